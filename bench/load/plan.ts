@@ -1,0 +1,68 @@
+import type { Distribution } from "../lib/distribution.ts";
+import type { ProtocolName } from "../protocols/index.ts";
+
+/** How one client joins its room. */
+export interface Seat {
+  /** ws://host:port/path */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The clients of one room. */
+export interface RoomSeats {
+  readonly seats: readonly Seat[];
+}
+
+/** What a load generator does: all clients join, then messages go out at a steady rate whatever comes back. */
+export interface LoadPlan {
+  readonly protocol: ProtocolName;
+  readonly rooms: readonly RoomSeats[];
+  /** Messages a second over all rooms, spread evenly over rooms and their clients. */
+  readonly rate: number;
+  /** Milliseconds of load before anything counts. */
+  readonly warmUpMs: number;
+  /** Milliseconds of load whose messages count. */
+  readonly measureMs: number;
+  /** Milliseconds to wait for deliveries after the last message was sent. */
+  readonly drainMs: number;
+  /** Clients that open their sockets at the same time. */
+  readonly joinsAtOnce: number;
+}
+
+/** What became of the messages of a plan. */
+export interface LoadResult {
+  /** Milliseconds until all clients had joined. */
+  readonly joinedMs: number;
+  /** Joins that were refused with 503, and tried again. */
+  readonly joinsAgain: number;
+  /** Ids of all messages, those of the warm-up too. */
+  readonly ids: readonly string[];
+  /**
+   * From the moment a message was due to be sent until its last delivery in the room, and until its sender saw it.
+   * One that never arrived counts with the time for which it was waited for.
+   */
+  readonly lastMs: Distribution;
+  readonly ownMs: Distribution;
+  /** Deliveries of all messages to all clients of their rooms; `twice` are repetitions of one that had come. */
+  readonly deliveries: { readonly expected: number; readonly arrived: number; readonly twice: number };
+  /** Deliveries a second while the messages that count were sent. */
+  readonly deliveriesPerSecond: number;
+  /** Frames a second that brought them. */
+  readonly framesPerSecond: number;
+  /** How late the generator itself was to send: time that is its own fault. */
+  readonly sendLagMs: Distribution;
+  /** Refused messages by reason, and sockets that closed before the end by close code. */
+  readonly rejected: Readonly<Record<string, number>>;
+  readonly closed: Readonly<Record<string, number>>;
+}
+
+/** What the process of a load generator is told. */
+export type LoadCommand = { readonly type: "join"; readonly plan: LoadPlan } | { readonly type: "run" };
+
+/** What it reports: everybody has joined; the messages that count begin, and end; the result; why it cannot go on. */
+export type LoadReport =
+  | { readonly type: "joined" }
+  | { readonly type: "measuring" }
+  | { readonly type: "measured" }
+  | { readonly type: "done"; readonly result: LoadResult }
+  | { readonly type: "failed"; readonly message: string };

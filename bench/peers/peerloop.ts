@@ -1,0 +1,61 @@
+import { mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
+import type postgres from "postgres";
+import { migrate } from "../../db/migrate.ts";
+import { buildWorker } from "../../scripts/lib/builds.ts";
+import { root } from "../../scripts/lib/paths.ts";
+import { freePort } from "../../scripts/lib/ports.ts";
+import { startRuntime } from "../../scripts/lib/runtime.ts";
+import { newSecrets } from "../../scripts/lib/secrets.ts";
+import { workerEnv } from "../../scripts/lib/worker-env.ts";
+import { processStat } from "../lib/proc.ts";
+import type { Peer } from "./peer.ts";
+import { populate } from "./peerloop-people.ts";
+
+/** PeerLoop as `npm start` runs it, without its client and without its limits on how often somebody may write. */
+export const peerloop: Peer = {
+  name: "PeerLoop",
+  protocol: "peerloop",
+  async start({ databaseUrl, sql, layout, folder, undo }) {
+    await migrate(databaseUrl);
+    const secrets = newSecrets();
+    const courses = await populate(sql, layout, secrets.AUTH_SECRET);
+    const port = await freePort();
+    const runtime = await startRuntime({
+      bundle: await buildWorker(),
+      project: root,
+      host: "127.0.0.1",
+      port,
+      storage: await mkdtemp(join(folder, "runtime-")),
+      env: {
+        ...workerEnv({ databaseUrl, publicUrl: `http://127.0.0.1:${port}`, secrets }),
+        RATE_LIMITS: "off",
+      },
+    });
+    undo.add(() => runtime.stop());
+    return {
+      rooms: courses.map(({ roomId, cookies }) => ({
+        seats: cookies.map((cookie) => ({
+          url: `${runtime.url.replace("http", "ws")}/parties/chat/${roomId}`,
+          headers: { cookie, origin: runtime.url },
+        })),
+      })),
+      processes: () => ({
+        workerd: [runtime.pid()],
+        Miniflare: [processStat(runtime.pid())?.parent ?? 0],
+      }),
+      stored: (ids) => stored(sql, ids),
+    };
+  },
+};
+
+async function stored(sql: postgres.Sql, ids: readonly string[]) {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from chat_messages where id = any(${sql.array([...ids])}::uuid[])`;
+  // Numbers of a room run from 1 to its last without a gap exactly when there are as many messages as that.
+  const [gaps] = await sql<{ count: number }[]>`
+    select count(*)::int as count from chat_rooms r
+    where r.last_seq <> (select count(*) from chat_messages m where m.room_id = r.id)`;
+  const count = row?.count ?? 0;
+  return gaps?.count ? { count, fault: `${gaps.count} rooms have gaps in their numbers` } : { count };
+}

@@ -1,0 +1,8 @@
+import { peerloopProtocol } from "./peerloop.ts";
+import type { Protocol } from "./protocol.ts";
+import { wsProtocol } from "./ws.ts";
+
+/** Every protocol that the load generator speaks, by the name under which a plan asks for it. */
+export const protocols = { peerloop: peerloopProtocol, ws: wsProtocol } satisfies Record<string, Protocol>;
+
+export type ProtocolName = keyof typeof protocols;

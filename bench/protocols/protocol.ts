@@ -1,0 +1,31 @@
+/** A message on its way to a room. */
+export interface OutgoingMessage {
+  /** A UUID by which its delivery is recognised. */
+  readonly id: string;
+  readonly content: string;
+}
+
+/** What a frame of a server says. */
+export interface DecodedFrame {
+  /** This client is in its room now. */
+  readonly joined?: boolean;
+  /** Ids of the messages that the frame delivers. */
+  readonly delivered?: readonly string[];
+  /** Why the server did not take a message of this client, in the server's own short words. */
+  readonly rejected?: string;
+  /** What the client must answer to stay connected. */
+  readonly reply?: string;
+}
+
+/**
+ * The frames of a chat system, as text. A broadcast has the same text for every client of a room, so each distinct
+ * text is decoded once: what `decode` answers may depend on nothing but the text.
+ */
+export interface Protocol {
+  /** Whether opening the socket is joining the room, or a frame says so (`DecodedFrame.joined`). */
+  readonly joinsOnOpen: boolean;
+  readonly encode: (message: OutgoingMessage) => string;
+  readonly decode: (text: string) => DecodedFrame;
+  /** What a client says every so often, in milliseconds, to be kept. */
+  readonly heartbeat?: { readonly everyMs: number; readonly text: string };
+}

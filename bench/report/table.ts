@@ -1,0 +1,56 @@
+import { ratioOf, ratioText } from "../lib/ratio.ts";
+import type { BenchResult, Figure } from "../lib/result.ts";
+
+/** A table as text cells; the first row is its head. */
+export type Table = readonly (readonly string[])[];
+
+const amount = ({ value, unit }: Figure): string => {
+  const digits = unit === "ms" || unit === "s" ? (value < 10 ? 2 : value < 100 ? 1 : 0) : 0;
+  const number = value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return unit === "" ? number : unit === "/s" ? `${number}/s` : `${number} ${unit}`;
+};
+
+/** A row a figure, a column a subject, and how many times better PeerLoop is than each of the others. */
+export function figuresTable({ subjects }: Pick<BenchResult, "subjects">): Table {
+  const [own, ...others] = subjects;
+  if (!own) return [];
+  const head = ["", ...subjects.map(({ name }) => name), ...others.map(({ name }) => `than ${name}`)];
+  const rows = own.figures.map((figure, index) => {
+    const theirs = others.flatMap((other) => other.figures[index] ?? []);
+    return [
+      figure.name,
+      amount(figure),
+      ...theirs.map(amount),
+      ...theirs.map((other) => ratioText(ratioOf(figure, other))),
+    ];
+  });
+  return [head, ...rows];
+}
+
+/** What must hold, what was found, and whether it is so. */
+export function checksTable({ checks }: Pick<BenchResult, "checks">): Table {
+  const rows = checks.map(({ what, wanted, got, met }) => [what, wanted, got, met ? "met" : "MISSED"]);
+  return [["required", "wanted", "found", ""], ...rows];
+}
+
+/** Columns as wide as their widest cell, for a terminal. */
+export function plainTable(table: Table): string {
+  const widths = (table[0] ?? []).map((_, column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0)),
+  );
+  return table
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+/** The same as Markdown; all columns but the first are set to the right when `numbers`. */
+export function markdownTable([head = [], ...rows]: Table, numbers: boolean): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const rule = head.map((_, column) => (numbers && column > 0 ? "---:" : "---"));
+  return [line(head), line(rule), ...rows.map(line)].join("\n");
+}

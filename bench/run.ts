@@ -1,0 +1,44 @@
+import { styleText } from "node:util";
+import { stopOnSignal } from "../scripts/lib/processes.ts";
+import { startDatabaseServer } from "./lib/database-server.ts";
+import { machineFacts } from "./lib/machine.ts";
+import type { BenchResult } from "./lib/result.ts";
+import { writeResult } from "./lib/results-folder.ts";
+import type { Scenario } from "./lib/scenario.ts";
+import { temporaryFolder } from "./lib/temporary-folder.ts";
+import { Undo } from "./lib/undo.ts";
+import { checksTable, figuresTable, plainTable } from "./report/table.ts";
+
+/**
+ * Runs scenarios one after another, prints what each found and keeps it in `bench/results/`.
+ * @returns whether everything required was met
+ */
+export async function runScenarios(scenarios: readonly Scenario[]): Promise<boolean> {
+  const undo = new Undo();
+  stopOnSignal(() => undo.all());
+  let allMet = true;
+  try {
+    const folder = await temporaryFolder(undo);
+    const server = await startDatabaseServer(folder, undo);
+    for (const { run, ...about } of scenarios) {
+      console.log(`\n${styleText("bold", about.title)}`);
+      const machine = machineFacts(server.version);
+      const say = (text: string) => console.log(styleText("dim", `  ${text} …`));
+      const outcome = await run({ server, folder, undo: undo.part(), cores: machine.cores, say });
+      const result = { ...about, date: new Date().toISOString(), machine, ...outcome };
+      writeResult(result);
+      print(result);
+      allMet &&= outcome.checks.every(({ met }) => met);
+    }
+  } finally {
+    await undo.all();
+  }
+  return allMet;
+}
+
+function print(result: BenchResult): void {
+  const bounds = result.subjects.map(({ name, boundBy }) => `${name}. ${boundBy}`);
+  console.log(
+    ["", plainTable(figuresTable(result)), "", plainTable(checksTable(result)), "", ...bounds].join("\n"),
+  );
+}

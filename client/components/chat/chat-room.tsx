@@ -1,0 +1,118 @@
+import { createMemo, createSignal, onCleanup, Show } from "solid-js";
+import { MAX_MESSAGE_LENGTH } from "../../../domain/chat/limits.ts";
+import type { ChatMessage } from "../../../domain/chat/wire.ts";
+import type { Course } from "../../../domain/courses/model.ts";
+import { draftOf } from "../../lib/outbox-draft.ts";
+import type { OutboxEntry } from "../../lib/outbox-state.ts";
+import { connectionWords } from "../../lib/socket-words.ts";
+import { openChat } from "../../stores/chat.ts";
+import { online } from "../../stores/online.ts";
+import { EmptyState } from "../ui/states.tsx";
+import { Announcer } from "./announcer.tsx";
+import { ChatHeader } from "./chat-header.tsx";
+import { ChatSkeleton } from "./chat-skeleton.tsx";
+import { Composer } from "./composer.tsx";
+import { ConnectionLine } from "./connection-line.tsx";
+import { MessageList } from "./message-list.tsx";
+import type { AuthorMark } from "./message-row.tsx";
+import { PresenceList } from "./presence-list.tsx";
+import { TypingLine } from "./typing-line.tsx";
+
+/** A course's chat, live, for one of its members. */
+export const ChatRoom = (props: {
+  readonly userId: string;
+  readonly roomId: string;
+  readonly course: Course;
+}) => {
+  const chat = openChat(props.userId, props.roomId);
+  onCleanup(chat.close);
+  const [replyTo, setReplyTo] = createSignal<ChatMessage | null>(null);
+  let composer: { readonly focus: () => void; readonly fill: (text: string) => void } | undefined;
+
+  const state = chat.state;
+  const known = () => state().you !== null;
+  const nameOf = (id: string) => state().people[id]?.name ?? "Somebody";
+  const teachers = createMemo(() => new Set(props.course.teachers.map((teacher) => teacher.person.id)));
+  const markOf = (id: string): AuthorMark =>
+    id === props.course.creator.id ? "Creator" : teachers().has(id) ? "Teacher" : null;
+
+  const words = createMemo(() =>
+    connectionWords({
+      status: chat.status(),
+      closedWith: chat.closedWith(),
+      known: known(),
+      online: online(),
+      trouble: state().trouble,
+      waiting: chat.waiting().filter((entry) => entry.failure === null).length,
+    }),
+  );
+
+  const isLive = () => words().tone === "quiet";
+
+  const reply = (message: ChatMessage) => {
+    setReplyTo(message);
+    composer?.focus();
+  };
+
+  const edit = (entry: OutboxEntry) => {
+    chat.discard(entry.id);
+    setReplyTo(state().messages.find((message) => message.id === entry.replyToId) ?? null);
+    composer?.fill(entry.content);
+  };
+
+  const replyChip = () => {
+    const message = replyTo();
+    return message && { name: nameOf(message.userId), text: message.content };
+  };
+
+  return (
+    <div class="flex min-h-0 flex-1">
+      <div class="flex min-w-0 flex-1 flex-col">
+        <ChatHeader course={props.course} state={state()} words={words()} />
+        <ConnectionLine words={words()} />
+        <Show when={known() || chat.waiting().length > 0} fallback={<ChatSkeleton />}>
+          <Show
+            when={state().messages.length > 0 || chat.waiting().length > 0}
+            fallback={
+              <EmptyState
+                class="my-auto"
+                title="Nobody has said anything yet"
+                text="Say hello, or ask the first question: everybody in the course can read it."
+              />
+            }
+          >
+            <MessageList chat={chat} markOf={markOf} onReply={reply} onEdit={edit} />
+          </Show>
+        </Show>
+        <Announcer state={state()} />
+        <TypingLine names={state().typing.map(nameOf)} />
+        <Composer
+          label={`Message to ${props.course.title}`}
+          placeholder="Write a message"
+          limit={MAX_MESSAGE_LENGTH}
+          draft={draftOf(props.userId, `chat:${props.roomId}`)}
+          disabled={words().tone === "closed"}
+          replyTo={replyChip()}
+          onCancelReply={() => setReplyTo(null)}
+          onTyping={chat.setTyping}
+          onSend={(text) => {
+            void chat.send(text, replyTo()?.id ?? null);
+            setReplyTo(null);
+          }}
+          control={(control) => {
+            composer = control;
+          }}
+        />
+      </div>
+      <aside
+        class="hidden w-64 shrink-0 overflow-y-auto border-l border-line bg-paper p-4 lg:block"
+        aria-label="Who is here"
+      >
+        <h2 class="px-2 pb-2 text-sm font-semibold text-ink-soft">
+          {isLive() ? "Here now" : "Here when last live"} · {state().presentCount}
+        </h2>
+        <PresenceList state={state()} live={isLive()} />
+      </aside>
+    </div>
+  );
+};

@@ -1,0 +1,132 @@
+import { createEffect, createSignal, onMount, Show } from "solid-js";
+import type { Draft } from "../../lib/outbox-draft.ts";
+import { CloseIcon, SendIcon } from "../ui/icons.tsx";
+
+/** Characters left from which the counter is shown. */
+const COUNT_FROM = 300;
+
+/** Tallest the field grows, in pixels. */
+const MAX_HEIGHT = 200;
+
+export interface ComposerProps {
+  readonly label: string;
+  readonly placeholder: string;
+  /** Longest text, in UTF-16 code units. */
+  readonly limit: number;
+  readonly draft: Draft;
+  readonly disabled?: boolean;
+  /** The text being answered, shown above the field. */
+  readonly replyTo?: { readonly name: string; readonly text: string } | null;
+  readonly onCancelReply?: () => void;
+  readonly onSend: (text: string) => void;
+  readonly onTyping?: (is: boolean) => void;
+  /** Hands out how to put a text into the field and go there. */
+  readonly control?: (control: { readonly focus: () => void; readonly fill: (text: string) => void }) => void;
+}
+
+/** Where a message is written: Enter sends, Shift+Enter breaks the line, Escape lets go of the answered message. */
+export const Composer = (props: ComposerProps) => {
+  const [text, setText] = createSignal(props.draft.read());
+  let field!: HTMLTextAreaElement;
+
+  const left = () => props.limit - text().length;
+  const canSend = () => !props.disabled && text().trim() !== "" && left() >= 0;
+
+  const write = (next: string) => {
+    setText(next);
+    props.draft.write(next);
+    props.onTyping?.(next.trim() !== "");
+  };
+
+  const send = () => {
+    if (!canSend()) return;
+    props.onSend(text().replaceAll("\0", "").trim());
+    write("");
+    field.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      send();
+    } else if (event.key === "Escape" && props.replyTo) {
+      event.stopPropagation();
+      props.onCancelReply?.();
+    }
+  };
+
+  createEffect(() => {
+    text();
+    field.style.height = "auto";
+    field.style.height = `${Math.min(field.scrollHeight, MAX_HEIGHT)}px`;
+  });
+
+  onMount(() => {
+    props.control?.({
+      focus: () => field.focus(),
+      fill: (next) => {
+        write(next);
+        field.focus();
+      },
+    });
+  });
+
+  return (
+    <form
+      class="border-line border-t bg-surface px-3 py-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Show when={props.replyTo}>
+        {(reply) => (
+          <div class="mb-2 flex items-center gap-2 rounded-md bg-accent-soft pl-3 text-accent-ink text-sm">
+            <p class="min-w-0 flex-1 truncate">
+              Reply to <strong>{reply().name}</strong>: {reply().text}
+            </p>
+            <button
+              type="button"
+              class="flex size-10 shrink-0 items-center justify-center"
+              aria-label="Do not reply to this message"
+              onClick={() => props.onCancelReply?.()}
+            >
+              <CloseIcon />
+            </button>
+          </div>
+        )}
+      </Show>
+      <div class="flex items-end gap-2">
+        <textarea
+          ref={field}
+          rows={1}
+          class="min-h-11 flex-1 resize-none rounded-lg border border-edge bg-surface px-3.5 py-2.5 leading-6 focus-visible:outline-2 focus-visible:-outline-offset-1 disabled:opacity-60"
+          aria-label={props.label}
+          placeholder={props.placeholder}
+          enterkeyhint="send"
+          disabled={props.disabled ?? false}
+          value={text()}
+          onInput={(event) => write(event.currentTarget.value)}
+          onBlur={() => props.onTyping?.(false)}
+          onKeyDown={onKeyDown}
+        />
+        <button
+          type="submit"
+          class="flex size-11 shrink-0 items-center justify-center rounded-lg bg-accent text-on-accent hover:bg-accent-strong disabled:bg-sunken disabled:text-ink-faint"
+          aria-label="Send"
+          disabled={!canSend()}
+        >
+          <SendIcon />
+        </button>
+      </div>
+      <p class="text-right text-xs" aria-live="polite">
+        <Show when={left() < COUNT_FROM}>
+          <span class={left() < 0 ? "font-semibold text-danger-ink" : "text-ink-faint"}>
+            {left() < 0 ? `${-left()} characters too many` : `${left()} characters left`}
+          </span>
+        </Show>
+      </p>
+    </form>
+  );
+};

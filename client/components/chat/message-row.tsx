@@ -1,0 +1,108 @@
+import { Show } from "solid-js";
+import type { ChatMessage } from "../../../domain/chat/wire.ts";
+import type { Person } from "../../../domain/shared/schema.ts";
+import { formatTime } from "../../lib/time.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { ReplyIcon } from "../ui/icons.tsx";
+import { MessageText } from "./message-text.tsx";
+import { ReplyQuote } from "./reply-quote.tsx";
+
+/** What the author of a message is in the course, where it is worth showing. */
+export type AuthorMark = "Creator" | "Teacher" | null;
+
+/** One message. `opens`: it begins a group and carries its author's name and time. */
+export const MessageRow = (props: {
+  readonly message: ChatMessage;
+  readonly opens: boolean;
+  readonly author: Person | undefined;
+  readonly mark: AuthorMark;
+  readonly isOwn: boolean;
+  readonly quoted: ChatMessage | undefined;
+  readonly quotedAuthor: Person | undefined;
+  readonly onReply: () => void;
+  readonly onJump: (id: string) => void;
+}) => {
+  const name = () => props.author?.name ?? "Somebody";
+  const time = () => formatTime(props.message.createdAt, "time");
+  return (
+    <li
+      id={`message-${props.message.id}`}
+      data-message={props.message.id}
+      tabindex={-1}
+      class="group relative flex gap-3 px-4 py-0.5 outline-none transition-colors duration-700 focus:bg-sunken data-found:bg-mark-soft data-found:duration-0 sm:hover:bg-sunken"
+      classList={{ "mt-2.5": props.opens }}
+      onKeyDown={(event) => {
+        if (event.key !== "r" && event.key !== "Enter") return;
+        if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
+        event.preventDefault();
+        props.onReply();
+      }}
+    >
+      <div class="w-9 shrink-0 pt-1">
+        <Show
+          when={props.opens}
+          fallback={
+            <time
+              datetime={props.message.createdAt}
+              class="hidden text-[0.6875rem] text-ink-faint leading-5 group-hover:block group-focus:block"
+            >
+              {time()}
+            </time>
+          }
+        >
+          <Show when={props.author}>{(author) => <Avatar person={author()} size="md" />}</Show>
+        </Show>
+      </div>
+      <div class="min-w-0 flex-1 pr-9">
+        <Show when={props.opens} fallback={<span class="sr-only">{name()}: </span>}>
+          <p class="flex flex-wrap items-baseline gap-x-2">
+            <a class="font-semibold hover:underline" href={`/u/${props.author?.handle ?? ""}`} tabindex={-1}>
+              {name()}
+            </a>
+            <Show when={props.mark}>
+              {(mark) => (
+                <span class="rounded-sm bg-accent-soft px-1.5 font-semibold text-[0.6875rem] text-accent-ink leading-5">
+                  {mark()}
+                </span>
+              )}
+            </Show>
+            <Show when={props.isOwn}>
+              <span class="text-ink-faint text-xs">you</span>
+            </Show>
+            <time datetime={props.message.createdAt} class="text-ink-faint text-xs">
+              {time()}
+            </time>
+          </p>
+        </Show>
+        <Show when={props.message.replyToId}>
+          {(id) => (
+            <ReplyQuote
+              message={props.quoted}
+              author={props.quotedAuthor}
+              onJump={() => props.onJump(id())}
+            />
+          )}
+        </Show>
+        <Show
+          when={!props.message.isDeleted}
+          fallback={<p class="text-ink-faint italic">This message was deleted.</p>}
+        >
+          <MessageText text={props.message.content} />
+        </Show>
+        <Show when={props.message.editedAt && !props.message.isDeleted}>
+          <span class="text-ink-faint text-xs">edited</span>
+        </Show>
+      </div>
+      <button
+        type="button"
+        tabindex={-1}
+        class="absolute -top-1 right-2 flex size-10 items-center justify-center rounded-md text-ink-faint hover:bg-line hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 group-focus:opacity-100 sm:opacity-0"
+        aria-label={`Reply to ${name()}`}
+        title="Reply (R)"
+        onClick={() => props.onReply()}
+      >
+        <ReplyIcon />
+      </button>
+    </li>
+  );
+};

@@ -1,0 +1,62 @@
+import { useLocation } from "@solidjs/router";
+import { lazy, Match, Show, Suspense, Switch } from "solid-js";
+import type { Course } from "../../../domain/courses/model.ts";
+import { signInPath } from "../../lib/next-path.ts";
+import { useInbox } from "../../stores/inbox.ts";
+import { me } from "../../stores/me.ts";
+import { CountBadge } from "../ui/badge.tsx";
+import { ButtonLink } from "../ui/button.tsx";
+import { ChatIcon } from "../ui/icons.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+
+const SummonButton = lazy(async () => ({
+  default: (await import("../summon/summon-button.tsx")).SummonButton,
+}));
+
+/** The inbox counts live; the page knows the number as of when it was read. */
+const unreadOf = (course: Course): number => {
+  const room = useInbox().state.rooms.find((candidate) => candidate.courseId === course.id);
+  return room ? Math.max(0, room.lastSeq - room.lastReadSeq) : course.viewer.unreadMessages;
+};
+
+const MemberActions = (props: { readonly course: Course }) => (
+  <div class="grid gap-2">
+    <ButtonLink href={`/courses/${props.course.slug}/chat`} variant="primary" size="lg">
+      <ChatIcon />
+      Open chat
+      <CountBadge count={unreadOf(props.course)} of="unread messages" />
+    </ButtonLink>
+    <Show when={props.course.viewer.membership === "student"}>
+      <Suspense fallback={<Skeleton class="h-12 w-full" />}>
+        <SummonButton course={props.course} />
+      </Suspense>
+    </Show>
+  </div>
+);
+
+/** What the reader can do in the course: members go in, strangers are told the way. */
+export const CourseActions = (props: { readonly course: Course }) => {
+  const location = useLocation();
+  return (
+    <Switch>
+      <Match when={props.course.viewer.membership}>
+        <MemberActions course={props.course} />
+      </Match>
+      <Match when={me() === null}>
+        <div class="grid gap-2">
+          <ButtonLink href="/sign-up" variant="primary" size="lg">
+            Create an account
+          </ButtonLink>
+          <ButtonLink href={signInPath(location.pathname)} variant="quiet">
+            I have one: sign in
+          </ButtonLink>
+        </div>
+      </Match>
+      <Match when={me()}>
+        <p class="text-sm text-ink-soft">
+          You are not in this course. Its chat and its helpers are for members.
+        </p>
+      </Match>
+    </Switch>
+  );
+};

@@ -1,0 +1,39 @@
+import { Index } from "solid-js";
+import { formatDay, formatRelative, formatTimeRange } from "../../lib/time.ts";
+import { now } from "../../stores/clock.ts";
+import type { DashboardEntry } from "../../stores/dashboard-state.ts";
+import { Avatar } from "../ui/avatar.tsx";
+
+/** Booked sessions that have not begun, a line each. */
+export const ComingList = (props: { readonly entries: readonly DashboardEntry[] }) => (
+  <ul class="divide-y divide-line rounded-lg border border-line bg-surface">
+    <Index each={props.entries}>
+      {(entry) => {
+        const session = () => entry().live.session;
+        return (
+          <li class="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
+            <span class="flex -space-x-2">
+              <Avatar person={session().teacher} size="sm" />
+              <Avatar person={session().student} size="sm" />
+            </span>
+            <p class="min-w-0 flex-1 basis-52 text-sm leading-snug">
+              <span class="block truncate font-semibold">{session().courseTitle}</span>
+              <span class="text-ink-soft">
+                {session().teacher.name} teaches {session().student.name}
+              </span>
+            </p>
+            <p class="text-sm leading-snug sm:text-right">
+              <span class="block font-semibold">
+                {formatRelative(Date.parse(session().scheduledStart), now())}
+              </span>
+              <span class="text-ink-soft">
+                {formatDay(session().scheduledStart, now())},{" "}
+                {formatTimeRange(session().scheduledStart, session().scheduledEnd)}
+              </span>
+            </p>
+          </li>
+        );
+      }}
+    </Index>
+  </ul>
+);

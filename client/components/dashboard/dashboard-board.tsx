@@ -1,0 +1,114 @@
+import { createMemo, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
+import { createSeconds } from "../../lib/beat-clock.ts";
+import { serverNow } from "../../lib/socket-clock.ts";
+import { openDashboard } from "../../stores/dashboard.ts";
+import { type DashboardEntry, sections } from "../../stores/dashboard-state.ts";
+import { Button, ButtonLink } from "../ui/button.tsx";
+import { PageHeading } from "../ui/page-heading.tsx";
+import { Loading, Skeleton } from "../ui/skeleton.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { ComingList } from "./coming-list.tsx";
+import { LiveState } from "./live-state.tsx";
+import { SessionCard } from "./session-card.tsx";
+
+/** Past sessions shown at first, and more each time. */
+const EARLIER_STEP = 12;
+
+/** All sessions of a creator's courses, live. */
+export const DashboardBoard = (props: { readonly creatorId: string }) => {
+  const dashboard = openDashboard(props.creatorId);
+  onCleanup(dashboard.close);
+  const tick = createSeconds();
+  const [earlierShown, setEarlierShown] = createSignal(EARLIER_STEP);
+  const live = () => dashboard.status() === "open";
+  const minute = createMemo(() => {
+    tick();
+    return Math.floor(serverNow() / 60_000) * 60_000;
+  });
+  const parts = createMemo(() => {
+    minute();
+    return sections(dashboard.state().entries, serverNow());
+  });
+  const byId = createMemo(() => new Map(dashboard.state().entries.map((entry) => [entry.id, entry])));
+  /** By id, so that a change leaves what is open in a card open. */
+  const cards = (entries: readonly DashboardEntry[]) => (
+    <div class="grid grid-cols-1 items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
+      <For each={entries.map((entry) => entry.id)}>
+        {(id) => (
+          <Show when={byId().get(id)}>
+            {(entry) => <SessionCard entry={entry()} tick={tick()} live={live()} />}
+          </Show>
+        )}
+      </For>
+    </div>
+  );
+  return (
+    <div class="mx-auto grid max-w-page grid-cols-1 gap-8 px-4 py-6 sm:py-8">
+      <div class="flex flex-wrap items-center justify-between gap-3">
+        <PageHeading title="Dashboard" />
+        <LiveState status={dashboard.status()} asOf={dashboard.state().asOf} />
+      </div>
+      <Show when={dashboard.state().known} fallback={<BoardSkeleton />}>
+        <Show
+          when={dashboard.state().entries.length > 0}
+          fallback={
+            <EmptyState
+              title="No sessions yet"
+              text="As soon as somebody books a session in one of your courses, you can follow it here."
+              actions={<ButtonLink href="/courses">See the catalogue</ButtonLink>}
+            />
+          }
+        >
+          <Section title="Now" count={parts().now.length} quiet="No session is under way.">
+            {cards(parts().now)}
+          </Section>
+          <Section title="Coming up" count={parts().soon.length} quiet="Nothing is booked.">
+            <ComingList entries={parts().soon} />
+          </Section>
+          <Show when={parts().today.length > 0}>
+            <Section title="Earlier today" count={parts().today.length}>
+              {cards(parts().today)}
+            </Section>
+          </Show>
+          <Show when={parts().earlier.length > 0}>
+            <Section title="Before" count={parts().earlier.length}>
+              {cards(parts().earlier.slice(0, earlierShown()))}
+              <Show when={parts().earlier.length > earlierShown()}>
+                <Button
+                  class="justify-self-center"
+                  onClick={() => setEarlierShown((shown) => shown + EARLIER_STEP)}
+                >
+                  Show more
+                </Button>
+              </Show>
+            </Section>
+          </Show>
+        </Show>
+      </Show>
+    </div>
+  );
+};
+
+const Section = (props: {
+  readonly title: string;
+  readonly count: number;
+  /** What is said when there is nothing in it. */
+  readonly quiet?: string;
+  readonly children: JSX.Element;
+}) => (
+  <section class="grid grid-cols-1 gap-3">
+    <h2 class="flex items-baseline gap-2 text-xl">
+      {props.title}
+      <span class="text-sm font-semibold text-ink-faint tabular-nums">{props.count || ""}</span>
+    </h2>
+    <Show when={props.count > 0} fallback={<p class="text-ink-soft">{props.quiet}</p>}>
+      {props.children}
+    </Show>
+  </section>
+);
+
+const BoardSkeleton = () => (
+  <Loading label="Loading your sessions" class="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
+    <For each={[1, 2, 3]}>{() => <Skeleton class="h-64" />}</For>
+  </Loading>
+);

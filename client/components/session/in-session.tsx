@@ -1,0 +1,99 @@
+import { createEffect, createSignal, on, onCleanup, Show } from "solid-js";
+import type { Session } from "../../../domain/sessions/model.ts";
+import type { SessionRoom } from "../../stores/session.ts";
+import { createCall } from "../../stores/session-call.ts";
+import type { LocalMedia } from "../../stores/session-media.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { HangUpIcon } from "../ui/icons.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { AttendanceList } from "./attendance-list.tsx";
+import { CallStage } from "./call-stage.tsx";
+import { DeviceButton, deviceTrouble } from "./device-buttons.tsx";
+
+/** In a session: the call, who is here and for how long. */
+export const InSession = (props: {
+  readonly room: SessionRoom;
+  readonly session: Session;
+  readonly media: LocalMedia;
+  readonly isTeacher: boolean;
+}) => {
+  const [ending, setEnding] = createSignal(false);
+  const call = createCall({ polite: !props.isTeacher, media: props.media, send: props.room.signal });
+  const other = () => (props.isTeacher ? props.session.student : props.session.teacher);
+  const isHere = (id: string) =>
+    props.room.state().attendance.some((one) => one.userId === id && one.present);
+  const noDevice = () => props.media.track("microphone") === null && props.media.track("camera") === null;
+
+  onCleanup(props.room.onSignal((_from, data) => call.receive(data)));
+  onCleanup(props.room.onSeated(call.greet));
+  onCleanup(call.hangUp);
+  createEffect(
+    on(
+      () => isHere(other().id),
+      (here) => here && call.greet(),
+    ),
+  );
+
+  return (
+    <div class="flex min-h-0 flex-1 flex-col overflow-y-auto md:flex-row md:overflow-hidden">
+      <div class="flex min-h-[55dvh] flex-1 flex-col md:min-h-0">
+        <CallStage call={call} media={props.media} other={other()} otherIsHere={isHere(other().id)} />
+        <div class="flex flex-wrap items-center justify-center gap-3 border-t border-line bg-surface p-3">
+          <DeviceButton media={props.media} kind="microphone" />
+          <DeviceButton media={props.media} kind="camera" />
+          <Button class="min-h-12 rounded-full!" onClick={props.room.leave}>
+            Leave
+          </Button>
+          <Show when={props.isTeacher}>
+            <Button variant="danger" class="min-h-12 rounded-full!" onClick={() => setEnding(true)}>
+              <HangUpIcon />
+              End for both
+            </Button>
+          </Show>
+        </div>
+      </div>
+      <aside
+        class="grid shrink-0 content-start gap-4 border-t border-line bg-paper p-4 md:w-80 md:overflow-y-auto md:border-t-0 md:border-l"
+        aria-label="Attendance"
+      >
+        <h2 class="text-sm font-semibold text-ink-soft">Attendance so far</h2>
+        <AttendanceList
+          session={props.session}
+          attendance={props.room.state().attendance}
+          heardAt={props.room.state().heardAt}
+          live={props.room.status() === "open"}
+        />
+        <Show when={noDevice()}>
+          <Notice>
+            Without microphone and camera you are not heard or seen, but your attendance counts.
+          </Notice>
+        </Show>
+        <Show when={deviceTrouble(props.media)}>{(text) => <Notice tone="mark">{text()}</Notice>}</Show>
+        <Show when={props.room.state().refusal}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
+      </aside>
+      <Dialog
+        open={ending()}
+        onClose={() => setEnding(false)}
+        title="End the session for both?"
+        description="It counts as held, with the attendance of each of you as it stands. It cannot be opened again."
+        footer={
+          <>
+            <Button onClick={() => setEnding(false)}>Go on teaching</Button>
+            <Button
+              variant="danger"
+              onClick={() => {
+                props.room.end();
+                setEnding(false);
+              }}
+            >
+              End it
+            </Button>
+          </>
+        }
+      >
+        {null}
+      </Dialog>
+    </div>
+  );
+};

@@ -1,0 +1,36 @@
+import { For } from "solid-js";
+import type { Attendance } from "../../../domain/sessions/model.ts";
+import { formatClock } from "../../lib/beat-clock.ts";
+
+const exact = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit", second: "2-digit" });
+
+/** Each stretch of time somebody was there, to the second, listed when asked for. */
+export const IntervalList = (props: {
+  readonly name: string;
+  readonly intervals: Attendance["intervals"];
+}) => (
+  <details class="min-w-0 text-xs text-ink-soft">
+    <summary class="inline-flex min-h-10 items-center underline decoration-1 underline-offset-4">
+      {props.intervals.length === 1 ? "1 stay" : `${props.intervals.length} stays`}
+      <span class="sr-only"> of {props.name}</span>
+    </summary>
+    <ol class="grid gap-1 pb-2">
+      <For each={props.intervals}>
+        {(interval) => (
+          <li class="tabular-nums">
+            <time dateTime={interval.joinedAt}>{exact.format(new Date(interval.joinedAt))}</time>
+            {" – "}
+            {interval.leftAt ? (
+              <>
+                <time dateTime={interval.leftAt}>{exact.format(new Date(interval.leftAt))}</time>
+                {` (${formatClock((Date.parse(interval.leftAt) - Date.parse(interval.joinedAt)) / 1_000)})`}
+              </>
+            ) : (
+              "here"
+            )}
+          </li>
+        )}
+      </For>
+    </ol>
+  </details>
+);

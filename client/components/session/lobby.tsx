@@ -1,0 +1,115 @@
+import { Show } from "solid-js";
+import type { Session } from "../../../domain/sessions/model.ts";
+import { createSeconds } from "../../lib/beat-clock.ts";
+import { serverNow } from "../../lib/socket-clock.ts";
+import { formatDay, formatRelative, formatTimeRange } from "../../lib/time.ts";
+import { now } from "../../stores/clock.ts";
+import type { SessionRoom } from "../../stores/session.ts";
+import type { LocalMedia } from "../../stores/session-media.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { CameraView, streamOf } from "./camera-view.tsx";
+import { DeviceButton, deviceTrouble } from "./device-buttons.tsx";
+
+/** Before a session: with whom and when, and whether microphone and camera work. */
+export const Lobby = (props: {
+  readonly room: SessionRoom;
+  readonly session: Session;
+  readonly media: LocalMedia;
+}) => {
+  const seconds = createSeconds();
+  const you = () => props.room.state().you;
+  const other = () =>
+    you()?.id === props.session.teacher.id ? props.session.student : props.session.teacher;
+  const otherIsHere = () =>
+    props.room.state().attendance.some((one) => one.userId === other().id && one.present);
+  const isObserver = () => you()?.role === "observer";
+  const startWords = () => {
+    seconds();
+    const [start, end, at] = [
+      Date.parse(props.session.scheduledStart),
+      Date.parse(props.session.scheduledEnd),
+      serverNow(),
+    ];
+    if (at < start) return `Begins ${formatRelative(start, at)}`;
+    return at < end ? `Began ${formatRelative(start, at)}` : "The booked time is over";
+  };
+  const preview = () => streamOf(props.media.track("camera"));
+  return (
+    <div class="min-h-0 flex-1 overflow-y-auto">
+      <div class="mx-auto grid max-w-4xl gap-8 px-4 py-6 md:grid-cols-[1.2fr_1fr] md:items-center md:py-12">
+        <Show when={!isObserver()}>
+          <div class="grid gap-3">
+            <div class="relative aspect-video overflow-hidden rounded-xl bg-sunken">
+              <Show
+                when={preview()}
+                fallback={
+                  <p class="absolute inset-0 m-auto flex max-w-64 items-center justify-center p-4 text-center text-sm text-ink-soft">
+                    Your camera is off. {other().name} sees your picture or initials.
+                  </p>
+                }
+              >
+                {(stream) => (
+                  <CameraView
+                    stream={stream()}
+                    label="Your camera"
+                    muted
+                    mirrored
+                    class="absolute inset-0 size-full object-cover"
+                  />
+                )}
+              </Show>
+              <div class="absolute inset-x-0 bottom-3 flex justify-center gap-3">
+                <DeviceButton media={props.media} kind="microphone" />
+                <DeviceButton media={props.media} kind="camera" />
+              </div>
+            </div>
+            <Show when={deviceTrouble(props.media)}>
+              {(text) => (
+                <Notice tone="mark">
+                  {text()} You can join without: you are heard in no call then, but your attendance counts.
+                </Notice>
+              )}
+            </Show>
+          </div>
+        </Show>
+        <div class="grid gap-5">
+          <div>
+            <p class="text-sm font-semibold text-ink-soft">{startWords()}</p>
+            <p class="text-xl font-bold">
+              {formatDay(props.session.scheduledStart, now())},{" "}
+              {formatTimeRange(props.session.scheduledStart, props.session.scheduledEnd)}
+            </p>
+          </div>
+          <div class="flex items-center gap-3">
+            <Avatar person={other()} dot={otherIsHere() ? "good" : "away"} />
+            <p class="leading-tight">
+              <strong class="block">{other().name}</strong>
+              <span class={`text-sm ${otherIsHere() ? "text-good-ink" : "text-ink-soft"}`}>
+                {otherIsHere() ? "is here and waits for you" : "is not here yet"}
+              </span>
+            </p>
+          </div>
+          <Show when={props.room.state().refusal}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
+          <Show
+            when={!isObserver()}
+            fallback={<p class="text-ink-soft">You may look on, but not take part.</p>}
+          >
+            <Button
+              variant="primary"
+              size="lg"
+              disabled={props.room.status() === "closed"}
+              onClick={props.room.join}
+            >
+              Join the session
+            </Button>
+            <p class="text-sm text-ink-soft">
+              Your attendance counts from the moment you join until you leave.
+            </p>
+          </Show>
+        </div>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,76 @@
+import { createMemo, Match, onCleanup, Show, Switch } from "solid-js";
+import { CLOSE } from "../../../domain/shared/limits.ts";
+import { connectionWords } from "../../lib/socket-words.ts";
+import { online } from "../../stores/online.ts";
+import { openSession } from "../../stores/session.ts";
+import { createLocalMedia } from "../../stores/session-media.ts";
+import { ConnectionLine } from "../chat/connection-line.tsx";
+import { NotFoundState } from "../ui/not-found-state.tsx";
+import { Loading, Skeleton } from "../ui/skeleton.tsx";
+import { InSession } from "./in-session.tsx";
+import { Lobby } from "./lobby.tsx";
+import { SessionHeader } from "./session-header.tsx";
+import { SessionOver } from "./session-over.tsx";
+
+/** A booked session: its lobby, the session itself, or how it ended. */
+export const SessionRoom = (props: { readonly sessionId: string }) => {
+  const room = openSession(props.sessionId);
+  const media = createLocalMedia();
+  onCleanup(() => {
+    room.close();
+    media.release();
+  });
+  const session = () => room.state().session;
+  const isOver = () => session()?.status === "completed" || session()?.status === "cancelled";
+  const words = createMemo(() =>
+    connectionWords({
+      status: room.status(),
+      closedWith: room.closedWith(),
+      known: session() !== null,
+      online: online(),
+      trouble: null,
+      waiting: 0,
+    }),
+  );
+  const isGone = () => room.closedWith() === CLOSE.notFound || room.closedWith() === CLOSE.removed;
+  return (
+    <Switch>
+      <Match when={isGone() && session() === null}>
+        <NotFoundState title="No such session" text="It was never booked, or it is not yours." />
+      </Match>
+      <Match when={true}>
+        <Show when={session()}>{(known) => <SessionHeader session={known()} />}</Show>
+        <ConnectionLine words={words()} />
+        <Show when={session()} fallback={<SessionSkeleton />}>
+          {(known) => (
+            <Switch fallback={<Lobby room={room} session={known()} media={media} />}>
+              <Match when={isOver()}>
+                <SessionOver room={room} session={known()} />
+              </Match>
+              <Match when={room.seated()}>
+                <InSession
+                  room={room}
+                  session={known()}
+                  media={media}
+                  isTeacher={room.state().you?.role === "teacher"}
+                />
+              </Match>
+            </Switch>
+          )}
+        </Show>
+      </Match>
+    </Switch>
+  );
+};
+
+const SessionSkeleton = () => (
+  <Loading label="Opening the session" class="mx-auto grid w-full max-w-4xl gap-8 px-4 py-10 md:grid-cols-2">
+    <Skeleton class="aspect-video" />
+    <div class="grid content-center gap-4">
+      <Skeleton class="h-4 w-24" />
+      <Skeleton class="h-7 w-56" />
+      <Skeleton class="h-10 w-40" />
+      <Skeleton class="h-12" />
+    </div>
+  </Loading>
+);

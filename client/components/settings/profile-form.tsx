@@ -1,0 +1,101 @@
+import { For, Show } from "solid-js";
+import { MAX_BIO_SHORT_LENGTH } from "../../../domain/identity/limits.ts";
+import type { Me } from "../../../domain/identity/model.ts";
+import { nameProblem } from "../../lib/account-rules.ts";
+import { createForm } from "../../lib/form.ts";
+import { deviceTimeZone } from "../../lib/time.ts";
+import { timeZones } from "../../lib/time-zones.ts";
+import { updateMe } from "../../stores/me.ts";
+import { showToast } from "../../stores/toasts.ts";
+import { Button } from "../ui/button.tsx";
+import { Field, Input, Select, Textarea } from "../ui/field.tsx";
+import { Notice } from "../ui/notice.tsx";
+
+const MAX_TITLE_LENGTH = 120;
+
+const valuesOf = (me: Me) => ({
+  name: me.name,
+  title: me.title ?? "",
+  bioShort: me.bioShort ?? "",
+  timeZone: me.timeZone,
+});
+
+/** Name, title, a sentence about oneself, time zone. */
+export const ProfileForm = (props: { readonly me: Me }) => {
+  const form = createForm({
+    initial: valuesOf(props.me),
+    validate: (values) => ({
+      name: nameProblem(values.name),
+      title: values.title.length > MAX_TITLE_LENGTH ? `At most ${MAX_TITLE_LENGTH} characters.` : undefined,
+      bioShort:
+        values.bioShort.length > MAX_BIO_SHORT_LENGTH
+          ? `At most ${MAX_BIO_SHORT_LENGTH} characters.`
+          : undefined,
+    }),
+    submit: async (values) => {
+      await updateMe({
+        name: values.name.trim(),
+        title: values.title.trim() || null,
+        bioShort: values.bioShort.trim() || null,
+        timeZone: values.timeZone,
+      });
+      form.reset(valuesOf(props.me));
+      showToast({ tone: "good", title: "Saved" });
+    },
+  });
+  const zones = () => timeZones(form.values.timeZone);
+
+  return (
+    <form class="grid gap-5" onSubmit={form.submit} noValidate>
+      <Show when={form.failure()}>{(failure) => <Notice tone="danger">{failure()}</Notice>}</Show>
+      <Field label="Name" error={form.error("name")} required>
+        {(control) => <Input {...control} {...form.bind("name")} autocomplete="name" />}
+      </Field>
+      <Field label="Title" hint="What you do, such as “Data analyst”." error={form.error("title")}>
+        {(control) => <Input {...control} {...form.bind("title")} autocomplete="organization-title" />}
+      </Field>
+      <Field
+        label="About you"
+        error={form.error("bioShort")}
+        aside={
+          <span class="tabular-nums">
+            {form.values.bioShort.length} / {MAX_BIO_SHORT_LENGTH}
+          </span>
+        }
+      >
+        {(control) => <Textarea {...control} {...form.bind("bioShort")} rows={2} />}
+      </Field>
+      <Field
+        label="Time zone"
+        hint="When your day begins and ends, for reminders and daily limits. Pages always show this device’s time."
+        error={form.error("timeZone")}
+        aside={
+          <Show when={form.values.timeZone !== deviceTimeZone()}>
+            <button type="button" class="link" onClick={() => form.set("timeZone", deviceTimeZone())}>
+              Use this device’s
+            </button>
+          </Show>
+        }
+      >
+        {(control) => (
+          <Select
+            {...control}
+            name="timeZone"
+            onChange={(event) => form.set("timeZone", event.currentTarget.value)}
+          >
+            <For each={zones()}>
+              {(zone) => (
+                <option value={zone} selected={zone === form.values.timeZone}>
+                  {zone.replaceAll("_", " ")}
+                </option>
+              )}
+            </For>
+          </Select>
+        )}
+      </Field>
+      <Button type="submit" variant="primary" busy={form.busy()} class="justify-self-start">
+        Save
+      </Button>
+    </form>
+  );
+};

@@ -1,0 +1,49 @@
+import { ErrorBoundary, type JSX, lazy, Suspense } from "solid-js";
+import type { Me } from "../../../domain/identity/model.ts";
+import { Button } from "../ui/button.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+
+/** Fetches what only members need: their tools and the connection to their inbox. */
+export const fetchMemberTools = () => import("./member-tools.tsx");
+
+const LazyTools = lazy(async () => ({ default: (await fetchMemberTools()).MemberTools }));
+const LazyOverlay = lazy(async () => ({ default: (await fetchMemberTools()).MemberOverlay }));
+
+/** Where the tools will be. */
+export const ToolsSkeleton = () => <Skeleton class="ml-auto h-9 w-36" />;
+
+const Kept = (props: {
+  readonly fallback: JSX.Element;
+  readonly broken: JSX.Element;
+  readonly children: JSX.Element;
+}) => (
+  <ErrorBoundary
+    fallback={(error: unknown) => {
+      console.error(error);
+      return props.broken;
+    }}
+  >
+    <Suspense fallback={props.fallback}>{props.children}</Suspense>
+  </ErrorBoundary>
+);
+
+/** The tools, once they are here; without them the page goes on. */
+export const MemberTools = (props: { readonly me: Me }) => (
+  <Kept
+    fallback={<ToolsSkeleton />}
+    broken={
+      <Button class="ml-auto" onClick={() => location.reload()}>
+        Load again
+      </Button>
+    }
+  >
+    <LazyTools me={props.me} />
+  </Kept>
+);
+
+/** What lies over the page, once it is here. */
+export const MemberOverlay = (props: { readonly me: Me }) => (
+  <Kept fallback={null} broken={null}>
+    <LazyOverlay me={props.me} />
+  </Kept>
+);

@@ -1,0 +1,10 @@
+import { Loading, Skeleton, SkeletonText } from "../ui/skeleton.tsx";
+
+/** The outline of any page, before it is known which one. */
+export const PageSkeleton = () => (
+  <Loading label="Loading" class="page grid gap-6">
+    <Skeleton class="h-9 w-64 max-w-full" />
+    <SkeletonText lines={3} />
+    <Skeleton class="h-48 w-full" />
+  </Loading>
+);

@@ -1,0 +1,66 @@
+import { createMemo, Match, onCleanup, Show, Switch } from "solid-js";
+import { CLOSE } from "../../../domain/shared/limits.ts";
+import { connectionWords } from "../../lib/socket-words.ts";
+import { online } from "../../stores/online.ts";
+import { openSummonRoom } from "../../stores/summon.ts";
+import { ChatSkeleton } from "../chat/chat-skeleton.tsx";
+import { ConnectionLine } from "../chat/connection-line.tsx";
+import { ButtonLink } from "../ui/button.tsx";
+import { NotFoundState } from "../ui/not-found-state.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { HelpEnded } from "./help-ended.tsx";
+import { HelpHeader } from "./help-header.tsx";
+import { HelpTalk } from "./help-talk.tsx";
+import { WaitingForHelp } from "./waiting-for-help.tsx";
+
+/** The room of one summon, in whatever state it is. */
+export const HelpRoom = (props: { readonly userId: string; readonly summonId: string }) => {
+  const room = openSummonRoom(props.userId, props.summonId);
+  onCleanup(room.close);
+  const state = room.state;
+  const takesPart = () => state().you?.role === "student" || state().you?.role === "responder";
+  const words = createMemo(() =>
+    connectionWords({
+      status: room.status(),
+      closedWith: room.closedWith(),
+      known: state().summon !== null,
+      online: online(),
+      trouble: null,
+      waiting: room.waiting().filter((entry) => entry.failure === null).length,
+    }),
+  );
+  const isGone = () => room.closedWith() === CLOSE.notFound || room.closedWith() === CLOSE.removed;
+  return (
+    <Switch>
+      <Match when={isGone() && state().summon === null}>
+        <NotFoundState title="No such call for help" text="It was never made, or it is not open to you." />
+      </Match>
+      <Match when={true}>
+        <Show when={state().summon}>
+          {(summon) => <HelpHeader userId={props.userId} summon={summon()} />}
+        </Show>
+        <ConnectionLine words={words()} />
+        <Show when={state().summon} fallback={<ChatSkeleton />}>
+          {(summon) => (
+            <Switch fallback={<HelpEnded userId={props.userId} room={room} summon={summon()} />}>
+              <Match when={summon().status === "pending"}>
+                <WaitingForHelp room={room} summon={summon()} />
+              </Match>
+              <Match when={summon().status === "responded" && takesPart()}>
+                <HelpTalk userId={props.userId} room={room} summon={summon()} />
+              </Match>
+              <Match when={summon().status === "responded"}>
+                <EmptyState
+                  class="my-auto"
+                  title={`${summon().responder?.name ?? "Somebody"} was faster`}
+                  text={`${summon().student.name} is being helped. Thank you for being ready.`}
+                  actions={<ButtonLink href="/">Go home</ButtonLink>}
+                />
+              </Match>
+            </Switch>
+          )}
+        </Show>
+      </Match>
+    </Switch>
+  );
+};

@@ -1,0 +1,12 @@
+import { formatPrice } from "../../lib/money.ts";
+
+/** A price in cents of an ISO 4217 currency; nothing to pay is said in a word. */
+export const Price = (props: {
+  readonly cents: number;
+  readonly currency: string;
+  readonly class?: string | undefined;
+}) => (
+  <span class={`tabular-nums ${props.class ?? ""}`}>
+    {props.cents === 0 ? "Free" : formatPrice(props.cents, props.currency)}
+  </span>
+);

@@ -1,0 +1,88 @@
+import { createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
+import { type ApiError, asApiError } from "./request.ts";
+
+const cache = new Map<string, unknown>();
+
+/** Forgets everything that was read, when somebody signs in or out. */
+export const forgetRemote = (): void => cache.clear();
+
+/** Something read over HTTP. What was read before stays shown while it is read again, or when that fails. */
+export interface Remote<A> {
+  readonly data: () => A | undefined;
+  /** Why the latest reading failed; `data` may still hold an older one. */
+  readonly error: () => ApiError | undefined;
+  readonly loading: () => boolean;
+  readonly reload: () => void;
+  /** Replaces what was read, after a change that was made here. */
+  readonly set: (next: A) => void;
+}
+
+/**
+ * Reads `key()` with `read` now, whenever the key changes and whenever the device is back online after a
+ * failure. A key of null reads nothing. Keys are shared by the whole page: one key, one meaning.
+ */
+export const createRemote = <A>(
+  key: () => string | null,
+  read: (signal: AbortSignal) => Promise<A>,
+): Remote<A> => {
+  const known = (wanted: string | null) =>
+    wanted === null ? undefined : (cache.get(wanted) as A | undefined);
+  const [data, setData] = createSignal<A | undefined>(known(untrack(key)));
+  const [error, setError] = createSignal<ApiError | undefined>();
+  const [loading, setLoading] = createSignal(untrack(key) !== null);
+  let current: AbortController | undefined;
+
+  const load = async (wanted: string) => {
+    current?.abort();
+    const mine = new AbortController();
+    current = mine;
+    setLoading(true);
+    try {
+      const next = await read(mine.signal);
+      if (mine.signal.aborted) return;
+      cache.set(wanted, next);
+      setData(() => next);
+      setError(undefined);
+    } catch (failure) {
+      if (mine.signal.aborted) return;
+      setError(asApiError(failure));
+    }
+    setLoading(false);
+  };
+
+  const reload = () => {
+    const wanted = untrack(key);
+    if (wanted !== null) void load(wanted);
+  };
+
+  createEffect(
+    on(key, (wanted) => {
+      current?.abort();
+      setError(undefined);
+      setData(() => known(wanted));
+      if (wanted === null) setLoading(false);
+      else void load(wanted);
+    }),
+  );
+
+  const retry = () => {
+    if (untrack(error)?.isTemporary) reload();
+  };
+  globalThis.addEventListener?.("online", retry);
+  onCleanup(() => {
+    current?.abort();
+    globalThis.removeEventListener?.("online", retry);
+  });
+
+  return {
+    data,
+    error,
+    loading,
+    reload,
+    set: (next) => {
+      const wanted = untrack(key);
+      if (wanted !== null) cache.set(wanted, next);
+      setData(() => next);
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { CLOSE, FINAL_CLOSE_CODES } from "../../domain/shared/limits.ts";
+import { type ConnectionFacts, connectionWords } from "./socket-words.ts";
+
+const live: ConnectionFacts = {
+  status: "open",
+  closedWith: null,
+  known: true,
+  online: true,
+  trouble: null,
+  waiting: 0,
+};
+const text = (facts: Partial<ConnectionFacts>) => connectionWords({ ...live, ...facts }).text;
+
+describe("words for a connection", () => {
+  it("says nothing needless while all is well, even with a message on its way", () => {
+    expect(connectionWords({ ...live, waiting: 1 })).toEqual({ tone: "quiet", text: "Live", remedy: null });
+  });
+
+  it("tells first connecting from reconnecting and from being offline", () => {
+    expect(text({ status: "connecting", known: false })).toBe("Connecting…");
+    expect(text({ status: "connecting" })).toBe("Reconnecting…");
+    expect(text({ status: "offline" })).toBe("PeerLoop cannot be reached. Trying again.");
+    expect(text({ status: "offline", online: false, waiting: 2 })).toBe(
+      "You are offline. 2 messages wait and will be sent.",
+    );
+    expect(text({ status: "offline", online: false, waiting: 1 })).toBe(
+      "You are offline. 1 message waits and will be sent.",
+    );
+  });
+
+  it("passes on that the room cannot store anything", () => {
+    expect(text({ trouble: "The database is away.", waiting: 1 })).toBe(
+      "The database is away. 1 message waits and will be sent.",
+    );
+  });
+
+  it("calls a connection closed for good by its reason, whatever the code", () => {
+    const words = FINAL_CLOSE_CODES.map((closedWith) =>
+      connectionWords({ ...live, status: "closed", closedWith }),
+    );
+    expect(words.every(({ tone }) => tone === "closed")).toBe(true);
+    expect(connectionWords({ ...live, status: "closed", closedWith: CLOSE.signedOut }).remedy).toBe(
+      "sign-in",
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import { A } from "@solidjs/router";
+import { createSignal, Show } from "solid-js";
+import { FormPage } from "../components/account/form-page.tsx";
+import { LocalMailboxHint } from "../components/account/local-mailbox-hint.tsx";
+import { Button, ButtonLink } from "../components/ui/button.tsx";
+import { Field, Input } from "../components/ui/field.tsx";
+import { Notice } from "../components/ui/notice.tsx";
+import { emailProblem } from "../lib/account-rules.ts";
+import { auth } from "../lib/auth.ts";
+import { createForm } from "../lib/form.ts";
+
+/** Asks for a mail with a link to choose a new password. The answer is the same for any address. */
+export default function ForgotPassword() {
+  const [sentTo, setSentTo] = createSignal<string>();
+  const form = createForm({
+    initial: { email: "" },
+    validate: ({ email }) => ({ email: emailProblem(email) }),
+    submit: async ({ email }) => {
+      await auth.requestPasswordReset(email.trim());
+      setSentTo(email.trim());
+    },
+  });
+  return (
+    <Show
+      when={sentTo()}
+      fallback={
+        <FormPage
+          title="Choose a new password"
+          text="Tell us your address. We mail you a link to choose a new password."
+          below={
+            <A href="/sign-in" class="link font-semibold">
+              Back to signing in
+            </A>
+          }
+        >
+          <form class="grid gap-5" onSubmit={form.submit} noValidate>
+            <Show when={form.failure()}>{(failure) => <Notice tone="danger">{failure()}</Notice>}</Show>
+            <Field label="E-mail" error={form.error("email")} required>
+              {(control) => (
+                <Input
+                  {...control}
+                  {...form.bind("email")}
+                  type="email"
+                  autocomplete="username"
+                  inputmode="email"
+                />
+              )}
+            </Field>
+            <Button type="submit" variant="primary" size="lg" busy={form.busy()}>
+              Send the link
+            </Button>
+          </form>
+        </FormPage>
+      }
+    >
+      {(email) => (
+        <FormPage
+          title="Look into your mail"
+          text={
+            <>
+              If <strong class="text-ink">{email()}</strong> has an account, a link is on its way. It is good
+              for an hour.
+            </>
+          }
+        >
+          <LocalMailboxHint />
+          <ButtonLink href="/sign-in" size="lg">
+            Back to signing in
+          </ButtonLink>
+        </FormPage>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,73 @@
+import { A, useSearchParams } from "@solidjs/router";
+import { createEffect, Match, on, Show, Switch } from "solid-js";
+import { FormPage } from "../components/account/form-page.tsx";
+import { LocalMailboxHint } from "../components/account/local-mailbox-hint.tsx";
+import { ResendVerification } from "../components/account/resend-verification.tsx";
+import { PageSkeleton } from "../components/shell/page-skeleton.tsx";
+import { ButtonLink } from "../components/ui/button.tsx";
+import { signInPath } from "../lib/next-path.ts";
+import { loadMe, me } from "../stores/me.ts";
+
+/** Where the link that confirms an address leads, and where one waits for its mail. */
+export default function VerifyEmail() {
+  const [params] = useSearchParams<{ error?: string; done?: string }>();
+  const isDone = () =>
+    params.error === undefined && (params.done !== undefined || me()?.emailVerified === true);
+
+  createEffect(
+    on(isDone, (done) => {
+      if (done && me()?.emailVerified === false) void loadMe();
+    }),
+  );
+
+  return (
+    <Switch fallback={<PageSkeleton />}>
+      <Match when={isDone()}>
+        <FormPage title="Address confirmed" text="Thank you. Nothing else to do here.">
+          <ButtonLink href="/" variant="primary" size="lg">
+            {me() ? "Go on to my learning" : "Go on"}
+          </ButtonLink>
+        </FormPage>
+      </Match>
+      <Match when={me()}>
+        {(member) => (
+          <FormPage
+            title={params.error ? "This link is no longer valid" : "Confirm your address"}
+            text={
+              <>
+                {params.error
+                  ? "It was used already, or is too old. We can send another to "
+                  : "We sent a link to "}
+                <strong class="text-ink">{member().email}</strong>
+                {params.error ? "." : ". Open it on any device. You can use PeerLoop meanwhile."}
+              </>
+            }
+            below={
+              <A href="/" class="link font-semibold">
+                Go on to my learning
+              </A>
+            }
+          >
+            <LocalMailboxHint />
+            <ResendVerification email={member().email} />
+          </FormPage>
+        )}
+      </Match>
+      <Match when={me() === null}>
+        <FormPage
+          title={params.error ? "This link is no longer valid" : "Confirm your address"}
+          text={
+            <>
+              <Show when={params.error}>It was used already, or is too old. </Show>
+              Sign in, and we send you another link.
+            </>
+          }
+        >
+          <ButtonLink href={signInPath("/verify-email")} variant="primary" size="lg">
+            Sign in
+          </ButtonLink>
+        </FormPage>
+      </Match>
+    </Switch>
+  );
+}

@@ -1,0 +1,156 @@
+import { type Accessor, createMemo, createSignal } from "solid-js";
+import { TYPING_MS } from "../../domain/chat/limits.ts";
+import type { ChatClientFrame, ChatServerFrame } from "../../domain/chat/wire.ts";
+import { api } from "../lib/api.ts";
+import { openOutbox } from "../lib/outbox.ts";
+import type { OutboxEntry } from "../lib/outbox-state.ts";
+import { openRoomSocket, type SocketStatus } from "../lib/socket.ts";
+import { oncePerPicture } from "../lib/socket-frame-queue.ts";
+import { refusalBy } from "../lib/socket-refusal.ts";
+import { createHistory, type History } from "./chat-history.ts";
+import { type ChatRow, makeRows } from "./chat-rows.ts";
+import { type ChatEvent, type ChatState, chatStep, contiguousSeq, emptyChat } from "./chat-state.ts";
+
+/** Milliseconds for which a gap in the messages may stay open before everything after it is asked for again. */
+const GAP_MS = 2_000;
+
+/** Milliseconds over which read markers are gathered. */
+const READ_GATHER_MS = 400;
+
+/** A course's chat as one page shows it. */
+export interface Chat {
+  readonly state: Accessor<ChatState>;
+  readonly rows: Accessor<readonly ChatRow[]>;
+  /** One's own messages that the room has not confirmed yet, in order. */
+  readonly waiting: Accessor<readonly OutboxEntry[]>;
+  readonly status: Accessor<SocketStatus>;
+  /** The close code, once the room is closed for good. */
+  readonly closedWith: Accessor<number | null>;
+  readonly history: History;
+  readonly send: (content: string, replyToId: string | null) => Promise<void>;
+  /** Forgets a message that was refused, and returns it for editing. */
+  readonly discard: (id: string) => OutboxEntry | null;
+  readonly setTyping: (is: boolean) => void;
+  /** The reader has everything up to the newest message before their eyes. */
+  readonly markRead: () => void;
+  /** The tab was hidden. */
+  readonly lookedAway: () => void;
+  /** Lets go of all but the newest messages. */
+  readonly trim: (keep: number) => void;
+  readonly close: () => void;
+}
+
+/** Opens a chat room for a signed-in member; `close` ends it. */
+export const openChat = (userId: string, roomId: string): Chat => {
+  let current = emptyChat;
+  const [state, setState] = createSignal<ChatState>(emptyChat);
+  const [waiting, setWaiting] = createSignal<readonly OutboxEntry[]>([]);
+  const [status, setStatus] = createSignal<SocketStatus>("connecting");
+  const [closedWith, setClosedWith] = createSignal<number | null>(null);
+  const publish = oncePerPicture(() => setState(current));
+  let gapTimer: ReturnType<typeof setTimeout> | undefined;
+  let readTimer: ReturnType<typeof setTimeout> | undefined;
+  let typingSentAt = 0;
+
+  const apply = (event: ChatEvent) => {
+    current = chatStep(current, event);
+    publish();
+  };
+
+  const watchGap = () => {
+    if (current.ahead.length === 0) {
+      clearTimeout(gapTimer);
+      gapTimer = undefined;
+    } else
+      gapTimer ??= setTimeout(() => {
+        gapTimer = undefined;
+        socket.replace();
+      }, GAP_MS);
+  };
+
+  const onFrame = (frame: ChatServerFrame) => {
+    apply(frame);
+    if (frame._tag === "Welcome") {
+      outbox.connected();
+      if (current.readSeq > frame.lastReadSeq) socket.send({ _tag: "Read", seq: current.readSeq });
+    } else if (frame._tag === "Messages") {
+      const mine = waiting().length > 0 ? frame.messages.filter((message) => message.userId === userId) : [];
+      outbox.confirmed(mine.map((message) => message.id));
+      watchGap();
+    } else if (frame._tag === "Rejected" && frame.id) outbox.refused(frame.id, frame.code, frame.message);
+  };
+
+  const socket = openRoomSocket<ChatClientFrame, ChatServerFrame>({
+    party: "chat",
+    room: roomId,
+    params: () => {
+      const since = contiguousSeq(current);
+      return { since, rev: since === null ? null : current.lastRev };
+    },
+    onFrame,
+    onStatus: (next, code) => {
+      setStatus(next);
+      setClosedWith(code);
+      if (next === "open") return;
+      outbox.disconnected();
+      apply({ _tag: "Lost" });
+    },
+    whyRefused: refusalBy(() => api.chatHistory(roomId, 1, 1)),
+  });
+
+  const outbox = openOutbox({
+    userId,
+    room: `chat:${roomId}`,
+    send: ({ id, content, replyToId }) => socket.send({ _tag: "Send", id, content, replyToId }),
+    onChange: setWaiting,
+  });
+
+  const setTyping = (is: boolean) => {
+    const now = Date.now();
+    if (is ? now - typingSentAt < TYPING_MS / 2 : typingSentAt === 0) return;
+    typingSentAt = is ? now : 0;
+    socket.send({ _tag: "Typing", is });
+  };
+
+  const rows = makeRows();
+  const memberId = createMemo(() => state().you?.id ?? userId);
+
+  return {
+    state,
+    rows: createMemo(() => rows(state().messages, newAfter(state()), memberId())),
+    waiting,
+    status,
+    closedWith,
+    history: createHistory(roomId, () => current, apply),
+    send: async (content, replyToId) => {
+      setTyping(false);
+      await outbox.add(content, replyToId);
+    },
+    discard: outbox.discard,
+    setTyping,
+    markRead: () => {
+      const seq = contiguousSeq(current) ?? 0;
+      if (seq <= current.readSeq) return;
+      apply({ _tag: "ReadHere", seq });
+      readTimer ??= setTimeout(() => {
+        readTimer = undefined;
+        socket.send({ _tag: "Read", seq: current.readSeq });
+      }, READ_GATHER_MS);
+    },
+    lookedAway: () => apply({ _tag: "LookedAway" }),
+    trim: (keep) => apply({ _tag: "Trimmed", keep }),
+    close: () => {
+      clearTimeout(gapTimer);
+      if (readTimer !== undefined) {
+        clearTimeout(readTimer);
+        socket.send({ _tag: "Read", seq: current.readSeq });
+      }
+      outbox.close();
+      socket.close();
+    },
+  };
+};
+
+/** Where the separator of new messages stands; null while there are none after it. */
+const newAfter = ({ newAfter, messages }: ChatState): number | null =>
+  newAfter !== null && (messages.at(-1)?.seq ?? 0) > newAfter ? newAfter : null;

@@ -1,0 +1,133 @@
+import { createEffect, createRoot, createSignal, on, onCleanup } from "solid-js";
+import { createStore, reconcile } from "solid-js/store";
+import type { InboxClientFrame, InboxServerFrame } from "../../domain/notifications/wire.ts";
+import { api } from "../lib/api.ts";
+import { openRoomSocket, type RoomSocket, type SocketStatus } from "../lib/socket.ts";
+import { noteServerTime, serverNow } from "../lib/socket-clock.ts";
+import { refusalBy } from "../lib/socket-refusal.ts";
+import { emptyInbox, type InboxContent, type InboxEvent, inboxStep, unreadIn } from "./inbox-state.ts";
+import { me } from "./me.ts";
+
+/** The inbox and its connection. `closed`: nobody is signed in, or not any more. */
+export interface InboxState extends InboxContent {
+  readonly status: SocketStatus;
+}
+
+/** Milliseconds between two looks at whether an offer has run out. */
+const EXPIRY_CHECK_MS = 1_000;
+
+let content = emptyInbox;
+let userId: string | null = null;
+let socket: RoomSocket<InboxClientFrame> | null = null;
+
+const [state, setState] = createStore<InboxState>({ ...structuredClone(emptyInbox), status: "closed" });
+const [wantsAvailable, setWantsAvailable] = createSignal<boolean | null>(null);
+
+const apply = (event: InboxEvent) => {
+  const next = userId === null ? emptyInbox : inboxStep(userId, content, event);
+  if (next === content) return;
+  content = next;
+  show();
+};
+
+/** A copy, since reconciling writes into what the store holds. */
+const show = () => setState(reconcile({ ...structuredClone(content), status: state.status }, { key: "id" }));
+
+const onFrame = (frame: InboxServerFrame) => {
+  const offers = frame._tag === "Welcome" ? frame.offers : frame._tag === "SummonOffer" ? [frame.summon] : [];
+  for (const offer of offers) noteServerTime(offer.createdAt, offer.expiresAt);
+  if (frame._tag === "Available" || frame._tag === "Rejected") setWantsAvailable(null);
+  apply(frame);
+  if (frame._tag === "Welcome") welcomed(frame.available);
+};
+
+/** Brings over what was chosen here while there was no connection, and what was typed. */
+const welcomed = (available: boolean) => {
+  const wanted = wantsAvailable();
+  if (wanted === null || wanted === available) setWantsAvailable(null);
+  else socket?.send({ _tag: "Available", is: wanted });
+  const owner = userId;
+  if (owner !== null) void import("./outbox-courier.ts").then((courier) => courier.deliverWaiting(owner));
+};
+
+const open = (id: string) => {
+  userId = id;
+  setState({ status: "connecting" });
+  const opened: RoomSocket<InboxClientFrame> = openRoomSocket<InboxClientFrame, InboxServerFrame>({
+    party: "inbox",
+    room: id,
+    onFrame: (frame) => opened === socket && onFrame(frame),
+    onStatus: (status) => opened === socket && setState({ status }),
+    whyRefused: refusalBy(() => api.me()),
+  });
+  socket = opened;
+};
+
+const close = () => {
+  const closing = socket;
+  socket = null;
+  userId = null;
+  content = emptyInbox;
+  closing?.close();
+  setWantsAvailable(null);
+  setState({ status: "closed" });
+  show();
+};
+
+let started = false;
+
+/** Keeps the inbox open for as long as somebody is signed in. */
+const start = () => {
+  started = true;
+  createRoot(() => {
+    createEffect(
+      on(
+        () => me()?.id,
+        (id) => {
+          if (id === undefined) return;
+          open(id);
+          const timer = setInterval(() => apply({ _tag: "TimePassed", now: serverNow() }), EXPIRY_CHECK_MS);
+          onCleanup(() => {
+            clearInterval(timer);
+            close();
+          });
+        },
+      ),
+    );
+  });
+};
+
+/** Ready to answer summons, or not any more; kept until the server hears of it. */
+const setAvailable = (is: boolean): void => {
+  setWantsAvailable(is);
+  socket?.send({ _tag: "Available", is });
+};
+
+/** A notification was read. */
+const ack = (id: string): void => {
+  apply({ _tag: "AcknowledgedHere", id });
+  socket?.send({ _tag: "Ack", id });
+};
+
+/** All notifications were read, over HTTP. */
+const allRead = (): void => apply({ _tag: "AllReadHere" });
+
+/** Takes an offer out of sight on this device; others may still take it. */
+const decline = (summonId: string): void => apply({ _tag: "Declined", summonId });
+
+/** Somebody else took an offer first, as its own room said. */
+const lost = (summonId: string, responderId: string, responderName: string): void =>
+  apply({ _tag: "SummonTaken", summonId, responderId, responderName });
+
+/** Takes the word of a missed offer away. */
+const dismissMissed = (summonId: string): void => apply({ _tag: "Dismissed", summonId });
+
+/** The signed-in user's inbox: one socket a tab, opened by the first use and kept while they are signed in. */
+export const useInbox = () => {
+  if (!started) start();
+  return { state, wantsAvailable, setAvailable, ack, allRead, decline, lost, dismissMissed } as const;
+};
+
+/** Unread messages of all rooms and unread notifications together. */
+export const unreadTotal = (): number =>
+  state.unreadNotifications + state.rooms.reduce((sum, room) => sum + unreadIn(room), 0);

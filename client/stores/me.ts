@@ -1,0 +1,86 @@
+import { batch, createSignal } from "solid-js";
+import type { Me, MeUpdate } from "../../domain/identity/model.ts";
+import { api } from "../lib/api.ts";
+import { auth, type SignUp } from "../lib/auth.ts";
+import { forgetRemote } from "../lib/remote.ts";
+import { type ApiError, asApiError, onUnauthorized } from "../lib/request.ts";
+import { deviceTimeZone } from "../lib/time.ts";
+
+const HINT = "peerloop:member";
+
+const [me, setMe] = createSignal<Me | null | undefined>();
+const [meError, setMeError] = createSignal<ApiError>();
+
+/** Who is signed in: undefined until that is known, null for a stranger. */
+export { me, meError };
+
+/** Whether somebody was signed in on this device last time: a guess to draw the first frame by, never a right. */
+export const wasMember = (): boolean => {
+  try {
+    return localStorage.getItem(HINT) !== null;
+  } catch {
+    return false;
+  }
+};
+
+const keepHint = (isMember: boolean) => {
+  try {
+    if (isMember) localStorage.setItem(HINT, "1");
+    else localStorage.removeItem(HINT);
+  } catch {
+    // The guess is lost, nothing else.
+  }
+};
+
+const become = (next: Me | null) => {
+  if (next?.id !== me()?.id) forgetRemote();
+  batch(() => {
+    setMeError(undefined);
+    setMe(next);
+  });
+  keepHint(next !== null);
+};
+
+/** Asks the server who is signed in. A failure is in `meError` and leaves what was known. */
+export const loadMe = async (): Promise<void> => {
+  try {
+    become(await api.me());
+  } catch (thrown) {
+    const error = asApiError(thrown);
+    if (error.status === 401) become(null);
+    else setMeError(error);
+  }
+};
+
+/** Signs in. Rejects with `ApiError` on a wrong password, and when too many were tried. */
+export const signIn = async (email: string, password: string): Promise<void> => {
+  await auth.signIn(email, password);
+  await loadMe();
+};
+
+/** Creates the account, with the device's time zone, and signs in. Rejects with `ApiError`: 409 for a taken handle. */
+export const signUp = async (account: Omit<SignUp, "timeZone">): Promise<void> => {
+  await auth.signUp({ ...account, timeZone: deviceTimeZone() });
+  await loadMe();
+};
+
+/** Ends this sign-in. Rejects with `ApiError` when the server did not hear of it: one is then still signed in. */
+export const signOut = async (): Promise<void> => {
+  await auth.signOut();
+  become(null);
+};
+
+/** Ends all sign-ins, on every device. */
+export const signOutEverywhere = async (): Promise<void> => {
+  await auth.signOutEverywhere();
+  become(null);
+};
+
+/** Saves changes to one's own profile. */
+export const updateMe = async (changes: MeUpdate): Promise<void> => {
+  setMe(await api.updateMe(changes));
+};
+
+onUnauthorized(() => {
+  if (me() !== null) become(null);
+});

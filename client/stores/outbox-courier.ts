@@ -1,0 +1,68 @@
+import type { ChatClientFrame, ChatServerFrame } from "../../domain/chat/wire.ts";
+import type { SummonClientFrame, SummonServerFrame } from "../../domain/summons/wire.ts";
+import { openOutbox } from "../lib/outbox.ts";
+import type { OutboxEntry } from "../lib/outbox-state.ts";
+import { roomsWaiting } from "../lib/outbox-store.ts";
+import { openRoomSocket } from "../lib/socket.ts";
+
+/** Milliseconds after which a delivery is given up until the next connection. */
+const PATIENCE_MS = 60_000;
+
+const underWay = new Set<string>();
+
+/**
+ * Delivers what a person typed into rooms that are not open any more: it was promised to be sent once there
+ * is a connection, whatever page they are on by then.
+ */
+export const deliverWaiting = async (userId: string): Promise<void> => {
+  for (const room of await roomsWaiting(userId).catch(() => [])) {
+    const address = `${userId} ${room}`;
+    if (underWay.has(address)) continue;
+    underWay.add(address);
+    await deliver(userId, room);
+    underWay.delete(address);
+  }
+};
+
+const deliver = (userId: string, room: string): Promise<void> =>
+  new Promise((resolve) => {
+    const [party, id] = room.split(":") as ["chat" | "summon", string];
+    const finish = () => {
+      clearTimeout(patience);
+      outbox.close();
+      socket.close();
+      resolve();
+    };
+    const patience = setTimeout(finish, PATIENCE_MS);
+
+    const onFrame = (frame: ChatServerFrame | SummonServerFrame) => {
+      if (frame._tag === "Welcome" || frame._tag === "State") outbox.connected();
+      else if (frame._tag === "Messages") outbox.confirmed(frame.messages.map((message) => message.id));
+      else if (frame._tag === "Said") outbox.confirmed(frame.lines.map((line) => line.id));
+      else if (frame._tag === "Rejected" && frame.id) outbox.refused(frame.id, frame.code, frame.message);
+    };
+
+    const socket = openRoomSocket<ChatClientFrame | SummonClientFrame, ChatServerFrame | SummonServerFrame>({
+      party,
+      room: id,
+      onFrame,
+      onStatus: (status) => {
+        if (status === "closed") finish();
+        else if (status !== "open") outbox.disconnected();
+      },
+    });
+
+    const outbox = openOutbox({
+      userId,
+      room,
+      send: ({ id: entryId, content, replyToId }: OutboxEntry) =>
+        socket.send(
+          party === "chat"
+            ? { _tag: "Send", id: entryId, content, replyToId }
+            : { _tag: "Say", id: entryId, content },
+        ),
+      onChange: (entries) => {
+        if (entries.every((entry) => entry.failure !== null)) finish();
+      },
+    });
+  });

@@ -1,0 +1,132 @@
+import type { CallSignal } from "./session-signal.ts";
+
+/** Lets two devices behind home routers find each other; relays need credentials and are not built in. */
+const ICE_SERVERS: RTCIceServer[] = [{ urls: "stun:stun.cloudflare.com:3478" }];
+
+/** Milliseconds for which a connection may be in the making, or shaky, before another way is looked for. */
+const MEND_MS = 5_000;
+
+/** The connection to one device of the other person. */
+export interface Peer {
+  readonly id: string;
+  readonly receive: (signal: Extract<CallSignal, { to: string }>) => Promise<void>;
+  readonly replaceTracks: () => Promise<void>;
+  readonly close: () => void;
+}
+
+export interface PeerOptions {
+  readonly self: string;
+  readonly id: string;
+  readonly polite: boolean;
+  readonly send: (signal: CallSignal) => boolean;
+  /** Own sound and picture, in this order; null for what is off. */
+  readonly tracks: () => readonly [MediaStreamTrack | null, MediaStreamTrack | null];
+  readonly onStream: (stream: MediaStream) => void;
+  readonly onState: (state: "connecting" | "connected" | "failed") => void;
+}
+
+/**
+ * One RTCPeerConnection by the pattern of perfect negotiation (W3C WebRTC, section 10.7). The impolite side
+ * opens one channel for sound and one for picture; tracks come and go in them without negotiating again.
+ */
+export const createPeer = (options: PeerOptions): Peer => {
+  const { self, id, polite, send } = options;
+  const connection = new RTCPeerConnection({ iceServers: ICE_SERVERS });
+  const stream = new MediaStream();
+  let makingOffer = false;
+  let ignoredOffer = false;
+
+  const describe = () => {
+    const description = connection.localDescription;
+    if (description?.type !== "offer" && description?.type !== "answer") return;
+    send({
+      kind: "description",
+      from: self,
+      to: id,
+      description: { type: description.type, sdp: description.sdp },
+    });
+  };
+
+  const replaceTracks = async () => {
+    const tracks = options.tracks();
+    const channels = connection.getTransceivers();
+    await Promise.all(tracks.map((track, index) => channels[index]?.sender.replaceTrack(track)));
+  };
+
+  /** What was said while the other device was not listening is said again, or another way is looked for. */
+  const mend = () => {
+    if (connection.connectionState === "connected" || connection.signalingState === "closed") return;
+    if (connection.signalingState === "have-local-offer") describe();
+    else if (!polite || connection.remoteDescription) connection.restartIce();
+  };
+
+  connection.addEventListener("track", ({ track }) => {
+    stream.addTrack(track);
+    options.onStream(stream);
+  });
+
+  connection.addEventListener("icecandidate", ({ candidate }) => {
+    if (candidate) send({ kind: "candidate", from: self, to: id, candidate: candidate.toJSON() });
+  });
+
+  const offer = async () => {
+    makingOffer = true;
+    try {
+      await connection.setLocalDescription();
+      describe();
+    } catch {
+      if (connection.signalingState !== "closed") options.onState("failed");
+    }
+    makingOffer = false;
+  };
+  connection.addEventListener("negotiationneeded", () => void offer());
+
+  connection.addEventListener("connectionstatechange", () => {
+    const now = connection.connectionState;
+    if (now === "connected" || now === "failed") options.onState(now);
+    else if (now !== "closed") options.onState("connecting");
+    if (now === "failed") mend();
+  });
+
+  const receive = async (signal: Extract<CallSignal, { to: string }>) => {
+    if (signal.kind === "candidate") {
+      try {
+        await connection.addIceCandidate(signal.candidate);
+      } catch (error) {
+        if (!ignoredOffer) throw error;
+      }
+      return;
+    }
+    const { description } = signal;
+    // The answer to an offer that was sent twice comes twice.
+    if (description.type === "answer" && connection.signalingState !== "have-local-offer") return;
+    const collides = description.type === "offer" && (makingOffer || connection.signalingState !== "stable");
+    ignoredOffer = !polite && collides;
+    if (ignoredOffer) return;
+    await connection.setRemoteDescription(description);
+    if (description.type !== "offer") return;
+    for (const channel of connection.getTransceivers()) channel.direction = "sendrecv";
+    await replaceTracks();
+    await connection.setLocalDescription();
+    describe();
+  };
+
+  const mending = setInterval(mend, MEND_MS);
+  if (!polite) {
+    for (const kind of ["audio", "video"]) connection.addTransceiver(kind, { direction: "sendrecv" });
+    void replaceTracks();
+  }
+
+  return {
+    id,
+    receive: (signal) =>
+      receive(signal).catch(() => {
+        if (connection.connectionState !== "connected") options.onState("failed");
+      }),
+    replaceTracks,
+    close: () => {
+      clearInterval(mending);
+      connection.close();
+    },
+  };
+};

@@ -1,0 +1,100 @@
+import { type Accessor, createSignal } from "solid-js";
+import type { SessionClientFrame, SessionServerFrame } from "../../domain/sessions/wire.ts";
+import { api } from "../lib/api.ts";
+import { openRoomSocket, type SocketStatus } from "../lib/socket.ts";
+import { noteServerTime } from "../lib/socket-clock.ts";
+import { refusalBy } from "../lib/socket-refusal.ts";
+import { createSeat } from "./session-seat.ts";
+import { emptySession, type SessionRoomState, sessionStep } from "./session-state.ts";
+
+/** A booked session's room. */
+export interface SessionRoom {
+  readonly state: Accessor<SessionRoomState>;
+  readonly status: Accessor<SocketStatus>;
+  readonly closedWith: Accessor<number | null>;
+  /** Whether this device takes part: attendance counts while it is connected. */
+  readonly seated: Accessor<boolean>;
+  /** Takes the seat now and again after every reconnect and reload, until `leave`. */
+  readonly join: () => void;
+  readonly leave: () => void;
+  /** Ends the session for both; for the teacher. */
+  readonly end: () => void;
+  /** Signalling messages for the other person, and from them. False when there is no connection. */
+  readonly signal: (data: unknown) => boolean;
+  /** Calls back for each signalling message; returns the way to stop. */
+  readonly onSignal: (listener: (from: string, data: unknown) => void) => () => void;
+  /** Calls back when the seat was taken on a new connection; returns the way to stop. */
+  readonly onSeated: (listener: () => void) => () => void;
+  readonly close: () => void;
+}
+
+/** Opens the room of a session for one of its people; `close` ends it. */
+export const openSession = (sessionId: string): SessionRoom => {
+  const [state, setState] = createSignal<SessionRoomState>(emptySession);
+  const [status, setStatus] = createSignal<SocketStatus>("connecting");
+  const [closedWith, setClosedWith] = createSignal<number | null>(null);
+  const seat = createSeat(sessionId);
+  const signalled = new Set<(from: string, data: unknown) => void>();
+  const satDown = new Set<() => void>();
+  let greeted = false;
+
+  const onFrame = (frame: SessionServerFrame) => {
+    if (frame._tag === "Signal") {
+      for (const listener of signalled) listener(frame.from, frame.data);
+      return;
+    }
+    if (frame._tag === "State") noteServerTime(frame.asOf);
+    setState((before) => sessionStep(before, frame, performance.now()));
+    if (frame._tag !== "State") return;
+    const over = frame.session.status === "completed" || frame.session.status === "cancelled";
+    if (over) seat.give();
+    else if (!greeted && seat.taken()) sit();
+    greeted = true;
+  };
+
+  const sit = () => {
+    if (!socket.send({ _tag: "Join" })) return;
+    for (const listener of satDown) listener();
+  };
+
+  const socket = openRoomSocket<SessionClientFrame, SessionServerFrame>({
+    party: "session",
+    room: sessionId,
+    steadyBeat: true,
+    onFrame,
+    onStatus: (next, code) => {
+      setStatus(next);
+      setClosedWith(code);
+      if (next !== "open") greeted = false;
+    },
+    whyRefused: refusalBy(() => api.session(sessionId)),
+  });
+
+  return {
+    state,
+    status,
+    closedWith,
+    seated: seat.taken,
+    join: () => {
+      seat.take();
+      if (greeted) sit();
+    },
+    leave: () => {
+      seat.give();
+      socket.send({ _tag: "Leave" });
+    },
+    end: () => {
+      socket.send({ _tag: "End" });
+    },
+    signal: (data) => socket.send({ _tag: "Signal", data }),
+    onSignal: (listener) => {
+      signalled.add(listener);
+      return () => signalled.delete(listener);
+    },
+    onSeated: (listener) => {
+      satDown.add(listener);
+      return () => satDown.delete(listener);
+    },
+    close: () => socket.close(),
+  };
+};

@@ -1,0 +1,47 @@
+import { Effect } from "effect";
+import { type DatabaseError, DatabaseUnavailable } from "./errors.ts";
+import type { Client, Pool } from "./pool.ts";
+import { toDatabaseError } from "./sqlstate.ts";
+
+const refusal = (error: DatabaseError, thrown: unknown): Effect.Effect<never, DatabaseError> => {
+  if (error._tag !== "QueryFailed") return Effect.fail(error);
+  const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+  // Only the log may see the driver's text: it can hold values.
+  return Effect.andThen(
+    Effect.logError(`query failed: ${error.code}`, cause instanceof Error ? cause.message : ""),
+    Effect.fail(error),
+  );
+};
+
+/**
+ * One exchange with Postgres on `client`. A server that does not answer in time costs the pool its client,
+ * since the connections of a frozen one would never be given back.
+ */
+export const attempt = <A>(
+  pool: Pool,
+  client: Client,
+  run: () => PromiseLike<A>,
+): Effect.Effect<A, DatabaseError> =>
+  Effect.callback<A, DatabaseError>((resume) => {
+    const end = pool.begin(client);
+    const timer = setTimeout(() => {
+      pool.replace(client);
+      resume(Effect.fail(new DatabaseUnavailable({ outcome: "unknown" })));
+    }, pool.queryTimeoutMs);
+    const failed = (thrown: unknown) => {
+      clearTimeout(timer);
+      const error = toDatabaseError(thrown);
+      end(error?._tag === "DatabaseUnavailable" && error.outcome === "unknown");
+      resume(error ? refusal(error, thrown) : Effect.die(thrown));
+    };
+    try {
+      run().then((value) => {
+        clearTimeout(timer);
+        end(false);
+        resume(Effect.succeed(value));
+      }, failed);
+    } catch (thrown) {
+      failed(thrown);
+    }
+    return Effect.sync(() => clearTimeout(timer));
+  });

@@ -1,0 +1,178 @@
+import { describeRefusals } from "./testing/refusals.ts";
+
+const user = (email: string, handle: string, more = "") =>
+  `insert into users (email, name, handle${more ? ", bio_short" : ""}) values ('${email}', 'N', '${handle}'${more})`;
+const course = (columns: string, values: string) =>
+  `insert into courses (creator_id, title, slug, description, duration, level, category_id, ${columns})
+   values ($creator, 'T', 'new-course', 'D', '1 week', 'beginner', $category, ${values})`;
+const enrollment = (columns: string, values: string) =>
+  `insert into enrollments (student_id, course_id${columns}) values (${values})`;
+
+describeRefusals("people", [
+  {
+    rule: "an e-mail address is taken in any case",
+    constraint: "users_email_key",
+    refused: user("STUDENT@example.test", "fresh"),
+    allowed: user("fresh@example.test", "fresh"),
+  },
+  {
+    rule: "a handle is taken in any case",
+    constraint: "users_handle_key",
+    refused: user("fresh@example.test", "Student"),
+    allowed: user("fresh@example.test", "student2"),
+  },
+  {
+    rule: "a handle is made of letters, digits, - and _",
+    constraint: "users_handle_check",
+    refused: user("fresh@example.test", "no spaces"),
+    allowed: user("fresh@example.test", "no_spaces"),
+  },
+  {
+    rule: "nobody follows themselves",
+    constraint: "follows_people_check",
+    refused: "insert into follows (follower_id, followed_id) values ($student, $student)",
+    allowed: "insert into follows (follower_id, followed_id) values ($student, $creator)",
+  },
+  {
+    rule: "nobody blocks themselves",
+    constraint: "blocks_people_check",
+    refused: "insert into blocks (blocker_id, blocked_id) values ($student, $student)",
+    allowed: "insert into blocks (blocker_id, blocked_id) values ($student, $other)",
+  },
+  {
+    rule: "an accepted invitation names who accepted it",
+    constraint: "moderator_invites_accepted_check",
+    refused: `insert into moderator_invites (email, invited_by, token, status, expires_at)
+      values ('m@example.test', $admin, 't', 'accepted', now() + interval '7 days')`,
+    allowed: `insert into moderator_invites (email, invited_by, token, status, accepted_by, accepted_at, expires_at)
+      values ('m@example.test', $admin, 't', 'accepted', $other, now(), now() + interval '7 days')`,
+  },
+  {
+    rule: "a flag on a post names that post",
+    constraint: "content_flags_post_check",
+    refused:
+      "insert into content_flags (target_type, target_id, flagged_by, reason) values ('post', $post, $other, 'Spam')",
+    allowed:
+      "insert into content_flags (target_type, target_id, post_id, flagged_by, reason) values ('post', $post, $post, $other, 'Spam')",
+  },
+  {
+    rule: "a flag on something else names no post",
+    constraint: "content_flags_post_check",
+    refused:
+      "insert into content_flags (target_type, target_id, post_id, flagged_by, reason) values ('user', $student, $post, $other, 'Spam')",
+    allowed:
+      "insert into content_flags (target_type, target_id, flagged_by, reason) values ('user', $student, $other, 'Spam')",
+  },
+  {
+    rule: "a feature does not require itself",
+    constraint: "features_requires_check",
+    refused: "insert into features (id, name, requires) values ('chat', 'Chat', '{chat}')",
+    allowed: "insert into features (id, name, requires) values ('chat', 'Chat', '{users}')",
+  },
+  {
+    rule: "a feature is for known roles",
+    constraint: "features_allowed_roles_check",
+    refused: "insert into features (id, name, allowed_roles) values ('chat', 'Chat', '{wizard}')",
+    allowed: "insert into features (id, name, allowed_roles) values ('chat', 'Chat', '{student,creator}')",
+  },
+]);
+
+describeRefusals("courses and learning", [
+  {
+    rule: "a price is not negative",
+    constraint: "courses_price_cents_check",
+    refused: course("price_cents", "-1"),
+    allowed: course("price_cents", "0"),
+  },
+  {
+    rule: "a rating comes with a count of ratings",
+    constraint: "courses_rating_count_check",
+    refused: course("price_cents, rating", "100, 4.5"),
+    allowed: course("price_cents, rating, rating_count", "100, 4.5, 2"),
+  },
+  {
+    rule: "a retired course is not active",
+    constraint: "courses_retired_check",
+    refused: course("price_cents, is_active, is_retired", "100, true, true"),
+    allowed: course("price_cents, is_active, is_retired", "100, false, true"),
+  },
+  {
+    rule: "a course with payments keeps its currency",
+    constraint: "courses_currency_fixed_check",
+    refused: "update courses set currency = 'EUR' where id = $course",
+    allowed: "update courses set currency = 'USD' where id = $euroCourse",
+  },
+  {
+    rule: "two modules of a course do not share a place",
+    constraint: "course_curriculum_course_id_module_order_key",
+    refused:
+      "insert into course_curriculum (course_id, title, description, duration, module_order) values ($course, 'M', 'D', '1h', 1)",
+    allowed:
+      "insert into course_curriculum (course_id, title, description, duration, module_order) values ($course, 'M', 'D', '1h', 2)",
+  },
+  {
+    rule: "one enrolment at a time, and another after a cancelled one",
+    constraint: "enrollments_active_key",
+    refused: enrollment("", "$student, $course"),
+    allowed: `update enrollments set status = 'cancelled', cancelled_at = now() where id = $enrollment;
+      ${enrollment("", "$student, $course")}`,
+  },
+  {
+    rule: "a completed enrolment says when",
+    constraint: "enrollments_completed_at_check",
+    refused: enrollment(", status", "$other, $course, 'completed'"),
+    allowed: enrollment(", status, completed_at", "$other, $course, 'completed', now()"),
+  },
+  {
+    rule: "nobody is their own S-T",
+    constraint: "enrollments_student_teacher_check",
+    refused: enrollment(", student_teacher_id", "$other, $course, $other"),
+    allowed: enrollment(", student_teacher_id", "$other, $course, $teacher"),
+  },
+  {
+    rule: "progress is in a module of the enrolment's course",
+    constraint: "module_progress_course_check",
+    refused: "insert into module_progress (enrollment_id, module_id) values ($enrollment, $euroModule)",
+    allowed: "insert into module_progress (enrollment_id, module_id) values ($enrollment, $module)",
+  },
+  {
+    rule: "a module marked complete says when",
+    constraint: "module_progress_completed_at_check",
+    refused:
+      "insert into module_progress (enrollment_id, module_id, is_complete) values ($enrollment, $module, true)",
+    allowed:
+      "insert into module_progress (enrollment_id, module_id, is_complete, completed_at) values ($enrollment, $module, true, now())",
+  },
+  {
+    rule: "homework is handed in by the student of the enrolment",
+    constraint: "homework_submissions_enrollment_fk",
+    refused:
+      "insert into homework_submissions (assignment_id, student_id, enrollment_id, content) values ($assignment, $other, $enrollment, 'x')",
+    allowed:
+      "insert into homework_submissions (assignment_id, student_id, enrollment_id, content) values ($assignment, $student, $enrollment, 'x')",
+  },
+  {
+    rule: "homework is handed in for the course that set it",
+    constraint: "homework_submissions_course_check",
+    refused:
+      "insert into homework_submissions (assignment_id, student_id, enrollment_id, content) values ($assignment, $student, $euroEnrollment, 'x')",
+    allowed:
+      "insert into homework_submissions (assignment_id, student_id, enrollment_id, file_url) values ($assignment, $student, $enrollment, 'key')",
+  },
+  {
+    rule: "homework belongs to a module of its course",
+    constraint: "homework_assignments_module_fk",
+    refused:
+      "insert into homework_assignments (course_id, module_id, created_by, title, instructions) values ($course, $euroModule, $creator, 'H', 'I')",
+    allowed:
+      "insert into homework_assignments (course_id, module_id, created_by, title, instructions) values ($course, $module, $creator, 'H', 'I')",
+  },
+  {
+    rule: "a certificate of a kind is issued once",
+    constraint: "certificates_user_id_course_id_type_key",
+    refused: `insert into certificates (user_id, course_id, type, issued_by) values
+      ($student, $course, 'completion', $creator), ($student, $course, 'completion', $creator)`,
+    allowed: `insert into certificates (user_id, course_id, type, issued_by) values
+      ($student, $course, 'completion', $creator), ($student, $course, 'teaching', $creator)`,
+  },
+]);

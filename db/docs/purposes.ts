@@ -1,0 +1,133 @@
+/** What each table and view is for, by context. The page of docs takes its order from here. */
+export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  identity: {
+    users:
+      "Everybody: students, student-teachers (S-Ts), creators, moderators, admins and employers. The `is_*` flags authorise; `role` is what is shown. A profile is private unless `privacy_public`. People are never deleted: erasure anonymises the row, and the books keep pointing at it.",
+    accounts:
+      "Ways of signing in, kept by the sign-in library. The password account has the provider `credential`.",
+    auth_sessions: "Signed-in devices. Revoking one deletes its row and closes its sockets.",
+    verifications:
+      "Tokens of the sign-in library for verified addresses and reset passwords, until they expire.",
+    auth_rate_limits: "Counters of the sign-in library's own rate limits.",
+    user_qualifications: "Credentials that a creator or S-T shows on their profile.",
+    user_expertise: "What somebody can teach, as tags.",
+    user_interests: "What somebody wants to learn, as tags.",
+    user_stats:
+      "View. Students taught, courses, and the average of the assessments that are visible, per person.",
+    moderator_invites:
+      "Invitations to become a moderator, by e-mail; accepted or declined through the token.",
+  },
+  courses: {
+    categories: "The course catalogue's categories.",
+    courses:
+      "What creators publish. `rating`, `rating_count` and `student_count` are kept in step by the transactions that change them.",
+    course_tags: "Topics of a course, for search and filters.",
+    course_objectives: "What one learns in a course.",
+    course_includes: "What comes with a course.",
+    course_prerequisites: "What one needs, what helps, and what nobody needs.",
+    course_target_audience: "For whom a course is.",
+    course_testimonials: "What graduates say, in their own words.",
+    course_curriculum: "Modules of a course, in order, grouped by live session.",
+    peerloop_features:
+      "How a course uses peer teaching. `teacher_commission` is shown, and never used to compute money.",
+    visitor_inquiries: "Questions of visitors to a creator before they enrol.",
+  },
+  learning: {
+    enrollments:
+      "Who learns which course, with whom, and how far it has come. One at a time per student and course.",
+    module_progress: "Modules that a student has marked complete.",
+    student_teachers: "Who is certified to teach which course. `is_active`: accepting students.",
+    certificates: "Issued certificates, one of a kind per person and course.",
+    homework_assignments: "Homework that a creator or S-T sets.",
+    homework_submissions: "The current version of what a student handed in, with its review.",
+    homework_submission_versions: "Earlier versions of resubmitted homework.",
+  },
+  scheduling: {
+    availability: "The teaching calendar: weekly slots, single days, and days off as exceptions.",
+    busy_times:
+      "Every booked stretch of everybody's time. One exclusion constraint makes double booking impossible, across all kinds of sessions; written in the transaction that books, deleted by the one that cancels.",
+    intro_sessions: "Free quarters of an hour between a visitor and an S-T.",
+  },
+  sessions: {
+    sessions: "Booked one-to-one sessions.",
+    session_assessments:
+      "What each side says of a session, hidden until both have, or seven days have passed.",
+    session_attendance:
+      "When each person was in a session: the union of what all sources saw, as intervals that do not overlap, of which at most one is open.",
+    attendance_observations:
+      "What each source saw, as it came: a socket, or a participant of the video server.",
+    session_resources:
+      "Recordings, slides and files of a session or a course; the bytes are in R2 under `r2_key`.",
+  },
+  chat: {
+    chat_rooms: "The live chat of a course. `last_seq` numbers messages, `last_rev` every change.",
+    chat_messages:
+      "Messages. `seq` has no gaps within a room; the id comes from the client, so that sending again is harmless.",
+    chat_reactions: "Emoji on messages.",
+    chat_read_markers: "How far each member has read: unread is `last_seq - last_read_seq`.",
+  },
+  summons: {
+    help_summons:
+      "Calls for help: pending, then responded, then completed; or cancelled, or expired. Taking one is a compare-and-set on `status`.",
+    help_requests:
+      "View. `help_summons` under the names of an earlier document: responded is accepted, cancelled and expired are both expired.",
+    summon_attendance:
+      "When student and helper were in the help room; both at once for five minutes releases the points.",
+    summon_messages: "The conversation in the help room.",
+    user_availability: "Who is ready to help right now.",
+  },
+  goodwill: {
+    user_goodwill:
+      "Everybody's points. `balance = total_earned + granted - spent - held`, checked by the database and never negative.",
+    goodwill_transactions: "The book of points: append only, one row for each cause.",
+    goodwill_rewards: "What lifetime points unlock.",
+    user_reward_unlocks: "Rewards that somebody has unlocked, each once, and whether they were used.",
+    leaderboard_entries: "View. Ranks from the book by UTC week, by UTC month and for all time.",
+  },
+  payments: {
+    checkouts: "Payments under way: what is bought before there is an enrolment.",
+    transactions: "Payments of enrolments. The currency is that of the course.",
+    payment_splits:
+      "Who is entitled to which part of a payment. Parts that are not reversed never exceed the charge; recipients are rounded down and the platform takes the remainder.",
+    payouts: "Batches of splits paid to one recipient, approved by an admin.",
+    refunds: "Money returned, in part or in full; never more than was charged.",
+    employer_sponsorships: "Enrolments that an employer pays for.",
+  },
+  community: {
+    posts: "The feed: posts and replies, general, of a course, or of a community.",
+    post_interactions: "Likes, bookmarks and reposts.",
+    promoted_posts: "Posts lifted to the main feed for points.",
+    content_flags: "Reports of any kind of content to the moderators.",
+    follows: "Who follows whom.",
+    course_follows: "Who follows which course without being enrolled.",
+    instructor_followers: "Who has ever enrolled with a creator, which opens the creator's feed.",
+    blocks: "Who wants nothing of whom.",
+    sub_communities: "Communities around a topic.",
+    sub_community_members: "Who belongs to them.",
+  },
+  messaging: {
+    conversations: "Direct conversations. `updated_at` is the time of the last message.",
+    conversation_participants: "Who takes part, and up to when they have read.",
+    messages: "Direct messages.",
+  },
+  newsletters: {
+    newsletters: "Letters of creators to their subscribers.",
+    newsletter_subscribers: "Who receives them.",
+    newsletter_tiers: "Paid levels of a newsletter.",
+  },
+  notifications: {
+    notifications: "What somebody should know. `cause` makes the same event notify once.",
+    notification_preferences:
+      "Which kinds reach somebody in the app, by e-mail and by push; without a row, all do.",
+    push_subscriptions: "Browsers that receive Web Push.",
+    inbox_presence: "Until when somebody counts as connected to their inbox.",
+    local_mails: "The mailbox of local development, which takes the place of an e-mail provider.",
+  },
+  platform: {
+    features:
+      "Feature flags. A flag holds in HTTP, actors and client alike, and only with all that it requires.",
+    outbox: "Events for actors, written in the transaction that caused them and delivered by a relay.",
+    webhook_events: "Webhooks as they came in, each stored once.",
+    audit_log: "What people with rights, and the platform itself, did. Append only.",
+  },
+};

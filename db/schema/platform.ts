@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+  varchar,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, moment, updatedAt } from "./columns.ts";
+import { users } from "./identity.ts";
+
+export const features = pgTable(
+  "features",
+  {
+    id: varchar("id", { length: 60 }).primaryKey(),
+    name: text("name").notNull(),
+    description: text("description"),
+    enabled: boolean("enabled").notNull().default(false),
+    allowedRoles: text("allowed_roles").array().notNull().default(sql`'{*}'`),
+    block: integer("block"),
+    requires: text("requires").array().default(sql`'{}'`),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    check("features_id_check", sql`${t.id} ~ '^[a-z][a-z0-9_]*$'`),
+    check(
+      "features_allowed_roles_check",
+      sql`${t.allowedRoles} <@ array['*', 'student', 'student_teacher', 'creator', 'admin', 'moderator', 'employer']`,
+    ),
+    check("features_block_check", sql`${t.block} between 0 and 9`),
+    check("features_requires_check", sql`not (${t.id} = any(${t.requires}))`),
+  ],
+);
+
+export const outbox = pgTable(
+  "outbox",
+  {
+    id: id(),
+    party: text("party").notNull(),
+    roomId: text("room_id").notNull(),
+    payload: jsonb("payload").notNull(),
+    createdAt: createdAt(),
+    availableAt: createdAt("available_at"),
+    attempts: integer("attempts").notNull().default(0),
+    lastError: text("last_error"),
+    deliveredAt: moment("delivered_at"),
+  },
+  (t) => [
+    index("outbox_undelivered_idx").on(t.availableAt).where(sql`delivered_at is null`),
+    index("outbox_delivered_at_idx").on(t.deliveredAt).where(sql`delivered_at is not null`),
+    check("outbox_attempts_check", sql`${t.attempts} >= 0`),
+  ],
+);
+
+export const webhookEvents = pgTable(
+  "webhook_events",
+  {
+    id: id(),
+    provider: text("provider", { enum: ["stripe", "resend", "plugnmeet"] }).notNull(),
+    eventId: text("event_id").notNull(),
+    payload: jsonb("payload").notNull(),
+    receivedAt: createdAt("received_at"),
+    processedAt: moment("processed_at"),
+    error: text("error"),
+  },
+  (t) => [
+    unique("webhook_events_provider_event_id_key").on(t.provider, t.eventId),
+    index("webhook_events_unprocessed_idx").on(t.receivedAt).where(sql`processed_at is null`),
+    check("webhook_events_provider_check", sql`${t.provider} in ('stripe', 'resend', 'plugnmeet')`),
+  ],
+);
+
+/** Append only, as the goodwill book. `actor_id` is null when the platform itself acted. */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    id: id(),
+    actorId: uuid("actor_id").references(() => users.id, { onDelete: "restrict" }),
+    action: text("action").notNull(),
+    targetType: text("target_type").notNull(),
+    targetId: text("target_id").notNull(),
+    details: jsonb("details").notNull().default(sql`'{}'::jsonb`),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("audit_log_target_idx").on(t.targetType, t.targetId),
+    index("audit_log_actor_id_idx").on(t.actorId, t.createdAt),
+    index("audit_log_created_at_idx").on(t.createdAt),
+  ],
+);

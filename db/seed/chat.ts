@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { chatMessages, chatReactions, chatReadMarkers, chatRooms } from "../schema/index.ts";
+import { claudeCodeThreads } from "./data/chat-claude-code.ts";
+import { courseThreads } from "./data/chat-courses.ts";
+import type { Line, Thread } from "./data/chat-data.ts";
+import { anyCourseThreads } from "./data/chat-generic.ts";
+import {
+  after,
+  ago,
+  type Course,
+  DAY,
+  HOUR,
+  idAt,
+  insert,
+  MINUTE,
+  membersOf,
+  type Person,
+  person,
+  type World,
+} from "./world.ts";
+
+const emojis = ["👍", "❤️", "🎉", "😂", "🙏"];
+
+/** Unread messages that each of them comes back to in the course's room; others get a few at random. */
+const unread = new Map([
+  ["sarah", 4],
+  ["lee", 7],
+  ["marcus", 2],
+]);
+
+type Cast = (who: Line[0]) => Person;
+
+function castOf(world: World, of: Course): Cast {
+  if (of.slug === "intro-to-claude-code") {
+    const known = { c: "gabriel", t: "marcus", u: "nadia", a: "sarah", b: "lee", d: "ben" } as const;
+    return (who) => person(world, known[who]);
+  }
+  const teacher = of.teachers[0] ?? of.creator;
+  const students = membersOf(world, of).filter((member) => member !== of.creator && member !== teacher);
+  const [a = teacher, b = a, d = b] = world.random.sample(students, 3);
+  return (who) => ({ c: of.creator, t: teacher, u: teacher, a, b, d })[who];
+}
+
+/** The rooms' histories of the last three weeks, without gaps in `seq`, with a few edits and reactions. */
+export async function seedChat(world: World): Promise<void> {
+  const rest = world.random.sample(anyCourseThreads, anyCourseThreads.length);
+  for (const of of world.courses.values()) {
+    if (of.slug === "intro-to-claude-code") await seedRoom(world, of, claudeCodeThreads);
+    else await seedRoom(world, of, [...(courseThreads[of.slug] ?? []), ...rest.splice(0, 1)]);
+  }
+}
+
+type Message = typeof chatMessages.$inferInsert & { readonly createdAt: Date };
+
+function write(world: World, of: Course, threads: readonly Thread[]): Message[] {
+  const cast = castOf(world, of);
+  const messages: Message[] = [];
+  threads.forEach((thread, index) => {
+    // The last thread ends an hour ago, the others lie evenly over three weeks.
+    const share = (index + 1) / threads.length;
+    let at = ago(world, (1 - share) * 21 * DAY + 3 * HOUR);
+    const ids = thread.map(() => "");
+    thread.forEach(([who, content, answers], line) => {
+      at = after(at, world.random.int(20, 9 * 60) * 1_000);
+      const id = idAt(world, at);
+      ids[line] = id;
+      const seq = messages.length + 1;
+      messages.push({
+        id,
+        roomId: of.chatRoomId,
+        userId: cast(who).id,
+        content,
+        replyToId: answers === undefined ? null : (ids[answers] ?? null),
+        seq,
+        rev: seq,
+        bodyHash: createHash("sha256").update(content).digest(),
+        createdAt: at,
+      });
+    });
+  });
+  return messages;
+}
+
+async function seedRoom(world: World, of: Course, threads: readonly Thread[]): Promise<void> {
+  const { random } = world;
+  const messages = write(world, of, threads);
+  const members = membersOf(world, of);
+  let lastRev = messages.length;
+  const reactions: (typeof chatReactions.$inferInsert)[] = [];
+  for (const message of messages) {
+    const edited = random.chance(0.03);
+    const liked = random.chance(0.2);
+    if (!edited && !liked) continue;
+    message.rev = ++lastRev;
+    if (edited) message.editedAt = after(message.createdAt, 2 * MINUTE);
+    if (!liked) continue;
+    for (const { id } of random.sample(members, random.int(1, 3))) {
+      if (id === message.userId) continue;
+      reactions.push({
+        messageId: message.id,
+        userId: id,
+        emoji: random.pick(emojis),
+        createdAt: after(message.createdAt, random.int(1, 50) * MINUTE),
+      });
+    }
+  }
+  insert(world, chatMessages, messages);
+  insert(world, chatReactions, reactions);
+  const lastSeq = messages.length;
+  await world.db.update(chatRooms).set({ lastSeq, lastRev }).where(eq(chatRooms.id, of.chatRoomId));
+  insert(
+    world,
+    chatReadMarkers,
+    members.map(({ id, handle }) => ({
+      roomId: of.chatRoomId,
+      userId: id,
+      lastReadSeq: Math.max(0, lastSeq - (unread.get(handle) ?? random.int(0, 6))),
+      updatedAt: ago(world, random.int(1, 40) * HOUR),
+    })),
+  );
+}

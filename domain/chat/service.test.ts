@@ -1,0 +1,276 @@
+import { Effect, Layer } from "effect";
+import * as fc from "fast-check";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openWorld, type World } from "../../tests/support/world.ts";
+import type { SignedIn } from "../identity/authentication.ts";
+import { type ActorMessage, Actors } from "../shared/actors.ts";
+import { admitToChat } from "./access.ts";
+import type { CommitResult, NewMessage } from "./commands.ts";
+import { Chat } from "./service.ts";
+
+let world: World<Chat | Actors>;
+const told: { roomId: string; message: ActorMessage }[] = [];
+let creator: { id: string };
+let teacher: { id: string };
+let student: { id: string };
+let former: { id: string };
+let stranger: { id: string };
+let moderator: { id: string };
+let course: { id: string; roomId: string };
+
+/** Records what actors would be told: they are not part of this test. */
+const actors = Layer.succeed(
+  Actors,
+  Actors.of({
+    tell: (_, roomId, message) => Effect.sync(() => void told.push({ roomId, message })),
+  }),
+);
+
+const message = (content: string, more: Partial<NewMessage> = {}): NewMessage => ({
+  id: uuidv7(),
+  userId: student.id,
+  content,
+  replyToId: null,
+  ...more,
+});
+const commit = (roomId: string, messages: readonly NewMessage[]) =>
+  world.run(Chat.use((chat) => chat.commit(roomId, messages)));
+const outcomes = (results: readonly CommitResult[]) => results.map(({ outcome }) => outcome);
+const seqOf = (result: CommitResult | undefined) =>
+  result && "message" in result ? result.message.seq : null;
+const signedIn = (who: { id: string }): SignedIn => ({
+  id: who.id,
+  name: "",
+  handle: "",
+  avatarUrl: null,
+  authSessionId: uuidv7(),
+  roles: ["student"],
+});
+let courses = 0;
+const newRoom = async () => {
+  const made = await world.course(`course-${++courses}`, creator.id);
+  await world.enroll(student.id, made.id);
+  return made.roomId;
+};
+
+beforeAll(async () => {
+  world = await openWorld((database) => Chat.layer.pipe(Layer.provideMerge(Layer.merge(database, actors))));
+  creator = await world.user("creator", { isCreator: true });
+  teacher = await world.user("teacher", { isStudentTeacher: true });
+  student = await world.user("student");
+  former = await world.user("former");
+  stranger = await world.user("stranger");
+  moderator = await world.user("moderator", { isModerator: true });
+  course = await world.course("course", creator.id);
+  await world.certify(teacher.id, course.id, creator.id);
+  await world.enroll(student.id, course.id);
+  await world.enroll(former.id, course.id, true);
+});
+afterAll(() => world.close());
+
+describe("access", () => {
+  const admit = (who: { id: string }, roomId: string) =>
+    world.run(Effect.result(admitToChat(signedIn(who), roomId)));
+
+  it("lets the people of the course and moderators in", async () => {
+    const roles = await Promise.all(
+      [creator, teacher, student, moderator].map(async (who) => {
+        const result = await admit(who, course.roomId);
+        return result._tag === "Success" ? result.success.role : result.failure._tag;
+      }),
+    );
+    expect(roles).toEqual(["creator", "student_teacher", "student", "moderator"]);
+  });
+
+  it("refuses strangers, former students, and rooms that are not there", async () => {
+    for (const who of [stranger, former])
+      expect(await admit(who, course.roomId)).toMatchObject({ failure: { _tag: "Forbidden" } });
+    expect(await admit(student, uuidv7())).toMatchObject({ failure: { _tag: "NotFound" } });
+  });
+
+  it("shows history to the same people, and to others not even that there is any", async () => {
+    await commit(course.roomId, [message("for members")]);
+    const history = (who: { id: string }) =>
+      Chat.use((chat) => chat.history(signedIn(who), course.roomId, 1_000, 10));
+    expect((await world.run(history(student))).messages.at(-1)?.content).toBe("for members");
+    expect(await world.fails(history(stranger))).toMatchObject({ _tag: "NotFound" });
+  });
+});
+
+describe("commit", () => {
+  it("numbers each room's messages without gaps, whatever is known, refused or sent at once", async () => {
+    const rooms = [await newRoom(), await newRoom(), await newRoom()];
+    const pool = Array.from({ length: 40 }, () => uuidv7());
+    const step = fc.record({
+      room: fc.nat(2),
+      ids: fc.uniqueArray(fc.nat(39), { minLength: 1, maxLength: 8 }),
+      body: fc.constantFrom("a", "b"),
+      lost: fc.boolean(),
+    });
+    const stored = new Map<string, { room: number; body: string; seq: number }>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const results = await Promise.all(
+          steps.map(({ room, ids, body, lost }) =>
+            commit(
+              rooms[room] ?? "",
+              ids.map((n) =>
+                message(body, { id: pool[n] ?? "", replyToId: lost && n === ids[0] ? uuidv7() : null }),
+              ),
+            ),
+          ),
+        );
+        for (const [index, { room, body }] of steps.entries()) {
+          for (const result of results[index] ?? []) {
+            const known = stored.get(result.id);
+            if ("message" in result) {
+              if (!known) stored.set(result.id, { room, body, seq: result.message.seq });
+              else expect({ room, body, seq: result.message.seq }).toEqual(known);
+            } else if (result.outcome === "conflict" && known)
+              expect(known).not.toEqual({ ...known, room, body, lost: true });
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+    for (const [room, roomId] of rooms.entries()) {
+      const seqs = [...stored.values()].filter((one) => one.room === room).map(({ seq }) => seq);
+      const { messages } = await world.run(Chat.use((chat) => chat.since(roomId, 0, 1_000)));
+      expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, i) => i + 1));
+      expect(seqs.toSorted((a, b) => a - b)).toEqual(messages.map(({ seq }) => seq));
+      const loaded = await world.run(Chat.use((chat) => chat.load(roomId)));
+      expect(loaded.lastSeq).toBe(messages.length);
+    }
+  });
+
+  it("tells the same message from another under one id", async () => {
+    const [roomId, other] = [await newRoom(), await newRoom()];
+    const first = message("hello");
+    expect(outcomes(await commit(roomId, [first]))).toEqual(["stored"]);
+    expect(outcomes(await commit(roomId, [first]))).toEqual(["known"]);
+    expect(outcomes(await commit(roomId, [{ ...first, content: "hello!" }]))).toEqual(["conflict"]);
+    expect(outcomes(await commit(roomId, [{ ...first, userId: teacher.id }]))).toEqual(["conflict"]);
+    expect(outcomes(await commit(other, [first]))).toEqual(["conflict"]);
+  });
+
+  it("still knows a message that was edited since", async () => {
+    const roomId = await newRoom();
+    const first = message("before the edit");
+    await commit(roomId, [first]);
+    await world.db((db) =>
+      db.execute(`update chat_messages set content = 'after', edited_at = now() where id = '${first.id}'`),
+    );
+    const [again] = await commit(roomId, [first]);
+    expect(again).toMatchObject({ outcome: "known", message: { content: "after" } });
+  });
+
+  it("keeps the order of a batch and takes a reply to an earlier message only in the same room", async () => {
+    const [roomId, other] = [await newRoom(), await newRoom()];
+    const question = message("question");
+    await commit(roomId, [question]);
+    const batch = [
+      message("one"),
+      message("answer", { replyToId: question.id }),
+      message("lost", { replyToId: uuidv7() }),
+      message("two"),
+    ];
+    const results = await commit(roomId, batch);
+    expect(outcomes(results)).toEqual(["stored", "stored", "orphan", "stored"]);
+    expect(results.map(seqOf)).toEqual([2, 3, null, 4]);
+    expect(outcomes(await commit(other, [message("elsewhere", { replyToId: question.id })]))).toEqual([
+      "orphan",
+    ]);
+  });
+
+  it("does not let one room's impossible message take its neighbours down", async () => {
+    const [roomId, other] = [await newRoom(), await newRoom()];
+    const [bad, good] = await Promise.allSettled([
+      commit(roomId, [message("nobody wrote this", { userId: uuidv7() })]),
+      commit(other, [message("fine")]),
+    ]);
+    expect(bad.status).toBe("rejected");
+    expect(good).toMatchObject({ status: "fulfilled", value: [{ outcome: "stored" }] });
+  });
+});
+
+describe("reading", () => {
+  it("loads a room with its newest messages and pages back through all of them", async () => {
+    const roomId = await newRoom();
+    const count = 730;
+    await commit(
+      roomId,
+      Array.from({ length: count }, (_, i) => message(`message ${i + 1}`)),
+    );
+    const loaded = await world.run(Chat.use((chat) => chat.load(roomId)));
+    expect(loaded.messages.map(({ seq }) => seq)).toEqual(
+      loaded.messages.map((_, i) => count - loaded.messages.length + 1 + i),
+    );
+    const seen: number[] = [];
+    let before = count + 1;
+    for (;;) {
+      const page = await world.run(Chat.use((chat) => chat.history(signedIn(student), roomId, before, 100)));
+      seen.unshift(...page.messages.map(({ seq }) => seq));
+      before = page.messages[0]?.seq ?? 0;
+      if (!page.hasMore) break;
+    }
+    expect(seen).toEqual(Array.from({ length: count }, (_, i) => i + 1));
+    expect(await world.fails(Chat.use((chat) => chat.load(uuidv7())))).toMatchObject({ _tag: "NotFound" });
+  });
+
+  it("shows a deleted message without its content", async () => {
+    const roomId = await newRoom();
+    const gone = message("regretted");
+    await commit(roomId, [gone]);
+    await world.db((db) =>
+      db.execute(`update chat_messages set is_deleted = true, deleted_at = now() where id = '${gone.id}'`),
+    );
+    const { messages } = await world.run(Chat.use((chat) => chat.since(roomId, 0, 10)));
+    expect(messages).toMatchObject([{ id: gone.id, isDeleted: true, content: "" }]);
+  });
+});
+
+describe("read markers", () => {
+  it("move forward only, never past the newest message, and tell the reader's inbox", async () => {
+    const roomId = await newRoom();
+    await commit(roomId, [message("1"), message("2"), message("3")]);
+    const mark = (seq: number) =>
+      world.run(Chat.use((chat) => chat.markRead(roomId, [{ userId: student.id, seq }])));
+    const stored = async () => {
+      const result = await world.run(admitToChat(signedIn(student), roomId));
+      return result.grant.lastReadSeq;
+    };
+    told.length = 0;
+    await mark(2);
+    expect(await stored()).toBe(2);
+    await mark(1);
+    expect(await stored()).toBe(2);
+    await mark(99);
+    expect(await stored()).toBe(3);
+    expect(told.map(({ roomId: inbox, message: { rooms } }) => [inbox, rooms])).toMatchObject([
+      [student.id, [{ roomId, lastSeq: 3, lastReadSeq: 2 }]],
+      [student.id, [{ roomId, lastSeq: 3, lastReadSeq: 3 }]],
+    ]);
+  });
+
+  it("are announced to members who are online elsewhere, and to nobody else", async () => {
+    const roomId = await newRoom();
+    await commit(roomId, [message("news")]);
+    const online = (who: { id: string }, seconds: number) =>
+      world.db((db) =>
+        db.execute(`insert into inbox_presence (user_id, online_until) values ('${who.id}', now() + interval '${seconds} s')
+          on conflict (user_id) do update set online_until = excluded.online_until`),
+      );
+    await online(student, 60);
+    await online(creator, 60);
+    await online(stranger, 60);
+    await online(teacher, 60);
+    told.length = 0;
+    await world.run(Chat.use((chat) => chat.announce(roomId, [creator.id])));
+    await expect.poll(() => told.map((one) => one.roomId)).toEqual([student.id]);
+    await online(student, -60);
+    told.length = 0;
+    await world.run(Chat.use((chat) => chat.announce(roomId, [])));
+    await expect.poll(() => told.map((one) => one.roomId)).toEqual([creator.id]);
+  });
+});

@@ -1,0 +1,125 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Drizzle } from "../../db/database.ts";
+import {
+  categories,
+  chatReadMarkers,
+  chatRooms,
+  courseCurriculum,
+  courseIncludes,
+  courseObjectives,
+  coursePrerequisites,
+  courses,
+  courseTags,
+  courseTargetAudience,
+  courseTestimonials,
+  enrollments,
+  moduleProgress,
+  studentTeachers,
+  userAvailability,
+  users,
+} from "../../db/schema/index.ts";
+import { membershipSql } from "./access.ts";
+import { cardColumns, isListed } from "./catalogue.ts";
+import type { Course } from "./model.ts";
+
+/**
+ * A course with all that its page shows, in one query, as the reader (null: a stranger) sees it. Null when there
+ * is none, and when it is not listed and the reader is no member.
+ */
+export const selectCourse = async (
+  db: Drizzle,
+  readerId: string | null,
+  slug: string,
+): Promise<Course | null> => {
+  const membership =
+    readerId === null ? sql<Course["viewer"]["membership"]>`null` : membershipSql(readerId, courses.id);
+  const [row] = await db
+    .select({
+      ...cardColumns,
+      ...pageColumns,
+      membership,
+      enrollmentId: enrollments.id,
+      lastSeq: chatRooms.lastSeq,
+      lastReadSeq: chatReadMarkers.lastReadSeq,
+    })
+    .from(courses)
+    .innerJoin(categories, eq(categories.id, courses.categoryId))
+    .innerJoin(users, eq(users.id, courses.creatorId))
+    .leftJoin(chatRooms, and(eq(chatRooms.courseId, courses.id), chatRooms.isActive))
+    .leftJoin(
+      enrollments,
+      and(
+        eq(enrollments.courseId, courses.id),
+        sql`${enrollments.studentId} = ${readerId}`,
+        sql`${enrollments.status} <> 'cancelled'`,
+      ),
+    )
+    .leftJoin(
+      chatReadMarkers,
+      and(eq(chatReadMarkers.roomId, chatRooms.id), sql`${chatReadMarkers.userId} = ${readerId}`),
+    )
+    .where(and(eq(courses.slug, slug), sql`(${isListed} or ${membership} is not null)`));
+  if (!row) return null;
+  const { membership: is, enrollmentId, completedModuleIds, lastSeq, lastReadSeq, ...course } = row;
+  return {
+    ...course,
+    viewer: {
+      membership: is,
+      enrollmentId,
+      completedModuleIds,
+      unreadMessages: is === null ? 0 : Math.max(0, (lastSeq ?? 0) - (lastReadSeq ?? 0)),
+    },
+  };
+};
+
+/** Rows of a course's child table `c`, as a JSON list in that order. */
+const list = <A>(row: SQL, from: SQL, order: SQL): SQL<A[]> =>
+  sql<
+    A[]
+  >`(select coalesce(json_agg(${row} order by ${order}), '[]') from ${from} where c.course_id = ${courses.id})`;
+
+const byDisplayOrder = sql`c.display_order, c.id`;
+
+const pageColumns = {
+  description: courses.description,
+  format: courses.format,
+  totalDuration: courses.totalDuration,
+  lifetimeAccess: courses.lifetimeAccess,
+  hasCertificate: courses.hasCertificate,
+  certificateName: courses.certificateName,
+  chatRoomId: chatRooms.id,
+  creatorTitle: users.title,
+  creatorBio: users.bio,
+  tags: list<string>(sql`c.tag`, sql`${courseTags} c`, sql`c.tag`),
+  objectives: list<string>(sql`c.objective`, sql`${courseObjectives} c`, byDisplayOrder),
+  includes: list<string>(sql`c.item`, sql`${courseIncludes} c`, byDisplayOrder),
+  targetAudience: list<string>(sql`c.description`, sql`${courseTargetAudience} c`, byDisplayOrder),
+  prerequisites: list<Course["prerequisites"][number]>(
+    sql`json_build_object('type', c.type, 'content', c.content)`,
+    sql`${coursePrerequisites} c`,
+    sql`c.type, ${byDisplayOrder}`,
+  ),
+  testimonials: list<Course["testimonials"][number]>(
+    sql`json_build_object('quote', c.quote, 'studentName', c.student_name, 'studentRole', c.student_role)`,
+    sql`${courseTestimonials} c`,
+    sql`c.is_featured desc, c.created_at, c.id`,
+  ),
+  curriculum: list<Course["curriculum"][number]>(
+    sql`json_build_object('id', c.id, 'sessionNumber', c.session_number, 'title', c.title,
+      'description', c.description, 'duration', c.duration, 'learningObjectives', c.learning_objectives,
+      'topicsCovered', c.topics_covered, 'handsOnExercise', c.hands_on_exercise, 'order', c.module_order)`,
+    sql`${courseCurriculum} c`,
+    sql`c.module_order`,
+  ),
+  teachers: list<Course["teachers"][number]>(
+    sql`json_build_object(
+      'person', json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'avatarUrl', p.avatar_url),
+      'certifiedDate', c.certified_date, 'studentsTaught', c.students_taught,
+      'available', coalesce(a.is_available, false))`,
+    sql`${studentTeachers} c join ${users} p on p.id = c.user_id and p.anonymised_at is null and c.is_active
+      left join ${userAvailability} a on a.user_id = c.user_id`,
+    sql`coalesce(a.is_available, false) desc, c.students_taught desc, c.id`,
+  ),
+  completedModuleIds: sql<string[]>`(select coalesce(json_agg(m.module_id order by m.completed_at), '[]')
+    from ${moduleProgress} m where m.enrollment_id = ${enrollments.id} and m.is_complete)`,
+} as const;

@@ -1,0 +1,196 @@
+import { Effect, Layer } from "effect";
+import { v7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as schema from "../../db/schema/index.ts";
+import { openWorld, type World } from "../../tests/support/world.ts";
+import type { CourseFilter } from "./model.ts";
+import { Courses } from "./service.ts";
+
+type Reader = { id: string } | null;
+
+let world: World<Courses>;
+let creator: { id: string };
+let teacher: { id: string };
+let student: { id: string };
+let engines: { id: string; roomId: string };
+let enrollmentId: string;
+
+const list = (filter: CourseFilter = {}, reader: Reader = null) =>
+  world.run(Effect.flatMap(Courses, (courses) => courses.list(reader, filter)));
+const slugs = async (filter: CourseFilter = {}, reader: Reader = null) =>
+  (await list(filter, reader)).courses.map((course) => course.slug);
+const bySlug = (slug: string, reader: Reader = null) =>
+  world.run(Effect.flatMap(Courses, (courses) => courses.bySlug(reader, slug)));
+const missing = (slug: string, reader: Reader = null) =>
+  world.fails(Effect.flatMap(Courses, (courses) => courses.bySlug(reader, slug)));
+
+beforeAll(async () => {
+  world = await openWorld((database) => Layer.provideMerge(Courses.layer, database));
+  creator = await world.user("ada", { name: "Ada Lovelace", title: "Analyst" });
+  teacher = await world.user("tom");
+  student = await world.user("sue");
+  engines = await world.course("engines", creator.id, {
+    title: "Analytical engines",
+    tagline: "Weave numbers 100%",
+    createdAt: new Date("2026-01-01T00:00:00.123Z"),
+  });
+  await world.course("looms", creator.id, {
+    level: "advanced",
+    description: "A loom is an engine too.",
+    createdAt: new Date("2026-01-02"),
+  });
+  await world.course("draft", creator.id, { isActive: false });
+  await world.course("retired", creator.id, { isActive: false, isRetired: true });
+  await world.certify(teacher.id, engines.id, creator.id);
+  enrollmentId = await world.enroll(student.id, engines.id);
+});
+afterAll(() => world.close());
+
+describe("the catalogue", () => {
+  it("lists what is active, the newest first", async () => {
+    expect(await slugs()).toEqual(["looms", "engines"]);
+  });
+
+  it.each<[CourseFilter, string[]]>([
+    [{ level: "advanced" }, ["looms"]],
+    [{ category: "testing" }, ["looms", "engines"]],
+    [{ category: "nothing" }, []],
+    [{ q: "engine" }, ["engines", "looms"]],
+    [{ q: "LOVELACE engines" }, ["engines"]],
+    [{ q: "engine loom" }, ["looms"]],
+    [{ q: "100%" }, ["engines"]],
+    [{ q: "1_0" }, []],
+    [{ q: "%" }, ["engines"]],
+    [{ q: "   " }, ["looms", "engines"]],
+    [{ q: "'; drop table courses; --" }, []],
+  ])("filters by %o", async (filter, expected) => {
+    expect(await slugs(filter)).toEqual(expected);
+  });
+
+  it("lists one's own with mine, what is not listed too", async () => {
+    expect(await slugs({ mine: "true" }, student)).toEqual(["engines"]);
+    expect((await slugs({ mine: "true" }, creator)).toSorted()).toEqual([
+      "draft",
+      "engines",
+      "looms",
+      "retired",
+    ]);
+    const refused = await world.fails(
+      Effect.flatMap(Courses, (courses) => courses.list(null, { mine: "true" })),
+    );
+    expect(refused).toMatchObject({ _tag: "Unauthorized" });
+  });
+
+  it("pages without gap or repetition while courses are added", async () => {
+    const first = await list({ limit: 1 });
+    expect(first.courses.map((course) => course.slug)).toEqual(["looms"]);
+    await world.course("newest", creator.id);
+    const second = await list({ limit: 1, cursor: first.nextCursor ?? "" });
+    expect(second.courses.map((course) => course.slug)).toEqual(["engines"]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it("pages a search by fit", async () => {
+    const first = await list({ q: "engine", limit: 1 });
+    const second = await list({ q: "engine", limit: 1, cursor: first.nextCursor ?? "" });
+    expect([...first.courses, ...second.courses].map((course) => course.slug)).toEqual(["engines", "looms"]);
+  });
+
+  it.each(["x", "%%%", btoa("0.1.x"), btoa("9.1.019a0000-0000-7000-8000-000000000000")])(
+    "refuses the cursor %s",
+    async (cursor) => {
+      const refused = await world.fails(Effect.flatMap(Courses, (courses) => courses.list(null, { cursor })));
+      expect(refused).toMatchObject({ _tag: "BadRequest" });
+    },
+  );
+
+  it("counts the listed courses of each category", async () => {
+    const found = await world.run(Effect.flatMap(Courses, (courses) => courses.categories()));
+    expect(found).toEqual([expect.objectContaining({ slug: "testing", courseCount: 3 })]);
+  });
+});
+
+describe("a course", () => {
+  const moduleIds = [v7(), v7()];
+
+  beforeAll(async () => {
+    const courseId = engines.id;
+    await world.db((db) =>
+      db.insert(schema.courseCurriculum).values(
+        moduleIds.map((id, index) => ({
+          id,
+          courseId,
+          title: `Module ${index}`,
+          description: "…",
+          duration: "20 min",
+          moduleOrder: 2 - index,
+        })),
+      ),
+    );
+    await world.db((db) => db.insert(schema.courseTags).values({ courseId, tag: "maths" }));
+    await world.db((db) =>
+      db.insert(schema.coursePrerequisites).values([
+        { courseId, type: "nice_to_have", content: "Patience" },
+        { courseId, type: "required", content: "Paper" },
+      ]),
+    );
+    await world.db((db) =>
+      db.insert(schema.moduleProgress).values({
+        enrollmentId,
+        moduleId: moduleIds[0] ?? "",
+        isComplete: true,
+        completedAt: new Date(),
+      }),
+    );
+    await world.db((db) =>
+      db.insert(schema.userAvailability).values({ userId: teacher.id, isAvailable: true }),
+    );
+    await world.db((db) => db.update(schema.chatRooms).set({ lastSeq: 7, lastRev: 7 }));
+    await world.db((db) =>
+      db
+        .insert(schema.chatReadMarkers)
+        .values({ roomId: engines.roomId, userId: student.id, lastReadSeq: 4 }),
+    );
+  });
+
+  it("comes whole, with its viewer's state", async () => {
+    const course = await bySlug("engines", student);
+    expect(course).toMatchObject({
+      id: engines.id,
+      chatRoomId: engines.roomId,
+      tags: ["maths"],
+      creator: { handle: "ada" },
+      creatorTitle: "Analyst",
+      prerequisites: [
+        { type: "required", content: "Paper" },
+        { type: "nice_to_have", content: "Patience" },
+      ],
+      teachers: [{ person: { handle: "tom" }, available: true, studentsTaught: 0 }],
+      viewer: { membership: "student", enrollmentId, completedModuleIds: [moduleIds[0]], unreadMessages: 3 },
+    });
+    expect(course.curriculum.map((module) => module.id)).toEqual(moduleIds.toReversed());
+  });
+
+  it("tells strangers nothing of anybody's progress", async () => {
+    for (const reader of [null, await world.user("passer_by")]) {
+      expect((await bySlug("engines", reader)).viewer).toEqual({
+        membership: null,
+        enrollmentId: null,
+        completedModuleIds: [],
+        unreadMessages: 0,
+      });
+    }
+    expect((await bySlug("engines", teacher)).viewer).toMatchObject({
+      membership: "student_teacher",
+      unreadMessages: 7,
+    });
+  });
+
+  it("exists for its members alone while it is not listed", async () => {
+    expect(await bySlug("draft", creator)).toMatchObject({ viewer: { membership: "creator" } });
+    const nothing = await missing("no-such-course");
+    expect(nothing).toMatchObject({ _tag: "NotFound" });
+    for (const reader of [null, student]) expect(await missing("draft", reader)).toEqual(nothing);
+    expect(await missing("\0")).toEqual(nothing);
+  });
+});

@@ -1,0 +1,36 @@
+/** The four sums of somebody's goodwill, in points. What can be given away follows from them. */
+export interface Account {
+  readonly totalEarned: number;
+  readonly granted: number;
+  readonly spent: number;
+  /** Promised for open summons. */
+  readonly held: number;
+}
+
+export const emptyAccount: Account = { totalEarned: 0, granted: 0, spent: 0, held: 0 };
+
+/** Points that can be promised or given now. */
+export const balanceOf = ({ totalEarned, granted, spent, held }: Account): number =>
+  totalEarned + granted - spent - held;
+
+/** Promises points; null when the balance does not suffice. */
+export const hold = (account: Account, points: number): Account | null =>
+  balanceOf(account) < points ? null : { ...account, held: account.held + points };
+
+/** Takes a promise back; null when so much was not promised. */
+export const unhold = (account: Account, points: number): Account | null =>
+  account.held < points ? null : { ...account, held: account.held - points };
+
+/** Makes a promise good: what was held is spent. Null when so much was not promised. */
+export const spendHeld = (account: Account, points: number): Account | null =>
+  account.held < points ? null : { ...account, held: account.held - points, spent: account.spent + points };
+
+export const earn = (account: Account, points: number): Account => ({
+  ...account,
+  totalEarned: account.totalEarned + points,
+});
+
+export const grant = (account: Account, points: number): Account => ({
+  ...account,
+  granted: account.granted + points,
+});

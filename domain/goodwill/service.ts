@@ -1,0 +1,137 @@
+import { eq } from "drizzle-orm";
+import { Context, Effect, Layer } from "effect";
+import { Database } from "../../db/database.ts";
+import type { DatabaseError } from "../../db/errors.ts";
+import { goodwillTransactions, userGoodwill } from "../../db/schema/index.ts";
+import { Conflict } from "../shared/errors.ts";
+import { Outbox } from "../shared/outbox.ts";
+import { lockAccounts, writeAccount } from "./accounts.ts";
+import { STARTER_GRANT } from "./limits.ts";
+import type { Goodwill as GoodwillView } from "./model.ts";
+import { type Account, balanceOf, earn, emptyAccount, grant, hold, spendHeld, unhold } from "./rules.ts";
+
+/** Points that go from a student to who helped them. */
+export interface HelpThanks {
+  readonly summonId: string;
+  readonly courseId: string;
+  readonly studentId: string;
+  readonly helperId: string;
+  /** Exactly what is held for the summon. */
+  readonly points: number;
+}
+
+/**
+ * Goodwill points: the book (`goodwill_transactions`) and the accounts that follow it in the same transaction.
+ * Every change joins the running transaction and tells the inboxes of those whose account it changed.
+ */
+export class Goodwill extends Context.Service<
+  Goodwill,
+  {
+    /** Somebody's goodwill; nothing but zeros for who has no account yet. */
+    readonly of: (userId: string) => Effect.Effect<GoodwillView, DatabaseError>;
+    /** Promises points of the user's balance; a `Conflict` when it does not suffice. */
+    readonly hold: (userId: string, points: number) => Effect.Effect<void, Conflict | DatabaseError>;
+    /** Gives promised points back to who promised them. */
+    readonly unhold: (userId: string, points: number) => Effect.Effect<void, DatabaseError>;
+    /** Moves held points to the helper. A summon pays once: false, and nothing moves, when it has paid before. */
+    readonly release: (thanks: HelpThanks) => Effect.Effect<boolean, DatabaseError>;
+    /** Gives a new user the points to begin with; false when they have had them. */
+    readonly starterGrant: (userId: string) => Effect.Effect<boolean, DatabaseError>;
+  }
+>()("peerloop/goodwill/Goodwill") {
+  static readonly layer = Layer.effect(
+    Goodwill,
+    Effect.gen(function* () {
+      const database = yield* Database;
+      const outbox = yield* Outbox;
+
+      const write = Effect.fn("Goodwill.write")(function* (
+        userId: string,
+        account: Account,
+        award?: { toUserId: string },
+      ) {
+        const asOf = yield* writeAccount(database, userId, account, award);
+        const message = { _tag: "Goodwill", goodwill: toView(account), asOf };
+        yield* outbox.publish([{ party: "inbox", roomId: userId, message }]);
+      });
+
+      const of = Effect.fn("Goodwill.of")(function* (userId: string) {
+        const rows = yield* database.query((db) =>
+          db.select().from(userGoodwill).where(eq(userGoodwill.userId, userId)),
+        );
+        return toView(rows[0] ?? emptyAccount);
+      });
+
+      const holdPoints = Effect.fn("Goodwill.hold")(function* (userId: string, points: number) {
+        const account = (yield* lockAccounts(database, [userId]))(userId);
+        const next = hold(account, points);
+        if (next === null) return yield* new Conflict({ message: tooFew(balanceOf(account), points) });
+        yield* write(userId, next);
+      });
+
+      const unholdPoints = Effect.fn("Goodwill.unhold")(function* (userId: string, points: number) {
+        const account = (yield* lockAccounts(database, [userId]))(userId);
+        yield* write(userId, yield* held(unhold(account, points)));
+      });
+
+      const release = Effect.fn("Goodwill.release")(function* (thanks: HelpThanks) {
+        const { summonId, courseId, studentId, helperId, points } = thanks;
+        const accountOf = yield* lockAccounts(database, [studentId, helperId]);
+        const booked = yield* database.query((db) =>
+          db
+            .insert(goodwillTransactions)
+            .values({
+              fromUserId: studentId,
+              toUserId: helperId,
+              points,
+              reason: "summon_help",
+              cause: `summon:${summonId}`,
+              courseId,
+              summonId,
+            })
+            .onConflictDoNothing()
+            .returning({ id: goodwillTransactions.id }),
+        );
+        if (booked.length === 0) return false;
+        yield* write(studentId, yield* held(spendHeld(accountOf(studentId), points)), { toUserId: helperId });
+        yield* write(helperId, earn(accountOf(helperId), points));
+        return true;
+      });
+
+      const starterGrant = Effect.fn("Goodwill.starterGrant")(function* (userId: string) {
+        const accountOf = yield* lockAccounts(database, [userId]);
+        const booked = yield* database.query((db) =>
+          db
+            .insert(goodwillTransactions)
+            .values({ toUserId: userId, points: STARTER_GRANT, reason: "starter_grant", cause: `starter:${userId}` })
+            .onConflictDoNothing()
+            .returning({ id: goodwillTransactions.id }),
+        );
+        if (booked.length === 0) return false;
+        yield* write(userId, grant(accountOf(userId), STARTER_GRANT));
+        return true;
+      });
+
+      return Goodwill.of({
+        of,
+        hold: (userId, points) => outbox.transaction(holdPoints(userId, points)),
+        unhold: (userId, points) => outbox.transaction(unholdPoints(userId, points)),
+        release: (thanks) => outbox.transaction(release(thanks)),
+        starterGrant: (userId) => outbox.transaction(starterGrant(userId)),
+      });
+    }),
+  );
+}
+
+const toView = (account: Account): GoodwillView => ({
+  balance: balanceOf(account),
+  held: account.held,
+  totalEarned: account.totalEarned,
+});
+
+const tooFew = (balance: number, points: number) =>
+  `You have ${balance} goodwill ${balance === 1 ? "point" : "points"} to give, and this takes ${points}.`;
+
+/** Points are held in the transaction that opens a summon: fewer than that in the end is a fault of ours. */
+const held = (account: Account | null): Effect.Effect<Account> =>
+  account === null ? Effect.die(new Error("more points to move than are held")) : Effect.succeed(account);

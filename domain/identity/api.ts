@@ -1,0 +1,51 @@
+import { Schema } from "effect";
+import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { BadRequest, NotFound, ServiceUnavailable } from "../shared/errors.ts";
+import { Uuid } from "../shared/schema.ts";
+import { Authenticated, MaybeAuthenticated } from "./authentication.ts";
+import { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
+
+/** The signed-in user, their sign-ins, and profiles. Signing up and in is at `/api/auth/*`. */
+export class IdentityApi extends HttpApiGroup.make("identity")
+  .add(
+    HttpApiEndpoint.get("me", "/me", { success: Me, error: [ServiceUnavailable] })
+      .annotate(
+        OpenApi.Summary,
+        "Who is signed in, with roles and goodwill. Keeps the sign-in from running out.",
+      )
+      .middleware(Authenticated),
+    HttpApiEndpoint.patch("updateMe", "/me", {
+      payload: MeUpdate,
+      success: Me,
+      error: [BadRequest, ServiceUnavailable],
+    })
+      .annotate(OpenApi.Summary, "Changes one's own profile; what is left out stays.")
+      .middleware(Authenticated),
+    HttpApiEndpoint.get("authSessions", "/me/auth-sessions", {
+      success: Schema.Struct({ authSessions: Schema.Array(AuthSession) }),
+      error: [ServiceUnavailable],
+    })
+      .annotate(OpenApi.Summary, "The reader's open sign-ins, the one last used first.")
+      .middleware(Authenticated),
+    HttpApiEndpoint.delete("revokeAuthSession", "/me/auth-sessions/:id", {
+      params: { id: Uuid },
+      success: HttpApiSchema.NoContent,
+      error: [NotFound, ServiceUnavailable],
+    })
+      .annotate(OpenApi.Summary, "Ends one of the reader's sign-ins and closes its sockets.")
+      .middleware(Authenticated),
+    HttpApiEndpoint.get("profile", "/users/:handle", {
+      params: { handle: Schema.String },
+      success: Profile,
+      error: [NotFound, ServiceUnavailable],
+    })
+      .annotate(
+        OpenApi.Summary,
+        "A profile, as far as the reader may see it. A private one is answered like one that does not exist.",
+      )
+      .middleware(MaybeAuthenticated),
+  )
+  .prefix("/api")
+  .annotateMerge(
+    OpenApi.annotations({ title: "Identity", description: "Accounts, sign-ins and profiles." }),
+  ) {}

@@ -1,0 +1,80 @@
+import { Schema } from "effect";
+import { Text } from "../shared/schema.ts";
+import {
+  HANDLE_PATTERN,
+  MAX_EMAIL_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_PASSWORD_LENGTH,
+  MIN_PASSWORD_LENGTH,
+} from "./limits.ts";
+import { isTimeZone } from "./rules.ts";
+
+/** The addresses that mail services commonly take: the ASCII ones of RFC 5321 without quotes. */
+const EMAIL = /^[A-Za-z0-9_'+-]+(\.[A-Za-z0-9_'+-]+)*@([A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
+
+const Email = Text(1, MAX_EMAIL_LENGTH).check(
+  Schema.isPattern(EMAIL, { message: "must be an e-mail address" }),
+);
+
+const Handle = Schema.String.check(
+  Schema.isPattern(HANDLE_PATTERN, {
+    message: "must be 3 to 30 letters, digits or underscores, and begin with a letter",
+  }),
+);
+
+const NewPassword = Text(MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH);
+
+/** Where the link of a mail leads in the end: a path within PeerLoop. Two slashes would begin another host. */
+const Path = Text(1, 2_000).check(
+  Schema.isPattern(/^\/(?![/\\])[^\s\\]*$/, { message: "must be a path within PeerLoop" }),
+);
+const CallbackUrl = Schema.optionalKey(Path);
+
+const TimeZone = Text(1, 64).check(Schema.makeFilter(isTimeZone, { message: "must be an IANA time zone" }));
+
+/** A new account. `timeZone` is the browser's. */
+export const SignUp = Schema.Struct({
+  name: Text(1, MAX_NAME_LENGTH),
+  handle: Handle,
+  email: Email,
+  password: NewPassword,
+  timeZone: Schema.optionalKey(TimeZone),
+  callbackURL: CallbackUrl,
+});
+
+export const SignIn = Schema.Struct({ email: Email, password: Text(1, MAX_PASSWORD_LENGTH) });
+
+/** Other sign-ins end unless told otherwise. */
+export const ChangePassword = Schema.Struct({
+  currentPassword: Text(1, MAX_PASSWORD_LENGTH),
+  newPassword: NewPassword,
+  revokeOtherSessions: Schema.optionalKey(Schema.Boolean),
+});
+
+export const RequestPasswordReset = Schema.Struct({ email: Email });
+
+/** `token` is that of the mailed link. */
+export const ResetPassword = Schema.Struct({ newPassword: NewPassword, token: Text(1, 200) });
+
+export const SendVerification = Schema.Struct({ email: Email, callbackURL: CallbackUrl });
+
+/** The query of the mailed link that confirms an address. */
+export const VerifyEmail = Schema.Struct({ token: Text(1, 2_000), callbackURL: CallbackUrl });
+
+/** `token` as `/list-sessions` names it. */
+export const RevokeSession = Schema.Struct({ token: Text(1, 200) });
+
+const trimmed = (value: unknown) => (typeof value === "string" ? value.trim() : value);
+const lowered = (value: unknown) => (typeof value === "string" ? value.trim().toLowerCase() : value);
+
+/** The body with name, handle and address as they are stored: handles and addresses in lower case. */
+export const normalised = (body: unknown): unknown => {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
+  const fields = body as Record<string, unknown>;
+  return {
+    ...fields,
+    ...("name" in fields ? { name: trimmed(fields.name) } : {}),
+    ...("handle" in fields ? { handle: lowered(fields.handle) } : {}),
+    ...("email" in fields ? { email: lowered(fields.email) } : {}),
+  };
+};

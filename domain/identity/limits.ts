@@ -1,0 +1,43 @@
+/** Shortest and longest password, in characters (NIST SP 800-63B asks for at least 8 and to allow 64). */
+export const MIN_PASSWORD_LENGTH = 10;
+export const MAX_PASSWORD_LENGTH = 128;
+
+/** Longest display name, in characters: it travels in the state of every connection. */
+export const MAX_NAME_LENGTH = 80;
+
+/** A handle: 3 to 30 of a–z, 0–9 and _, beginning with a letter. Written lower case. */
+export const HANDLE_PATTERN = /^[a-z][a-z0-9_]{2,29}$/;
+
+/** Longest short biography, from the requirement on `users.bio_short`. */
+export const MAX_BIO_SHORT_LENGTH = 160;
+
+/** Days for which a sign-in lasts when it is not used, and hours after which using it renews it. */
+export const AUTH_SESSION_DAYS = 30;
+export const AUTH_SESSION_RENEWAL_HOURS = 24;
+
+/** Longest e-mail address, in characters (RFC 5321). */
+export const MAX_EMAIL_LENGTH = 254;
+
+/** Minutes for which the link in a mail is good. */
+export const VERIFICATION_LINK_MINUTES = 24 * 60;
+export const RESET_LINK_MINUTES = 60;
+
+/** How often something may be tried: `max` times in `windowSeconds`. */
+export interface AttemptLimit {
+  readonly max: number;
+  readonly windowSeconds: number;
+}
+
+/** Attempts by network address: enough for a classroom behind one, too few for guessing. */
+export const ATTEMPTS_PER_ADDRESS = {
+  signUp: { max: 30, windowSeconds: 600 },
+  signIn: { max: 60, windowSeconds: 60 },
+  password: { max: 20, windowSeconds: 900 },
+  mail: { max: 20, windowSeconds: 900 },
+} as const satisfies Record<string, AttemptLimit>;
+
+/** Failed sign-ins to one account, from wherever: against guessing that is spread over addresses. */
+export const FAILED_SIGN_INS: AttemptLimit = { max: 10, windowSeconds: 900 };
+
+/** Mails of one kind to one e-mail address. */
+export const MAILS_PER_RECIPIENT: AttemptLimit = { max: 5, windowSeconds: 900 };

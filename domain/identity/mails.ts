@@ -1,0 +1,67 @@
+import type { OutgoingMail } from "../platform/mail.ts";
+import { type MailContent, mailBody } from "../platform/mail-layout.ts";
+import { RESET_LINK_MINUTES, VERIFICATION_LINK_MINUTES } from "./limits.ts";
+
+/** Whom a mail is for. */
+interface Recipient {
+  readonly name: string;
+  readonly email: string;
+}
+
+const mail = (to: Recipient, content: MailContent, idempotencyKey: string): OutgoingMail => ({
+  to: to.email,
+  subject: content.subject,
+  ...mailBody(content),
+  idempotencyKey,
+});
+
+/** Asks to confirm the address of a new account. `key` is different for every link. */
+export const verificationMail = (to: Recipient, url: string, key: string): OutgoingMail =>
+  mail(
+    to,
+    {
+      subject: "Confirm your e-mail address",
+      greeting: `Hello ${to.name},`,
+      paragraphs: [
+        "Welcome to PeerLoop, where you learn a course and then teach it.",
+        "Please confirm that this address is yours, so that we can reach you about your sessions.",
+      ],
+      action: { label: "Confirm my address", url },
+      footnote: `The link is good for ${VERIFICATION_LINK_MINUTES / 60} hours. If you did not sign up for PeerLoop, ignore this mail: without you, nothing happens.`,
+    },
+    `verify-email/${key}`,
+  );
+
+/** Brings the link to choose a new password. */
+export const resetMail = (to: Recipient, url: string, key: string): OutgoingMail =>
+  mail(
+    to,
+    {
+      subject: "Choose a new password",
+      greeting: `Hello ${to.name},`,
+      paragraphs: [
+        "Somebody, we hope you, asked for a new password for your PeerLoop account.",
+        "Once you have chosen one, you will be signed out on all your devices.",
+      ],
+      action: { label: "Choose a new password", url },
+      footnote: `The link is good for ${RESET_LINK_MINUTES} minutes and works once. If you did not ask for it, ignore this mail: your password stays as it is.`,
+    },
+    `reset-password/${key}`,
+  );
+
+/** Says that the password was changed, for those who did not do it. */
+export const passwordChangedMail = (to: Recipient, forgotUrl: string, key: string): OutgoingMail =>
+  mail(
+    to,
+    {
+      subject: "Your password was changed",
+      greeting: `Hello ${to.name},`,
+      paragraphs: [
+        "The password of your PeerLoop account was just changed, and all other devices were signed out.",
+        "If that was you, all is well. If not, choose a new password right away.",
+      ],
+      action: { label: "It was not me", url: forgotUrl },
+      footnote: "We send this mail whenever a password changes.",
+    },
+    `password-changed/${key}`,
+  );

@@ -1,0 +1,180 @@
+import { eq } from "drizzle-orm";
+import { Effect, Layer } from "effect";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as schema from "../../db/schema/index.ts";
+import { openWorld, type World } from "../../tests/support/world.ts";
+import type { SignedIn } from "./authentication.ts";
+import { Identity } from "./service.ts";
+
+let world: World<Identity>;
+let ada: { id: string };
+let ben: { id: string };
+let eve: { id: string };
+
+const identity = <A, E>(call: (service: Identity["Service"]) => Effect.Effect<A, E>) =>
+  Effect.flatMap(Identity, call);
+const profile = (reader: { id: string } | null, handle: string) =>
+  world.run(identity((service) => service.profile(reader, handle)));
+const hidden = (reader: { id: string } | null, handle: string) =>
+  world.fails(identity((service) => service.profile(reader, handle)));
+
+beforeAll(async () => {
+  world = await openWorld((database) => Layer.provideMerge(Identity.layer, database));
+  ada = await world.user("ada", { isCreator: true, bio: "Makes engines.", website: "https://ada.example" });
+  ben = await world.user("ben");
+  eve = await world.user("eve");
+  await world.user("open_book", { privacyPublic: true });
+  await world.user("gone", { privacyPublic: true, anonymisedAt: new Date() });
+  const course = await world.course("engines", ada.id);
+  await world.enroll(ben.id, course.id);
+  await world.db((db) => db.insert(schema.userExpertise).values({ userId: ada.id, tag: "Engines" }));
+  await world.db((db) =>
+    db
+      .insert(schema.userGoodwill)
+      .values({ userId: ada.id, totalEarned: 30, granted: 50, held: 10, balance: 70 }),
+  );
+});
+afterAll(() => world.close());
+
+describe("whoIs", () => {
+  it("answers who holds a token, with their roles", async () => {
+    const signIn = await world.signIn(ada.id);
+    expect(await world.run(identity((service) => service.whoIs(signIn.token)))).toEqual({
+      id: ada.id,
+      name: "Ada",
+      handle: "ada",
+      avatarUrl: null,
+      authSessionId: signIn.id,
+      roles: ["student", "creator"],
+    });
+  });
+
+  it("answers null without a token, for an unknown one, an expired one, and one of somebody erased", async () => {
+    const expired = await world.signIn(ada.id, new Date(Date.now() - 1_000));
+    const erased = await world.user("erased", { anonymisedAt: new Date() });
+    const leftOver = await world.signIn(erased.id);
+    for (const token of [null, "", "unknown", expired.token, leftOver.token]) {
+      expect(await world.run(identity((service) => service.whoIs(token)))).toBeNull();
+    }
+  });
+});
+
+describe("me", () => {
+  it("answers one's own account with goodwill, zero where there is none", async () => {
+    const me = await world.run(identity((service) => service.me(ada.id)));
+    expect(me).toMatchObject({ handle: "ada", email: "ada@example.test", roles: ["student", "creator"] });
+    expect(me.goodwill).toEqual({ balance: 70, held: 10, totalEarned: 30 });
+    const other = await world.run(identity((service) => service.me(eve.id)));
+    expect(other.goodwill).toEqual({ balance: 0, held: 0, totalEarned: 0 });
+  });
+
+  it("changes what is given and keeps the rest", async () => {
+    const update = { name: "  Ben B.  ", title: "Welder", timeZone: "Europe/Lisbon" };
+    const changed = await world.run(identity((service) => service.updateMe(ben.id, update)));
+    expect(changed).toMatchObject({
+      name: "Ben B.",
+      title: "Welder",
+      timeZone: "Europe/Lisbon",
+      handle: "ben",
+    });
+    const cleared = await world.run(identity((service) => service.updateMe(ben.id, { title: "" })));
+    expect(cleared).toMatchObject({ name: "Ben B.", title: null });
+    expect(await world.run(identity((service) => service.updateMe(ben.id, {})))).toEqual(cleared);
+  });
+
+  it.each([{ timeZone: "Mars/Olympus" }, { timeZone: "+02:00" }, { name: "   " }])(
+    "refuses %o",
+    async (update) => {
+      expect(await world.fails(identity((service) => service.updateMe(ben.id, update)))).toMatchObject({
+        _tag: "BadRequest",
+        message: expect.stringContaining(`${Object.keys(update)[0]}:`),
+      });
+    },
+  );
+});
+
+describe("profile", () => {
+  it("shows a private one to its owner and to people of the same course", async () => {
+    expect(await profile(ada, "ada")).toMatchObject({ visibility: "own", bio: "Makes engines." });
+    const seen = await profile(ben, "ADA");
+    expect(seen).toMatchObject({ visibility: "same_course", expertise: ["Engines"], totalEarned: 30 });
+    expect(seen.courses).toEqual([expect.objectContaining({ slug: "engines", role: "creator" })]);
+    expect(JSON.stringify(seen)).not.toContain("example.test");
+  });
+
+  it("answers a private one of a stranger exactly like a handle that nobody has", async () => {
+    const nobody = await hidden(eve, "nobody_at_all");
+    expect(nobody).toMatchObject({ _tag: "NotFound" });
+    for (const [reader, handle] of [
+      [eve, "ada"],
+      [null, "ada"],
+      [ben, "eve"],
+      [null, "gone"],
+      [ada, "gone"],
+    ] as const) {
+      expect(await hidden(reader, handle)).toEqual(nobody);
+    }
+    expect(await hidden(null, "\0' or 1=1 --")).toEqual(nobody);
+  });
+
+  it("shows a public one to everybody but whom its owner blocked", async () => {
+    expect(await profile(null, "open_book")).toMatchObject({ visibility: "public" });
+    expect(await profile(eve, "open_book")).toMatchObject({ visibility: "public" });
+    const owner = await profile(null, "open_book");
+    await world.db((db) =>
+      db.insert(schema.blocks).values({ blockerId: owner.person.id, blockedId: eve.id }),
+    );
+    expect(await hidden(eve, "open_book")).toMatchObject({ _tag: "NotFound" });
+    expect(await profile(ben, "open_book")).toMatchObject({ visibility: "public" });
+  });
+
+  it("hides a shared course's profile from whom its owner blocked", async () => {
+    await world.db((db) => db.insert(schema.blocks).values({ blockerId: ada.id, blockedId: ben.id }));
+    expect(await hidden(ben, "ada")).toMatchObject({ _tag: "NotFound" });
+    expect(await profile(ada, "ben")).toMatchObject({ visibility: "same_course" });
+  });
+});
+
+describe("sign-ins", () => {
+  it("are listed without their tokens, and ended by their owner alone", async () => {
+    const current = await world.signIn(eve.id);
+    const other = await world.signIn(eve.id);
+    await world.signIn(eve.id, new Date(Date.now() - 1_000));
+    const signedIn = (await world.run(identity((service) => service.whoIs(current.token)))) as SignedIn;
+
+    const listed = await world.run(identity((service) => service.authSessions(signedIn)));
+    expect(listed.map((row) => [row.id, row.isCurrent])).toEqual(
+      expect.arrayContaining([
+        [current.id, true],
+        [other.id, false],
+      ]),
+    );
+    expect(listed).toHaveLength(2);
+    expect(JSON.stringify(listed)).not.toContain(other.token);
+
+    const byStranger = await world.fails(identity((service) => service.revokeAuthSession(ada.id, other.id)));
+    expect(byStranger).toMatchObject({ _tag: "NotFound" });
+    await world.run(identity((service) => service.revokeAuthSession(eve.id, other.id)));
+    expect(await world.run(identity((service) => service.whoIs(other.token)))).toBeNull();
+    const again = await world.fails(identity((service) => service.revokeAuthSession(eve.id, other.id)));
+    expect(again).toEqual(byStranger);
+  });
+
+  it("are renewed once a day, and never once they have ended", async () => {
+    const signIn = await world.signIn(eve.id);
+    const ended = await world.signIn(eve.id, new Date(Date.now() - 1_000));
+    const renew = (id: string) => world.run(identity((service) => service.renew(id)));
+    expect(await renew(signIn.id)).toBe(false);
+    const yesterday = new Date(Date.now() - 25 * 3_600_000);
+    await world.db((db) => db.update(schema.authSessions).set({ updatedAt: yesterday }));
+    expect([await renew(signIn.id), await renew(signIn.id), await renew(ended.id)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const [row] = await world.db((db) =>
+      db.select().from(schema.authSessions).where(eq(schema.authSessions.id, signIn.id)),
+    );
+    expect((row?.expiresAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(29.9 * 86_400_000);
+  });
+});

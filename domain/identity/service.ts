@@ -1,0 +1,181 @@
+import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
+import { Context, Effect, Layer } from "effect";
+import { Database } from "../../db/database.ts";
+import type { DatabaseError } from "../../db/errors.ts";
+import { authSessions, userGoodwill, users } from "../../db/schema/index.ts";
+import { BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
+import type { SignedIn } from "./authentication.ts";
+import { AUTH_SESSION_DAYS, AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
+import type { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
+import { profileOf } from "./profile.ts";
+import { isTimeZone, withoutBlank } from "./rules.ts";
+import { isOpenWith, ownsAuthSession, roleFlags, rolesOf, signedInColumns, toSignedIn } from "./signed-in.ts";
+
+/** Accounts as their owners and others see them. Passwords and cookies are the sign-in library's. */
+export class Identity extends Context.Service<
+  Identity,
+  {
+    /** Who a session token speaks for, in one query; null for no token, an unknown one and one that has run out. */
+    readonly whoIs: (token: string | null) => Effect.Effect<SignedIn | null, DatabaseError>;
+    readonly me: (userId: string) => Effect.Effect<Me, Unauthorized | DatabaseError>;
+    /** Changes one's own profile and answers it whole. A time zone that does not exist is a `BadRequest`. */
+    readonly updateMe: (
+      userId: string,
+      update: MeUpdate,
+    ) => Effect.Effect<Me, BadRequest | Unauthorized | DatabaseError>;
+    /** A profile as the reader may see it; whoever may not gets the `NotFound` of a handle that nobody has. */
+    readonly profile: (
+      reader: { readonly id: string } | null,
+      handle: string,
+    ) => Effect.Effect<Profile, NotFound | DatabaseError>;
+    /**
+     * Puts off the end of a sign-in to `AUTH_SESSION_DAYS` from now, when it was last renewed more than
+     * `AUTH_SESSION_RENEWAL_HOURS` ago; answers whether it did.
+     */
+    readonly renew: (authSessionId: string) => Effect.Effect<boolean, DatabaseError>;
+    /** The open sign-ins of a user, the one last used first. */
+    readonly authSessions: (user: SignedIn) => Effect.Effect<readonly AuthSession[], DatabaseError>;
+    /**
+     * Ends one of the user's own sign-ins. Its sockets are for the caller to close.
+     * Somebody else's is answered like one that does not exist.
+     */
+    readonly revokeAuthSession: (userId: string, id: string) => Effect.Effect<void, NotFound | DatabaseError>;
+  }
+>()("peerloop/identity/Identity") {
+  static readonly layer = Layer.effect(
+    Identity,
+    Effect.gen(function* () {
+      const database = yield* Database;
+
+      const whoIs = Effect.fn("Identity.whoIs")(function* (token: string | null) {
+        if (token === null) return null;
+        const rows = yield* database.query((db) =>
+          db
+            .select(signedInColumns)
+            .from(authSessions)
+            .innerJoin(users, ownsAuthSession)
+            .where(isOpenWith(token)),
+        );
+        return rows[0] ? toSignedIn(rows[0]) : null;
+      });
+
+      const me = Effect.fn("Identity.me")(function* (userId: string) {
+        const rows = yield* database.query((db) =>
+          db
+            .select({ ...meColumns, ...roleFlags })
+            .from(users)
+            .leftJoin(userGoodwill, eq(userGoodwill.userId, users.id))
+            .where(eq(users.id, userId)),
+        );
+        const [row] = rows;
+        if (!row) return yield* new Unauthorized({ message: "Please sign in." });
+        const { isStudentTeacher, isCreator, isModerator, isAdmin, isEmployer, ...columns } = row;
+        const { balance, held, totalEarned, createdAt, ...own } = columns;
+        return {
+          ...own,
+          roles: rolesOf({ isStudentTeacher, isCreator, isModerator, isAdmin, isEmployer }),
+          goodwill: { balance, held, totalEarned },
+          createdAt: createdAt.toISOString(),
+        };
+      });
+
+      const updateMe = Effect.fn("Identity.updateMe")(function* (userId: string, update: MeUpdate) {
+        if (update.timeZone !== undefined && !isTimeZone(update.timeZone)) {
+          return yield* new BadRequest({ message: "timeZone: no such time zone." });
+        }
+        const changes = withoutBlank(update);
+        if (changes.name === null) return yield* new BadRequest({ message: "name: must not be empty." });
+        if (Object.keys(changes).length > 0) {
+          yield* database.query((db) =>
+            db
+              .update(users)
+              .set(changes as MeUpdate)
+              .where(eq(users.id, userId)),
+          );
+        }
+        return yield* me(userId);
+      });
+
+      const profile = Effect.fn("Identity.profile")(function* (
+        reader: { id: string } | null,
+        handle: string,
+      ) {
+        const found = yield* profileOf(database, reader?.id ?? null, handle);
+        return found ?? (yield* new NotFound({ message: "Nobody by that name, or nobody you may see." }));
+      });
+
+      const renew = Effect.fn("Identity.renew")(function* (authSessionId: string) {
+        const rows = yield* database.query((db) =>
+          db
+            .update(authSessions)
+            .set({
+              expiresAt: sql`now() + make_interval(days => ${AUTH_SESSION_DAYS}::int)`,
+              updatedAt: sql`now()`,
+            })
+            .where(
+              and(
+                eq(authSessions.id, authSessionId),
+                gt(authSessions.expiresAt, sql`now()`),
+                lt(
+                  authSessions.updatedAt,
+                  sql`now() - make_interval(hours => ${AUTH_SESSION_RENEWAL_HOURS}::int)`,
+                ),
+              ),
+            )
+            .returning({ id: authSessions.id }),
+        );
+        return rows.length > 0;
+      });
+
+      const listed = Effect.fn("Identity.authSessions")(function* (user: SignedIn) {
+        const rows = yield* database.query((db) =>
+          db
+            .select()
+            .from(authSessions)
+            .where(and(eq(authSessions.userId, user.id), gt(authSessions.expiresAt, sql`now()`)))
+            .orderBy(desc(authSessions.updatedAt), desc(authSessions.id)),
+        );
+        return rows.map((row) => ({
+          id: row.id,
+          isCurrent: row.id === user.authSessionId,
+          ipAddress: row.ipAddress,
+          userAgent: row.userAgent,
+          createdAt: row.createdAt.toISOString(),
+          lastUsedAt: row.updatedAt.toISOString(),
+        }));
+      });
+
+      const revokeAuthSession = Effect.fn("Identity.revokeAuthSession")(function* (
+        userId: string,
+        id: string,
+      ) {
+        const rows = yield* database.query((db) =>
+          db
+            .delete(authSessions)
+            .where(and(eq(authSessions.id, id), eq(authSessions.userId, userId)))
+            .returning({ id: authSessions.id }),
+        );
+        if (rows.length === 0) return yield* new NotFound({ message: "No such sign-in." });
+      });
+
+      return Identity.of({ whoIs, me, updateMe, profile, renew, authSessions: listed, revokeAuthSession });
+    }),
+  );
+}
+
+const meColumns = {
+  id: users.id,
+  name: users.name,
+  handle: users.handle,
+  email: users.email,
+  emailVerified: users.emailVerified,
+  avatarUrl: users.avatarUrl,
+  title: users.title,
+  bioShort: users.bioShort,
+  timeZone: users.timeZone,
+  privacyPublic: users.privacyPublic,
+  createdAt: users.createdAt,
+  balance: sql<number>`coalesce(${userGoodwill.balance}, 0)`,
+  held: sql<number>`coalesce(${userGoodwill.held}, 0)`,
+  totalEarned: sql<number>`coalesce(${userGoodwill.totalEarned}, 0)`,
+} as const;

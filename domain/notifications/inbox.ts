@@ -1,0 +1,115 @@
+import { sql } from "drizzle-orm";
+import { Effect } from "effect";
+import { Database } from "../../db/database.ts";
+import { inboxPresence, userAvailability } from "../../db/schema/index.ts";
+import { courseIdsOf } from "../courses/access.ts";
+import { Goodwill } from "../goodwill/service.ts";
+import { Forbidden } from "../shared/errors.ts";
+import { Outbox } from "../shared/outbox.ts";
+import { Summons } from "../summons/service.ts";
+import type { InboxContent } from "./commands.ts";
+import { Notifications } from "./service.ts";
+import type { UnreadRoom } from "./wire.ts";
+
+interface Helper {
+  readonly canHelp: boolean;
+  readonly available: boolean;
+}
+
+/** Whether somebody teaches any course, and whether they have said that they are ready to help. */
+const helperOf = Effect.fn("inbox.helperOf")(function* (userId: string) {
+  const database = yield* Database;
+  const rows = yield* database.query((db) =>
+    db.execute(sql`
+      select exists (select 1 from student_teachers t where t.user_id = ${userId} and t.is_active)
+          or exists (select 1 from courses c where c.creator_id = ${userId} and c.is_active) as "canHelp",
+        coalesce((select v.is_available from user_availability v where v.user_id = ${userId}), false) as available`),
+  );
+  const row = (rows as unknown as Helper[])[0];
+  const canHelp = row?.canHelp ?? false;
+  return { canHelp, available: canHelp && (row?.available ?? false) };
+});
+
+/** The chat rooms of a user's courses with how far they have read. */
+const unreadRooms = Effect.fn("inbox.unreadRooms")(function* (userId: string) {
+  const database = yield* Database;
+  const rows = yield* database.query((db) =>
+    db.execute(sql`
+      select r.id as "roomId", r.course_id as "courseId", c.slug as "courseSlug", r.name,
+        r.last_seq as "lastSeq", coalesce(k.last_read_seq, 0) as "lastReadSeq"
+      from chat_rooms r join courses c on c.id = r.course_id
+      left join chat_read_markers k on k.room_id = r.id and k.user_id = ${userId}
+      where r.is_active and r.course_id in ${courseIdsOf(sql`${userId}::uuid`)}
+      order by r.name, r.id`),
+  );
+  return (rows as unknown as UnreadRoom[]).map((row) => ({
+    ...row,
+    lastSeq: Number(row.lastSeq),
+    lastReadSeq: Number(row.lastReadSeq),
+  }));
+});
+
+/** Everything that a device which was away must know. */
+export const inboxContent = Effect.fn("inbox.content")(function* (userId: string) {
+  const [summons, goodwill, told] = [yield* Summons, yield* Goodwill, yield* Notifications];
+  const content: InboxContent = yield* Effect.all(
+    {
+      helper: helperOf(userId),
+      goodwill: goodwill.of(userId),
+      offers: summons.offersFor(userId),
+      openSummon: summons.openOf(userId),
+      rooms: unreadRooms(userId),
+      unreadNotifications: told.unreadCount(userId),
+      newest: told.list(userId).pipe(Effect.catchTag("BadRequest", Effect.die)),
+    },
+    { concurrency: "unbounded" },
+  ).pipe(
+    Effect.map(({ helper, newest, ...rest }) => ({
+      ...rest,
+      ...helper,
+      notifications: newest.notifications,
+    })),
+  );
+  return content;
+});
+
+/**
+ * Somebody is ready to answer summons, or not any more; calls that wait for an answer reach them at once.
+ * `Forbidden` for who teaches no course.
+ */
+export const setAvailable = Effect.fn("inbox.setAvailable")(function* (userId: string, is: boolean) {
+  const { canHelp } = yield* helperOf(userId);
+  if (!canHelp && is)
+    return yield* new Forbidden({ message: "Only creators and student-teachers can answer calls for help." });
+  const database = yield* Database;
+  const outbox = yield* Outbox;
+  const summons = yield* Summons;
+  yield* outbox.transaction(
+    Effect.gen(function* () {
+      const now = sql`clock_timestamp()`;
+      const change = { isAvailable: is, lastAvailableAt: now, updatedAt: now };
+      const [row] = yield* database.query((db) =>
+        db
+          .insert(userAvailability)
+          .values({ userId, ...change })
+          .onConflictDoUpdate({ target: userAvailability.userId, set: change })
+          .returning({ updatedAt: userAvailability.updatedAt }),
+      );
+      const asOf = (row?.updatedAt ?? new Date()).toISOString();
+      yield* outbox.publish([{ party: "inbox", roomId: userId, message: { _tag: "Available", is, asOf } }]);
+      if (is) yield* summons.offerTo(userId);
+    }),
+  );
+});
+
+/** Notes until when somebody counts as online: `seconds` from now. */
+export const noteOnline = Effect.fn("inbox.noteOnline")(function* (userId: string, seconds: number) {
+  const database = yield* Database;
+  const onlineUntil = sql`now() + make_interval(secs => ${seconds})`;
+  yield* database.query((db) =>
+    db
+      .insert(inboxPresence)
+      .values({ userId, onlineUntil })
+      .onConflictDoUpdate({ target: inboxPresence.userId, set: { onlineUntil } }),
+  );
+});

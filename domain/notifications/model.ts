@@ -1,0 +1,34 @@
+import { Schema } from "effect";
+import { Instant, Uuid } from "../shared/schema.ts";
+
+/** What a notification is about; each has a preference of its own. */
+export const NotificationType = Schema.Literals([
+  "session_reminder",
+  "session",
+  "payment",
+  "message",
+  "certificate",
+  "enrollment",
+  "homework",
+  "summon",
+  "goodwill",
+  "chat",
+  "community",
+  "follow",
+  "newsletter",
+  "moderation",
+  "system",
+]);
+export type NotificationType = typeof NotificationType.Type;
+
+export const Notification = Schema.Struct({
+  id: Uuid,
+  type: NotificationType,
+  title: Schema.String,
+  body: Schema.String,
+  /** A path within PeerLoop. */
+  actionUrl: Schema.NullOr(Schema.String),
+  isRead: Schema.Boolean,
+  createdAt: Instant,
+});
+export type Notification = typeof Notification.Type;

@@ -1,0 +1,172 @@
+import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { Context, Effect, Layer } from "effect";
+import { Database } from "../../db/database.ts";
+import type { DatabaseError } from "../../db/errors.ts";
+import { notificationPreferences, notifications } from "../../db/schema/index.ts";
+import { BadRequest } from "../shared/errors.ts";
+import { Outbox } from "../shared/outbox.ts";
+import { fromCursor, toCursor } from "./cursor.ts";
+import { NOTIFICATIONS_PER_PAGE } from "./limits.ts";
+import type { Notification, NotificationType } from "./model.ts";
+
+/** A notification to be. */
+export interface NewNotification {
+  readonly userId: string;
+  readonly type: NotificationType;
+  readonly title: string;
+  readonly body: string;
+  /** A path within PeerLoop, or null. */
+  readonly actionUrl: string | null;
+  /** Names what led to it: the same cause notifies the same user once. */
+  readonly cause: string;
+}
+
+export interface NotificationPage {
+  readonly notifications: readonly Notification[];
+  readonly nextCursor: string | null;
+}
+
+/** What happened while somebody was away, and what they have read of it. */
+export class Notifications extends Context.Service<
+  Notifications,
+  {
+    /** A page, the newest first; `cursor` is the `nextCursor` of the page before. One that is none: `BadRequest`. */
+    readonly list: (
+      userId: string,
+      cursor?: string,
+    ) => Effect.Effect<NotificationPage, BadRequest | DatabaseError>;
+    /** Marks everything as read and tells the user's devices. */
+    readonly readAll: (userId: string) => Effect.Effect<void, DatabaseError>;
+    /** Marks some as read; answers how many are unread now, and which of them are none of the user's. */
+    readonly ack: (
+      userId: string,
+      ids: readonly string[],
+    ) => Effect.Effect<{ readonly unread: number; readonly unknown: readonly string[] }, DatabaseError>;
+    readonly unreadCount: (userId: string) => Effect.Effect<number, DatabaseError>;
+    /**
+     * Writes a notification in the running transaction and shows it on the user's devices once that is committed.
+     * False when its cause has notified before, or the user wants none of its type.
+     */
+    readonly notify: (notification: NewNotification) => Effect.Effect<boolean, DatabaseError>;
+  }
+>()("peerloop/notifications/Notifications") {
+  static readonly layer = Layer.effect(
+    Notifications,
+    Effect.gen(function* () {
+      const database = yield* Database;
+      const outbox = yield* Outbox;
+
+      const list = Effect.fn("Notifications.list")(function* (userId: string, cursor?: string) {
+        const after = cursor === undefined ? null : fromCursor(cursor);
+        if (cursor !== undefined && after === null)
+          return yield* new BadRequest({ message: "cursor: not one that this list gave." });
+        const rows = yield* database.query((db) =>
+          db
+            .select({ ...columns, createdMicros })
+            .from(notifications)
+            .where(
+              and(
+                eq(notifications.userId, userId),
+                after === null
+                  ? undefined
+                  : sql`(${notifications.createdAt}, ${notifications.id}) < (timestamptz 'epoch' + ${after.createdMicros}::bigint * interval '1 microsecond', ${after.id}::uuid)`,
+              ),
+            )
+            .orderBy(desc(notifications.createdAt), desc(notifications.id))
+            .limit(NOTIFICATIONS_PER_PAGE + 1),
+        );
+        const page = rows.slice(0, NOTIFICATIONS_PER_PAGE);
+        const last = page.at(-1);
+        return {
+          notifications: page.map(toNotification),
+          nextCursor: rows.length > NOTIFICATIONS_PER_PAGE && last ? toCursor(last) : null,
+        };
+      });
+
+      const readAll = Effect.fn("Notifications.readAll")(function* (userId: string) {
+        yield* database.query((db) =>
+          db
+            .update(notifications)
+            .set({ isRead: true })
+            .where(and(eq(notifications.userId, userId), eq(notifications.isRead, false))),
+        );
+        const message = { _tag: "Unread", notifications: 0, rooms: [] };
+        yield* outbox.publish([{ party: "inbox", roomId: userId, message }]);
+      });
+
+      const unreadCount = Effect.fn("Notifications.unreadCount")(function* (userId: string) {
+        const rows = yield* database.query((db) =>
+          db
+            .select({ unread: count() })
+            .from(notifications)
+            .where(and(eq(notifications.userId, userId), sql`not ${notifications.isRead}`)),
+        );
+        return rows[0]?.unread ?? 0;
+      });
+
+      const ack = Effect.fn("Notifications.ack")(function* (userId: string, ids: readonly string[]) {
+        const own = yield* database.query((db) =>
+          db
+            .update(notifications)
+            .set({ isRead: true })
+            .where(and(eq(notifications.userId, userId), inArray(notifications.id, [...ids])))
+            .returning({ id: notifications.id }),
+        );
+        const known = new Set(own.map(({ id }) => id));
+        return { unread: yield* unreadCount(userId), unknown: ids.filter((id) => !known.has(id)) };
+      });
+
+      const isUnwanted = Effect.fnUntraced(function* (userId: string, type: NotificationType) {
+        const rows = yield* database.query((db) =>
+          db
+            .select({ inApp: notificationPreferences.inApp })
+            .from(notificationPreferences)
+            .where(and(eq(notificationPreferences.userId, userId), eq(notificationPreferences.type, type))),
+        );
+        return rows[0]?.inApp === false;
+      });
+
+      const notify = Effect.fn("Notifications.notify")(function* (notification: NewNotification) {
+        const { userId, type } = notification;
+        if (yield* isUnwanted(userId, type)) return false;
+        const [row] = yield* database.query((db) =>
+          db.insert(notifications).values(notification).onConflictDoNothing().returning(columns),
+        );
+        if (!row) return false;
+        const message = { _tag: "Notification", notification: toNotification(row) };
+        yield* outbox.publish([{ party: "inbox", roomId: userId, message }]);
+        return true;
+      });
+
+      return Notifications.of({
+        list,
+        readAll: (userId) => outbox.transaction(readAll(userId)),
+        ack,
+        unreadCount,
+        notify: (notification) => outbox.transaction(notify(notification)),
+      });
+    }),
+  );
+}
+
+const columns = {
+  id: notifications.id,
+  type: notifications.type,
+  title: notifications.title,
+  body: notifications.body,
+  actionUrl: notifications.actionUrl,
+  isRead: notifications.isRead,
+  createdAt: notifications.createdAt,
+} as const;
+
+const createdMicros = sql<string>`(extract(epoch from ${notifications.createdAt}) * 1000000)::bigint::text`;
+
+const toNotification = (row: Omit<Notification, "createdAt"> & { readonly createdAt: Date }): Notification => ({
+  id: row.id,
+  type: row.type,
+  title: row.title,
+  body: row.body,
+  actionUrl: row.actionUrl,
+  isRead: row.isRead,
+  createdAt: row.createdAt.toISOString(),
+});

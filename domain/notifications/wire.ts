@@ -1,0 +1,91 @@
+import { Schema } from "effect";
+import { Goodwill } from "../goodwill/model.ts";
+import { Count, Person, Uuid } from "../shared/schema.ts";
+import { Beat, Rejected } from "../shared/wire.ts";
+import { Summon, SummonStatus } from "../summons/model.ts";
+import { Notification } from "./model.ts";
+
+/** Ready to answer summons right now, or not any more. */
+export const Available = Schema.TaggedStruct("Available", { is: Schema.Boolean });
+
+/** The notification was read. */
+export const Ack = Schema.TaggedStruct("Ack", { id: Uuid });
+
+/** What a client may send to `/parties/inbox/<user id>`. */
+export const InboxClientFrame = Schema.Union([Available, Ack, Beat]);
+export type InboxClientFrame = typeof InboxClientFrame.Type;
+
+/** Unread messages of a course chat: `lastSeq` − `lastReadSeq`. */
+export const UnreadRoom = Schema.Struct({
+  roomId: Uuid,
+  courseId: Uuid,
+  courseSlug: Schema.String,
+  name: Schema.String,
+  lastSeq: Count,
+  lastReadSeq: Count,
+});
+export type UnreadRoom = typeof UnreadRoom.Type;
+
+/** First frame: everything a device that was away must know. */
+export const InboxWelcome = Schema.TaggedStruct("Welcome", {
+  protocol: Schema.Int,
+  you: Person,
+  /** Whether the user may answer summons in any course. */
+  canHelp: Schema.Boolean,
+  available: Schema.Boolean,
+  goodwill: Goodwill,
+  /** Pending summons that the user may answer. */
+  offers: Schema.Array(Summon),
+  /** The user's own open summon, or the one they answer now. */
+  openSummon: Schema.NullOr(Summon),
+  rooms: Schema.Array(UnreadRoom),
+  unreadNotifications: Count,
+  /** The newest notifications, newest first. */
+  notifications: Schema.Array(Notification),
+});
+
+/** A new notification. */
+export const NotificationFrame = Schema.TaggedStruct("Notification", { notification: Notification });
+
+/** Somebody needs help that the user may give. */
+export const SummonOffer = Schema.TaggedStruct("SummonOffer", { summon: Summon });
+
+/** An offered summon was taken; `responderId` may be the user on another device. */
+export const SummonTaken = Schema.TaggedStruct("SummonTaken", {
+  summonId: Uuid,
+  responderId: Uuid,
+  responderName: Schema.String,
+});
+
+/** An offered summon, or the user's own, ended without being taken by somebody now. */
+export const SummonClosed = Schema.TaggedStruct("SummonClosed", { summonId: Uuid, status: SummonStatus });
+
+/** The user's own open summon changed: somebody answers it, it ended… */
+export const SummonChanged = Schema.TaggedStruct("SummonChanged", { summon: Summon });
+
+/** The user's goodwill as it is now. */
+export const GoodwillChanged = Schema.TaggedStruct("Goodwill", { goodwill: Goodwill });
+
+/** Readiness to help changed on some device. */
+export const AvailableNow = Schema.TaggedStruct("Available", { is: Schema.Boolean });
+
+/** Unread counts that changed. `notifications` is the whole count; `rooms` holds the rooms that changed. */
+export const Unread = Schema.TaggedStruct("Unread", {
+  notifications: Schema.NullOr(Count),
+  rooms: Schema.Array(UnreadRoom),
+});
+
+/** What `/parties/inbox/<user id>` sends. */
+export const InboxServerFrame = Schema.Union([
+  InboxWelcome,
+  NotificationFrame,
+  SummonOffer,
+  SummonTaken,
+  SummonClosed,
+  SummonChanged,
+  GoodwillChanged,
+  AvailableNow,
+  Unread,
+  Rejected,
+]);
+export type InboxServerFrame = typeof InboxServerFrame.Type;

@@ -1,0 +1,43 @@
+import { desc, sql } from "drizzle-orm";
+import { Context, Effect, Layer } from "effect";
+import { Database } from "../../db/database.ts";
+import type { DatabaseError } from "../../db/errors.ts";
+import { localMails } from "../../db/schema/index.ts";
+import type { LocalMail } from "./api.ts";
+import { LOCAL_MAILS_SHOWN } from "./limits.ts";
+
+/** The state of the installation itself. */
+export class Platform extends Context.Service<
+  Platform,
+  {
+    /** Succeeds when the database answers. */
+    readonly ping: () => Effect.Effect<void, DatabaseError>;
+    /** The newest mails of the local mailbox. Whether anybody may see it is for the caller to know. */
+    readonly localMails: () => Effect.Effect<readonly LocalMail[], DatabaseError>;
+  }
+>()("peerloop/platform/Platform") {
+  static readonly layer = Layer.effect(
+    Platform,
+    Effect.gen(function* () {
+      const database = yield* Database;
+      const ping = Effect.fn("Platform.ping")(function* () {
+        yield* database.query((db) => db.execute(sql`select 1`));
+      });
+      const listed = Effect.fn("Platform.localMails")(function* () {
+        const rows = yield* database.query((db) =>
+          db
+            .select()
+            .from(localMails)
+            .orderBy(desc(localMails.createdAt), desc(localMails.id))
+            .limit(LOCAL_MAILS_SHOWN),
+        );
+        return rows.map(({ toAddress, createdAt, ...mail }) => ({
+          ...mail,
+          to: toAddress,
+          createdAt: createdAt.toISOString(),
+        }));
+      });
+      return Platform.of({ ping, localMails: listed });
+    }),
+  );
+}

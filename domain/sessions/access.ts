@@ -1,0 +1,52 @@
+import { and, eq, sql } from "drizzle-orm";
+import { Effect } from "effect";
+import { Database } from "../../db/database.ts";
+import { courses, enrollments, sessions, users } from "../../db/schema/index.ts";
+import type { SignedIn } from "../identity/authentication.ts";
+import { Forbidden, NotFound } from "../shared/errors.ts";
+
+/** What somebody is in a session's room. An observer sees the state and takes no part. */
+export type SessionRole = "teacher" | "student" | "observer";
+
+/** The teacher, the student and the creator of the course may enter; to anybody else the session does not exist. */
+export const admitToSession = Effect.fn("sessions.admit")(function* (signedIn: SignedIn, sessionId: string) {
+  const database = yield* Database;
+  const [row] = yield* database.query((db) =>
+    db
+      .select({
+        role: sql<SessionRole | null>`case ${signedIn.id}::uuid
+          when ${sessions.teacherId} then 'teacher'
+          when ${sessions.studentId} then 'student'
+          when ${courses.creatorId} then 'observer' end`,
+      })
+      .from(sessions)
+      .innerJoin(enrollments, eq(enrollments.id, sessions.enrollmentId))
+      .innerJoin(courses, eq(courses.id, enrollments.courseId))
+      .where(eq(sessions.id, sessionId)),
+  );
+  const role = row?.role ?? null;
+  if (role === null) return yield* new NotFound({ message: "There is no such session." });
+  return { role, grant: null };
+});
+
+/** A creator enters their own dashboard, administrators that of any creator. */
+export const admitToDashboard = Effect.fn("dashboard.admit")(function* (
+  signedIn: SignedIn,
+  creatorId: string,
+) {
+  const isOwn = signedIn.id === creatorId;
+  if (isOwn && signedIn.roles.includes("creator")) return { role: "creator", grant: null };
+  if (signedIn.roles.includes("admin")) {
+    const database = yield* Database;
+    const found = yield* database.query((db) =>
+      db
+        .select({ id: users.id })
+        .from(users)
+        .where(and(eq(users.id, creatorId), users.isCreator)),
+    );
+    if (found.length > 0) return { role: "admin", grant: null };
+  }
+  return yield* isOwn
+    ? new Forbidden({ message: "The dashboard is for creators of courses." })
+    : new NotFound({ message: "There is no such dashboard." });
+});

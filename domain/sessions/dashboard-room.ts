@@ -1,0 +1,31 @@
+import type { LiveSession } from "./model.ts";
+
+/**
+ * The state machine of a creator's dashboard: which version of each session its viewers have been told. All of them
+ * know at least that one, so whatever is not newer is no news to anybody.
+ */
+export class DashboardRoom {
+  readonly #told = new Map<string, number>();
+
+  /** Whether a change is worth reading: false for one that arrives a second time or too late. */
+  isNews(sessionId: string, version: number): boolean {
+    return version > (this.#told.get(sessionId) ?? -1);
+  }
+
+  /** A newcomer is shown these sessions. Answers those of which the others know an older version, or nothing. */
+  shown(sessions: readonly LiveSession[]): LiveSession[] {
+    return sessions.filter((live) => this.tell(live));
+  }
+
+  /** Takes note that everybody is told this; false when they have been told as much or more before. */
+  tell({ session, version }: LiveSession): boolean {
+    if (!this.isNews(session.id, version)) return false;
+    this.#told.set(session.id, version);
+    return true;
+  }
+
+  /** Nobody is left who was told anything. */
+  forget(): void {
+    this.#told.clear();
+  }
+}

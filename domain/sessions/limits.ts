@@ -1,0 +1,40 @@
+/** Milliseconds before the scheduled start from which one may join: time to test a microphone. */
+export const JOIN_BEFORE_MS = 15 * 60_000;
+
+/**
+ * Milliseconds after the scheduled end at which a session is closed, whoever is still there: a lesson may run
+ * over, a forgotten tab may not collect hours. Until then one may join.
+ */
+export const CLOSE_AFTER_MS = 30 * 60_000;
+
+/** Milliseconds between two writes of what a room has heard of its seats: one statement a room. */
+export const REPORT_INTERVAL_MS = 15_000;
+
+/**
+ * Milliseconds after which the word of a seat in Postgres is too old to believe. A room's last report may be
+ * `REPORT_INTERVAL_MS` and a beat old, and the room takes a seat back a lease after its last beat: what is older
+ * than both together has no room behind it any more.
+ */
+export const STALE_MS = 60_000;
+
+/** Milliseconds after which a room tries again to store what it could not store. */
+export const RETRY_MS = 2_000;
+
+/** Signals of one connection: an offer, an answer and their candidates come in one burst. */
+export const SIGNAL_RATE = { burst: 50, perSecond: 10 } as const;
+
+/** Joins of one person in one room: a bad connection comes back every few seconds, a script every few milliseconds. */
+export const JOIN_RATE = { burst: 20, perSecond: 0.5 } as const;
+
+/** Milliseconds of the past and of the future that a dashboard shows. What is in progress it always shows. */
+export const DASHBOARD_PAST_MS = 7 * 24 * 3_600_000;
+export const DASHBOARD_AHEAD_MS = 14 * 24 * 3_600_000;
+
+/** Most sessions in a snapshot, those nearest to now: with long attendance it stays under half a MiB. */
+export const MAX_DASHBOARD_SESSIONS = 300;
+
+/** Most sessions in each list of one's own. */
+export const MAX_OWN_SESSIONS = 200;
+
+/** Sessions that one sweep looks at; the next one goes on. */
+export const SWEEP_SIZE = 200;

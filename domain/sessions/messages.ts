@@ -1,0 +1,14 @@
+import { Schema } from "effect";
+import { Count, Uuid } from "../shared/schema.ts";
+
+/**
+ * A session or its attendance has changed; published with every change of its `version`. Its creator's dashboard
+ * hears of each one, its own room of those that came from elsewhere. It carries no state: who wants it reads it, so
+ * that one who hears of two changes in the wrong order ends with the newer.
+ */
+export const SessionChanged = Schema.TaggedStruct("SessionChanged", { sessionId: Uuid, version: Count });
+export type SessionChanged = typeof SessionChanged.Type;
+
+/** What `/parties/session/<session id>` and `/parties/dashboard/<creator id>` understand. */
+export const SessionMessage = Schema.Union([SessionChanged]);
+export type SessionMessage = typeof SessionMessage.Type;

@@ -1,0 +1,200 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { Drizzle } from "../../db/database.ts";
+import {
+  attendanceObservations,
+  courses,
+  enrollments,
+  sessionAttendance,
+  sessions,
+} from "../../db/schema/index.ts";
+import type { SessionStatus } from "./model.ts";
+import type { Observation, Sighting } from "./observations.ts";
+import type { Frame, Interval } from "./rules.ts";
+
+/** A session while its row is locked. Times in milliseconds since 1970. */
+export interface LockedSession extends Frame {
+  readonly id: string;
+  readonly teacherId: string;
+  readonly studentId: string;
+  readonly creatorId: string;
+  readonly startedAt: number | null;
+}
+
+const milliseconds = (date: Date | null): number | null => date?.getTime() ?? null;
+const moment = (time: number | null): Date | null => (time === null ? null : new Date(time));
+
+/** Reads a session and keeps everybody else from changing it or its attendance until the transaction ends. */
+export const lockSession = async (db: Drizzle, id: string): Promise<LockedSession | null> => {
+  const [row] = await db
+    .select({
+      id: sessions.id,
+      teacherId: sessions.teacherId,
+      studentId: sessions.studentId,
+      creatorId: courses.creatorId,
+      status: sessions.status,
+      scheduledStart: sessions.scheduledStart,
+      scheduledEnd: sessions.scheduledEnd,
+      startedAt: sessions.startedAt,
+      endedAt: sessions.endedAt,
+    })
+    .from(sessions)
+    .innerJoin(enrollments, eq(enrollments.id, sessions.enrollmentId))
+    .innerJoin(courses, eq(courses.id, enrollments.courseId))
+    .where(eq(sessions.id, id))
+    .for("update", { of: sessions });
+  if (!row) return null;
+  return {
+    ...row,
+    scheduledStart: row.scheduledStart.getTime(),
+    scheduledEnd: row.scheduledEnd.getTime(),
+    startedAt: milliseconds(row.startedAt),
+    endedAt: milliseconds(row.endedAt),
+  };
+};
+
+/** Everything that was seen in a session. */
+export const readObservations = async (db: Drizzle, sessionId: string): Promise<readonly Observation[]> => {
+  const rows = await db
+    .select()
+    .from(attendanceObservations)
+    .where(eq(attendanceObservations.sessionId, sessionId));
+  return rows.map((row) => ({
+    source: row.source,
+    key: row.sourceKey,
+    userId: row.userId,
+    joinedAt: row.joinedAt.getTime(),
+    leftAt: milliseconds(row.leftAt),
+    lastSeenAt: row.lastSeenAt.getTime(),
+  }));
+};
+
+/** Writes the observations that are new or differ from what `before` holds; they are values, so identity tells. */
+export const writeObservations = async (
+  db: Drizzle,
+  sessionId: string,
+  before: readonly Observation[],
+  after: readonly Observation[],
+): Promise<void> => {
+  const changed = after.filter((one) => !before.includes(one));
+  if (changed.length === 0) return;
+  await db
+    .insert(attendanceObservations)
+    .values(
+      changed.map((one) => ({
+        sessionId,
+        userId: one.userId,
+        source: one.source,
+        sourceKey: one.key,
+        joinedAt: new Date(one.joinedAt),
+        leftAt: moment(one.leftAt),
+        lastSeenAt: new Date(one.lastSeenAt),
+      })),
+    )
+    .onConflictDoUpdate({
+      target: [
+        attendanceObservations.sessionId,
+        attendanceObservations.source,
+        attendanceObservations.sourceKey,
+      ],
+      set: { leftAt: sql`excluded.left_at`, lastSeenAt: sql`excluded.last_seen_at` },
+    });
+};
+
+/**
+ * Moves the last word of open observations forward, and of nothing else.
+ * Answers how many there were: fewer than asked for means that one is no longer open.
+ */
+export const confirmSeats = async (
+  db: Drizzle,
+  sessionId: string,
+  seen: readonly Sighting[],
+): Promise<number> => {
+  const words = JSON.stringify(seen.map(({ connectionId, at }) => ({ key: connectionId, at: new Date(at) })));
+  const rows = await db
+    .update(attendanceObservations)
+    .set({ lastSeenAt: sql`greatest(${attendanceObservations.lastSeenAt}, word.at)` })
+    .from(sql`jsonb_to_recordset(${words}::jsonb) as word(key text, at timestamptz)`)
+    .where(
+      and(
+        eq(attendanceObservations.sessionId, sessionId),
+        eq(attendanceObservations.source, "socket"),
+        sql`split_part(${attendanceObservations.sourceKey}, '/', 1) = word.key`,
+        isNull(attendanceObservations.leftAt),
+      ),
+    )
+    .returning({ id: attendanceObservations.id });
+  return rows.length;
+};
+
+/**
+ * Makes somebody's attendance these intervals, a union. Answers whether anything was different.
+ * What is closed goes first: an open interval is the only one of its person at every moment.
+ */
+export const writeAttendance = async (
+  db: Drizzle,
+  sessionId: string,
+  userId: string,
+  intervals: readonly Interval[],
+): Promise<boolean> => {
+  const own = and(eq(sessionAttendance.sessionId, sessionId), eq(sessionAttendance.userId, userId));
+  const rows = await db.select().from(sessionAttendance).where(own);
+  const wanted = new Map(intervals.map((interval) => [interval.joinedAt, interval]));
+  const gone = rows.filter((row) => !wanted.has(row.joinedAt.getTime()));
+  const changed = rows.flatMap((row) => {
+    const interval = wanted.get(row.joinedAt.getTime());
+    return interval && interval.leftAt !== milliseconds(row.leftAt)
+      ? [{ id: row.id, leftAt: interval.leftAt }]
+      : [];
+  });
+  const known = new Set(rows.map((row) => row.joinedAt.getTime()));
+  const added = intervals.filter(({ joinedAt }) => !known.has(joinedAt));
+  if (gone.length > 0)
+    await db.delete(sessionAttendance).where(
+      inArray(
+        sessionAttendance.id,
+        gone.map(({ id }) => id),
+      ),
+    );
+  for (const { id, leftAt } of changed.toSorted(
+    (a, b) => Number(a.leftAt === null) - Number(b.leftAt === null),
+  ))
+    await db
+      .update(sessionAttendance)
+      .set({ leftAt: moment(leftAt) })
+      .where(eq(sessionAttendance.id, id));
+  if (added.length > 0)
+    await db.insert(sessionAttendance).values(
+      added.map(({ joinedAt, leftAt }) => ({
+        id: uuidv7(),
+        sessionId,
+        userId,
+        joinedAt: new Date(joinedAt),
+        leftAt: moment(leftAt),
+      })),
+    );
+  return gone.length + changed.length + added.length > 0;
+};
+
+/** Stores where a session stands and counts the change. Answers the new version. */
+export const writeProgress = async (
+  db: Drizzle,
+  id: string,
+  progress: {
+    readonly status: SessionStatus;
+    readonly startedAt: number | null;
+    readonly endedAt: number | null;
+  },
+): Promise<number> => {
+  const [row] = await db
+    .update(sessions)
+    .set({
+      status: progress.status,
+      startedAt: moment(progress.startedAt),
+      endedAt: moment(progress.endedAt),
+      version: sql`${sessions.version} + 1`,
+    })
+    .where(eq(sessions.id, id))
+    .returning({ version: sessions.version });
+  return row?.version ?? 0;
+};

@@ -1,0 +1,52 @@
+import { Schema } from "effect";
+import { Count, Instant, Person, Uuid } from "../shared/schema.ts";
+import { Beat, Rejected } from "../shared/wire.ts";
+import { Attendance, LiveSession, Session } from "./model.ts";
+
+/** The sender is in the session from now on: attendance counts from here. Repeating it is harmless. */
+export const Join = Schema.TaggedStruct("Join", {});
+
+/** The sender leaves this device's seat; the interval closes when none of their devices is left. */
+export const Leave = Schema.TaggedStruct("Leave", {});
+
+/** A WebRTC signalling message for the other person; passed on as it is, never stored. */
+export const Signal = Schema.TaggedStruct("Signal", { data: Schema.Unknown });
+
+/** The teacher ends the session for both. */
+export const End = Schema.TaggedStruct("End", {});
+
+/** What a client may send to `/parties/session/<session id>`. */
+export const SessionClientFrame = Schema.Union([Join, Leave, Signal, End, Beat]);
+export type SessionClientFrame = typeof SessionClientFrame.Type;
+
+/** The session and its attendance as they are now: first frame and after every change. */
+export const SessionState = Schema.TaggedStruct("State", {
+  protocol: Schema.Int,
+  you: Schema.Struct({ ...Person.fields, role: Schema.Literals(["teacher", "student", "observer"]) }),
+  session: Session,
+  attendance: Schema.Array(Attendance),
+  asOf: Instant,
+});
+
+/** A signalling message of the other person. */
+export const Signalled = Schema.TaggedStruct("Signal", { from: Uuid, data: Schema.Unknown });
+
+/** What `/parties/session/<session id>` sends. */
+export const SessionServerFrame = Schema.Union([SessionState, Signalled, Rejected]);
+export type SessionServerFrame = typeof SessionServerFrame.Type;
+
+/** Everything a creator's dashboard shows, first frame: sessions of all their courses, newest day first. */
+export const Snapshot = Schema.TaggedStruct("Snapshot", {
+  protocol: Schema.Int,
+  asOf: Instant,
+  sessions: Schema.Array(LiveSession),
+});
+
+/** One session as it is now, whole: a client replaces what it had under the same id. */
+export const Delta = Schema.TaggedStruct("Delta", { asOf: Instant, version: Count, session: LiveSession });
+
+/** What `/parties/dashboard/<creator id>` takes and sends. */
+export const DashboardClientFrame = Schema.Union([Beat]);
+export type DashboardClientFrame = typeof DashboardClientFrame.Type;
+export const DashboardServerFrame = Schema.Union([Snapshot, Delta, Rejected]);
+export type DashboardServerFrame = typeof DashboardServerFrame.Type;

@@ -1,0 +1,22 @@
+import { Context, type Effect } from "effect";
+import type { ServiceUnavailable } from "./errors.ts";
+
+/** The parties a message can be addressed to. Room ids: chat room, session, summon, user and creator ids. */
+export type PartyName = "chat" | "session" | "summon" | "inbox" | "dashboard";
+
+/** A message to an actor, as it is encoded to JSON: a member of the addressee's message union. */
+export type ActorMessage = { readonly _tag: string } & Readonly<Record<string, unknown>>;
+
+/**
+ * Sends a message to one actor, at once and at most once. What must arrive goes through `Outbox`.
+ */
+export class Actors extends Context.Service<
+  Actors,
+  {
+    readonly tell: (
+      party: PartyName,
+      roomId: string,
+      message: ActorMessage,
+    ) => Effect.Effect<void, ServiceUnavailable>;
+  }
+>()("peerloop/shared/Actors") {}

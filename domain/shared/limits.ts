@@ -1,0 +1,75 @@
+/** Version of the WebSocket protocol, sent in the first frame of every actor. */
+export const PROTOCOL = 1;
+
+/** Largest frame a client may send, in UTF-8 bytes. The platform itself closes at 1 MiB. */
+export const MAX_FRAME_BYTES = 16 * 1024;
+
+/** Largest `Signal` frame, in UTF-8 bytes: an SDP offer with all its candidates fits. */
+export const MAX_SIGNAL_BYTES = 64 * 1024;
+
+/** Largest HTTP body of the JSON API, in bytes. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+/** Milliseconds between two `Beat` frames of a visible client. */
+export const BEAT_INTERVAL_MS = 10_000;
+
+/** Milliseconds without a frame after which a visible client counts as gone: a dead phone leaves within 30 s. */
+export const LEASE_MS = 25_000;
+
+/** Milliseconds between two beats of a hidden tab, whose timers browsers slow to once a minute. */
+export const HIDDEN_BEAT_INTERVAL_MS = 4 * 60_000;
+
+/** Milliseconds without a frame after which a hidden client, or one that never sent a beat, counts as gone. */
+export const HIDDEN_LEASE_MS = 10 * 60_000;
+
+/** Sockets one user may hold open in one room: devices and tabs. */
+export const MAX_SOCKETS_PER_USER = 12;
+
+/** Malformed, oversized or too frequent frames in a row after which a connection is closed. */
+export const MAX_FAULTS = 20;
+
+/** Token bucket of one connection's frames: burst size and frames a second. */
+export const FRAME_RATE = { burst: 60, perSecond: 20 } as const;
+
+/** Instances of the main party that hold a Postgres pool. */
+export const BACKENDS = 4;
+
+/** Connections in each backend's pool: all pools together stay at 20. */
+export const POOL_SIZE = 5;
+
+/** Milliseconds a database query may take before its outcome counts as unknown. */
+export const QUERY_TIMEOUT_MS = 5_000;
+
+/**
+ * WebSocket close codes of PeerLoop (4000–4999 is the range RFC 6455 leaves to applications).
+ * A client reconnects after those marked so, and only after those.
+ */
+export const CLOSE = {
+  /** The client said goodbye, or the platform lost the socket: reconnect. */
+  normal: 1000,
+  /** Not signed in any more. */
+  signedOut: 4401,
+  /** No member of this room any more. */
+  removed: 4403,
+  /** No such room. */
+  notFound: 4404,
+  /** No heartbeat within the lease: reconnect. */
+  leaseExpired: 4408,
+  /** Too many faulty frames. */
+  faulty: 4400,
+  /** Too many sockets of this user in this room: the oldest is closed. */
+  superseded: 4409,
+  /** The client reads too slowly: reconnect and catch up. */
+  tooSlow: 4413,
+  /** The room restarts: reconnect. */
+  restart: 4503,
+} as const;
+
+/** Close codes after which a client must not reconnect by itself. */
+export const FINAL_CLOSE_CODES: readonly number[] = [
+  CLOSE.signedOut,
+  CLOSE.removed,
+  CLOSE.notFound,
+  CLOSE.faulty,
+  CLOSE.superseded,
+];

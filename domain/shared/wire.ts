@@ -1,0 +1,41 @@
+import { Schema } from "effect";
+import { Uuid } from "./schema.ts";
+
+/**
+ * Why a frame was refused. `unavailable` alone is worth sending the same frame again later;
+ * the others say that it will never be taken.
+ */
+export const RejectionCode = Schema.Literals([
+  "malformed",
+  "too_large",
+  "rate_limited",
+  "forbidden",
+  "not_found",
+  "conflict",
+  "unavailable",
+]);
+export type RejectionCode = typeof RejectionCode.Type;
+
+/** Answer to a frame that was not taken. `id` is that of the refused frame where it carried one. */
+export const Rejected = Schema.TaggedStruct("Rejected", {
+  id: Schema.NullOr(Schema.String),
+  code: RejectionCode,
+  message: Schema.String,
+});
+export type Rejected = typeof Rejected.Type;
+
+/** Heartbeat that renews the connection's lease; `visible` is false while the tab is hidden. */
+export const Beat = Schema.TaggedStruct("Beat", { visible: Schema.Boolean });
+export type Beat = typeof Beat.Type;
+
+/** Who a connection speaks for, as the worker's admission established it. Never taken from a client. */
+export const Identity = Schema.Struct({
+  userId: Uuid,
+  authSessionId: Uuid,
+  name: Schema.String,
+  handle: Schema.String,
+  avatarUrl: Schema.NullOr(Schema.String),
+  /** What the user is in this room, in the words of the room's context (`student`, `creator`, `responder`…). */
+  role: Schema.String,
+});
+export type Identity = typeof Identity.Type;

@@ -1,0 +1,118 @@
+import { sql } from "drizzle-orm";
+import { Effect } from "effect";
+import type { Database } from "../../db/database.ts";
+import type { Notifications } from "../notifications/service.ts";
+import type { ActorMessage } from "../shared/actors.ts";
+import type { Outbox, OutboxMessage } from "../shared/outbox.ts";
+import { candidatesFor, offeredOf } from "./candidates.ts";
+import { MIN_TALK_SECONDS } from "./limits.ts";
+import type { Summon } from "./model.ts";
+import { selectSummons } from "./summon-rows.ts";
+
+export interface Deps {
+  readonly database: Database["Service"];
+  readonly outbox: Outbox["Service"];
+  readonly notifications: Notifications["Service"];
+}
+
+const toInbox = (userIds: readonly string[], message: ActorMessage): OutboxMessage[] =>
+  userIds.map((roomId) => ({ party: "inbox", roomId, message }));
+
+const changed = (summon: Summon): OutboxMessage[] => [
+  { party: "summon", roomId: summon.id, message: { _tag: "Reload" } },
+  ...toInbox([summon.studentId, ...(summon.responderId === null ? [] : [summon.responderId])], {
+    _tag: "SummonChanged",
+    summon,
+  }),
+];
+
+/** Who hears what of a summon. Everything joins the running transaction and goes out once that is committed. */
+export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => {
+  const userIds = (of: ReturnType<typeof sql>) =>
+    Effect.map(
+      database.query((db) => db.execute(sql`select x.user_id as id from ${of} x`)),
+      (rows) => (rows as unknown as { id: string }[]).map(({ id }) => id),
+    );
+
+  const notify = (summon: Summon, userId: string, what: string, title: string, body: string) =>
+    notifications.notify({
+      userId,
+      type: what === "paid" ? "goodwill" : "summon",
+      title,
+      body,
+      actionUrl: `/help/${summon.id}`,
+      cause: `summon:${summon.id}:${what}`,
+    });
+
+  /** A new call: to everybody who may answer it, and to its room, which sets the alarm of its expiry. */
+  const opened = Effect.fn("summons.opened")(function* (summon: Summon) {
+    const helpers = yield* userIds(candidatesFor(sql`${summon.courseId}::uuid`, sql`${summon.studentId}::uuid`));
+    yield* outbox.publish([...changed(summon), ...toInbox(helpers, { _tag: "SummonOffer", summon })]);
+  });
+
+  /** Somebody won: to the two, and to everybody who was offered it. */
+  const taken = Effect.fn("summons.taken")(function* (summon: Summon) {
+    const { responder } = summon;
+    if (responder === null) return;
+    const told = new Set([...(yield* userIds(offeredOf(summon.id))), responder.id]);
+    const message = {
+      _tag: "SummonTaken",
+      summonId: summon.id,
+      responderId: responder.id,
+      responderName: responder.name,
+    };
+    yield* outbox.publish([...changed(summon), ...toInbox([...told], message)]);
+    const body = `${responder.name} answered your call in ${summon.courseTitle}.`;
+    yield* notify(summon, summon.studentId, "taken", `${responder.name} is here to help`, body);
+  });
+
+  /** A call that nobody took is over: to the student and to everybody who was offered it. */
+  const closed = Effect.fn("summons.closed")(function* (summon: Summon) {
+    const told = yield* userIds(offeredOf(summon.id));
+    const message = { _tag: "SummonClosed", summonId: summon.id, status: summon.status };
+    yield* outbox.publish([...changed(summon), ...toInbox(told, message)]);
+    if (summon.status !== "expired") return;
+    const body = `Your call in ${summon.courseTitle} ran out. Your ${summon.points} points are back.`;
+    yield* notify(summon, summon.studentId, "expired", "Nobody could help in time", body);
+  });
+
+  /** Pending calls that somebody may answer now, to their inbox: they have become available or free. */
+  const offersTo = Effect.fn("summons.offersTo")(function* (userId: string) {
+    const offers = yield* pendingFor(database, userId);
+    yield* outbox.publish(offers.flatMap((summon) => toInbox([userId], { _tag: "SummonOffer", summon })));
+  });
+
+  /** A help is over; `byUserId` is who left it unfinished, if somebody did. */
+  const ended = Effect.fn("summons.ended")(function* (summon: Summon, byUserId: string | null) {
+    const { student, responder } = summon;
+    yield* outbox.publish(changed(summon));
+    if (responder === null) return;
+    if (summon.pointsAwarded !== null) {
+      const title = `You earned ${summon.pointsAwarded} goodwill points`;
+      yield* notify(summon, responder.id, "paid", title, `For helping ${student.name} in ${summon.courseTitle}.`);
+    } else if (byUserId !== null) {
+      const [left, other] = byUserId === student.id ? [student, responder] : [responder, student];
+      const body =
+        other.id === student.id
+          ? `Your ${summon.points} points are back.`
+          : `Points are given from ${MIN_TALK_SECONDS / 60} minutes of help on.`;
+      yield* notify(summon, other.id, "left", `${left.name} ended the help`, body);
+    }
+    yield* offersTo(student.id);
+    yield* offersTo(responder.id);
+  });
+
+  return { opened, taken, closed, ended, offersTo };
+};
+export type Announcements = ReturnType<typeof makeAnnouncements>;
+
+/** Pending summons that the user may answer now, the newest first. */
+export const pendingFor = (database: Database["Service"], userId: string) =>
+  database.query((db) =>
+    selectSummons(
+      db,
+      sql`help_summons.status = 'pending' and help_summons.expires_at > clock_timestamp() and exists (
+        select 1 from ${candidatesFor(sql`help_summons.course_id`, sql`help_summons.student_id`)} x
+        where x.user_id = ${userId})`,
+    ),
+  );

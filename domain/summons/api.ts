@@ -1,0 +1,25 @@
+import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { Authenticated } from "../identity/authentication.ts";
+import { Conflict, Forbidden, NotFound, ServiceUnavailable, TooManyRequests } from "../shared/errors.ts";
+import { Uuid } from "../shared/schema.ts";
+import { NewSummon, Summon } from "./model.ts";
+
+/** Calls for help. Everything after the call happens in the summon's own room. */
+export class SummonsApi extends HttpApiGroup.make("summons")
+  .add(
+    HttpApiEndpoint.post("create", "/summons", {
+      payload: NewSummon,
+      success: Summon.pipe(HttpApiSchema.status(201)),
+      error: [Forbidden, NotFound, Conflict, TooManyRequests, ServiceUnavailable],
+    }).annotate(OpenApi.Summary, "Calls for help: the points are held, and whoever may answer hears of it."),
+    HttpApiEndpoint.get("byId", "/summons/:id", {
+      params: { id: Uuid },
+      success: Summon,
+      error: [NotFound, ServiceUnavailable],
+    }).annotate(OpenApi.Summary, "One call for help, for whom it concerns."),
+  )
+  .middleware(Authenticated)
+  .prefix("/api")
+  .annotateMerge(
+    OpenApi.annotations({ title: "Summons", description: "Calling a student-teacher for help." }),
+  ) {}

@@ -1,0 +1,107 @@
+import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { Effect } from "effect";
+import type { Database } from "../../db/database.ts";
+import { helpSummons, summonAttendance } from "../../db/schema/index.ts";
+import type { Deps } from "./announcements.ts";
+import { ATTENDANCE_LEASE_MS, ATTENDANCE_STALE_MS } from "./limits.ts";
+import { isOpen } from "./rules.ts";
+import { noSuchSummon } from "./standing.ts";
+import { selectSummon } from "./summon-rows.ts";
+
+const milliseconds = (count: number) => sql`${count} * interval '1 millisecond'`;
+
+/** An interval that is closed late ends with the lease of who was last seen, not when it is found out. */
+const leaseEnd = sql`least(clock_timestamp(), ${summonAttendance.lastSeenAt} + ${milliseconds(ATTENDANCE_LEASE_MS)})`;
+const isStale = sql`${summonAttendance.lastSeenAt} < clock_timestamp() - ${milliseconds(ATTENDANCE_STALE_MS)}`;
+
+/** Closes the open intervals of a summon, as it ends. */
+export const closeAttendance = (database: Database["Service"], summonId: string) =>
+  database.query((db) =>
+    db
+      .update(summonAttendance)
+      .set({ leftAt: leaseEnd })
+      .where(and(eq(summonAttendance.summonId, summonId), isNull(summonAttendance.leftAt))),
+  );
+
+/** Closes the intervals whose room has died: nobody has noted them for long. Answers how many. */
+export const closeStaleAttendance = (database: Database["Service"]) =>
+  Effect.map(
+    database.query((db) =>
+      db
+        .update(summonAttendance)
+        .set({ leftAt: leaseEnd })
+        .where(and(isNull(summonAttendance.leftAt), isStale))
+        .returning({ id: summonAttendance.id }),
+    ),
+    (rows) => rows.length,
+  );
+
+/** Carries out `Summons.attend`. */
+export const makeAttend = ({ database, outbox }: Deps) => {
+  const attend = Effect.fn("Summons.attend")(function* (id: string, userIds: readonly string[]) {
+    const [row] = yield* database.query((db) =>
+      db
+        .select({
+          status: helpSummons.status,
+          studentId: helpSummons.studentId,
+          responderId: helpSummons.responderId,
+          startedAt: helpSummons.startedAt,
+        })
+        .from(helpSummons)
+        .where(eq(helpSummons.id, id))
+        .for("no key update"),
+    );
+    if (!row) return yield* noSuchSummon();
+    const present = isOpen(row.status)
+      ? userIds.filter((userId) => userId === row.studentId || userId === row.responderId)
+      : [];
+    yield* database.query((db) =>
+      db
+        .update(summonAttendance)
+        .set({ leftAt: leaseEnd })
+        .where(
+          and(
+            eq(summonAttendance.summonId, id),
+            isNull(summonAttendance.leftAt),
+            present.length === 0 ? undefined : sql`(${notInArray(summonAttendance.userId, present)} or ${isStale})`,
+          ),
+        ),
+    );
+    if (present.length > 0) yield* note(id, present);
+    if (row.status === "responded" && row.startedAt === null && new Set(present).size === 2)
+      yield* database.query((db) =>
+        db.update(helpSummons).set({ startedAt: sql`clock_timestamp()` }).where(eq(helpSummons.id, id)),
+      );
+    const summon = yield* database.query((db) => selectSummon(db, id));
+    return summon ?? (yield* noSuchSummon());
+  });
+
+  /** Moves the open intervals of those present on, and opens one for each who has none. */
+  const note = Effect.fnUntraced(function* (summonId: string, present: readonly string[]) {
+    const now = sql`clock_timestamp()`;
+    const noted = yield* database.query((db) =>
+      db
+        .update(summonAttendance)
+        .set({ lastSeenAt: now })
+        .where(
+          and(
+            eq(summonAttendance.summonId, summonId),
+            isNull(summonAttendance.leftAt),
+            inArray(summonAttendance.userId, [...present]),
+          ),
+        )
+        .returning({ userId: summonAttendance.userId }),
+    );
+    const known = new Set(noted.map(({ userId }) => userId));
+    const entering = [...new Set(present)].filter((userId) => !known.has(userId));
+    if (entering.length === 0) return;
+    // `now()` is the same moment twice, which the table's checks ask for.
+    yield* database.query((db) =>
+      db
+        .insert(summonAttendance)
+        .values(entering.map((userId) => ({ summonId, userId, joinedAt: sql`now()`, lastSeenAt: sql`now()` }))),
+    );
+  });
+
+  return (id: string, userIds: readonly string[]) => outbox.transaction(attend(id, userIds));
+};

@@ -1,0 +1,111 @@
+import { and, eq, sql } from "drizzle-orm";
+import { Effect } from "effect";
+import { courseCurriculum, courses, helpSummons, users } from "../../db/schema/index.ts";
+import type { CourseAccess } from "../courses/access.ts";
+import type { Goodwill } from "../goodwill/service.ts";
+import { Conflict, Forbidden, NotFound, TooManyRequests } from "../shared/errors.ts";
+import { RateLimits } from "../shared/rate-limits.ts";
+import type { Announcements, Deps } from "./announcements.ts";
+import { SUMMON_TTL_SECONDS, SUMMONS_PER_HOUR } from "./limits.ts";
+import type { NewSummon } from "./model.ts";
+import { noSuchSummon } from "./standing.ts";
+import { selectSummon } from "./summon-rows.ts";
+
+interface CreateDeps extends Deps {
+  readonly goodwill: Goodwill["Service"];
+  readonly access: CourseAccess["Service"];
+  readonly announce: Announcements;
+}
+
+/** Carries out `Summons.create`. */
+export const makeCreate = ({ database, outbox, goodwill, access, announce }: CreateDeps) => {
+  /** Only people who learn the course: whoever graduated and teaches it now may still ask in it. */
+  const checkPlace = Effect.fnUntraced(function* (userId: string, { courseId, moduleId }: NewSummon) {
+    const membership = yield* access.membershipOf(userId, courseId);
+    if (membership !== "student" && membership !== "student_teacher") {
+      const found = yield* database.query((db) =>
+        db.select({ id: courses.id }).from(courses).where(eq(courses.id, courseId)),
+      );
+      if (found.length === 0) return yield* new NotFound({ message: "There is no such course." });
+      return yield* new Forbidden({ message: "Only students of this course may call for help in it." });
+    }
+    if (moduleId === undefined || moduleId === null) return;
+    const modules = yield* database.query((db) =>
+      db
+        .select({ id: courseCurriculum.id })
+        .from(courseCurriculum)
+        .where(and(eq(courseCurriculum.id, moduleId), eq(courseCurriculum.courseId, courseId))),
+    );
+    if (modules.length === 0) return yield* new NotFound({ message: "The course has no such module." });
+  });
+
+  const checkRate = Effect.fnUntraced(function* (userId: string) {
+    if (!(yield* RateLimits)) return;
+    const rows = yield* database.query((db) =>
+      db
+        .select({
+          seconds: sql<number>`ceil(extract(epoch from ${helpSummons.createdAt} + interval '1 hour' - now()))::int`,
+        })
+        .from(helpSummons)
+        .where(and(eq(helpSummons.studentId, userId), sql`${helpSummons.createdAt} > now() - interval '1 hour'`))
+        .orderBy(sql`${helpSummons.createdAt} desc`)
+        .limit(SUMMONS_PER_HOUR),
+    );
+    const oldest = rows[SUMMONS_PER_HOUR - 1];
+    if (!oldest) return;
+    const retryAfterSeconds = Math.max(1, oldest.seconds);
+    const message = `You can call for help ${SUMMONS_PER_HOUR} times an hour.`;
+    return yield* new TooManyRequests({ message, retryAfterSeconds });
+  });
+
+  const checkFree = Effect.fnUntraced(function* (userId: string) {
+    const open = yield* database.query((db) =>
+      db
+        .select({ studentId: helpSummons.studentId })
+        .from(helpSummons)
+        .where(
+          sql`(${helpSummons.studentId} = ${userId} and ${helpSummons.status} in ('pending', 'responded'))
+            or (${helpSummons.responderId} = ${userId} and ${helpSummons.status} = 'responded')`,
+        )
+        .limit(1),
+    );
+    if (!open[0]) return;
+    return yield* new Conflict({
+      message:
+        open[0].studentId === userId
+          ? "You have an open call for help. End that one first."
+          : "You are helping somebody right now. End that first.",
+    });
+  });
+
+  const create = Effect.fn("Summons.create")(function* (userId: string, summon: NewSummon) {
+    // One at a time for each person: an answer and a call of the same person wait for each other here.
+    yield* database.query((db) =>
+      db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update"),
+    );
+    yield* checkPlace(userId, summon);
+    yield* checkFree(userId);
+    yield* checkRate(userId);
+    yield* goodwill.hold(userId, summon.points);
+    const rows = yield* database.query((db) =>
+      db
+        .insert(helpSummons)
+        .values({
+          studentId: userId,
+          courseId: summon.courseId,
+          moduleId: summon.moduleId ?? null,
+          message: summon.message.toWellFormed().trim(),
+          pointsOffered: summon.points,
+          createdAt: sql`clock_timestamp()`,
+          expiresAt: sql`clock_timestamp() + make_interval(secs => ${SUMMON_TTL_SECONDS})`,
+        })
+        .returning({ id: helpSummons.id }),
+    );
+    const created = yield* database.query((db) => selectSummon(db, rows[0]?.id ?? ""));
+    if (created === null) return yield* noSuchSummon();
+    yield* announce.opened(created);
+    return created;
+  });
+
+  return (user: { readonly id: string }, summon: NewSummon) => outbox.transaction(create(user.id, summon));
+};

@@ -1,0 +1,54 @@
+import { Schema } from "effect";
+import { Count, Instant, Person, Text, Uuid } from "../shared/schema.ts";
+import { MAX_POINTS, MAX_SUMMON_MESSAGE_LENGTH, MIN_POINTS } from "./limits.ts";
+
+/** pending → responded → completed; or cancelled; or expired. */
+export const SummonStatus = Schema.Literals(["pending", "responded", "completed", "cancelled", "expired"]);
+export type SummonStatus = typeof SummonStatus.Type;
+
+/** A call for help, as those who may open it see it. `points` is what the student offers and has held. */
+export const Summon = Schema.Struct({
+  id: Uuid,
+  courseId: Uuid,
+  courseSlug: Schema.String,
+  courseTitle: Schema.String,
+  moduleId: Schema.NullOr(Uuid),
+  moduleTitle: Schema.NullOr(Schema.String),
+  status: SummonStatus,
+  message: Schema.String,
+  points: Count,
+  studentId: Uuid,
+  student: Person,
+  responderId: Schema.NullOr(Uuid),
+  responder: Schema.NullOr(Person),
+  createdAt: Instant,
+  expiresAt: Instant,
+  respondedAt: Schema.NullOr(Instant),
+  /** When both were first present together. */
+  startedAt: Schema.NullOr(Instant),
+  /** When it was completed, cancelled or expired. */
+  endedAt: Schema.NullOr(Instant),
+  pointsAwarded: Schema.NullOr(Count),
+  /** Seconds in which both were present, up to now or to the end. */
+  talkSeconds: Count,
+});
+export type Summon = typeof Summon.Type;
+
+/** Body of `POST /api/summons`. `points`: 10 to 25. `message` holds more than white space. */
+export const NewSummon = Schema.Struct({
+  courseId: Uuid,
+  moduleId: Schema.optionalKey(Schema.NullOr(Uuid)),
+  message: Text(1, MAX_SUMMON_MESSAGE_LENGTH).check(Schema.isPattern(/\S/)),
+  points: Schema.Int.check(Schema.isBetween({ minimum: MIN_POINTS, maximum: MAX_POINTS })),
+});
+export type NewSummon = typeof NewSummon.Type;
+
+/** A line said in the help room. */
+export const SummonLine = Schema.Struct({
+  id: Uuid,
+  seq: Count,
+  userId: Uuid,
+  content: Schema.String,
+  createdAt: Instant,
+});
+export type SummonLine = typeof SummonLine.Type;

@@ -1,0 +1,36 @@
+import { Schema } from "effect";
+import { Person, Text, Uuid } from "../shared/schema.ts";
+import { Beat, Rejected } from "../shared/wire.ts";
+import { MAX_SAY_LENGTH } from "./limits.ts";
+import { Summon, SummonLine } from "./model.ts";
+
+/** An eligible helper takes the summon. The first one wins; the others get the `State` that names the winner. */
+export const Accept = Schema.TaggedStruct("Accept", {});
+
+/** The student (or the helper) ends the help; points are released when both talked for at least 5 minutes. */
+export const Complete = Schema.TaggedStruct("Complete", {});
+
+/** The student takes the summon back, or either leaves the help unfinished: the points return to the student. */
+export const Cancel = Schema.TaggedStruct("Cancel", {});
+
+/** A line in the help room. `id` is made by the client; sending it again is harmless. */
+export const Say = Schema.TaggedStruct("Say", { id: Uuid, content: Text(1, MAX_SAY_LENGTH) });
+
+/** What a client may send to `/parties/summon/<summon id>`. */
+export const SummonClientFrame = Schema.Union([Accept, Complete, Cancel, Say, Beat]);
+export type SummonClientFrame = typeof SummonClientFrame.Type;
+
+/** The summon as it is now, and who of its two people is in the room. First frame and after every change. */
+export const SummonState = Schema.TaggedStruct("State", {
+  protocol: Schema.Int,
+  you: Schema.Struct({ ...Person.fields, role: Schema.Literals(["student", "responder", "candidate", "observer"]) }),
+  summon: Summon,
+  present: Schema.Array(Uuid),
+});
+
+/** Lines in order of `seq`: all so far on joining, then new ones. Only the two people in it get them. */
+export const Said = Schema.TaggedStruct("Said", { lines: Schema.Array(SummonLine) });
+
+/** What `/parties/summon/<summon id>` sends. */
+export const SummonServerFrame = Schema.Union([SummonState, Said, Rejected]);
+export type SummonServerFrame = typeof SummonServerFrame.Type;

@@ -1,0 +1,94 @@
+import { ManagedRuntime } from "effect";
+import type * as Party from "partykit/server";
+import { commands } from "./commands/index.ts";
+import { makeWebHandler } from "./http/app.ts";
+import { makeAuthHandler } from "./http/auth-handler.ts";
+import { Alarms } from "./lib/alarms.ts";
+import { callParty, type Parties, partiesOf } from "./lib/calls.ts";
+import { dispatcher } from "./lib/commands.ts";
+import { type Env, readEnv } from "./lib/env.ts";
+import { forwarded } from "./lib/http-forward.ts";
+import { verifySigned } from "./lib/signing.ts";
+import { type Services, servicesLayer } from "./services.ts";
+import { sweep } from "./sweep.ts";
+
+const SWEEP_ALARM = "sweep";
+const SWEEP_EVERY_MS = 20_000;
+const ROOM_ID_KEY = "roomId";
+
+/**
+ * A backend actor: one of the few instances of the main party that open Postgres. It serves the HTTP API and the
+ * commands of all actors from one pool. Reached by signed calls only.
+ */
+export class Backend implements Party.Server {
+  readonly #party: Party.Room;
+  readonly #env: Env;
+  readonly #alarms: Alarms;
+  readonly #dispatch: (body: string) => Promise<unknown>;
+  readonly #handlers: {
+    auth: (request: Request) => Promise<Response>;
+    api: (request: Request) => Promise<Response>;
+  };
+  readonly #sweep: () => Promise<void>;
+  #parties: Parties = null;
+  #armed = false;
+
+  constructor(party: Party.Room) {
+    this.#party = party;
+    this.#env = readEnv(party.env);
+    this.#alarms = new Alarms(party.storage);
+    const services = servicesLayer(this.#env, () => this.#parties);
+    const runtime = ManagedRuntime.make(services);
+    this.#dispatch = dispatcher<Services>(commands, (effect) => runtime.runPromiseExit(effect));
+    const { handler: api } = makeWebHandler(services, this.#env, runtime.memoMap);
+    this.#handlers = { api, auth: makeAuthHandler(runtime, this.#env) };
+    this.#sweep = () => runtime.runPromise(sweep);
+  }
+
+  async onRequest(request: Party.Request): Promise<Response> {
+    this.#parties ??= partiesOf(this.#party);
+    const browser = await forwarded(this.#env, request as unknown as Request);
+    if (browser) {
+      await this.#arm(request.url);
+      const isAuth = new URL(browser.url).pathname.startsWith("/api/auth/");
+      return isAuth ? this.#handlers.auth(browser) : this.#handlers.api(browser);
+    }
+    const { pathname } = new URL(request.url);
+    const body = await request.text();
+    if (!(await verifySigned(this.#env.INTERNAL_SECRET, request.headers, pathname, body)))
+      return Response.json({ _tag: "NotFound", message: "There is nothing here." }, { status: 404 });
+    await this.#arm(request.url);
+    if (pathname.endsWith("/command")) return Response.json(await this.#dispatch(body));
+    await this.#sweepNow();
+    return new Response(null, { status: 204 });
+  }
+
+  /** Calls back in, as every actor's alarm does: here the platform withholds what a sweep needs. */
+  async onAlarm(): Promise<void> {
+    const roomId = await this.#party.storage.get<string>(ROOM_ID_KEY);
+    await this.#party.storage.setAlarm(Date.now() + SWEEP_EVERY_MS);
+    if (roomId === undefined) return;
+    try {
+      await callParty(this.#env, null, "main", roomId, "/sweep", "{}");
+    } catch (cause) {
+      console.error("sweep was not reached", cause);
+    }
+  }
+
+  /** The sweep begins with a backend's first request and goes on by alarm, through restarts. */
+  async #arm(url: string): Promise<void> {
+    if (this.#armed) return;
+    this.#armed = true;
+    await this.#party.storage.put(ROOM_ID_KEY, new URL(url).pathname.split("/")[3] ?? "");
+    await this.#alarms.set(SWEEP_ALARM, Date.now() + SWEEP_EVERY_MS);
+  }
+
+  async #sweepNow(): Promise<void> {
+    try {
+      await this.#sweep();
+    } catch (cause) {
+      console.error("sweep failed", cause);
+    }
+    await this.#alarms.set(SWEEP_ALARM, Date.now() + SWEEP_EVERY_MS);
+  }
+}

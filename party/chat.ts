@@ -1,0 +1,11 @@
+import { ChatClientFrame, type ChatServerFrame } from "../domain/chat/wire.ts";
+import { ChatRoomActor } from "./chat-room-actor.ts";
+import { defineActor } from "./lib/actor.ts";
+
+/** The chat room of a course: `/parties/chat/<room id>`. Frames in `domain/chat/wire.ts`. */
+export default defineActor<ChatClientFrame, ChatServerFrame>({
+  party: "chat",
+  hiddenIsAway: true,
+  frames: ChatClientFrame,
+  create: (context) => new ChatRoomActor(context),
+});

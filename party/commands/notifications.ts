@@ -1,0 +1,18 @@
+import { Effect } from "effect";
+import {
+  AckNotifications,
+  LoadInbox,
+  NoteOnline,
+  SetAvailable,
+} from "../../domain/notifications/commands.ts";
+import { inboxContent, noteOnline, setAvailable } from "../../domain/notifications/inbox.ts";
+import { Notifications } from "../../domain/notifications/service.ts";
+import { handle } from "../lib/commands.ts";
+
+/** What inboxes ask of a backend. */
+export const notificationCommands = [
+  handle(LoadInbox, ({ userId }) => inboxContent(userId)),
+  handle(SetAvailable, ({ userId, is }) => Effect.as(setAvailable(userId, is), null)),
+  handle(AckNotifications, ({ userId, ids }) => Notifications.use((service) => service.ack(userId, ids))),
+  handle(NoteOnline, ({ userId, seconds }) => Effect.as(noteOnline(userId, seconds), null)),
+];

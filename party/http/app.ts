@@ -1,0 +1,94 @@
+import { Layer } from "effect";
+import { HttpRouter, HttpServer } from "effect/http";
+import { HttpApiBuilder } from "effect/http-api";
+import { PeerLoopApi } from "../../domain/api.ts";
+import type { Chat } from "../../domain/chat/service.ts";
+import type { Courses } from "../../domain/courses/service.ts";
+import type { Revocations } from "../../domain/identity/revocations.ts";
+import type { Identity } from "../../domain/identity/service.ts";
+import type { Notifications } from "../../domain/notifications/service.ts";
+import type { Platform } from "../../domain/platform/service.ts";
+import type { Sessions } from "../../domain/sessions/service.ts";
+import { MAX_BODY_BYTES } from "../../domain/shared/limits.ts";
+import type { Outbox } from "../../domain/shared/outbox.ts";
+import type { Summons } from "../../domain/summons/service.ts";
+import type { Env } from "../lib/env.ts";
+import { AuthenticatedLive, AuthSecret, MaybeAuthenticatedLive } from "./authentication.ts";
+import { ErrorBoundary, publicErrorOf } from "./boundary.ts";
+import { ChatHandlers } from "./chat.ts";
+import { CoursesHandlers } from "./courses.ts";
+import { docsResponse } from "./docs/docs.ts";
+import { errorResponse, withRetryAfter } from "./error-response.ts";
+import { IdentityHandlers } from "./identity.ts";
+import { NotificationsHandlers } from "./notifications.ts";
+import { checkOrigin } from "./origin.ts";
+import { IsLocal, PlatformHandlers } from "./platform.ts";
+import { withBoundedBody } from "./request-body.ts";
+import { withSecurityHeaders } from "./security.ts";
+import { SessionsHandlers } from "./sessions.ts";
+import { SummonsHandlers } from "./summons.ts";
+
+/** The services that the handlers of the JSON API call. */
+export type ApiServices =
+  | Chat
+  | Courses
+  | Identity
+  | Notifications
+  | Outbox
+  | Platform
+  | Revocations
+  | Sessions
+  | Summons;
+
+/**
+ * The JSON API, its OpenAPI document (`/api/openapi.json`) and its reference page (`/api/docs`), as a function from
+ * request to answer. It answers everything under `/api` but `/api/auth`, and never rejects. The services are built
+ * at once, so make one per backend instance; `memoMap` shares those that its runtime has built already.
+ */
+export const makeWebHandler = <E>(
+  services: Layer.Layer<ApiServices, E>,
+  env: Pick<Env, "AUTH_SECRET" | "isLocal">,
+  memoMap?: Layer.MemoMap,
+): { readonly handler: (request: Request) => Promise<Response>; readonly dispose: () => Promise<void> } => {
+  const handlers = Layer.mergeAll(
+    ChatHandlers,
+    CoursesHandlers,
+    IdentityHandlers,
+    NotificationsHandlers,
+    PlatformHandlers,
+    SessionsHandlers,
+    SummonsHandlers,
+  ).pipe(
+    Layer.provide([AuthenticatedLive, MaybeAuthenticatedLive]),
+    Layer.provide([
+      services,
+      Layer.succeed(AuthSecret, env.AUTH_SECRET),
+      Layer.succeed(IsLocal, env.isLocal),
+    ]),
+  );
+  const routes = HttpApiBuilder.layer(PeerLoopApi).pipe(
+    Layer.provide(handlers),
+    Layer.merge(ErrorBoundary),
+    Layer.provide(HttpServer.layerServices),
+  );
+  const app = HttpRouter.toWebHandler(routes, { disableLogger: true, memoMap });
+
+  const respond = async (request: Request): Promise<Response> => {
+    const docs = docsResponse(request);
+    if (docs) return docs;
+    // The body is read first: the platform complains about requests whose body nobody has read.
+    const bounded = await withBoundedBody(request, MAX_BODY_BYTES);
+    const foreign = checkOrigin(request, env);
+    if (foreign) return errorResponse(foreign);
+    return bounded instanceof Request ? withRetryAfter(await app.handler(bounded)) : errorResponse(bounded);
+  };
+
+  const handler = async (request: Request): Promise<Response> => {
+    const response = await respond(request).catch((failure: unknown) =>
+      errorResponse(publicErrorOf(failure, `${request.method} ${new URL(request.url).pathname}`)),
+    );
+    const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
+    return withSecurityHeaders(response, isPage ? "page" : "api", request);
+  };
+  return { handler, dispose: app.dispose };
+};

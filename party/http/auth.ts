@@ -1,0 +1,136 @@
+import { APIError } from "better-auth/api";
+import { betterAuth } from "better-auth/minimal";
+import { Effect } from "effect";
+import { v7 } from "uuid";
+import type { Database } from "../../db/database.ts";
+import { Goodwill } from "../../domain/goodwill/service.ts";
+import { Attempts } from "../../domain/identity/attempts.ts";
+import {
+  AUTH_SESSION_DAYS,
+  AUTH_SESSION_RENEWAL_HOURS,
+  MAILS_PER_RECIPIENT,
+  MAX_PASSWORD_LENGTH,
+  MIN_PASSWORD_LENGTH,
+  RESET_LINK_MINUTES,
+  VERIFICATION_LINK_MINUTES,
+} from "../../domain/identity/limits.ts";
+import { passwordChangedMail, resetMail, verificationMail } from "../../domain/identity/mails.ts";
+import { hashPassword, verifyPassword } from "../../domain/identity/password.ts";
+import { Revocations } from "../../domain/identity/revocations.ts";
+import { Mail, type OutgoingMail } from "../../domain/platform/mail.ts";
+import type { Outbox } from "../../domain/shared/outbox.ts";
+import type { Env } from "../lib/env.ts";
+import { databaseAdapter, type Run } from "./auth-adapter.ts";
+import { COOKIE_PREFIX } from "./session-cookie.ts";
+
+/** The services that signing up, in and out needs. */
+export type AuthServices = Attempts | Database | Goodwill | Mail | Outbox | Revocations;
+
+/** A column of `users` that the library reads and nobody sets through it. */
+const flag = { type: "boolean", required: false, input: false, defaultValue: false } as const;
+
+/** The library's own switches: each is a decision, so all are here. */
+export const makeAuth = (
+  run: Run<AuthServices>,
+  env: Pick<Env, "AUTH_SECRET" | "PUBLIC_URL" | "isLocal">,
+) => {
+  const { PUBLIC_URL: publicUrl } = env;
+  const { send, sendOrSay } = mailing(run);
+  return betterAuth({
+    appName: "PeerLoop",
+    baseURL: publicUrl,
+    basePath: "/api/auth",
+    secret: env.AUTH_SECRET,
+    database: databaseAdapter<AuthServices>(run, {
+      userCreated: (userId) => Effect.flatMap(Goodwill, (goodwill) => goodwill.starterGrant(userId)),
+      sessionEnded: (userId, id) =>
+        Effect.flatMap(Revocations, (revocations) => revocations.revoked(userId, id)),
+    }),
+    // Attempts are counted in `auth-handler.ts`, by account too, which the library cannot.
+    rateLimit: { enabled: false },
+    // Its messages name addresses; what matters is logged by the boundary.
+    logger: { disabled: true },
+    telemetry: { enabled: false },
+    onAPIError: { throw: true },
+    advanced: {
+      cookiePrefix: COOKIE_PREFIX,
+      useSecureCookies: publicUrl.startsWith("https:"),
+      database: { generateId: () => v7() },
+      ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
+      // `auth-handler.ts` checks both for every request, by the rules that hold everywhere.
+      disableCSRFCheck: true,
+      disableOriginCheck: true,
+      // Elsewhere than locally the answer does not wait for the mail: its time would tell who has an account.
+      ...(env.isLocal ? {} : { backgroundTasks: { handler: (task) => void task.catch(() => {}) } }),
+    },
+    user: {
+      fields: { image: "avatarUrl" },
+      additionalFields: {
+        handle: { type: "string", required: true, unique: true },
+        timeZone: { type: "string", required: false, defaultValue: "UTC" },
+        isCreator: flag,
+        isStudentTeacher: flag,
+        isAdmin: flag,
+        isModerator: flag,
+        isEmployer: flag,
+      },
+    },
+    account: { fields: { password: "passwordHash" } },
+    session: {
+      expiresIn: AUTH_SESSION_DAYS * 86_400,
+      updateAge: AUTH_SESSION_RENEWAL_HOURS * 3_600,
+      // A cached session would outlive its revocation.
+      cookieCache: { enabled: false },
+    },
+    emailAndPassword: {
+      enabled: true,
+      requireEmailVerification: false,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      maxPasswordLength: MAX_PASSWORD_LENGTH,
+      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: RESET_LINK_MINUTES * 60,
+      sendResetPassword: ({ user, token }) =>
+        send(
+          "reset",
+          resetMail(user, `${publicUrl}/reset-password?token=${encodeURIComponent(token)}`, v7()),
+        ),
+      onPasswordReset: ({ user }) =>
+        send("password-changed", passwordChangedMail(user, `${publicUrl}/forgot-password`, v7())),
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      expiresIn: VERIFICATION_LINK_MINUTES * 60,
+      sendVerificationEmail: ({ user, url }) => sendOrSay("verify", verificationMail(user, url, v7())),
+    },
+  });
+};
+
+const mailing = (run: Run<AuthServices>) => {
+  const sending = (kind: string, mail: OutgoingMail) =>
+    Effect.gen(function* () {
+      const attempts = yield* Attempts;
+      const mailer = yield* Mail;
+      yield* attempts.count(`mail|${kind}|${mail.to}`, MAILS_PER_RECIPIENT);
+      yield* mailer.send(mail);
+    }).pipe(
+      Effect.tapError((error) =>
+        error._tag === "TooManyRequests"
+          ? Effect.void
+          : Effect.sync(() => console.error(`the ${kind} mail was not sent:`, error.message)),
+      ),
+    );
+  return {
+    /** Sends, and never says whether it could: the answer must not tell who has an account. */
+    send: (kind: string, mail: OutgoingMail): Promise<void> => run(Effect.ignore(sending(kind, mail))),
+    /** Sends, and fails in the library's terms when it could not. */
+    sendOrSay: (kind: string, mail: OutgoingMail): Promise<void> =>
+      run(
+        Effect.mapError(sending(kind, mail), (error) =>
+          error._tag === "TooManyRequests"
+            ? new APIError("TOO_MANY_REQUESTS", { message: error.message })
+            : new APIError("SERVICE_UNAVAILABLE", { code: "MAIL_NOT_SENT", message: "mail not sent" }),
+        ),
+      ),
+  };
+};

@@ -1,0 +1,51 @@
+import { Context, Effect, Layer } from "effect";
+import { HttpServerRequest } from "effect/http";
+import {
+  Authenticated,
+  CurrentUser,
+  MaybeAuthenticated,
+  Reader,
+  type SignedIn,
+} from "../../domain/identity/authentication.ts";
+import { Identity } from "../../domain/identity/service.ts";
+import { type ServiceUnavailable, Unauthorized } from "../../domain/shared/errors.ts";
+import { settled } from "./database-failures.ts";
+import { readSessionToken } from "./session-cookie.ts";
+
+/** Signs and verifies session cookies. */
+export class AuthSecret extends Context.Service<AuthSecret, string>()("peerloop/http/AuthSecret") {}
+
+/** Who the request's cookie speaks for; no query without a cookie of ours. */
+const signedIn = Effect.gen(function* () {
+  const identity = yield* Identity;
+  const secret = yield* AuthSecret;
+  return Effect.gen(function* () {
+    const request = yield* HttpServerRequest.HttpServerRequest;
+    const token = yield* Effect.promise(() => readSessionToken(request.headers.cookie, secret));
+    return token === null ? null : yield* settled(identity.whoIs(token));
+  }) satisfies Effect.Effect<SignedIn | null, ServiceUnavailable, HttpServerRequest.HttpServerRequest>;
+});
+
+/** 401 for whoever is not signed in; `CurrentUser` for the rest. */
+export const AuthenticatedLive = Layer.effect(
+  Authenticated,
+  Effect.map(signedIn, (who) =>
+    Authenticated.of((handler) =>
+      Effect.gen(function* () {
+        const user = yield* who;
+        if (user === null) return yield* new Unauthorized({ message: "Please sign in." });
+        return yield* Effect.provideService(handler, CurrentUser, user);
+      }),
+    ),
+  ),
+);
+
+/** `Reader`: who is signed in, or null. */
+export const MaybeAuthenticatedLive = Layer.effect(
+  MaybeAuthenticated,
+  Effect.map(signedIn, (who) =>
+    MaybeAuthenticated.of((handler) =>
+      Effect.flatMap(who, (user) => Effect.provideService(handler, Reader, user)),
+    ),
+  ),
+);

@@ -1,0 +1,20 @@
+import { Effect } from "effect";
+import { HttpApiBuilder } from "effect/http-api";
+import { PeerLoopApi } from "../../domain/api.ts";
+import { Courses } from "../../domain/courses/service.ts";
+import { Reader } from "../../domain/identity/authentication.ts";
+import { settled } from "./database-failures.ts";
+
+export const CoursesHandlers = HttpApiBuilder.group(
+  PeerLoopApi,
+  "courses",
+  Effect.fnUntraced(function* (handlers) {
+    const courses = yield* Courses;
+    return handlers.handleAll({
+      list: ({ query }) => settled(Effect.flatMap(Reader, (reader) => courses.list(reader, query))),
+      categories: () => settled(Effect.map(courses.categories(), (categories) => ({ categories }))),
+      bySlug: ({ params }) =>
+        settled(Effect.flatMap(Reader, (reader) => courses.bySlug(reader, params.slug))),
+    });
+  }),
+);

@@ -1,0 +1,98 @@
+import type { SchemaAST, SchemaIssue } from "effect";
+
+/** Names a part of a request: `body`, `query`, `path`. */
+export type Part = "body" | "query" | "path" | "headers";
+
+/** What is wrong with an input, as one sentence that names the field. Never holds the input itself. */
+export const readableIssue = (issue: SchemaIssue.Issue, part: Part): string => {
+  const { path, text } = first(issue, []);
+  return `${path.length === 0 ? part : written(path)}: ${text}.`;
+};
+
+interface Problem {
+  readonly path: readonly PropertyKey[];
+  readonly text: string;
+}
+
+const first = (issue: SchemaIssue.Issue, path: readonly PropertyKey[]): Problem => {
+  switch (issue._tag) {
+    case "Pointer":
+      return first(issue.issue, [...path, ...issue.path]);
+    case "Encoding":
+      return first(issue.issue, path);
+    case "Composite":
+      return first(issue.issues[0], path);
+    case "AnyOf": {
+      // Of several members the one that fits the type best knows best what is wrong.
+      const best = issue.issues.find((member) => member._tag !== "InvalidType") ?? issue.issues[0];
+      return best ? first(best, path) : { path, text: `must be ${expected(issue.ast)}` };
+    }
+    case "Filter":
+      return { path, text: checked(issue.filter) };
+    case "MissingKey":
+      return { path, text: "is required" };
+    case "UnexpectedKey":
+      return { path, text: "is not known here" };
+    case "InvalidType":
+      return { path, text: `must be ${expected(issue.ast)}` };
+    default:
+      return { path, text: "is not valid" };
+  }
+};
+
+const written = (path: readonly PropertyKey[]): string =>
+  path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`))
+    .join("");
+
+const NAMES: Partial<Record<SchemaAST.AST["_tag"], string>> = {
+  String: "text",
+  Number: "a number",
+  Boolean: "true or false",
+  Objects: "an object",
+  Arrays: "a list",
+  Null: "null",
+};
+
+const expected = (ast: SchemaAST.AST): string => {
+  if (ast._tag === "Literal") return JSON.stringify(ast.literal);
+  if (ast._tag === "Union") return [...new Set(ast.types.map(expected))].join(" or ");
+  return NAMES[ast._tag] ?? "something else";
+};
+
+interface Representation {
+  readonly id: string;
+  readonly payload?: Readonly<Record<string, unknown>> | null;
+}
+
+const checked = (filter: {
+  readonly annotations?: { readonly [key: string]: unknown } | undefined;
+}): string => {
+  const message = filter.annotations?.message;
+  if (typeof message === "string") return message;
+  const { id = "", payload } = (filter.annotations?.representation ?? {}) as Partial<Representation>;
+  switch (id.replace("effect/schema/", "")) {
+    case "isMinLength":
+      return payload?.minLength === 1
+        ? "must not be empty"
+        : `must have at least ${payload?.minLength} characters`;
+    case "isMaxLength":
+      return `must have at most ${payload?.maxLength} characters`;
+    case "isUUID":
+      return "must be a UUID";
+    case "isInt":
+      return "must be a whole number";
+    case "isBetween":
+      return `must be from ${payload?.minimum} to ${payload?.maximum}`;
+    case "isGreaterThan":
+      return `must be more than ${payload?.exclusiveMinimum}`;
+    case "isGreaterThanOrEqualTo":
+      return `must be at least ${payload?.minimum}`;
+    case "isLessThanOrEqualTo":
+      return `must be at most ${payload?.maximum}`;
+    case "isPattern":
+      return "has characters that are not allowed";
+    default:
+      return "is not valid";
+  }
+};

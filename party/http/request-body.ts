@@ -1,0 +1,59 @@
+import { BadRequest, PayloadTooLarge } from "../../domain/shared/errors.ts";
+
+const WITHOUT_BODY = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * The request with its body read into memory, at most `maxBytes` of it, whatever `Content-Length` says.
+ * A body that is not declared as JSON is a `BadRequest`; without a `Content-Type` it counts as JSON.
+ */
+export const withBoundedBody = async (
+  request: Request,
+  maxBytes: number,
+): Promise<Request | BadRequest | PayloadTooLarge> => {
+  if (WITHOUT_BODY.has(request.method)) return request;
+  const tooLarge = () => new PayloadTooLarge({ message: `The body must be at most ${maxBytes / 1024} KiB.` });
+  const body = request.body === null ? new Uint8Array() : await readAtMost(request.body, maxBytes);
+  if (body === null) return tooLarge();
+  const type = request.headers.get("content-type");
+  if (body.byteLength > 0 && type !== null && !/^application\/json\s*(;|$)/i.test(type)) {
+    return new BadRequest({ message: "The body must be JSON (Content-Type: application/json)." });
+  }
+  const headers = new Headers(request.headers);
+  // What was sent in chunks has a length now.
+  headers.delete("transfer-encoding");
+  headers.set("content-length", String(body.byteLength));
+  headers.set("content-type", "application/json");
+  return new Request(request.url, { method: request.method, headers, body, signal: request.signal });
+};
+
+/** Bytes of a body that is too large which are read and thrown away: a client that still sends hears no answer. */
+const DISCARDED_BYTES = 4 * 1024 * 1024;
+
+/** The whole stream, or null when it is larger. */
+const readAtMost = async (
+  stream: ReadableStream,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = (await reader.read()) as { done: boolean; value?: Uint8Array };
+    if (done || value === undefined) break;
+    size += value.byteLength;
+    if (size <= maxBytes) chunks.push(value);
+    if (size > maxBytes + DISCARDED_BYTES) {
+      // Not awaited: a client that goes on sending is no reason to wait.
+      reader.cancel().catch(() => {});
+      return null;
+    }
+  }
+  if (size > maxBytes) return null;
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
+};

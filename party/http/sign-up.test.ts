@@ -1,0 +1,119 @@
+import { Effect } from "effect";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { users } from "../../db/schema/index.ts";
+import { Identity } from "../../domain/identity/service.ts";
+import { account, mailsTo, who } from "../../tests/support/accounts.ts";
+import { type Api, Browser, openApi } from "../../tests/support/api.ts";
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(() => api.close());
+
+const signUp = (body: object) => new Browser(api).post("/api/auth/sign-up/email", body);
+const me = async (browser: Browser) => {
+  const signedIn = await who(api, browser);
+  return api.runtime.runPromise(Effect.flatMap(Identity, (identity) => identity.me(signedIn?.id ?? "")));
+};
+
+describe("signing up", () => {
+  it("makes an account that is signed in and has starter points", async () => {
+    const ada = new Browser(api);
+    const answer = await ada.post("/api/auth/sign-up/email", {
+      ...account("ada"),
+      name: "  Ada  ",
+      handle: " ADA ",
+      email: "Ada@Example.test",
+      timeZone: "Europe/Lisbon",
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.body.user).toMatchObject({
+      handle: "ada",
+      email: "ada@example.test",
+      emailVerified: false,
+    });
+    const [set] = answer.headers.getSetCookie();
+    expect(set).toMatch(/Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(await who(api, ada)).toMatchObject({ name: "Ada", handle: "ada", roles: ["student"] });
+    expect(await me(ada)).toMatchObject({
+      emailVerified: false,
+      timeZone: "Europe/Lisbon",
+      privacyPublic: false,
+      goodwill: { balance: 50, held: 0, totalEarned: 0 },
+    });
+  });
+
+  it("mails a link that confirms the address and leads nowhere else", async () => {
+    const bea = new Browser(api);
+    await bea.post("/api/auth/sign-up/email", { ...account("bea"), callbackURL: "/welcome?first=1" });
+    const [mail] = await mailsTo(api, "bea@example.test");
+    const link = /http:\S+/.exec(mail?.text ?? "")?.[0] ?? "";
+    expect(mail?.html).toContain(link.replaceAll("&", "&amp;"));
+    const elsewhere = link.replace(/callbackURL=[^&]*/, "callbackURL=https%3A%2F%2Fevil.test");
+    expect((await new Browser(api).get(elsewhere)).body).toMatchObject({
+      _tag: "BadRequest",
+      message: expect.stringContaining("callbackURL:"),
+    });
+    expect((await me(bea)).emailVerified).toBe(false);
+    const confirmed = await new Browser(api).get(link);
+    expect([confirmed.status, confirmed.headers.get("location")]).toEqual([302, "/welcome?first=1"]);
+    expect((await me(bea)).emailVerified).toBe(true);
+    const forged = await new Browser(api).get("/api/auth/verify-email?token=x.y.z");
+    expect(forged.body).toMatchObject({
+      _tag: "BadRequest",
+      message: expect.stringContaining("no longer valid"),
+    });
+  });
+
+  it("refuses a handle and an address that are taken, whatever their case", async () => {
+    const handle = await signUp({ ...account("ADA"), email: "other@example.test" });
+    expect([handle.status, handle.body._tag]).toEqual([409, "Conflict"]);
+    expect(handle.body.message).toBe("handle: is taken already.");
+    const email = await signUp({ ...account("other"), email: "ADA@example.test" });
+    expect([email.status, email.body._tag]).toEqual([409, "Conflict"]);
+    expect(email.body.message).toContain("email:");
+  });
+
+  it("lets one of many at the same moment have a handle", async () => {
+    const attempts = Array.from({ length: 6 }, (_, i) =>
+      signUp({ ...account("popular"), email: `popular${i}@example.test` }),
+    );
+    const answers = await Promise.all(attempts);
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409, 409, 409, 409]);
+    for (const { status, body } of answers) if (status === 409) expect(body.message).toContain("handle:");
+  });
+
+  it.each<[string, object, string]>([
+    ["a blank name", { name: "   " }, "name: must not be empty."],
+    ["a name that is too long", { name: "x".repeat(81) }, "name: must have at most 80 characters."],
+    ["a short password", { password: "short" }, "password: must have at least 10 characters."],
+    ["a bad handle", { handle: "1x" }, "handle: must be 3 to 30"],
+    ["a bad address", { email: "not an address" }, "email: must be an e-mail address."],
+    ["no handle", { handle: undefined }, "handle: is required."],
+    ["a number for a name", { name: 7 }, "name: must be text."],
+    ["a made-up time zone", { timeZone: "Mars/Olympus" }, "timeZone: must be an IANA time zone."],
+    ["a link to elsewhere", { callbackURL: "https://evil.test/" }, "callbackURL: must be a path"],
+    ["a link to another host", { callbackURL: "//evil.test/" }, "callbackURL: must be a path"],
+  ])("refuses %s", async (_, change, message) => {
+    const { status, body } = await signUp({ ...account("newcomer"), ...change });
+    expect({ status, tag: body._tag }).toEqual({ status: 400, tag: "BadRequest" });
+    expect(body.message).toContain(message);
+  });
+
+  it("takes no role, and nothing else that is not asked for", async () => {
+    const eve = new Browser(api);
+    const wish = {
+      isAdmin: true,
+      isModerator: true,
+      role: "admin",
+      emailVerified: true,
+      id: "x",
+      image: "x:1",
+    };
+    expect((await eve.post("/api/auth/sign-up/email", { ...account("eve"), ...wish })).status).toBe(200);
+    expect(await who(api, eve)).toMatchObject({ roles: ["student"], avatarUrl: null });
+    const rows = await api.db((db) => db.select().from(users));
+    expect(rows.find((row) => row.handle === "eve")).toMatchObject({ emailVerified: false, role: "student" });
+  });
+});

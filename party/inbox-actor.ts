@@ -1,0 +1,110 @@
+import { Exit, Schema } from "effect";
+import { AckNotifications, LoadInbox, SetAvailable } from "../domain/notifications/commands.ts";
+import { MAX_ACKS } from "../domain/notifications/limits.ts";
+import { InboxMessage } from "../domain/notifications/messages.ts";
+import { InboxFeed } from "../domain/notifications/room.ts";
+import type { InboxClientFrame, InboxServerFrame } from "../domain/notifications/wire.ts";
+import { GroupCommit } from "../domain/shared/group-commit.ts";
+import { PROTOCOL } from "../domain/shared/limits.ts";
+import type { Rejected } from "../domain/shared/wire.ts";
+import { CLOSE_AGAIN, InboxDoors } from "./inbox-doors.ts";
+import { InboxPresence } from "./inbox-presence.ts";
+import type { ActorContext, ActorRoom } from "./lib/actor.ts";
+import type { Member } from "./lib/member.ts";
+import { toRejected } from "./lib/rejection.ts";
+
+type Frame = InboxServerFrame | Rejected;
+interface Read {
+  readonly reader: Member<Frame>;
+  readonly id: string;
+}
+
+const decodeMessage = Schema.decodeUnknownExit(InboxMessage);
+
+/** A user's inbox: passes on to every device what backends tell it, and knows where the user's sockets are. */
+export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
+  readonly #context: ActorContext<Frame>;
+  readonly #feed = new InboxFeed();
+  readonly #doors: InboxDoors;
+  readonly #presence: InboxPresence;
+  readonly #acks: GroupCommit<Read>;
+
+  constructor(context: ActorContext<Frame>) {
+    this.#context = context;
+    this.#doors = new InboxDoors(context);
+    this.#presence = new InboxPresence(context);
+    this.#acks = new GroupCommit(context.queue, { maxBatch: MAX_ACKS, commit: (batch) => this.#ack(batch) });
+  }
+
+  load(): Promise<void> {
+    return this.#doors.load();
+  }
+
+  async join(member: Member<Frame>): Promise<void> {
+    const { userId, name, handle, avatarUrl } = member.identity;
+    const content = await this.#context.call(LoadInbox, { userId });
+    member.send({ _tag: "Welcome", protocol: PROTOCOL, you: { id: userId, name, handle, avatarUrl }, ...content });
+    this.#presence.changed();
+  }
+
+  restore(): void {}
+
+  leave(): void {
+    this.#presence.changed();
+  }
+
+  seen(): void {
+    this.#presence.changed();
+  }
+
+  frame(member: Member<Frame>, frame: InboxClientFrame): void | Promise<void> {
+    if (frame._tag === "Ack") return this.#acks.add({ reader: member, id: frame.id });
+    if (frame._tag === "Available") return this.#context.queue.run(() => this.#setAvailable(member, frame.is));
+  }
+
+  async message(json: unknown): Promise<void | Response> {
+    const decoded = decodeMessage(json);
+    if (Exit.isFailure(decoded)) return console.error("an inbox was told what it does not understand");
+    const message = decoded.value;
+    switch (message._tag) {
+      case "Entered":
+        return this.#doors.enter(message);
+      case "SignedOut":
+        return this.#doors.signOut(message);
+      case "Removed":
+        return this.#doors.remove(message);
+      case "CloseConnections":
+        return;
+      default: {
+        const frame = this.#feed.receive(message);
+        if (frame !== null) this.#context.broadcast(frame);
+      }
+    }
+  }
+
+  async alarm(name: string): Promise<void> {
+    if (name === CLOSE_AGAIN) await this.#doors.closeAgain();
+  }
+
+  /** What follows from it comes back as messages, to every device alike. */
+  async #setAvailable(member: Member<Frame>, is: boolean): Promise<void> {
+    try {
+      await this.#context.call(SetAvailable, { userId: member.identity.userId, is });
+    } catch (cause) {
+      member.send(toRejected(cause, null));
+    }
+  }
+
+  async #ack(batch: readonly Read[]): Promise<void> {
+    try {
+      const ids = [...new Set(batch.map(({ id }) => id))];
+      const { unread, unknown } = await this.#context.call(AckNotifications, { userId: this.#context.roomId, ids });
+      this.#context.broadcast({ _tag: "Unread", notifications: unread, rooms: [] });
+      for (const { reader, id } of batch)
+        if (unknown.includes(id))
+          reader.send({ _tag: "Rejected", id, code: "not_found", message: "You have no such notification." });
+    } catch (cause) {
+      for (const { reader, id } of batch) reader.send(toRejected(cause, id));
+    }
+  }
+}

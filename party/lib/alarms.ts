@@ -1,0 +1,47 @@
+import type { Storage } from "partykit/server";
+
+const STORAGE_KEY = "alarms";
+
+/** Named alarms over the one that the platform gives a room. Kept in the room's storage: they outlive it. */
+export class Alarms {
+  readonly #storage: Storage;
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
+
+  /** Sets (or moves) the alarm `name` to `at`, milliseconds since 1970. */
+  async set(name: string, at: number): Promise<void> {
+    const alarms = await this.#read();
+    if (alarms[name] === at) return;
+    await this.#write({ ...alarms, [name]: at });
+  }
+
+  /** Takes the alarm back; with `at` only when it has not been moved since. */
+  async clear(name: string, at?: number): Promise<void> {
+    const { [name]: known, ...rest } = await this.#read();
+    if (known !== undefined && (at === undefined || at === known)) await this.#write(rest);
+  }
+
+  /** The alarms whose time has come, with that time. They stay until cleared, so that a failure repeats them. */
+  async due(now: number): Promise<[name: string, at: number][]> {
+    return Object.entries(await this.#read()).filter(([, at]) => at <= now);
+  }
+
+  /** Sets the platform's alarm again, not before `earliest`: after it has rung it is gone. */
+  async rearm(earliest: number): Promise<void> {
+    const times = Object.values(await this.#read());
+    if (times.length > 0) await this.#storage.setAlarm(Math.max(earliest, Math.min(...times)));
+  }
+
+  async #read(): Promise<Record<string, number>> {
+    return (await this.#storage.get<Record<string, number>>(STORAGE_KEY)) ?? {};
+  }
+
+  async #write(alarms: Record<string, number>): Promise<void> {
+    const times = Object.values(alarms);
+    await this.#storage.put(STORAGE_KEY, alarms);
+    if (times.length > 0) await this.#storage.setAlarm(Math.min(...times));
+    else await this.#storage.deleteAlarm();
+  }
+}

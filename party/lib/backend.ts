@@ -1,0 +1,58 @@
+import { Exit, Schema } from "effect";
+import type { Command, PayloadOf, SuccessOf } from "../../domain/shared/command.ts";
+import { PublicError, ServiceUnavailable } from "../../domain/shared/errors.ts";
+import { BACKENDS } from "../../domain/shared/limits.ts";
+import { callParty, type Parties } from "./calls.ts";
+import type { Env } from "./env.ts";
+
+/** The answer of a backend actor to a command. */
+export type CommandAnswer = { readonly ok: unknown } | { readonly error: unknown };
+
+const decodeError = Schema.decodeUnknownExit(PublicError);
+
+/** FNV-1a: the same room always asks the same backend, so that its commits gather with its neighbours'. */
+const hash = (text: string): number => {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return value;
+};
+
+/** The id of the backend actor that serves `key` (a room id, or anything for no preference). */
+export const backendId = (key: string): string => `backend-${hash(key) % BACKENDS}`;
+
+const unavailable = () => new ServiceUnavailable({ message: "PeerLoop is not reachable right now." });
+
+/**
+ * Runs a command on the backend actor of `key`. Rejects with a `PublicError`; with `ServiceUnavailable` also when
+ * it is not known whether the command took effect, so repeat it only under the same unique keys.
+ */
+export const callBackend = async <C extends Command>(
+  env: Env,
+  parties: Parties,
+  key: string,
+  command: C,
+  payload: PayloadOf<C>,
+): Promise<SuccessOf<C>> => {
+  const body = JSON.stringify({ name: command.name, payload: encodeWith(command.payload)(payload) });
+  let answer: CommandAnswer;
+  try {
+    const response = await callParty(env, parties, "main", backendId(key), "/command", body);
+    answer = await response.json<CommandAnswer>();
+  } catch {
+    throw unavailable();
+  }
+  if ("ok" in answer) return decodeWith(command.success)(answer.ok) as SuccessOf<C>;
+  const error = decodeError(answer.error);
+  throw Exit.isSuccess(error) ? error.value : unavailable();
+};
+
+const memoised = <A>(make: (schema: Schema.Codec<unknown, unknown>) => A) => {
+  const known = new WeakMap<object, A>();
+  return (schema: Schema.Codec<unknown, unknown>): A => {
+    const made = known.get(schema) ?? make(schema);
+    known.set(schema, made);
+    return made;
+  };
+};
+export const encodeWith = memoised((schema) => Schema.encodeUnknownSync(schema));
+export const decodeWith = memoised((schema) => Schema.decodeUnknownSync(schema));

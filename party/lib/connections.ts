@@ -1,0 +1,83 @@
+import { FRAME_RATE, MAX_FAULTS, MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
+import type { Member } from "./member.ts";
+import { TokenBucket } from "./token-bucket.ts";
+
+/** What a room knows of one connection besides its member. */
+interface Entry<Server> {
+  readonly member: Member<Server>;
+  readonly bucket: TokenBucket;
+  faults: number;
+  /** Frames that came before the newcomer's join had run, in order; null once it has. */
+  backlog: (() => void)[] | null;
+}
+
+/** A room's connections with their rates and faults. Members whose join has run are in `members`. */
+export class Connections<Server> {
+  readonly members = new Map<string, Member<Server>>();
+  readonly #entries = new Map<string, Entry<Server>>();
+
+  add(member: Member<Server>, joined: boolean, now: number): void {
+    const bucket = new TokenBucket(FRAME_RATE, now);
+    this.#entries.set(member.connectionId, { member, bucket, faults: 0, backlog: joined ? null : [] });
+    if (joined) this.members.set(member.connectionId, member);
+  }
+
+  get(connectionId: string): Member<Server> | undefined {
+    return this.#entries.get(connectionId)?.member;
+  }
+
+  all(): Member<Server>[] {
+    return [...this.#entries.values()].map((entry) => entry.member);
+  }
+
+  /** From now on the member gets what is broadcast. */
+  admit(member: Member<Server>): void {
+    this.members.set(member.connectionId, member);
+  }
+
+  /** The join has run: frames that came meanwhile run now, later ones at once. */
+  flush(connectionId: string): void {
+    const entry = this.#entries.get(connectionId);
+    const backlog = entry?.backlog ?? [];
+    if (entry) entry.backlog = null;
+    for (const run of backlog) run();
+  }
+
+  /** Runs now, or after the connection's join. */
+  afterJoin(connectionId: string, run: () => void): void {
+    const entry = this.#entries.get(connectionId);
+    if (!entry) return;
+    if (entry.backlog === null) run();
+    else if (entry.backlog.length < FRAME_RATE.burst) entry.backlog.push(run);
+  }
+
+  /** Whether one more frame of this connection is within its rate. */
+  withinRate(connectionId: string, now: number): boolean {
+    return this.#entries.get(connectionId)?.bucket.take(now) ?? false;
+  }
+
+  /** Counts a faulty frame; true when there were too many in a row. */
+  fault(connectionId: string): boolean {
+    const entry = this.#entries.get(connectionId);
+    return entry !== undefined && ++entry.faults >= MAX_FAULTS;
+  }
+
+  sound(connectionId: string): void {
+    const entry = this.#entries.get(connectionId);
+    if (entry) entry.faults = 0;
+  }
+
+  /** The user's oldest connections beyond what one user may hold. */
+  excessOf(userId: string): Member<Server>[] {
+    const own = this.all().filter((member) => member.identity.userId === userId);
+    return own.slice(0, Math.max(0, own.length - MAX_SOCKETS_PER_USER));
+  }
+
+  /** Takes the connection out; undefined when it was not in. `joined` tells whether its join had run. */
+  remove(connectionId: string): { member: Member<Server>; joined: boolean } | undefined {
+    const entry = this.#entries.get(connectionId);
+    if (!entry) return undefined;
+    this.#entries.delete(connectionId);
+    return { member: entry.member, joined: this.members.delete(connectionId) };
+  }
+}

@@ -1,0 +1,43 @@
+import { Schema } from "effect";
+
+const Variables = Schema.Struct({
+  DATABASE_URL: Schema.NonEmptyString,
+  /** Signs calls between parties; at least 32 characters. */
+  INTERNAL_SECRET: Schema.String.check(Schema.isMinLength(32)),
+  /** Signs the sign-in library's cookies; at least 32 characters. */
+  AUTH_SECRET: Schema.String.check(Schema.isMinLength(32)),
+  /** Where browsers reach the worker, without a trailing slash; alarms call back in through it. */
+  PUBLIC_URL: Schema.String.check(Schema.isPattern(/^https?:\/\/[^/]+$/)),
+  RATE_LIMITS: Schema.optionalKey(Schema.String),
+  LOCAL: Schema.optionalKey(Schema.String),
+  RESEND_API_KEY: Schema.optionalKey(Schema.String),
+  RESEND_BASE_URL: Schema.optionalKey(Schema.String),
+  MAIL_FROM: Schema.optionalKey(Schema.String),
+});
+
+/** The worker's settings, read once from the platform's variables. */
+export interface Env extends Schema.Schema.Type<typeof Variables> {
+  /** Started by the start script on somebody's own machine: the local mailbox exists. */
+  readonly isLocal: boolean;
+  /** False lifts every rate limit and cooldown; only ever locally. */
+  readonly rateLimits: boolean;
+}
+
+const decode = Schema.decodeUnknownSync(Variables);
+const cache = new WeakMap<object, Env>();
+const loopback = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/**
+ * Reads the platform's variables. Throws when one is missing or malformed.
+ * What is local counts only on a loopback address: a deployed worker that is passed `LOCAL` ignores it.
+ */
+export const readEnv = (variables: Record<string, unknown>): Env => {
+  const known = cache.get(variables);
+  if (known) return known;
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const values = decode(present);
+  const isLocal = values.LOCAL === "start-script" && loopback.test(values.PUBLIC_URL);
+  const env: Env = { ...values, isLocal, rateLimits: !(isLocal && values.RATE_LIMITS === "off") };
+  cache.set(variables, env);
+  return env;
+};

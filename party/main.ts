@@ -1,0 +1,57 @@
+import "./lib/buffer.ts";
+import type * as Party from "partykit/server";
+import { Backend } from "./backend.ts";
+import { withSecurityHeaders } from "./http/security.ts";
+import { onlySigned } from "./lib/admission.ts";
+import { readEnv } from "./lib/env.ts";
+import { forwardToBackend } from "./lib/http-forward.ts";
+
+const SHELL = "/app.html";
+
+const nothingHere = () =>
+  Response.json({ _tag: "NotFound", message: "There is nothing here." }, { status: 404 });
+
+const unavailable = () =>
+  Response.json(
+    { _tag: "ServiceUnavailable", message: "PeerLoop is not reachable right now." },
+    { status: 503, headers: { "retry-after": "2" } },
+  );
+
+/** The page shell, for every address that is neither a party, a static file nor the API. */
+const shell = async (request: Request, lobby: Party.FetchLobby): Promise<Response> => {
+  if (request.method !== "GET" && request.method !== "HEAD") return nothingHere();
+  const page = await lobby.assets.fetch(SHELL);
+  if (!page) return nothingHere();
+  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" };
+  return new Response(page.body, { headers });
+};
+
+/**
+ * The worker: browsers' requests go to a backend actor, navigations get the shell, and every answer carries the
+ * security headers. Its instances are the backend actors, which only signed calls reach.
+ */
+export default class Main extends Backend {
+  static async onFetch(request: Party.Request, lobby: Party.FetchLobby): Promise<Response> {
+    const browser = request as unknown as Request;
+    const { pathname } = new URL(request.url);
+    const isApi = /^\/(api|webhooks)(\/|$)/.test(pathname);
+    try {
+      const answer = isApi
+        ? await forwardToBackend(readEnv(lobby.env), lobby.parties, browser)
+        : await shell(browser, lobby);
+      return isApi ? answer : withSecurityHeaders(answer, "page", browser);
+    } catch (cause) {
+      console.error(`${request.method} ${pathname} failed`, cause);
+      return withSecurityHeaders(unavailable(), "api", browser);
+    }
+  }
+
+  static onBeforeRequest(request: Party.Request): Party.Request | Response {
+    return onlySigned(request);
+  }
+
+  /** Backends take no sockets. */
+  static onBeforeConnect(): Response {
+    return nothingHere();
+  }
+}

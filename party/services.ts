@@ -1,0 +1,51 @@
+import { Layer } from "effect";
+import { Database } from "../db/database.ts";
+import { Chat } from "../domain/chat/service.ts";
+import { CourseAccess } from "../domain/courses/access.ts";
+import { Courses } from "../domain/courses/service.ts";
+import { Goodwill } from "../domain/goodwill/service.ts";
+import { Attempts } from "../domain/identity/attempts.ts";
+import { Revocations } from "../domain/identity/revocations.ts";
+import { Identity } from "../domain/identity/service.ts";
+import { Notifications } from "../domain/notifications/service.ts";
+import { outboxLayer } from "../domain/platform/outbox.ts";
+import { Platform } from "../domain/platform/service.ts";
+import { Sessions } from "../domain/sessions/service.ts";
+import { POOL_SIZE, QUERY_TIMEOUT_MS } from "../domain/shared/limits.ts";
+import { RateLimits } from "../domain/shared/rate-limits.ts";
+import { Summons } from "../domain/summons/service.ts";
+import { mailLayer } from "./adapters/mail.ts";
+import { actorsLayer } from "./lib/actors.ts";
+import type { Parties } from "./lib/calls.ts";
+import type { Env } from "./lib/env.ts";
+
+/**
+ * Every service of a backend actor, over one pool of its own. The Durable Object that builds it is the one that
+ * must use it: a socket belongs to the object that opened it.
+ */
+export const servicesLayer = (env: Env, parties: () => Parties) => {
+  const { DATABASE_URL: url, rateLimits } = env;
+  const database = Database.layer({ url, max: POOL_SIZE, queryTimeoutMs: QUERY_TIMEOUT_MS });
+  const ground = Layer.mergeAll(
+    actorsLayer(env, parties),
+    Layer.succeed(RateLimits, rateLimits),
+    mailLayer(env),
+  ).pipe(Layer.provideMerge(database));
+  const delivery = outboxLayer.pipe(Layer.provideMerge(ground));
+  const base = Layer.mergeAll(Attempts.layer, CourseAccess.layer, Goodwill.layer, Notifications.layer).pipe(
+    Layer.provideMerge(delivery),
+  );
+  const services = Layer.mergeAll(
+    Identity.layer,
+    Revocations.layer,
+    Courses.layer,
+    Platform.layer,
+    Chat.layer,
+    Summons.layer,
+    Sessions.layer,
+  );
+  return services.pipe(Layer.provideMerge(base));
+};
+
+/** What a backend's layer provides. */
+export type Services = Layer.Success<ReturnType<typeof servicesLayer>>;

@@ -1,0 +1,14 @@
+import { SessionClientFrame, type SessionServerFrame } from "../domain/sessions/wire.ts";
+import { defineActor } from "./lib/actor.ts";
+import { SessionRoomActor } from "./session-room-actor.ts";
+
+/**
+ * A booked session: `/parties/session/<session id>`. Frames in `domain/sessions/wire.ts`. A hidden tab is still
+ * there, since a call goes on in the background.
+ */
+export default defineActor<SessionClientFrame, SessionServerFrame>({
+  party: "session",
+  hiddenIsAway: false,
+  frames: SessionClientFrame,
+  create: (context) => new SessionRoomActor(context),
+});

@@ -1,0 +1,21 @@
+import { Effect } from "effect";
+import { Sessions } from "../domain/sessions/service.ts";
+import { Outbox } from "../domain/shared/outbox.ts";
+import { Summons } from "../domain/summons/service.ts";
+
+/** What a sweep looks after; each is idempotent, and one that fails does not keep the others from running. */
+const chores = [
+  Summons.use((summons) => summons.expireDue()),
+  Sessions.use((sessions) => sessions.closeExpired()),
+  Outbox.use((outbox) => outbox.sweep),
+];
+
+/** Finds what alarms and deliveries missed: a runtime that died, an actor that was away. */
+export const sweep = Effect.forEach(
+  chores,
+  (chore) =>
+    Effect.catchCause(chore as Effect.Effect<unknown, unknown, never>, (cause) =>
+      Effect.logError("sweep", cause),
+    ),
+  { discard: true },
+);

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { styleText } from "node:util";
+import { checkImports, checkMigrations, runTool, type Step } from "./lib/check-steps.ts";
+import { root } from "./lib/paths.ts";
+
+const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
+const typescript = join(root, "node_modules", "typescript", "bin", "tsc");
+const colours = process.stdout.isTTY ? "--colors=force" : "--colors=off";
+const types = (part: string): Step => [
+  `types of ${part}`,
+  runTool(typescript, ["-p", `tsconfig.${part}.json`]),
+];
+
+const steps: Step[] = [
+  types("client"),
+  types("worker"),
+  types("node"),
+  ["lint and format", runTool(biome, ["ci", "--error-on-warnings", colours])],
+  ["import directions", checkImports],
+  ["migrations in step with the schema", checkMigrations],
+];
+
+const results = await Promise.all(
+  steps.map(async ([name, run]) => {
+    const complaint = await run();
+    const sign = complaint === undefined ? styleText("green", "ok  ") : styleText("red", "FAIL");
+    console.log(`${sign} ${name}${complaint === undefined ? "" : `\n${complaint}`}`);
+    return complaint;
+  }),
+);
+process.exit(results.some((complaint) => complaint !== undefined) ? 1 : 0);

@@ -1,0 +1,3 @@
+import { databaseUrl } from "./lib/postgres-settings.ts";
+
+console.log(await databaseUrl());

@@ -1,0 +1,76 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type BuildResult, context } from "esbuild";
+import { migrate } from "../db/migrate.ts";
+import { seed } from "../db/seed/index.ts";
+import { claimDataFolder } from "./lib/claim.ts";
+import { startDevServer } from "./lib/dev-server.ts";
+import { greet } from "./lib/greeting.ts";
+import { listenAddress } from "./lib/listen-address.ts";
+import { openLocalDatabase } from "./lib/local-database.ts";
+import { buildFolder, dataFolder, root } from "./lib/paths.ts";
+import { freePort } from "./lib/ports.ts";
+import { stopOnSignal } from "./lib/processes.ts";
+import { type Runtime, startRuntime } from "./lib/runtime.ts";
+import { localSecrets } from "./lib/secrets.ts";
+import { bundleOptions } from "./lib/worker-bundle.ts";
+import { workerEnv } from "./lib/worker-env.ts";
+
+const stops: (() => Promise<void>)[] = [];
+stopOnSignal(async () => {
+  for (const stop of stops.toReversed()) await stop();
+});
+
+const { host, port, url } = await listenAddress();
+claimDataFolder();
+const database = await openLocalDatabase();
+stops.push(database.stop);
+await migrate(database.url);
+await seed(database.url);
+
+mkdirSync(buildFolder, { recursive: true });
+const bundle = join(buildFolder, "worker-dev.mjs");
+let runtime: Runtime | undefined;
+let reloading: Promise<void> = Promise.resolve();
+const firstBuild = Promise.withResolvers<void>();
+const options = bundleOptions(root);
+const builder = await context({
+  ...options,
+  outfile: bundle,
+  logLevel: "warning",
+  plugins: [...(options.plugins ?? []), { name: "reload", setup: (build) => build.onEnd(onBuilt) }],
+});
+stops.push(() => builder.dispose());
+await builder.watch();
+await firstBuild.promise;
+
+runtime = await startRuntime(
+  {
+    bundle,
+    host: "127.0.0.1",
+    port: await freePort(),
+    project: root,
+    storage: join(dataFolder, "runtime"),
+    env: workerEnv({
+      databaseUrl: database.url,
+      publicUrl: url,
+      secrets: localSecrets(),
+      environment: process.env,
+    }),
+  },
+  () => console.error("The actor runtime has ended; starting it again."),
+);
+stops.push(runtime.stop);
+stops.push(await startDevServer({ host, port, runtimeUrl: runtime.url }));
+greet(url, database.url);
+
+function onBuilt(result: BuildResult): void {
+  if (result.errors.length > 0) return;
+  firstBuild.resolve();
+  if (!runtime) return;
+  const current = runtime;
+  reloading = reloading
+    .then(() => current.reload(bundle))
+    .then(() => console.log("The actors run the new code."))
+    .catch((error: Error) => console.error(error.message));
+}

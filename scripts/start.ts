@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { migrate } from "../db/migrate.ts";
+import { seed } from "../db/seed/index.ts";
+import { buildClient, buildWorker } from "./lib/builds.ts";
+import { claimDataFolder } from "./lib/claim.ts";
+import { greet } from "./lib/greeting.ts";
+import { listenAddress } from "./lib/listen-address.ts";
+import { openLocalDatabase } from "./lib/local-database.ts";
+import { dataFolder, root } from "./lib/paths.ts";
+import { stopOnSignal } from "./lib/processes.ts";
+import { startRuntime } from "./lib/runtime.ts";
+import { localSecrets } from "./lib/secrets.ts";
+import { workerEnv } from "./lib/worker-env.ts";
+
+const stops: (() => Promise<void>)[] = [];
+stopOnSignal(async () => {
+  for (const stop of stops.toReversed()) await stop();
+});
+
+const { host, port, url } = await listenAddress();
+claimDataFolder();
+const [database, client, bundle] = await Promise.all([openDatabase(), buildClient(), buildWorker()]);
+const runtime = await startRuntime(
+  {
+    bundle,
+    client,
+    host,
+    port,
+    project: root,
+    storage: join(dataFolder, "runtime"),
+    env: workerEnv({
+      databaseUrl: database.url,
+      publicUrl: url,
+      secrets: localSecrets(),
+      environment: process.env,
+    }),
+  },
+  () => console.error("The actor runtime has ended; starting it again."),
+);
+stops.push(runtime.stop);
+greet(url, database.url);
+
+async function openDatabase() {
+  const opened = await openLocalDatabase();
+  stops.push(opened.stop);
+  await migrate(opened.url);
+  await seed(opened.url);
+  return opened;
+}

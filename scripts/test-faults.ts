@@ -1,0 +1,3 @@
+import { runTests } from "./lib/run-tests.ts";
+
+await runTests(["faults"], process.argv.slice(2));

@@ -1,0 +1,3 @@
+import { runTests } from "./lib/run-tests.ts";
+
+await runTests(["unit", "client", "start", "actors", "browser"], process.argv.slice(2));

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type DatabaseProxy, databaseProxy } from "../support/database-proxy.ts";
+import { signIn } from "../support/people.ts";
+import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+
+let proxy: DatabaseProxy;
+let runtime: TestRuntime;
+beforeAll(async () => {
+  proxy = await databaseProxy(inject("databaseServer"));
+  runtime = await testRuntime({ databaseUrl: (real) => proxy.urlFor(real) });
+});
+afterAll(async () => {
+  await runtime.stop();
+  await proxy.close();
+});
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${runtime.url}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+    redirect: "manual",
+  });
+
+const cookieOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((set) => set.split(";")[0])
+    .join("; ");
+
+describe("the HTTP API in the worker", () => {
+  it("signs up, confirms the address by the mail in the local mailbox, and signs out", async () => {
+    const account = {
+      name: "Nora New",
+      handle: "nora_new",
+      email: "nora@example.test",
+      password: "correct horse battery",
+    };
+    const signedUp = await post("/api/auth/sign-up/email", account);
+    expect([signedUp.status, await signedUp.clone().text()]).toEqual([
+      200,
+      expect.stringContaining("nora_new"),
+    ]);
+    const cookie = cookieOf(signedUp);
+    const me = async () => (await fetch(`${runtime.url}/api/me`, { headers: { cookie } })).json();
+    expect(await me()).toMatchObject({ handle: "nora_new", emailVerified: false, goodwill: { balance: 50 } });
+
+    const { mails } = (await (await fetch(`${runtime.url}/api/local-mails`)).json()) as {
+      mails: { to: string; text: string }[];
+    };
+    const mail = mails.find(({ to }) => to === "nora@example.test");
+    const link = /http:\S+/.exec(mail?.text ?? "")?.[0] ?? "";
+    expect((await fetch(link, { redirect: "manual" })).status).toBe(302);
+    expect(await me()).toMatchObject({ emailVerified: true });
+
+    expect((await post("/api/auth/sign-out", {}, { cookie })).status).toBe(200);
+    expect(await me()).toMatchObject({ _tag: "Unauthorized" });
+  });
+
+  it("serves many at once", async () => {
+    const { cookie } = await signIn(runtime, "sarah@peerloop.test");
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, i) =>
+        fetch(`${runtime.url}${i % 2 ? "/api/me" : "/api/courses"}`, { headers: { cookie } }),
+      ),
+    );
+    expect(answers.filter((answer) => answer.status !== 200)).toEqual([]);
+  });
+
+  it("refuses another site, an unknown route and a body that is too large", async () => {
+    const { cookie } = await signIn(runtime, "lee@peerloop.test");
+    const evil = await post("/api/auth/sign-out", {}, { cookie, origin: "https://evil.test" });
+    expect([evil.status, await evil.json()]).toEqual([403, expect.objectContaining({ _tag: "Forbidden" })]);
+    const port = new URL(runtime.url).port;
+    const own = await post("/api/summons", {}, { cookie, origin: `http://localhost:${port}` });
+    expect([own.status, await own.json()]).toEqual([400, expect.objectContaining({ _tag: "BadRequest" })]);
+    const nothing = await fetch(`${runtime.url}/api/nothing`);
+    expect([nothing.status, await nothing.json()]).toEqual([
+      404,
+      expect.objectContaining({ _tag: "NotFound" }),
+    ]);
+    const large = await post("/api/summons", { message: "x".repeat(400_000) }, { cookie });
+    expect([large.status, await large.json()]).toEqual([
+      413,
+      expect.objectContaining({ _tag: "PayloadTooLarge" }),
+    ]);
+  });
+
+  it("serves the reference under a policy that lets no script run", async () => {
+    const page = await fetch(`${runtime.url}/api/docs`);
+    expect(page.headers.get("content-type")).toContain("text/html");
+    expect(page.headers.get("content-security-policy")).toContain("script-src 'self';");
+    expect(await page.text()).toContain("/parties/chat/");
+    const document = await (await fetch(`${runtime.url}/api/openapi.json`)).json();
+    expect(document).toMatchObject({ openapi: "3.1.0" });
+  });
+
+  it("says 503 while the database is away, signs nobody out, and goes on when it is back", async () => {
+    const { cookie } = await signIn(runtime, "marcus@peerloop.test");
+    proxy.cut();
+    for (const answer of [
+      await fetch(`${runtime.url}/api/health`),
+      await fetch(`${runtime.url}/api/me`, { headers: { cookie } }),
+      await post("/api/auth/sign-out", {}, { cookie }),
+      await post("/api/auth/sign-in/email", { email: "marcus@peerloop.test", password: "wrong" }),
+    ]) {
+      expect([answer.url, answer.status]).toEqual([answer.url, 503]);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect(await answer.json()).toMatchObject({ _tag: "ServiceUnavailable" });
+    }
+    proxy.restore();
+    const status = async () => (await fetch(`${runtime.url}/api/me`, { headers: { cookie } })).status;
+    await expect.poll(status, { timeout: 15_000 }).toBe(200);
+  });
+});

@@ -1,0 +1,213 @@
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CLOSE } from "../../domain/shared/limits.ts";
+import { signedRequest } from "../../party/lib/signing.ts";
+import { type AnyFrame, openSocket, refusal, type SignedInPerson, signIn } from "../support/people.ts";
+import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+
+let runtime: TestRuntime;
+let roomId: string;
+
+const signInAs = (name: string) => signIn(runtime, `${name}@peerloop.test`);
+const open = (who: SignedInPerson, party: string, room: string) => openSocket(runtime, who.cookie, party, room);
+const inbox = async (who: SignedInPerson) => {
+  const socket = await open(who, "inbox", who.me.id);
+  return { socket, welcome: await socket.next("Welcome") };
+};
+/** Tells the user's inbox something, as a backend or admission does. */
+const tell = async (who: SignedInPerson, message: { _tag: string } & Record<string, unknown>) => {
+  const path = `/parties/inbox/${who.me.id}`;
+  const secret = runtime.env["INTERNAL_SECRET"] ?? "";
+  return fetch(`${runtime.url}${path}`, await signedRequest(secret, path, JSON.stringify(message)));
+};
+const authSessionOf = async (who: SignedInPerson) => {
+  const answer = await fetch(`${runtime.url}/api/me/sessions`, { headers: { cookie: who.cookie } });
+  const sessions = (await answer.json()) as { id: string; isCurrent: boolean }[];
+  return sessions.find(({ isCurrent }) => isCurrent)?.id ?? "";
+};
+const unreadIn = (who: SignedInPerson) => runtime.sql<{ id: string }[]>`
+  select id from notifications where user_id = ${who.me.id} and not is_read order by created_at desc`;
+
+beforeAll(async () => {
+  runtime = await testRuntime();
+  const [room] = await runtime.sql`
+    select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
+  roomId = room?.["id"];
+});
+afterAll(() => runtime.stop());
+
+describe("admission", () => {
+  it("is for the owner alone", async () => {
+    const [sarah, lee] = [await signInAs("sarah"), await signInAs("lee")];
+    const { socket, welcome } = await inbox(sarah);
+    expect(welcome).toMatchObject({ protocol: 1, you: { id: sarah.me.id, name: sarah.me.name } });
+    expect(welcome.rooms.map((room: AnyFrame) => room.courseSlug)).toContain("intro-to-claude-code");
+    expect(await refusal(open(lee, "inbox", sarah.me.id))).toBe(403);
+    expect(await refusal(openSocket(runtime, null, "inbox", sarah.me.id))).toBe(401);
+    await socket.close();
+  });
+});
+
+describe("notifications", () => {
+  it("are read on one device and shown as read on the others", async () => {
+    const marcus = await signInAs("marcus");
+    const [desk, phone] = [await inbox(marcus), await inbox(marcus)];
+    const unread = await unreadIn(marcus);
+    expect(desk.welcome.unreadNotifications).toBe(unread.length);
+    expect(unread.length).toBeGreaterThan(1);
+    for (const { id } of unread) desk.socket.send({ _tag: "Ack", id });
+    await phone.socket.next((frame) => frame._tag === "Unread" && frame.notifications === 0);
+    expect(await unreadIn(marcus)).toEqual([]);
+    const foreign = uuidv7();
+    desk.socket.send({ _tag: "Ack", id: foreign });
+    expect(await desk.socket.next("Rejected")).toMatchObject({ id: foreign, code: "not_found" });
+    await desk.socket.close();
+    await phone.socket.close();
+  });
+
+  it("delivered twice show once, and what overtakes is not undone", async () => {
+    const lee = await signInAs("lee");
+    const { socket } = await inbox(lee);
+    const notification = {
+      _tag: "Notification",
+      notification: {
+        id: uuidv7(),
+        type: "system",
+        title: "Twice",
+        body: "…",
+        actionUrl: null,
+        isRead: false,
+        createdAt: new Date().toISOString(),
+      },
+    };
+    const goodwill = (balance: number, asOf: string) => ({
+      _tag: "Goodwill",
+      goodwill: { balance, held: 0, totalEarned: 0 },
+      asOf,
+    });
+    for (const message of [
+      notification,
+      notification,
+      goodwill(7, "2026-01-01T00:00:02.000Z"),
+      goodwill(6, "2026-01-01T00:00:01.000Z"),
+      { _tag: "Nonsense" },
+      { _tag: "Unread", notifications: 3, rooms: [] },
+    ])
+      expect((await tell(lee, message)).status).toBe(204);
+    await socket.next("Unread");
+    expect(socket.frames.slice(1).map(({ _tag }) => _tag)).toEqual(["Notification", "Goodwill", "Unread"]);
+    expect(socket.frames[2]).toEqual({ _tag: "Goodwill", goodwill: { balance: 7, held: 0, totalEarned: 0 } });
+    await socket.close();
+  });
+});
+
+describe("being available", () => {
+  it("shows on every device, and is not for those who teach nothing", async () => {
+    const nadia = await signInAs("nadia");
+    const [desk, phone] = [await inbox(nadia), await inbox(nadia)];
+    for (const is of [false, true]) {
+      desk.socket.send({ _tag: "Available", is });
+      for (const { socket } of [desk, phone])
+        await socket.next((frame) => frame._tag === "Available" && frame.is === is, 2_000);
+    }
+    const sarah = await signInAs("sarah");
+    const student = await inbox(sarah);
+    student.socket.send({ _tag: "Available", is: true });
+    expect(await student.socket.next("Rejected")).toMatchObject({ code: "forbidden" });
+    for (const { socket } of [desk, phone, student]) await socket.close();
+  });
+});
+
+describe("presence", () => {
+  it("is noted while somebody looks, and until the last device leaves", async () => {
+    const lee = await signInAs("lee");
+    const seconds = async () => {
+      const [row] = await runtime.sql`
+        select extract(epoch from online_until - now())::float as left from inbox_presence where user_id = ${lee.me.id}`;
+      return (row?.["left"] as number | undefined) ?? Number.NEGATIVE_INFINITY;
+    };
+    const [desk, phone] = [await inbox(lee), await inbox(lee)];
+    await expect.poll(seconds).toBeGreaterThan(30);
+    await desk.socket.close();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await seconds()).toBeGreaterThan(30);
+    phone.socket.send({ _tag: "Beat", visible: false });
+    await expect.poll(seconds).toBeLessThan(1);
+    phone.socket.send({ _tag: "Beat", visible: true });
+    await expect.poll(seconds).toBeGreaterThan(30);
+    await phone.socket.close();
+    await expect.poll(seconds).toBeLessThan(1);
+  });
+});
+
+describe("the end of a sign-in", () => {
+  it("closes its sockets in every room, and no others", async () => {
+    const [ending, staying] = [await signInAs("sarah"), await signInAs("sarah")];
+    const sockets = await Promise.all([
+      open(ending, "inbox", ending.me.id),
+      open(ending, "chat", roomId),
+      open(staying, "chat", roomId),
+    ]);
+    await Promise.all(sockets.map((socket) => socket.next("Welcome")));
+    const answer = await fetch(`${runtime.url}/api/auth/sign-out`, {
+      method: "POST",
+      headers: { cookie: ending.cookie, origin: runtime.url, "content-type": "application/json" },
+      body: "{}",
+    });
+    expect(answer.status).toBe(200);
+    for (const socket of sockets.slice(0, 2)) expect((await socket.closed).code).toBe(CLOSE.signedOut);
+    sockets[2]?.send({ _tag: "Typing", is: true });
+    await sockets[2]?.next("Typing");
+    expect(await refusal(open(ending, "chat", roomId))).toBe(401);
+    await sockets[2]?.close();
+  });
+
+  it("refuses whom it overtakes on the way to a room, by sign-in and for all of them", async () => {
+    const lee = await signInAs("lee");
+    const authSessionId = await authSessionOf(lee);
+    const entered = (admittedAt: number, session = authSessionId) =>
+      tell(lee, { _tag: "Entered", party: "chat", roomId, authSessionId: session, admittedAt });
+    const before = Date.now() - 1;
+    expect((await entered(before)).status).toBe(204);
+    expect((await tell(lee, { _tag: "SignedOut", authSessionId })).status).toBe(204);
+    expect((await entered(before)).status).toBe(409);
+    expect((await entered(before, uuidv7())).status).toBe(204);
+    expect((await entered(Date.now() + 1_000)).status).toBe(204);
+    expect((await tell(lee, { _tag: "SignedOut", authSessionId: null, at: Date.now() })).status).toBe(204);
+    expect((await entered(before, uuidv7())).status).toBe(409);
+    expect((await entered(Date.now() + 1_000, uuidv7())).status).toBe(204);
+  });
+
+  it("finds a socket that reached its room just after it was closed there", async () => {
+    const marcus = await signInAs("marcus");
+    const authSessionId = await authSessionOf(marcus);
+    const socket = await open(marcus, "chat", roomId);
+    await socket.next("Welcome");
+    // Ended a moment after the admission, as if the closing had come to the room before the socket.
+    await tell(marcus, { _tag: "Entered", party: "chat", roomId, authSessionId, admittedAt: Date.now() });
+    const late = await open(marcus, "chat", roomId);
+    const at = Date.now() + 500;
+    await tell(marcus, { _tag: "SignedOut", authSessionId, at });
+    expect((await late.closed).code).toBe(CLOSE.signedOut);
+    expect((await socket.closed).code).toBe(CLOSE.signedOut);
+    await new Promise((resolve) => setTimeout(resolve, at - Date.now() + 50));
+    const slipped = await open(marcus, "chat", roomId);
+    await slipped.next("Welcome");
+    await tell(marcus, { _tag: "SignedOut", authSessionId: uuidv7() });
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    slipped.send({ _tag: "Typing", is: true });
+    await slipped.next("Typing");
+    await slipped.close();
+  });
+
+  it("closes the sockets of one room when somebody is removed from it", async () => {
+    const lee = await signInAs("lee");
+    const [mail, chat] = [await inbox(lee), await open(lee, "chat", roomId)];
+    await chat.next("Welcome");
+    expect((await tell(lee, { _tag: "Removed", party: "chat", roomId })).status).toBe(204);
+    expect((await chat.closed).code).toBe(CLOSE.removed);
+    mail.socket.send({ _tag: "Ack", id: uuidv7() });
+    await mail.socket.next("Rejected");
+    await mail.socket.close();
+  });
+});

@@ -1,0 +1,96 @@
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LEASE_MS } from "../../domain/shared/limits.ts";
+import { type AnyFrame, openSocket, type SignedInPerson, signIn } from "../support/people.ts";
+import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+
+/** Slow faults of the actor base: a runtime that dies, rooms that sleep, connections that vanish. */
+let runtime: TestRuntime;
+let sarah: SignedInPerson;
+let lee: SignedInPerson;
+let roomId: string;
+
+/** The platform puts a room to sleep after about ten quiet seconds. */
+const ASLEEP_MS = 14_000;
+
+const open = (who: SignedInPerson, query = "") => openSocket(runtime, who.cookie, "chat", roomId, { query });
+const send = (content: string) => ({ _tag: "Send", id: uuidv7(), content, replyToId: null });
+const messagesOf = (frames: AnyFrame[]): AnyFrame[] =>
+  frames.flatMap((frame) => (frame._tag === "Messages" ? frame.messages : []));
+const holds = (id: string) => (frame: AnyFrame) => messagesOf([frame]).some((message) => message.id === id);
+const pass = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+beforeAll(async () => {
+  runtime = await testRuntime();
+  sarah = await signIn(runtime, "sarah@peerloop.test");
+  lee = await signIn(runtime, "lee@peerloop.test");
+  const [room] = await runtime.sql`
+    select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
+  roomId = room?.["id"];
+});
+afterAll(() => runtime.stop());
+
+describe("a connection that vanishes", () => {
+  it("leaves within thirty seconds of its last heartbeat, though nothing was ever closed", async () => {
+    const stays = await open(sarah);
+    const vanishes = await open(lee);
+    vanishes.send({ _tag: "Beat", visible: true });
+    await stays.next(
+      (frame) => frame._tag === "Presence" && frame.joined.some(({ id }: AnyFrame) => id === lee.me.id),
+    );
+    const beats = setInterval(() => stays.send({ _tag: "Beat", visible: true }), 5_000);
+    const silent = Date.now();
+    await stays.next((frame) => frame._tag === "Presence" && frame.left.includes(lee.me.id), 32_000);
+    expect(Date.now() - silent).toBeGreaterThan(LEASE_MS - 2_000);
+    expect((await vanishes.closed).code).toBe(4408);
+    clearInterval(beats);
+    await stays.close();
+  });
+});
+
+describe("a room whose tabs are all hidden", () => {
+  it("sleeps, and wakes with its people and its numbers right", async () => {
+    const one = await open(sarah);
+    const other = await open(lee);
+    const { lastSeq } = await other.next("Welcome");
+    one.send({ _tag: "Beat", visible: false });
+    other.send({ _tag: "Beat", visible: false });
+    await pass(ASLEEP_MS);
+    const frame = send("good morning");
+    one.send(frame);
+    const woken = await other.next(holds(frame.id));
+    expect(woken.messages[0]).toMatchObject({ seq: lastSeq + 1, userId: sarah.me.id });
+    const third = await open(lee);
+    const welcome = await third.next("Welcome");
+    expect(welcome.presence.first.map(({ id }: AnyFrame) => id).toSorted()).toEqual(
+      [sarah.me.id, lee.me.id].toSorted(),
+    );
+    await Promise.all([one, other, third].map((socket) => socket.close()));
+  });
+});
+
+describe("a runtime that is killed", () => {
+  it("comes back by itself, and nothing that was acknowledged is missing or double", async () => {
+    const one = await open(sarah);
+    const { lastSeq } = await one.next("Welcome");
+    const sent = Array.from({ length: 300 }, (_, i) => send(`before the kill ${i}`));
+    for (const frame of sent) one.send(frame);
+    await one.next((frame) => messagesOf([frame]).length > 0);
+    await runtime.kill();
+    await one.closed;
+    const acknowledged = messagesOf(one.frames).map(({ id }) => id);
+    await runtime.restarted();
+    const again = await open(sarah, `?since=${lastSeq}`);
+    await again.next("Welcome");
+    for (const frame of sent) again.send(frame);
+    await expect
+      .poll(() => new Set(messagesOf(again.frames).map(({ id }) => id)).size, { timeout: 20_000 })
+      .toBe(300);
+    const rows = await runtime.sql`
+      select id, seq::int from chat_messages where room_id = ${roomId} and seq > ${lastSeq} order by seq`;
+    expect(rows.map((row) => row["seq"])).toEqual(sent.map((_, i) => lastSeq + 1 + i));
+    expect(new Set(rows.map((row) => row["id"]))).toEqual(new Set(sent.map(({ id }) => id)));
+    for (const id of acknowledged) expect(rows.some((row) => row["id"] === id)).toBe(true);
+    await again.close();
+  });
+});

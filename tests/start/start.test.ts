@@ -1,0 +1,191 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startPostgres } from "../../scripts/lib/embedded-postgres.ts";
+import { root } from "../../scripts/lib/paths.ts";
+import { freePort, isPortFree } from "../../scripts/lib/ports.ts";
+import { sleep } from "../../scripts/lib/processes.ts";
+import { type Running, run } from "../support/run.ts";
+
+const onLinux = it.runIf(process.platform === "linux");
+
+let data: string;
+let port: number;
+let running: Running | undefined;
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), "peerloop-start-"));
+  await chmod(data, 0o755);
+  port = await freePort();
+});
+
+afterAll(async () => {
+  running?.child.kill("SIGTERM");
+  await running?.ended;
+  await rm(data, { recursive: true, force: true });
+});
+
+/** Runs a task as `npm run` does, with a data folder and a port of its own. */
+function task(name: string, args: string[] = [], env: Record<string, string> = {}): Running {
+  const own = { DATA_FOLDER: data, PORT: String(port), DATABASE_URL: "", CI: "" };
+  return run(process.execPath, [join(root, "scripts", "bootstrap.mjs"), name, ...args], {
+    cwd: tmpdir(),
+    env: { ...process.env, ...own, ...env },
+  });
+}
+
+async function start(name = "start"): Promise<Running> {
+  // What a failed test has left.
+  await stop("SIGTERM");
+  running = task(name);
+  await running.says("Stop with Ctrl-C.", 110_000);
+  return running;
+}
+
+async function stop(signal: NodeJS.Signals): Promise<{ code: number | null }> {
+  running?.child.kill(signal);
+  const end = await running?.ended;
+  running = undefined;
+  return { code: end?.code ?? null };
+}
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`http://127.0.0.1:${port}${path}`, { headers });
+
+/** Processes whose command line holds a text; read where Linux shows it. */
+function processesWith(text: string): number[] {
+  return globSync("/proc/[0-9]*/cmdline").flatMap((file) => {
+    try {
+      return readFileSync(file, "utf8").includes(text) ? [Number(file.split("/")[2])] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+const workerd = () => processesWith(`--socket-addr=entry=127.0.0.1:${port}`);
+
+describe("npm start", () => {
+  it("brings everything up and says where it is", async () => {
+    const { stdout } = (await start()).output();
+    expect(stdout).toContain(`PeerLoop runs at http://localhost:${port}`);
+    expect(stdout).toContain("sarah@peerloop.test");
+    const health = await get("/api/health");
+    expect([health.status, await health.json()]).toEqual([200, { status: "ok", database: "ok" }]);
+    const page = await get("/", { accept: "text/html" });
+    expect(page.headers.get("content-type")).toMatch(/^text\/html/);
+    const script = /<script type="module"[^>]* src="([^"]+)"/.exec(await page.text())?.[1] ?? "";
+    expect((await get(script)).headers.get("content-type")).toMatch(/javascript/);
+  });
+
+  it("has loaded the demo data into the database that db:url names", async () => {
+    const { code, stdout, stderr } = await task("db:url").ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^postgres:\/\/\S+\n$/);
+    const sql = postgres(stdout.trim(), { max: 1 });
+    const [found] = await sql`select handle from users where email = 'sarah@peerloop.test'`;
+    expect(found?.handle).toBeTypeOf("string");
+    await sql.end();
+  });
+
+  it("refuses a port that is taken, in one clear line, and does no harm to who has it", async () => {
+    const { code, stderr } = await task("start").ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^Port ${port} of 127\\.0\\.0\\.1 is taken\\. [^\\n]+\\n$`));
+    expect((await get("/api/health")).status).toBe(200);
+  });
+
+  onLinux("starts the actor runtime again when it is killed", async () => {
+    const [pid] = workerd();
+    if (!pid) throw new Error("No workerd listens on the port.");
+    process.kill(pid, "SIGKILL");
+    const deadline = Date.now() + 10_000;
+    while ((await get("/api/health").catch(() => undefined))?.status !== 200) {
+      if (Date.now() > deadline) throw new Error("It did not come back within 10 s.");
+      await sleep(50);
+    }
+    expect(workerd()).not.toContain(pid);
+  });
+
+  it("stops on Ctrl-C with code 0 and leaves nothing running", async () => {
+    expect(await stop("SIGINT")).toEqual({ code: 0 });
+    expect(await isPortFree(port)).toBe(true);
+    expect(existsSync(join(data, "postgres", "data", "postmaster.pid"))).toBe(false);
+    expect(processesWith(data)).toEqual([]);
+    expect(workerd()).toEqual([]);
+  });
+
+  it("answers within 10 s when it has run before, with the data that was there", async () => {
+    const begun = Date.now();
+    await start();
+    expect((await get("/api/health")).status).toBe(200);
+    expect(Date.now() - begun).toBeLessThan(10_000);
+    const { stdout } = await task("db:url").ended;
+    const sql = postgres(stdout.trim(), { max: 1 });
+    const [count] = await sql`select count(*)::int from users where email = 'sarah@peerloop.test'`;
+    expect(count).toEqual({ count: 1 });
+    await sql.end();
+    expect(await stop("SIGTERM")).toEqual({ code: 0 });
+  });
+});
+
+it("runs once out of a data folder", async () => {
+  await start();
+  const { code, stderr } = await task("start", [], { PORT: "0" }).ended;
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringMatching(/^PeerLoop runs out of [^\n]+\n$/),
+  });
+  expect((await get("/api/health")).status).toBe(200);
+  await stop("SIGTERM");
+});
+
+describe("npm run db:reset", () => {
+  it("deletes nothing in a database of somebody's own unless told twice", async () => {
+    const url = "postgres://somebody@127.0.0.1:1/theirs";
+    const { code, stderr } = await task("db:reset", [], { DATABASE_URL: url }).ended;
+    expect(code).toBe(1);
+    expect(stderr).toContain("npm run db:reset -- --yes");
+  });
+
+  it("is refused while PeerLoop runs", async () => {
+    await start();
+    const { code, stderr } = await task("db:reset").ended;
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^PeerLoop runs out of [^\n]+\n$/),
+    });
+    await stop("SIGTERM");
+  });
+
+  it("brings the demo data back", async () => {
+    await stop("SIGTERM");
+    const server = await startPostgres({
+      folder: join(data, "postgres"),
+      settingsFile: join(data, "postgres.json"),
+    });
+    const sql = postgres(server.url, { max: 1, onnotice: () => {} });
+    await sql`create table planted (id int)`;
+    await sql`update users set handle = 'changed' where email = 'sarah@peerloop.test'`;
+    expect((await task("db:reset").ended).code).toBe(0);
+    expect([...(await sql`select to_regclass('planted') as planted`)]).toEqual([{ planted: null }]);
+    const [sarah] = await sql`select handle from users where email = 'sarah@peerloop.test'`;
+    expect(sarah?.handle).not.toBe("changed");
+    await sql.end();
+    await server.stop();
+  });
+});
+
+describe("npm run dev", () => {
+  it("serves the client with hot reload, and the worker's paths from the worker", async () => {
+    await start("dev");
+    const page = await (await get("/courses", { accept: "text/html" })).text();
+    expect(page).toContain("/@vite/client");
+    expect(await (await get("/api/health")).json()).toEqual({ status: "ok", database: "ok" });
+    expect(await stop("SIGINT")).toEqual({ code: 0 });
+    expect(processesWith(data)).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import postgres from "postgres";
+import { inject } from "vitest";
+
+/** A database of one test file. */
+export interface TestDatabase {
+  readonly url: string;
+  /** Removes it, cutting off whoever is connected. */
+  drop(): Promise<void>;
+}
+
+/**
+ * A fresh database with every migration run, cloned from a template that the first caller of a run makes.
+ * @param options.seeded with the demo data
+ */
+export async function testDatabase(options: { seeded?: boolean } = {}): Promise<TestDatabase> {
+  const server = inject("databaseServer");
+  const template = await templateDatabase(options.seeded ? "seeded" : "migrated");
+  const name = `${inject("databasePrefix")}${randomBytes(6).toString("hex")}`;
+  await withAdmin(server, (sql) => clone(sql, name, template));
+  return { url: urlOf(server, name), drop: () => withAdmin(server, (sql) => drop(sql, name)) };
+}
+
+/** Removes every database whose name begins so. */
+export async function dropDatabases(server: string, prefix: string): Promise<void> {
+  await withAdmin(server, async (sql) => {
+    const found = await sql<{ datname: string }[]>`
+      select datname from pg_database where starts_with(datname, ${prefix})`;
+    for (const { datname } of found) {
+      await sql.unsafe(`alter database "${datname}" is_template false`);
+      await drop(sql, datname);
+    }
+  });
+}
+
+/**
+ * Runs `action` while no other test process of this run does the same under that key.
+ * The lock goes with its connection, so a killed process holds nobody up.
+ */
+export async function exclusively<A>(key: string, action: (sql: postgres.Sql) => Promise<A>): Promise<A> {
+  return withAdmin(inject("databaseServer"), async (sql) => {
+    await sql`select pg_advisory_lock(hashtextextended(${inject("databasePrefix") + key}, 0))`;
+    return action(sql);
+  });
+}
+
+async function templateDatabase(kind: "migrated" | "seeded"): Promise<string> {
+  const server = inject("databaseServer");
+  const name = `${inject("databasePrefix")}${kind}`;
+  await exclusively("templates", async (sql) => {
+    const [found] = await sql`select 1 from pg_database where datname = ${name} and datistemplate`;
+    if (found) return;
+    // One that is no template yet was left half made.
+    await drop(sql, name);
+    await sql.unsafe(`create database "${name}"`);
+    const { migrate } = await import("../../db/migrate.ts");
+    await migrate(urlOf(server, name));
+    if (kind === "seeded") {
+      const { seed } = await import("../../db/seed/index.ts");
+      await seed(urlOf(server, name));
+    }
+    await sql.unsafe(`alter database "${name}" is_template true`);
+  });
+  return name;
+}
+
+/** A template that somebody still has open cannot be cloned at that moment. */
+async function clone(sql: postgres.Sql, name: string, template: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await sql.unsafe(`create database "${name}" template "${template}"`);
+      return;
+    } catch (error) {
+      const inUse = (error as { code?: string }).code === "55006";
+      if (!inUse || attempt === 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+async function drop(sql: postgres.Sql, name: string): Promise<void> {
+  await sql.unsafe(`drop database if exists "${name}" with (force)`);
+}
+
+async function withAdmin<A>(server: string, action: (sql: postgres.Sql) => Promise<A>): Promise<A> {
+  const sql = postgres(server, { max: 1, onnotice: () => {} });
+  try {
+    return await action(sql);
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+function urlOf(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { startPostgres } from "../../scripts/lib/embedded-postgres.ts";
+import { dropDatabases } from "./database.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A URL at which databases can be created. */
+    databaseServer: string;
+    /** Begins the names of all databases of this run. */
+    databasePrefix: string;
+  }
+}
+
+/**
+ * Starts the one Postgres of a test run: a throw-away server in the folder for temporary files,
+ * or the one at `TEST_DATABASE_URL`.
+ * @returns what to do when the run is over
+ */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const prefix = `peerloop_test_${randomBytes(4).toString("hex")}_`;
+  project.provide("databasePrefix", prefix);
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) {
+    project.provide("databaseServer", given);
+    return () => dropDatabases(given, prefix);
+  }
+  const folder = await mkdtemp(join(tmpdir(), "peerloop-test-"));
+  // Postgres runs as another user when the tests run as root.
+  await chmod(folder, 0o755);
+  const server = await startPostgres({
+    folder: join(folder, "postgres"),
+    settingsFile: join(folder, "postgres.json"),
+    durable: false,
+    maxConnections: 400,
+  });
+  project.provide("databaseServer", server.url);
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}

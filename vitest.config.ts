@@ -1,0 +1,49 @@
+import { availableParallelism } from "node:os";
+import { configDefaults, defineConfig, type TestProjectConfiguration } from "vitest/config";
+
+const minutes = 60_000;
+
+/** A group of tests. Groups run one after another, the files of a group side by side. */
+function project(
+  name: string,
+  order: number,
+  include: string[],
+  maxWorkers?: number,
+): TestProjectConfiguration {
+  return {
+    test: {
+      name,
+      include,
+      exclude: [...configDefaults.exclude, "**/.data/**", "party/**/*.actor.test.ts"].filter(
+        (pattern) => !include.includes(pattern),
+      ),
+      environment: "node",
+      pool: "forks",
+      maxWorkers: maxWorkers ?? Math.min(4, availableParallelism()),
+      sequence: { groupOrder: order },
+      testTimeout: name === "unit" || name === "client" ? 15_000 : minutes,
+      // The first database of a run waits until its template has been migrated and seeded.
+      hookTimeout: 2 * minutes,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    globalSetup: ["tests/support/global-setup.ts"],
+    projects: [
+      project("unit", 0, [
+        "domain/**/*.test.ts",
+        "db/**/*.test.ts",
+        "party/**/*.test.ts",
+        "scripts/**/*.test.ts",
+        "bench/**/*.test.ts",
+      ]),
+      project("client", 1, ["client/**/*.test.{ts,tsx}"]),
+      project("start", 2, ["tests/start/**/*.test.ts"]),
+      project("actors", 3, ["tests/actors/**/*.test.ts", "party/**/*.actor.test.ts"]),
+      project("browser", 4, ["tests/browser/**/*.test.ts"], 1),
+      project("faults", 5, ["tests/faults/**/*.test.ts"], 1),
+    ],
+  },
+});
