@@ -15,7 +15,23 @@ export default defineConfig({
     manifest: true,
     // The polyfill would be the only inline script, which the content security policy refuses.
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: at("client/app.html") },
+    rolldownOptions: {
+      input: at("client/app.html"),
+      output: {
+        // What every page needs, and what every member needs, a file each with all they import: small files
+        // compress badly. Everything else is split by page.
+        codeSplitting: {
+          groups: [
+            {
+              name: "base",
+              test: /preload-helper|node_modules\/(?:solid-js|@solidjs)\/|client\/components\/(?:ui|shell)\//,
+              priority: 2,
+            },
+            { name: "member", test: /client\/components\/member\//, priority: 1 },
+          ],
+        },
+      },
+    },
     reportCompressedSize: false,
   },
 });

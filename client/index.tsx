@@ -2,10 +2,8 @@ import "./styles.css";
 import { render } from "solid-js/web";
 import { App } from "./app.tsx";
 import { fetchMemberTools } from "./components/shell/member-parts.tsx";
-import { showTheme, storedTheme } from "./lib/theme.ts";
 import { loadMe, wasMember } from "./stores/me.ts";
 
-showTheme(storedTheme());
 void loadMe();
 // Members' tools are fetched while it is found out who they are, not after.
 if (wasMember()) fetchMemberTools().catch(() => undefined);

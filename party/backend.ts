@@ -14,6 +14,8 @@ import { sweep } from "./sweep.ts";
 
 const SWEEP_ALARM = "sweep";
 const SWEEP_EVERY_MS = 20_000;
+/** Soon after a start: it may have been a crash. */
+const FIRST_SWEEP_MS = 1_000;
 const ROOM_ID_KEY = "roomId";
 
 /**
@@ -80,7 +82,7 @@ export class Backend implements Party.Server {
     if (this.#armed) return;
     this.#armed = true;
     await this.#party.storage.put(ROOM_ID_KEY, new URL(url).pathname.split("/")[3] ?? "");
-    await this.#alarms.set(SWEEP_ALARM, Date.now() + SWEEP_EVERY_MS);
+    await this.#alarms.set(SWEEP_ALARM, Date.now() + FIRST_SWEEP_MS);
   }
 
   async #sweepNow(): Promise<void> {

@@ -43,7 +43,12 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
   async join(member: Member<Frame>): Promise<void> {
     const { userId, name, handle, avatarUrl } = member.identity;
     const content = await this.#context.call(LoadInbox, { userId });
-    member.send({ _tag: "Welcome", protocol: PROTOCOL, you: { id: userId, name, handle, avatarUrl }, ...content });
+    member.send({
+      _tag: "Welcome",
+      protocol: PROTOCOL,
+      you: { id: userId, name, handle, avatarUrl },
+      ...content,
+    });
     this.#presence.changed();
   }
 
@@ -59,31 +64,30 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
 
   frame(member: Member<Frame>, frame: InboxClientFrame): void | Promise<void> {
     if (frame._tag === "Ack") return this.#acks.add({ reader: member, id: frame.id });
-    if (frame._tag === "Available") return this.#context.queue.run(() => this.#setAvailable(member, frame.is));
+    if (frame._tag === "Available")
+      return this.#context.queue.run(() => this.#setAvailable(member, frame.is));
   }
 
-  async message(json: unknown): Promise<void | Response> {
+  async message(json: unknown): Promise<Response | undefined> {
     const decoded = decodeMessage(json);
-    if (Exit.isFailure(decoded)) return console.error("an inbox was told what it does not understand");
-    const message = decoded.value;
-    switch (message._tag) {
-      case "Entered":
-        return this.#doors.enter(message);
-      case "SignedOut":
-        return this.#doors.signOut(message);
-      case "Removed":
-        return this.#doors.remove(message);
-      case "CloseConnections":
-        return;
-      default: {
-        const frame = this.#feed.receive(message);
-        if (frame !== null) this.#context.broadcast(frame);
-      }
-    }
+    if (Exit.isSuccess(decoded)) return this.#receive(decoded.value);
+    console.error("an inbox was told what it does not understand");
+    return undefined;
   }
 
   async alarm(name: string): Promise<void> {
     if (name === CLOSE_AGAIN) await this.#doors.closeAgain();
+  }
+
+  async #receive(message: InboxMessage): Promise<Response | undefined> {
+    if (message._tag === "Entered") return this.#doors.enter(message);
+    if (message._tag === "SignedOut") await this.#doors.signOut(message);
+    else if (message._tag === "Removed") await this.#doors.remove(message);
+    else if (message._tag !== "CloseConnections") {
+      const frame = this.#feed.receive(message);
+      if (frame !== null) this.#context.broadcast(frame);
+    }
+    return undefined;
   }
 
   /** What follows from it comes back as messages, to every device alike. */
@@ -98,7 +102,10 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
   async #ack(batch: readonly Read[]): Promise<void> {
     try {
       const ids = [...new Set(batch.map(({ id }) => id))];
-      const { unread, unknown } = await this.#context.call(AckNotifications, { userId: this.#context.roomId, ids });
+      const { unread, unknown } = await this.#context.call(AckNotifications, {
+        userId: this.#context.roomId,
+        ids,
+      });
       this.#context.broadcast({ _tag: "Unread", notifications: unread, rooms: [] });
       for (const { reader, id } of batch)
         if (unknown.includes(id))

@@ -25,7 +25,12 @@ export class InboxDoors {
   }
 
   /** 409 when what admitted them has ended meanwhile. */
-  async enter({ party, roomId, authSessionId, admittedAt }: typeof Entered.Type): Promise<Response | undefined> {
+  async enter({
+    party,
+    roomId,
+    authSessionId,
+    admittedAt,
+  }: typeof Entered.Type): Promise<Response | undefined> {
     const entry = this.#entries.enter({ party, roomId }, authSessionId, admittedAt, this.#context.now());
     if (entry === "refused") return new Response(null, { status: 409 });
     if (entry === "changed") await this.#store();

@@ -21,7 +21,8 @@ export class InboxPresence {
   changed(): void {
     const now = this.#context.now();
     const visible = [...this.#context.members.values()].some((member) => member.visible);
-    if (visible ? this.#notedAt !== null && now - this.#notedAt < ONLINE_TOUCH_MS : this.#notedAt === null) return;
+    if (visible ? this.#notedAt !== null && now - this.#notedAt < ONLINE_TOUCH_MS : this.#notedAt === null)
+      return;
     this.#notedAt = visible ? now : null;
     const note = { userId: this.#context.roomId, seconds: visible ? ONLINE_FOR_SECONDS : 0 };
     void this.#queue.run(() =>

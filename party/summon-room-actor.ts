@@ -60,8 +60,9 @@ export class SummonRoomActor implements ActorRoom<SummonClientFrame, Frame> {
 
   async leave(member: Member<Frame>): Promise<void> {
     if (!this.#room.leave(member.connectionId)) return;
-    this.#send(this.#room.presence());
+    // First the note, so that who stays sees the time that was measured to the end.
     await this.#note().catch(() => this.#repairSoon());
+    this.#send(this.#room.presence());
   }
 
   seen(): void {

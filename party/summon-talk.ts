@@ -1,5 +1,5 @@
-import type { Rejected } from "../domain/shared/wire.ts";
 import { GroupCommit } from "../domain/shared/group-commit.ts";
+import type { Rejected } from "../domain/shared/wire.ts";
 import { ReadLines, SayInSummon, type SayResult } from "../domain/summons/commands.ts";
 import { MAX_SAY_BATCH, MAX_SAY_WAITING } from "../domain/summons/limits.ts";
 import type { SummonRoom } from "../domain/summons/room.ts";
@@ -37,7 +37,10 @@ export class SummonTalk {
     this.#room = hooks.room;
     this.#publish = hooks.publish;
     this.#failed = hooks.failed;
-    this.#group = new GroupCommit(context.queue, { maxBatch: MAX_SAY_BATCH, commit: (batch) => this.#commit(batch) });
+    this.#group = new GroupCommit(context.queue, {
+      maxBatch: MAX_SAY_BATCH,
+      commit: (batch) => this.#commit(batch),
+    });
   }
 
   add(sender: Member<Frame>, line: typeof Say.Type): void {
@@ -77,7 +80,10 @@ export class SummonTalk {
     }));
     try {
       const after = this.#room().lastSeq;
-      this.#answer(await this.#context.call(SayInSummon, { summonId: this.#context.roomId, after, lines }), batch);
+      this.#answer(
+        await this.#context.call(SayInSummon, { summonId: this.#context.roomId, after, lines }),
+        batch,
+      );
     } catch (cause) {
       for (const { sender, line } of batch) sender.send(toRejected(cause, line.id));
       this.#failed();

@@ -51,6 +51,7 @@ runtime = await startRuntime(
     port: await freePort(),
     project: root,
     storage: join(dataFolder, "runtime"),
+    wake: "/api/health",
     env: workerEnv({
       databaseUrl: database.url,
       publicUrl: url,

@@ -28,6 +28,7 @@ const runtime = await startRuntime(
     port,
     project: root,
     storage: join(dataFolder, "runtime"),
+    wake: "/api/health",
     env: workerEnv({
       databaseUrl: database.url,
       publicUrl: url,

@@ -24,6 +24,7 @@ export function chatSubject({ peer, load, cpu, connections }: ChatMeasurement, c
       { name: "frames", unit: "/s", value: load.framesPerSecond },
       { name: "not delivered", unit: "", value: deliveries.expected - deliveries.arrived },
       { name: "connections to Postgres", unit: "", value: connections },
+      ms("all clients joined", load.joinedMs),
       { name: "joins tried again", unit: "", value: load.joinsAgain },
       { name: "generator late, p99", unit: "ms", value: load.sendLagMs.p99 },
     ],

@@ -1,13 +1,11 @@
 import { useLocation } from "@solidjs/router";
-import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, lazy, on, Show, Suspense } from "solid-js";
 import { useInbox } from "../stores/inbox.ts";
 import { me } from "../stores/me.ts";
 import { watchOwnCall } from "./summon/call-watch.ts";
-import { MissedCard } from "./summon/missed-card.tsx";
-import { OfferCard } from "./summon/offer-card.tsx";
 
-/** Offers shown at once; the others wait their turn. */
-const SHOWN = 3;
+/** Fetched ahead for those who are ready to help, and by nobody else before there is something to show. */
+const OfferStack = lazy(async () => ({ default: (await import("./summon/offer-stack.tsx")).OfferStack }));
 
 /** Calls for help, on whatever page one is. In the top layer, and announced once each, at once. */
 export const OfferToasts = () => {
@@ -17,6 +15,7 @@ export const OfferToasts = () => {
   const isElsewhere = (id: string) => location.pathname !== `/help/${id}`;
   const offers = () => inbox.state.offers.filter((offer) => isElsewhere(offer.id));
   const missed = () => inbox.state.missed.filter((offer) => isElsewhere(offer.id));
+  const isWanted = () => offers().length + missed().length > 0;
   const [words, setWords] = createSignal("");
   const announced = new Set<string>();
   let region!: HTMLElement;
@@ -39,10 +38,13 @@ export const OfferToasts = () => {
   );
 
   createEffect(() => {
-    const wanted = offers().length + missed().length > 0;
     const shown = region.matches(":popover-open");
-    if (wanted && !shown) region.showPopover();
-    else if (!wanted && shown) region.hidePopover();
+    if (isWanted() && !shown) region.showPopover();
+    else if (!isWanted() && shown) region.hidePopover();
+  });
+
+  createEffect(() => {
+    if (inbox.state.available) void OfferStack.preload();
   });
 
   return (
@@ -56,21 +58,13 @@ export const OfferToasts = () => {
         aria-label="Calls for help"
         class="pointer-events-none inset-auto top-[4.5rem] right-2 w-[min(25rem,calc(100vw-1rem))] overflow-visible bg-transparent text-ink sm:right-4"
       >
-        <div class="grid grid-cols-1 gap-2">
-          <Show when={userId()} keyed>
-            {(id) => (
-              <For each={offers().slice(0, SHOWN)}>
-                {(summon) => <OfferCard userId={id} summon={summon} />}
-              </For>
-            )}
-          </Show>
-          <Show when={offers().length > SHOWN}>
-            <p class="rounded-md bg-ink px-3 py-2 text-center text-sm font-semibold text-paper">
-              and {offers().length - SHOWN} more calls for help
-            </p>
-          </Show>
-          <For each={missed()}>{(offer) => <MissedCard missed={offer} />}</For>
-        </div>
+        <Show when={isWanted() && userId()} keyed>
+          {(id) => (
+            <Suspense>
+              <OfferStack userId={id} offers={offers()} missed={missed()} />
+            </Suspense>
+          )}
+        </Show>
       </section>
     </>
   );

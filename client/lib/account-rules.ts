@@ -27,7 +27,7 @@ export const emailProblem = (email: string): string | undefined => {
 };
 
 export const newPasswordProblem = (password: string): string | undefined => {
-  if (password.length < MIN_PASSWORD_LENGTH) return `At least ${MIN_PASSWORD_LENGTH} characters.`;
+  if (password.length < MIN_PASSWORD_LENGTH) return "This is too short.";
   return password.length > MAX_PASSWORD_LENGTH ? `At most ${MAX_PASSWORD_LENGTH} characters.` : undefined;
 };
 

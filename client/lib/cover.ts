@@ -36,11 +36,11 @@ export const coverLoops = (seed: number, width: number, height: number): string 
   return smooth(
     Array.from({ length: steps + 1 }, (_, index): Point => {
       const along = index / steps;
-      // Begins at the foot of a turn, so that a lone loop stands in the middle of the sheet.
+      // Begins half a turn off, so that a lone loop stands in the middle of the sheet.
       const angle = -Math.PI / 2 + along * turns * 2 * Math.PI;
       const size = radius * (1 + swell * (along - 0.5) * 2);
       const x = width / 2 + (along - 0.5) * turns * (width / loops) + size * 1.15 * Math.cos(angle + Math.PI);
-      const y = height * 0.52 + tilt * (along - 0.5) - size * Math.sin(angle);
+      const y = height * 0.52 + tilt * (along - 0.5) + size * Math.sin(angle);
       return [x, y];
     }),
   );

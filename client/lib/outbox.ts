@@ -1,5 +1,6 @@
-import { v7 } from "uuid";
 import type { RejectionCode } from "../../domain/shared/wire.ts";
+import { noteWaiting } from "./outbox-hint.ts";
+import { nextOutboxId } from "./outbox-id.ts";
 import { emptyOutbox, nextMove, type OutboxEntry, type OutboxEvent, outboxStep } from "./outbox-state.ts";
 import { loadEntries, type OutboxAddress, removeEntries, storeEntry } from "./outbox-store.ts";
 
@@ -69,8 +70,15 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
 
   return {
     add: async (content, replyToId = null) => {
-      const entry: OutboxEntry = { id: v7(), content, replyToId, typedAt: Date.now(), failure: null };
+      const entry: OutboxEntry = {
+        id: nextOutboxId(),
+        content,
+        replyToId,
+        typedAt: Date.now(),
+        failure: null,
+      };
       await storeEntry({ userId, room }, entry).catch(() => undefined);
+      noteWaiting(userId);
       if (closed) return entry;
       apply({ _tag: "Added", entry, elsewhere: false, now: Date.now() });
       tell({ _tag: "Added", entry });

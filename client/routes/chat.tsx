@@ -50,7 +50,7 @@ const NoMember = (props: { readonly slug: string; readonly title: string }) => (
   <EmptyState
     page
     class="my-auto"
-    title="This chat is for the course's members"
+    title="This chat is for the course’s members"
     text={`Enrol in ${props.title} to talk with the people who learn and teach it.`}
     actions={
       <ButtonLink href={`/courses/${props.slug}`} variant="primary">

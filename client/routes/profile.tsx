@@ -73,7 +73,12 @@ const Text = (props: { readonly title: string; readonly text: string | null }) =
 const Website = (props: { readonly address: string | null }) => (
   <Show when={linkParts(props.address ?? "").find((part) => part.href)}>
     {(link) => (
-      <a href={link().href} rel="nofollow noreferrer ugc" target="_blank" class="link">
+      <a
+        href={link().href}
+        rel="nofollow noreferrer ugc"
+        target="_blank"
+        class="link inline-flex min-h-10 items-center justify-self-start"
+      >
         {link().text.replace(/^https?:\/\/|\/$/gu, "")}
       </a>
     )}

@@ -1,9 +1,9 @@
 import { type JSX, Show } from "solid-js";
 import { VerifyReminder } from "../components/learning/verify-reminder.tsx";
+import { ThemeChoice } from "../components/member/theme-choice.tsx";
 import { Devices } from "../components/settings/devices.tsx";
 import { PrivacySetting } from "../components/settings/privacy-setting.tsx";
 import { ProfileForm } from "../components/settings/profile-form.tsx";
-import { ThemeChoice } from "../components/shell/theme-choice.tsx";
 import { Card } from "../components/ui/card.tsx";
 import { PageHeading } from "../components/ui/page-heading.tsx";
 import { me } from "../stores/me.ts";

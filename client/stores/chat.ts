@@ -3,6 +3,7 @@ import { TYPING_MS } from "../../domain/chat/limits.ts";
 import type { ChatClientFrame, ChatServerFrame } from "../../domain/chat/wire.ts";
 import { api } from "../lib/api.ts";
 import { openOutbox } from "../lib/outbox.ts";
+import { holdRoom } from "../lib/outbox-lock.ts";
 import type { OutboxEntry } from "../lib/outbox-state.ts";
 import { openRoomSocket, type SocketStatus } from "../lib/socket.ts";
 import { oncePerPicture } from "../lib/socket-frame-queue.ts";
@@ -105,6 +106,8 @@ export const openChat = (userId: string, roomId: string): Chat => {
     onChange: setWaiting,
   });
 
+  const release = holdRoom(userId, `chat:${roomId}`);
+
   const setTyping = (is: boolean) => {
     const now = Date.now();
     if (is ? now - typingSentAt < TYPING_MS / 2 : typingSentAt === 0) return;
@@ -146,6 +149,7 @@ export const openChat = (userId: string, roomId: string): Chat => {
         socket.send({ _tag: "Read", seq: current.readSeq });
       }
       outbox.close();
+      release();
       socket.close();
     },
   };

@@ -6,7 +6,6 @@ export interface DashboardEntry {
   readonly id: string;
   readonly live: LiveSession;
   readonly heardAt: number;
-  readonly version: number;
 }
 
 /** What a creator's dashboard shows. */
@@ -20,7 +19,7 @@ export interface DashboardState {
 
 export const emptyDashboard: DashboardState = { known: false, asOf: null, entries: [] };
 
-/** The dashboard after a frame that arrived at `at`. A snapshot starts the count of versions anew. */
+/** The dashboard after a frame that arrived at `at`. Of two states of a session the higher version stays. */
 export const dashboardStep = (
   state: DashboardState,
   frame: DashboardServerFrame,
@@ -31,13 +30,13 @@ export const dashboardStep = (
       return {
         known: true,
         asOf: frame.asOf,
-        entries: frame.sessions.map((live) => ({ id: live.session.id, live, heardAt: at, version: 0 })),
+        entries: frame.sessions.map((live) => ({ id: live.session.id, live, heardAt: at })),
       };
     case "Delta": {
       const { id } = frame.session.session;
       const before = state.entries.find((entry) => entry.id === id);
-      if (before && before.version > frame.version) return state;
-      const entry = { id, live: frame.session, heardAt: at, version: frame.version };
+      if (before && before.live.version > frame.session.version) return state;
+      const entry = { id, live: frame.session, heardAt: at };
       const entries = before
         ? state.entries.map((known) => (known === before ? entry : known))
         : [...state.entries, entry];

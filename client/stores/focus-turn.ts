@@ -1,14 +1,23 @@
 let due = false;
 
-/** A navigation has begun: the next page's heading may take the focus. */
-export const giveFocusTurn = (): void => {
-  due = true;
+/** Whether the focus rests where a navigation leaves it, and not on something the reader has chosen since. */
+const isFree = (): boolean => {
+  const holder = document.activeElement;
+  return holder === null || holder === document.body || holder.matches("main, h1");
 };
 
-/** Whether the heading that asks may take the focus: once a navigation, and not from somebody who moved on. */
+/**
+ * A navigation has brought another page into `main`: its heading gets the focus, now if it is there, else as soon
+ * as it asks. Until then `main` has it.
+ */
+export const giveFocusTurn = (main: HTMLElement): void => {
+  due = true;
+  (main.querySelector<HTMLElement>("h1") ?? main).focus({ preventScroll: true });
+};
+
+/** Whether a heading that has just appeared may take the focus: once a navigation. */
 export const takeFocusTurn = (): boolean => {
-  if (!due) return false;
+  if (!due || !isFree()) return false;
   due = false;
-  const holder = document.activeElement;
-  return holder === null || holder === document.body || holder.matches("main, a, h1");
+  return true;
 };

@@ -1,12 +1,13 @@
-import { createEffect, createRoot, createSignal, on, onCleanup } from "solid-js";
-import { createStore, reconcile } from "solid-js/store";
+import { createEffect, createMemo, createRoot, createSignal, on, onCleanup } from "solid-js";
 import type { InboxClientFrame, InboxServerFrame } from "../../domain/notifications/wire.ts";
+import { CLOSE } from "../../domain/shared/limits.ts";
 import { api } from "../lib/api.ts";
+import { mayWait } from "../lib/outbox-hint.ts";
 import { openRoomSocket, type RoomSocket, type SocketStatus } from "../lib/socket.ts";
 import { noteServerTime, serverNow } from "../lib/socket-clock.ts";
 import { refusalBy } from "../lib/socket-refusal.ts";
 import { emptyInbox, type InboxContent, type InboxEvent, inboxStep, unreadIn } from "./inbox-state.ts";
-import { me } from "./me.ts";
+import { loadMe, me } from "./me.ts";
 
 /** The inbox and its connection. `closed`: nobody is signed in, or not any more. */
 export interface InboxState extends InboxContent {
@@ -16,22 +17,50 @@ export interface InboxState extends InboxContent {
 /** Milliseconds between two looks at whether an offer has run out. */
 const EXPIRY_CHECK_MS = 1_000;
 
-let content = emptyInbox;
 let userId: string | null = null;
 let socket: RoomSocket<InboxClientFrame> | null = null;
 
-const [state, setState] = createStore<InboxState>({ ...structuredClone(emptyInbox), status: "closed" });
+const [content, setContent] = createSignal<InboxContent>(emptyInbox);
+const [status, setStatus] = createSignal<SocketStatus>("closed");
 const [wantsAvailable, setWantsAvailable] = createSignal<boolean | null>(null);
 
-const apply = (event: InboxEvent) => {
-  const next = userId === null ? emptyInbox : inboxStep(userId, content, event);
-  if (next === content) return;
-  content = next;
-  show();
+const state: InboxState = {
+  get status() {
+    return status();
+  },
+  get canHelp() {
+    return content().canHelp;
+  },
+  get available() {
+    return content().available;
+  },
+  get goodwill() {
+    return content().goodwill;
+  },
+  get offers() {
+    return content().offers;
+  },
+  get missed() {
+    return content().missed;
+  },
+  get openSummon() {
+    return content().openSummon;
+  },
+  get rooms() {
+    return content().rooms;
+  },
+  get unreadNotifications() {
+    return content().unreadNotifications;
+  },
+  get notifications() {
+    return content().notifications;
+  },
 };
 
-/** A copy, since reconciling writes into what the store holds. */
-const show = () => setState(reconcile({ ...structuredClone(content), status: state.status }, { key: "id" }));
+const apply = (event: InboxEvent) => {
+  const owner = userId;
+  if (owner !== null) setContent((before) => inboxStep(owner, before, event));
+};
 
 const onFrame = (frame: InboxServerFrame) => {
   const offers = frame._tag === "Welcome" ? frame.offers : frame._tag === "SummonOffer" ? [frame.summon] : [];
@@ -47,31 +76,45 @@ const welcomed = (available: boolean) => {
   if (wanted === null || wanted === available) setWantsAvailable(null);
   else socket?.send({ _tag: "Available", is: wanted });
   const owner = userId;
-  if (owner !== null) void import("./outbox-courier.ts").then((courier) => courier.deliverWaiting(owner));
+  if (owner !== null && mayWait(owner)) void deliver(owner);
 };
+
+/** Fetched only now, and again at the next connection should that fail. */
+const deliver = (owner: string) =>
+  import("./outbox-courier.ts").then((courier) => courier.deliverWaiting(owner)).catch(() => undefined);
 
 const open = (id: string) => {
   userId = id;
-  setState({ status: "connecting" });
+  setStatus("connecting");
   const opened: RoomSocket<InboxClientFrame> = openRoomSocket<InboxClientFrame, InboxServerFrame>({
     party: "inbox",
     room: id,
     onFrame: (frame) => opened === socket && onFrame(frame),
-    onStatus: (status) => opened === socket && setState({ status }),
+    onStatus: (next, code) => {
+      if (opened !== socket) return;
+      setStatus(next);
+      if (code === CLOSE.signedOut) void loadMe();
+      if (code === CLOSE.superseded) reopenWhenSeen(id);
+    },
     whyRefused: refusalBy(() => api.me()),
   });
   socket = opened;
 };
 
+/** A tab that gave way to newer ones takes its place again when somebody looks at it. */
+const reopenWhenSeen = (id: string) =>
+  document.addEventListener("visibilitychange", () => userId === id && status() === "closed" && open(id), {
+    once: true,
+  });
+
 const close = () => {
   const closing = socket;
   socket = null;
   userId = null;
-  content = emptyInbox;
+  setContent(emptyInbox);
   closing?.close();
   setWantsAvailable(null);
-  setState({ status: "closed" });
-  show();
+  setStatus("closed");
 };
 
 let started = false;
@@ -80,19 +123,17 @@ let started = false;
 const start = () => {
   started = true;
   createRoot(() => {
+    const memberId = createMemo(() => me()?.id);
     createEffect(
-      on(
-        () => me()?.id,
-        (id) => {
-          if (id === undefined) return;
-          open(id);
-          const timer = setInterval(() => apply({ _tag: "TimePassed", now: serverNow() }), EXPIRY_CHECK_MS);
-          onCleanup(() => {
-            clearInterval(timer);
-            close();
-          });
-        },
-      ),
+      on(memberId, (id) => {
+        if (id === undefined) return;
+        open(id);
+        const timer = setInterval(() => apply({ _tag: "TimePassed", now: serverNow() }), EXPIRY_CHECK_MS);
+        onCleanup(() => {
+          clearInterval(timer);
+          close();
+        });
+      }),
     );
   });
 };

@@ -1,6 +1,8 @@
 import type { ChatClientFrame, ChatServerFrame } from "../../domain/chat/wire.ts";
 import type { SummonClientFrame, SummonServerFrame } from "../../domain/summons/wire.ts";
 import { openOutbox } from "../lib/outbox.ts";
+import { noteDelivered } from "../lib/outbox-hint.ts";
+import { unlessRoomIsOpen } from "../lib/outbox-lock.ts";
 import type { OutboxEntry } from "../lib/outbox-state.ts";
 import { roomsWaiting } from "../lib/outbox-store.ts";
 import { openRoomSocket } from "../lib/socket.ts";
@@ -15,11 +17,13 @@ const underWay = new Set<string>();
  * is a connection, whatever page they are on by then.
  */
 export const deliverWaiting = async (userId: string): Promise<void> => {
-  for (const room of await roomsWaiting(userId).catch(() => [])) {
+  const rooms = await roomsWaiting(userId);
+  if (rooms.length === 0) noteDelivered(userId);
+  for (const room of rooms) {
     const address = `${userId} ${room}`;
     if (underWay.has(address)) continue;
     underWay.add(address);
-    await deliver(userId, room);
+    await unlessRoomIsOpen(userId, room, () => deliver(userId, room));
     underWay.delete(address);
   }
 };

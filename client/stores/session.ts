@@ -84,7 +84,8 @@ export const openSession = (sessionId: string): SessionRoom => {
       socket.send({ _tag: "Leave" });
     },
     end: () => {
-      socket.send({ _tag: "End" });
+      const refusal = socket.send({ _tag: "End" }) ? null : "Not ended: there is no connection. Try again.";
+      setState((before) => ({ ...before, refusal }));
     },
     signal: (data) => socket.send({ _tag: "Signal", data }),
     onSignal: (listener) => {

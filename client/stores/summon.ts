@@ -2,6 +2,7 @@ import { type Accessor, createSignal } from "solid-js";
 import type { SummonClientFrame, SummonServerFrame } from "../../domain/summons/wire.ts";
 import { api } from "../lib/api.ts";
 import { openOutbox } from "../lib/outbox.ts";
+import { holdRoom } from "../lib/outbox-lock.ts";
 import type { OutboxEntry } from "../lib/outbox-state.ts";
 import { openRoomSocket, type SocketStatus } from "../lib/socket.ts";
 import { noteServerTime } from "../lib/socket-clock.ts";
@@ -83,6 +84,8 @@ export const openSummonRoom = (userId: string, summonId: string): SummonRoom => 
     onChange: setWaiting,
   });
 
+  const release = holdRoom(userId, `summon:${summonId}`);
+
   return {
     state,
     status,
@@ -100,6 +103,7 @@ export const openSummonRoom = (userId: string, summonId: string): SummonRoom => 
     discard: outbox.discard,
     close: () => {
       outbox.close();
+      release();
       socket.close();
     },
   };

@@ -1,7 +1,10 @@
 import { createSignal } from "solid-js";
-import { chooseTheme, storedTheme, type Theme } from "../lib/theme.ts";
+import { chooseTheme, showTheme, storedTheme, type Theme } from "../lib/theme.ts";
 
 const [theme, setThemeSignal] = createSignal<Theme>(storedTheme());
+
+// At once, before anything is drawn in the other theme.
+showTheme(theme());
 
 /** The theme chosen on this device. */
 export { theme };

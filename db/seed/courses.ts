@@ -15,14 +15,16 @@ import {
 } from "../schema/index.ts";
 import { categoryNames } from "./data/categories.ts";
 import type { CourseData, ModuleData } from "./data/course-data.ts";
-import { dataAndAiCourses } from "./data/courses-data-and-ai.ts";
+import { dataAndVisionCourses } from "./data/courses-data-and-vision.ts";
 import { engineeringCourses } from "./data/courses-engineering.ts";
 import { gabrielsCourses } from "./data/courses-gabriel.ts";
+import { languageAndProductCourses } from "./data/courses-language-and-product.ts";
 import { after, ago, type Course, course, DAY, HOUR, idAt, insert, person, type World } from "./world.ts";
 
 export const courseCatalogue: readonly CourseData[] = [
   ...gabrielsCourses,
-  ...dataAndAiCourses,
+  ...dataAndVisionCourses,
+  ...languageAndProductCourses,
   ...engineeringCourses,
 ];
 

@@ -43,7 +43,8 @@ describe("an account of goodwill", () => {
         const { came, went, promised, earned } = book(taken);
         expect(account).toEqual({ totalEarned: earned, granted: came - earned, spent: went, held: promised });
         expect(balanceOf(account)).toBe(came - went - promised);
-        for (const part of [...Object.values(account), balanceOf(account)]) expect(part).toBeGreaterThanOrEqual(0);
+        for (const part of [...Object.values(account), balanceOf(account)])
+          expect(part).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 2_000 },
     );

@@ -21,7 +21,13 @@ const summonOf = async (studentId: string) => {
   const [row] = await world.db((db) =>
     db
       .insert(schema.helpSummons)
-      .values({ studentId, courseId, message: "?", pointsOffered: 15, expiresAt: sql`now() + interval '5 minutes'` })
+      .values({
+        studentId,
+        courseId,
+        message: "?",
+        pointsOffered: 15,
+        expiresAt: sql`now() + interval '5 minutes'`,
+      })
       .returning({ id: schema.helpSummons.id }),
   );
   return row?.id ?? "";
@@ -52,8 +58,13 @@ describe("holding points", () => {
   it("refuses more than there is, and says how much that is", async () => {
     const [poor, nobody] = [await person(9), await person(0)];
     const refused = await world.fails(goodwill((service) => service.hold(poor, 10)));
-    expect(refused).toMatchObject({ _tag: "Conflict", message: expect.stringContaining("9 goodwill points") });
-    expect(await world.fails(goodwill((service) => service.hold(nobody, 10)))).toMatchObject({ _tag: "Conflict" });
+    expect(refused).toMatchObject({
+      _tag: "Conflict",
+      message: expect.stringContaining("9 goodwill points"),
+    });
+    expect(await world.fails(goodwill((service) => service.hold(nobody, 10)))).toMatchObject({
+      _tag: "Conflict",
+    });
     expect(await world.account(poor)).toMatchObject({ balance: 9, held: 0 });
     expect(await world.account(nobody)).toBeUndefined();
   });
@@ -77,7 +88,7 @@ describe("holding points", () => {
       { party: "inbox", roomId: userId, message: { _tag: "Goodwill", goodwill: { balance: 40, held: 10 } } },
       { party: "inbox", roomId: userId, message: { _tag: "Goodwill", goodwill: { balance: 50, held: 0 } } },
     ]);
-    const [first, second] = told.map(({ message }) => Date.parse(String(message["asOf"])));
+    const [first, second] = told.map(({ message }) => Date.parse(String(message.asOf)));
     expect(second).toBeGreaterThanOrEqual(first ?? Number.NaN);
   });
 
@@ -105,13 +116,29 @@ describe("releasing points", () => {
     await world.run(goodwill((service) => service.hold(studentId, 15)));
     const thanks = { summonId, courseId, studentId, helperId, points: 15 };
     expect(await world.run(release(thanks))).toBe(true);
-    expect(await world.account(studentId)).toMatchObject({ balance: 35, held: 0, spent: 15, lastAwardedToUserId: helperId });
-    expect(await world.account(helperId)).toMatchObject({ balance: 15, totalEarned: 15, granted: 0, spent: 0 });
+    expect(await world.account(studentId)).toMatchObject({
+      balance: 35,
+      held: 0,
+      spent: 15,
+      lastAwardedToUserId: helperId,
+    });
+    expect(await world.account(helperId)).toMatchObject({
+      balance: 15,
+      totalEarned: 15,
+      granted: 0,
+      spent: 0,
+    });
     const book = await world.db((db) =>
       db.select().from(schema.goodwillTransactions).where(eq(schema.goodwillTransactions.summonId, summonId)),
     );
     expect(book).toMatchObject([
-      { fromUserId: studentId, toUserId: helperId, points: 15, reason: "summon_help", cause: `summon:${summonId}` },
+      {
+        fromUserId: studentId,
+        toUserId: helperId,
+        points: 15,
+        reason: "summon_help",
+        cause: `summon:${summonId}`,
+      },
     ]);
   });
 
@@ -157,7 +184,12 @@ describe("releasing points", () => {
     await world.run(goodwill((service) => service.hold(other, 120)));
     await Promise.all(summons.map((thanks) => world.run(release(thanks))));
     for (const userId of [one, other])
-      expect(await world.account(userId)).toMatchObject({ balance: 500, held: 0, spent: 120, totalEarned: 120 });
+      expect(await world.account(userId)).toMatchObject({
+        balance: 500,
+        held: 0,
+        spent: 120,
+        totalEarned: 120,
+      });
   });
 });
 

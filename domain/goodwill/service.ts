@@ -103,7 +103,12 @@ export class Goodwill extends Context.Service<
         const booked = yield* database.query((db) =>
           db
             .insert(goodwillTransactions)
-            .values({ toUserId: userId, points: STARTER_GRANT, reason: "starter_grant", cause: `starter:${userId}` })
+            .values({
+              toUserId: userId,
+              points: STARTER_GRANT,
+              reason: "starter_grant",
+              cause: `starter:${userId}`,
+            })
             .onConflictDoNothing()
             .returning({ id: goodwillTransactions.id }),
         );

@@ -8,7 +8,8 @@ export interface Position {
 const WRITTEN = /^(\d{1,17})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** The position as text for a URL. */
-export const toCursor = ({ createdMicros, id }: Position): string => btoa(`${createdMicros}.${id}`).replaceAll("=", "");
+export const toCursor = ({ createdMicros, id }: Position): string =>
+  btoa(`${createdMicros}.${id}`).replaceAll("=", "");
 
 /** What `toCursor` wrote; null for anything else. */
 export const fromCursor = (cursor: string): Position | null => {

@@ -50,7 +50,8 @@ describe("entering", () => {
 
   it("keeps the newest rooms when there are too many", () => {
     const entries = fresh();
-    for (let i = 0; i < MAX_ENTERED_ROOMS + 10; i++) entries.enter({ party: "chat", roomId: `${i}` }, "s", i, i);
+    for (let i = 0; i < MAX_ENTERED_ROOMS + 10; i++)
+      entries.enter({ party: "chat", roomId: `${i}` }, "s", i, i);
     expect(entries.places()).toHaveLength(MAX_ENTERED_ROOMS);
     expect(entries.places()[0]).toEqual({ party: "chat", roomId: "10" });
   });
@@ -79,7 +80,12 @@ describe("entering", () => {
 it("is the same after being stored and read again", () => {
   const place = fc.constantFrom(chat, summon);
   const event = fc.oneof(
-    fc.record({ kind: fc.constant("enter" as const), place, session: fc.constantFrom("s1", "s2"), lag: fc.nat(50) }),
+    fc.record({
+      kind: fc.constant("enter" as const),
+      place,
+      session: fc.constantFrom("s1", "s2"),
+      lag: fc.nat(50),
+    }),
     fc.record({ kind: fc.constant("out" as const), session: fc.constantFrom("s1", "s2", null) }),
     fc.record({ kind: fc.constant("remove" as const), place }),
   );

@@ -1,5 +1,11 @@
 import type { PartyName } from "../shared/actors.ts";
-import { ENTERED_FOR_MS, ENTERED_REFRESH_MS, MAX_ENTERED_ROOMS, RECENT_MS, REVOKED_FOR_MS } from "./limits.ts";
+import {
+  ENTERED_FOR_MS,
+  ENTERED_REFRESH_MS,
+  MAX_ENTERED_ROOMS,
+  RECENT_MS,
+  REVOKED_FOR_MS,
+} from "./limits.ts";
 
 /** A room that the user has entered. */
 export interface Place {
@@ -57,7 +63,12 @@ export class Entries {
    * Somebody who was admitted at `admittedAt` is about to enter. `refused` when the admission no longer holds,
    * else whether what is kept has changed.
    */
-  enter(place: Place, authSessionId: string, admittedAt: number, now: number): "refused" | "changed" | "known" {
+  enter(
+    place: Place,
+    authSessionId: string,
+    admittedAt: number,
+    now: number,
+  ): "refused" | "changed" | "known" {
     this.#forget(now);
     const key = placeKey(place);
     if (this.#endedSince(["all", `sign-in:${authSessionId}`, `room:${key}`], admittedAt)) return "refused";

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Summon } from "../summons/model.ts";
-import { progressOf } from "../summons/rules.ts";
+import { progressOf, type Summon } from "../summons/model.ts";
 import { type FrameMessage, InboxFeed } from "./room.ts";
 import type { InboxServerFrame } from "./wire.ts";
 
@@ -87,9 +86,9 @@ describe("any delivery", () => {
     ids.map(offer),
     ids.map(taken),
     ids.map(closed),
-    fc.tuple(ids, fc.constantFrom("pending", "responded", "completed", "cancelled")).map(([id, status]) =>
-      changed(id, status as Summon["status"]),
-    ),
+    fc
+      .tuple(ids, fc.constantFrom("pending", "responded", "completed", "cancelled"))
+      .map(([id, status]) => changed(id, status as Summon["status"])),
     fc.tuple(fc.nat(100), stamp).map(([balance, asOf]) => goodwill(balance, asOf)),
     fc.tuple(fc.boolean(), stamp).map(([is, asOf]) => available(is, asOf)),
   );
@@ -98,7 +97,9 @@ describe("any delivery", () => {
     fc.assert(
       fc.property(fc.array(message, { maxLength: 60 }), (messages) => {
         const frames = play(messages);
-        const notified = frames.flatMap((frame) => (frame._tag === "Notification" ? frame.notification.id : []));
+        const notified = frames.flatMap((frame) =>
+          frame._tag === "Notification" ? frame.notification.id : [],
+        );
         expect(new Set(notified).size).toBe(notified.length);
         const gone = new Set<string>();
         const progress = new Map<string, number>();

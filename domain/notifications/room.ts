@@ -1,4 +1,4 @@
-import { isOpen, progressOf } from "../summons/rules.ts";
+import { isOpen, progressOf } from "../summons/model.ts";
 import { REMEMBERED_FRAMES } from "./limits.ts";
 import type { InboxMessage } from "./messages.ts";
 import type { InboxServerFrame } from "./wire.ts";

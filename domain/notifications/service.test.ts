@@ -24,10 +24,11 @@ const unread = (userId: string) => world.run(use((service) => service.unreadCoun
 
 beforeAll(async () => {
   world = await openHelpWorld();
-  for (const name of ["gabriel", "marcus", "sarah", "lee", "crowd", "quiet"]) id[name] = (await world.user(name)).id;
+  for (const name of ["gabriel", "marcus", "sarah", "lee", "crowd", "quiet"])
+    id[name] = (await world.user(name)).id;
   const course = await world.course("welding", who("gabriel"));
-  id["course"] = course.id;
-  id["room"] = course.roomId;
+  id.course = course.id;
+  id.room = course.roomId;
   await world.certify(who("marcus"), who("course"), who("gabriel"));
   await world.enroll(who("sarah"), who("course"));
   await world.endow(who("sarah"), 50);
@@ -52,7 +53,9 @@ describe("notifying", () => {
 
   it("respects what the user does not want to hear of", async () => {
     await world.db((db) =>
-      db.insert(schema.notificationPreferences).values({ userId: who("quiet"), type: "summon", inApp: false }),
+      db
+        .insert(schema.notificationPreferences)
+        .values({ userId: who("quiet"), type: "summon", inApp: false }),
     );
     await world.told();
     expect(await notify(who("quiet"), "a", { type: "summon" })).toBe(false);
@@ -94,11 +97,14 @@ describe("the list", () => {
     expect(moments).toEqual(moments.toSorted((a, b) => b - a));
   });
 
-  it.each(["", "nonsense", "MTIz", btoa("1.2"), btoa(`x.${v7()}`)])("refuses the cursor %j", async (cursor) => {
-    expect(await world.fails(use((service) => service.list(who("crowd"), cursor)))).toMatchObject({
-      _tag: "BadRequest",
-    });
-  });
+  it.each(["", "nonsense", "MTIz", btoa("1.2"), btoa(`x.${v7()}`)])(
+    "refuses the cursor %j",
+    async (cursor) => {
+      expect(await world.fails(use((service) => service.list(who("crowd"), cursor)))).toMatchObject({
+        _tag: "BadRequest",
+      });
+    },
+  );
 
   it("shows nobody else's", async () => {
     expect((await list(who("gabriel"))).notifications).toEqual([]);
@@ -172,16 +178,28 @@ describe("the first frame", () => {
   it("tells what is unread in the rooms of one's courses, and of no others", async () => {
     const other = await world.course("weaving", who("gabriel"));
     await world.db((db) =>
-      db.update(schema.chatRooms).set({ lastSeq: 7, lastRev: 7 }).where(eq(schema.chatRooms.id, who("room"))),
+      db
+        .update(schema.chatRooms)
+        .set({ lastSeq: 7, lastRev: 7 })
+        .where(eq(schema.chatRooms.id, who("room"))),
     );
     await world.db((db) =>
       db.insert(schema.chatReadMarkers).values({ roomId: who("room"), userId: who("sarah"), lastReadSeq: 5 }),
     );
     const rooms = async (name: string) => (await world.run(inboxContent(who(name)))).rooms;
     expect(await rooms("sarah")).toEqual([
-      { roomId: who("room"), courseId: who("course"), courseSlug: "welding", name: "welding", lastSeq: 7, lastReadSeq: 5 },
+      {
+        roomId: who("room"),
+        courseId: who("course"),
+        courseSlug: "welding",
+        name: "welding",
+        lastSeq: 7,
+        lastReadSeq: 5,
+      },
     ]);
-    expect((await rooms("gabriel")).map(({ roomId }) => roomId).sort()).toEqual([other.roomId, who("room")].sort());
+    expect((await rooms("gabriel")).map(({ roomId }) => roomId).sort()).toEqual(
+      [other.roomId, who("room")].sort(),
+    );
     expect(await rooms("lee")).toEqual([]);
   });
 
@@ -196,7 +214,10 @@ describe("the first frame", () => {
 it("notes until when somebody is online", async () => {
   const until = async () => {
     const rows = await world.db((db) =>
-      db.select().from(schema.inboxPresence).where(eq(schema.inboxPresence.userId, who("lee"))),
+      db
+        .select()
+        .from(schema.inboxPresence)
+        .where(eq(schema.inboxPresence.userId, who("lee"))),
     );
     return ((rows[0]?.onlineUntil.getTime() ?? 0) - Date.now()) / 1_000;
   };

@@ -161,7 +161,9 @@ const columns = {
 
 const createdMicros = sql<string>`(extract(epoch from ${notifications.createdAt}) * 1000000)::bigint::text`;
 
-const toNotification = (row: Omit<Notification, "createdAt"> & { readonly createdAt: Date }): Notification => ({
+const toNotification = (
+  row: Omit<Notification, "createdAt"> & { readonly createdAt: Date },
+): Notification => ({
   id: row.id,
   type: row.type,
   title: row.title,

@@ -1,7 +1,15 @@
 import { Effect } from "effect";
 import { Conflict, Forbidden } from "../shared/errors.ts";
 import type { Decide } from "./change.ts";
-import { closed, joined, lapsed, type Observation, type Report, reported } from "./observations.ts";
+import {
+  closed,
+  joined,
+  lapsed,
+  type Observation,
+  type Report,
+  reported,
+  type Sighting,
+} from "./observations.ts";
 import { closesAt, isOpen, whyNotJoin } from "./rules.ts";
 import type { LockedSession } from "./store.ts";
 
@@ -13,11 +21,16 @@ export interface Told {
   readonly report: Report;
 }
 
-/** Who was refused a seat was never there, whatever the room had to assume while it had no answer. */
+/**
+ * Takes in what a room has heard. Who was refused a seat was never there, whatever the room had to assume while it
+ * had no answer; and nobody is there beyond the time at which the session is closed.
+ */
 const hear = (session: LockedSession, before: readonly Observation[], { seen, left }: Report) => {
+  const inTime = <S extends Sighting>(word: S): S => ({ ...word, at: Math.min(word.at, closesAt(session)) });
   const mayHave = ({ userId, at }: { userId: string; at: number }) =>
     (userId === session.teacherId || userId === session.studentId) && whyNotJoin(session, at) === null;
-  return reported(before, { seen, left: left.filter(({ asked }) => asked === null || mayHave(asked)) });
+  const departed = left.filter(({ asked }) => asked === null || mayHave(asked));
+  return reported(before, { seen: seen.map(inTime), left: departed.map(inTime) });
 };
 
 /** Takes in a report. What comes after the end of a session changes nothing any more. */

@@ -5,7 +5,7 @@ import { LEASE_MS } from "../shared/limits.ts";
 import type { Decide } from "./change.ts";
 import { DashboardRoom } from "./dashboard-room.ts";
 import { closing, ending, joining, sweeping, telling } from "./decisions.ts";
-import { CLOSE_AFTER_MS } from "./limits.ts";
+import { CLOSE_AFTER_MS, REPORT_INTERVAL_MS } from "./limits.ts";
 import type { LiveSession } from "./model.ts";
 import { connectionOf, lapsed, type Observation } from "./observations.ts";
 import { SessionRoom } from "./room.ts";
@@ -295,6 +295,34 @@ describe("a session's room", () => {
     expect(world.book.of(teacher.id)).toEqual([{ joinedAt: START, leftAt: START + 10_000 }]);
   });
 
+  it("lets somebody sit down again in the same moment in which they rose", () => {
+    const world = new World();
+    for (const kind of ["join", "leave", "join"] as const) world.act({ kind, device: 0 });
+    world.act({ kind: "wait", ms: 9_000 });
+    world.act({ kind: "leave", device: 0 });
+    expect(world.book.of(teacher.id)).toEqual([
+      { joinedAt: START, leftAt: START },
+      { joinedAt: START + 1, leftAt: START + 9_000 },
+    ]);
+  });
+
+  it("tells everything once, and keeps what it hears while it tells", () => {
+    const world = new World();
+    for (const device of [0, 2]) world.act({ kind: "join", device });
+    world.now += 5_000;
+    world.room.heard("connection-1", world.now);
+    const report = world.room.report();
+    expect(report).toEqual({ seen: [{ connectionId: "connection-1", at: world.now }], left: [] });
+    world.room.gone("connection-2", false, world.now);
+    world.room.told(report, world.now);
+    const rest = world.room.report();
+    expect(rest).toEqual({ seen: [], left: [{ connectionId: "connection-2", at: world.now, asked: null }] });
+    world.room.told(rest, world.now);
+    expect(world.room.report()).toEqual({ seen: [], left: [] });
+    expect(world.room.reportIsDue(world.now + REPORT_INTERVAL_MS - 1)).toBe(false);
+    expect(world.room.reportIsDue(world.now + REPORT_INTERVAL_MS)).toBe(true);
+  });
+
   it("passes signals between the two people's seats only", () => {
     const world = new World();
     for (const device of [0, 1, 2]) world.act({ kind: "join", device });
@@ -389,6 +417,22 @@ describe("decisions", () => {
     book.change(END + CLOSE_AFTER_MS + 500, close(END + CLOSE_AFTER_MS + 500));
     expect(book.session.status).toBe("completed");
     expect(book.of("teacher")).toEqual([{ joinedAt: START, leftAt: END + CLOSE_AFTER_MS }]);
+  });
+
+  it("hear nothing of the time after the session was closed, also where it never began", () => {
+    const book = new Book();
+    const close = END + CLOSE_AFTER_MS;
+    book.change(START, join("teacher", START));
+    const late = { seen: [{ connectionId: "new", at: close + 60_000 }], left: [] };
+    book.change(
+      close,
+      closing({ at: close, report: { seen: [{ connectionId: "new", at: close }], left: [] } }),
+    );
+    expect(book.session.status).toBe("scheduled");
+    const before = book.observations;
+    book.change(close + 60_000, telling({ ...told, at: close + 60_000, report: late }));
+    expect(book.observations).toEqual(before);
+    expect(book.of("teacher")).toEqual([{ joinedAt: START, leftAt: close }]);
   });
 });
 

@@ -141,6 +141,7 @@ describe("overlap", () => {
       startedAt: at(3),
       lastTogetherAt: at(20),
     });
+    expect(progressOf("scheduled", [spell(0, 5)], [spell(5, 9)])).toMatchObject({ startedAt: null });
     expect(progressOf("completed", [], [])).toMatchObject({ status: "completed" });
   });
 });

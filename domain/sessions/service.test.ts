@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { Effect, Layer } from "effect";
+import postgres from "postgres";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -8,6 +9,7 @@ import {
   sessionAttendance,
   sessions as sessionsTable,
 } from "../../db/schema/index.ts";
+import { testDatabase } from "../../tests/support/database.ts";
 import { openWorld, type World } from "../../tests/support/world.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { outboxLayer } from "../platform/outbox.ts";
@@ -15,6 +17,7 @@ import { Actors } from "../shared/actors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { admitToDashboard, admitToSession } from "./access.ts";
 import { CLOSE_AFTER_MS, STALE_MS } from "./limits.ts";
+import { union } from "./rules.ts";
 import { Sessions } from "./service.ts";
 
 const MINUTE = 60_000;
@@ -457,5 +460,35 @@ describe("admission", () => {
     expect((await world.fails(admit(stranger, creatorRoles, creator.id)))._tag).toBe("NotFound");
     expect((await world.fails(admit(student, ["student"], student.id)))._tag).toBe("Forbidden");
     expect((await world.fails(admit(stranger, ["student", "admin"], student.id)))._tag).toBe("NotFound");
+  });
+});
+
+describe("the demo data", () => {
+  it("keeps attendance as the union of what was observed", async () => {
+    const database = await testDatabase({ seeded: true });
+    const sql = postgres(database.url, { max: 1 });
+    try {
+      type Row = { session_id: string; user_id: string; joined_at: Date; left_at: Date | null };
+      const read = (rows: readonly Row[]) =>
+        Map.groupBy(
+          rows.map((row) => ({
+            key: `${row.session_id}/${row.user_id}`,
+            joinedAt: row.joined_at.getTime(),
+            leftAt: row.left_at?.getTime() ?? null,
+          })),
+          ({ key }) => key,
+        );
+      const observations = read(await sql<Row[]>`select * from attendance_observations`);
+      const attendance = read(await sql<Row[]>`select * from session_attendance order by joined_at`);
+      expect(attendance.size).toBeGreaterThan(20);
+      expect([...attendance.keys()].toSorted()).toEqual([...observations.keys()].toSorted());
+      for (const [key, rows] of attendance)
+        expect(rows.map(({ joinedAt, leftAt }) => ({ joinedAt, leftAt }))).toEqual(
+          union(observations.get(key) ?? []),
+        );
+    } finally {
+      await sql.end({ timeout: 1 });
+      await database.drop();
+    }
   });
 });

@@ -44,7 +44,8 @@ export const makeAccept = ({ database, outbox, announce }: Deps & { readonly ann
       const summon = yield* database.query((db) => selectSummon(db, id));
       return summon ?? (yield* noSuchSummon());
     }
-    return yield* whyNotAnswer(standing) ?? new Conflict({ message: "This call cannot be answered now. Try again." });
+    return yield* whyNotAnswer(standing) ??
+      new Conflict({ message: "This call cannot be answered now. Try again." });
   });
 
   return (userId: string, id: string) => outbox.transaction(accept(userId, id));

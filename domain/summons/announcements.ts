@@ -46,7 +46,9 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
 
   /** A new call: to everybody who may answer it, and to its room, which sets the alarm of its expiry. */
   const opened = Effect.fn("summons.opened")(function* (summon: Summon) {
-    const helpers = yield* userIds(candidatesFor(sql`${summon.courseId}::uuid`, sql`${summon.studentId}::uuid`));
+    const helpers = yield* userIds(
+      candidatesFor(sql`${summon.courseId}::uuid`, sql`${summon.studentId}::uuid`),
+    );
     yield* outbox.publish([...changed(summon), ...toInbox(helpers, { _tag: "SummonOffer", summon })]);
   });
 
@@ -89,7 +91,13 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
     if (responder === null) return;
     if (summon.pointsAwarded !== null) {
       const title = `You earned ${summon.pointsAwarded} goodwill points`;
-      yield* notify(summon, responder.id, "paid", title, `For helping ${student.name} in ${summon.courseTitle}.`);
+      yield* notify(
+        summon,
+        responder.id,
+        "paid",
+        title,
+        `For helping ${student.name} in ${summon.courseTitle}.`,
+      );
     } else if (byUserId !== null) {
       const [left, other] = byUserId === student.id ? [student, responder] : [responder, student];
       const body =

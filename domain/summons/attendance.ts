@@ -4,7 +4,7 @@ import type { Database } from "../../db/database.ts";
 import { helpSummons, summonAttendance } from "../../db/schema/index.ts";
 import type { Deps } from "./announcements.ts";
 import { ATTENDANCE_LEASE_MS, ATTENDANCE_STALE_MS } from "./limits.ts";
-import { isOpen } from "./rules.ts";
+import { isOpen } from "./model.ts";
 import { noSuchSummon } from "./standing.ts";
 import { selectSummon } from "./summon-rows.ts";
 
@@ -63,7 +63,9 @@ export const makeAttend = ({ database, outbox }: Deps) => {
           and(
             eq(summonAttendance.summonId, id),
             isNull(summonAttendance.leftAt),
-            present.length === 0 ? undefined : sql`(${notInArray(summonAttendance.userId, present)} or ${isStale})`,
+            present.length === 0
+              ? undefined
+              : sql`(${notInArray(summonAttendance.userId, present)} or ${isStale})`,
           ),
         ),
     );
@@ -99,7 +101,9 @@ export const makeAttend = ({ database, outbox }: Deps) => {
     yield* database.query((db) =>
       db
         .insert(summonAttendance)
-        .values(entering.map((userId) => ({ summonId, userId, joinedAt: sql`now()`, lastSeenAt: sql`now()` }))),
+        .values(
+          entering.map((userId) => ({ summonId, userId, joinedAt: sql`now()`, lastSeenAt: sql`now()` })),
+        ),
     );
   });
 

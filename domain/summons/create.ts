@@ -47,7 +47,9 @@ export const makeCreate = ({ database, outbox, goodwill, access, announce }: Cre
           seconds: sql<number>`ceil(extract(epoch from ${helpSummons.createdAt} + interval '1 hour' - now()))::int`,
         })
         .from(helpSummons)
-        .where(and(eq(helpSummons.studentId, userId), sql`${helpSummons.createdAt} > now() - interval '1 hour'`))
+        .where(
+          and(eq(helpSummons.studentId, userId), sql`${helpSummons.createdAt} > now() - interval '1 hour'`),
+        )
         .orderBy(sql`${helpSummons.createdAt} desc`)
         .limit(SUMMONS_PER_HOUR),
     );

@@ -86,7 +86,9 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
       db
         .update(helpSummons)
         .set({ status: "expired", expiredAt: now })
-        .where(sql`${helpSummons.id} = ${id} and ${helpSummons.status} = 'pending' and ${helpSummons.expiresAt} <= ${now}`)
+        .where(
+          sql`${helpSummons.id} = ${id} and ${helpSummons.status} = 'pending' and ${helpSummons.expiresAt} <= ${now}`,
+        )
         .returning({ id: helpSummons.id }),
     );
     if (due.length === 0) return summon;
@@ -102,7 +104,10 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
     const { status, responderId } = summon;
     if (status !== "responded" || responderId === null) return summon;
     const [row] = yield* database.query((db) =>
-      db.select({ id: helpSummons.id }).from(helpSummons).where(sql`${helpSummons.id} = ${id} and ${isAbandoned}`),
+      db
+        .select({ id: helpSummons.id })
+        .from(helpSummons)
+        .where(sql`${helpSummons.id} = ${id} and ${isAbandoned}`),
     );
     if (!row) return summon;
     const settled = yield* settle(summon, responderId);
@@ -112,13 +117,21 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
 
   const idsWhere = Effect.fnUntraced(function* (where: SQL) {
     const rows = yield* database.query((db) =>
-      db.select({ id: helpSummons.id }).from(helpSummons).where(where).orderBy(helpSummons.expiresAt).limit(SWEEP_SIZE),
+      db
+        .select({ id: helpSummons.id })
+        .from(helpSummons)
+        .where(where)
+        .orderBy(helpSummons.expiresAt)
+        .limit(SWEEP_SIZE),
     );
     return rows.map(({ id }) => id);
   });
 
   /** Each in a transaction of its own: one that cannot be ended holds up no other. Answers how many could. */
-  const each = Effect.fnUntraced(function* <E>(ids: readonly string[], end: (id: string) => Effect.Effect<Summon, E>) {
+  const each = Effect.fnUntraced(function* <E>(
+    ids: readonly string[],
+    end: (id: string) => Effect.Effect<Summon, E>,
+  ) {
     const done = yield* Effect.forEach(ids, (id) =>
       end(id).pipe(
         Effect.as(1),
@@ -130,7 +143,9 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
 
   const expireDue = Effect.fn("Summons.expireDue")(function* () {
     const closed = yield* closeStaleAttendance(database);
-    const due = yield* idsWhere(sql`${helpSummons.status} = 'pending' and ${helpSummons.expiresAt} <= clock_timestamp()`);
+    const due = yield* idsWhere(
+      sql`${helpSummons.status} = 'pending' and ${helpSummons.expiresAt} <= clock_timestamp()`,
+    );
     const left = yield* idsWhere(sql`${helpSummons.status} = 'responded' and ${isAbandoned}`);
     const expired = yield* each(due, (id) => outbox.transaction(expire(id)));
     const abandoned = yield* each(left, (id) => outbox.transaction(abandon(id)));

@@ -38,7 +38,12 @@ const toLine = ({ id, seq, userId, content, createdAt }: Row): SummonLine => ({
 });
 
 /** Lines after `after` in order of `seq`, at most a page of them unless `limit` says otherwise. */
-export const selectLines = (database: Database["Service"], summonId: string, after: number, limit = LINES_PER_PAGE) =>
+export const selectLines = (
+  database: Database["Service"],
+  summonId: string,
+  after: number,
+  limit = LINES_PER_PAGE,
+) =>
   Effect.map(
     database.query((db) =>
       db
@@ -85,7 +90,12 @@ export const makeSay = (database: Database["Service"]) => {
       db
         .select(columns)
         .from(summonMessages)
-        .where(inArray(summonMessages.id, lines.map((line) => line.id))),
+        .where(
+          inArray(
+            summonMessages.id,
+            lines.map((line) => line.id),
+          ),
+        ),
     );
     const known = new Map<string, Known>(stored.map((row) => [row.id, { ...row, line: toLine(row) }]));
 

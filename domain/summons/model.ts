@@ -6,6 +6,12 @@ import { MAX_POINTS, MAX_SUMMON_MESSAGE_LENGTH, MIN_POINTS } from "./limits.ts";
 export const SummonStatus = Schema.Literals(["pending", "responded", "completed", "cancelled", "expired"]);
 export type SummonStatus = typeof SummonStatus.Type;
 
+/** pending 0, responded 1, ended 2: a summon only ever moves up. */
+export const progressOf = (status: SummonStatus): number =>
+  status === "pending" ? 0 : status === "responded" ? 1 : 2;
+
+export const isOpen = (status: SummonStatus): boolean => progressOf(status) < 2;
+
 /** A call for help, as those who may open it see it. `points` is what the student offers and has held. */
 export const Summon = Schema.Struct({
   id: Uuid,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ATTENDANCE_TOUCH_MS } from "./limits.ts";
-import type { Summon, SummonLine } from "./model.ts";
+import { progressOf, type Summon, type SummonLine } from "./model.ts";
 import { SummonRoom, type Visitor } from "./room.ts";
-import { progressOf, type SummonRole } from "./rules.ts";
+import type { SummonRole } from "./rules.ts";
 
 const person = (id: string) => ({ id, name: id.toUpperCase(), handle: id, avatarUrl: null });
 
@@ -31,7 +31,13 @@ const summonOf = (change: Partial<Summon> = {}): Summon => ({
   ...change,
 });
 const answeredBy = (id: string, change: Partial<Summon> = {}) =>
-  summonOf({ status: "responded", responderId: id, responder: person(id), respondedAt: "2026-01-01T10:01:00.000Z", ...change });
+  summonOf({
+    status: "responded",
+    responderId: id,
+    responder: person(id),
+    respondedAt: "2026-01-01T10:01:00.000Z",
+    ...change,
+  });
 
 const visitor = (userId: string, role: SummonRole, connectionId = userId): Visitor => ({
   connectionId,
@@ -48,7 +54,13 @@ const roomWith = (...visitors: Visitor[]) => {
   return room;
 };
 const recipients = (sendings: readonly { to: string }[]) => sendings.map(({ to }) => to).sort();
-const line = (seq: number): SummonLine => ({ id: `line${seq}`, seq, userId: "sarah", content: "", createdAt: "" });
+const line = (seq: number): SummonLine => ({
+  id: `line${seq}`,
+  seq,
+  userId: "sarah",
+  content: "",
+  createdAt: "",
+});
 
 describe("an answer", () => {
   it("is told to everybody, and after it the losers hear nothing more", () => {
@@ -86,10 +98,12 @@ describe("an answer", () => {
 describe("frames of those who may not", () => {
   it.each(["Complete", "Cancel", "Say"] as const)("%s is for the two alone", (act) => {
     const room = roomWith(sarah, marcus, nadia, gabriel);
-    for (const other of [marcus, nadia, gabriel]) expect(room.refusal(other, act)).toMatchObject({ code: "forbidden" });
+    for (const other of [marcus, nadia, gabriel])
+      expect(room.refusal(other, act)).toMatchObject({ code: "forbidden" });
     room.update(answeredBy("marcus"));
     for (const one of [sarah, marcus]) expect(room.refusal(one, act)).toBeNull();
-    for (const other of [nadia, gabriel]) expect(room.refusal(other, act)).toMatchObject({ code: "forbidden" });
+    for (const other of [nadia, gabriel])
+      expect(room.refusal(other, act)).toMatchObject({ code: "forbidden" });
   });
 });
 
@@ -99,7 +113,11 @@ describe("what is sent", () => {
     room.update(answeredBy("marcus"));
     expect(room.update(answeredBy("marcus", { talkSeconds: 40 }))).toEqual([]);
     expect(room.summon.talkSeconds).toBe(40);
-    const ended = answeredBy("marcus", { status: "completed", endedAt: "2026-01-01T10:09:00.000Z", talkSeconds: 41 });
+    const ended = answeredBy("marcus", {
+      status: "completed",
+      endedAt: "2026-01-01T10:09:00.000Z",
+      talkSeconds: 41,
+    });
     expect(room.update(ended)).toHaveLength(2);
   });
 
@@ -145,7 +163,9 @@ describe("any course of events", () => {
         let progress = 0;
         const presentNow = () => {
           const here = new Set(inside.values());
-          return ["sarah", ...(room.summon.responderId ? ["marcus"] : [])].filter((userId) => here.has(userId));
+          return ["sarah", ...(room.summon.responderId ? ["marcus"] : [])].filter((userId) =>
+            here.has(userId),
+          );
         };
         for (const one of events) {
           if (one.kind === "said") {
@@ -177,7 +197,12 @@ describe("any course of events", () => {
           const concerned = recipients(room.presence());
           const pending = room.summon.status === "pending";
           expect(concerned).toEqual(
-            [...inside].filter(([, id]) => pending || room.summon.responderId === id || id === "sarah" || id === "gabriel").map(([to]) => to).sort(),
+            [...inside]
+              .filter(
+                ([, id]) => pending || room.summon.responderId === id || id === "sarah" || id === "gabriel",
+              )
+              .map(([to]) => to)
+              .sort(),
           );
           for (const to of recipients(room.toTalkers({ _tag: "Said", lines: [] })))
             expect(["sarah", room.summon.responderId]).toContain(inside.get(to));

@@ -1,8 +1,8 @@
 import { PROTOCOL } from "../shared/limits.ts";
 import type { Identity, RejectionCode } from "../shared/wire.ts";
 import { ATTENDANCE_TOUCH_MS } from "./limits.ts";
-import type { Summon, SummonLine } from "./model.ts";
-import { isOpen, isTalker, progressOf, roleOf, type SummonRole } from "./rules.ts";
+import { isOpen, progressOf, type Summon, type SummonLine } from "./model.ts";
+import { isTalker, roleOf, type SummonRole } from "./rules.ts";
 import type { SummonClientFrame, SummonServerFrame } from "./wire.ts";
 
 /** Somebody's connection to the room; `identity.role` is what they were admitted as. */
@@ -118,7 +118,10 @@ export class SummonRoom {
       if (role === "responder") return null;
       if (role !== "candidate") return { code: "forbidden", message: "This call is not yours to answer." };
       if (status === "pending") return null;
-      return { code: "conflict", message: responder === null ? "The call is over." : `${responder.name} was faster.` };
+      return {
+        code: "conflict",
+        message: responder === null ? "The call is over." : `${responder.name} was faster.`,
+      };
     }
     if (isTalker(role)) return null;
     return { code: "forbidden", message: "Only the two in this help may do that." };

@@ -50,11 +50,15 @@ describe("time in which both were present", () => {
   it("does not depend on who is who, on order, or on how an interval is cut up", () => {
     fc.assert(
       fc.property(intervals, intervals, fc.nat(), (student, responder, cut) => {
-        const scaled = (list: readonly Interval[]) => list.map(({ from, to }) => ({ from: from * 700, to: to * 700 }));
+        const scaled = (list: readonly Interval[]) =>
+          list.map(({ from, to }) => ({ from: from * 700, to: to * 700 }));
         const pieces = (list: readonly Interval[]) =>
           list.flatMap(({ from, to }) => {
             const middle = from + (to > from ? cut % (to - from) : 0);
-            return [{ from: middle, to }, { from, to: middle }];
+            return [
+              { from: middle, to },
+              { from, to: middle },
+            ];
           });
         const seconds = talkSeconds(scaled(student), scaled(responder));
         expect(talkSeconds(scaled(responder), scaled(student))).toBe(seconds);
@@ -67,7 +71,12 @@ describe("time in which both were present", () => {
   it("is counted in whole seconds of their sum", () => {
     const student = [{ from: 0, to: 10_000 }];
     expect(talkSeconds(student, [{ from: 0, to: 999 }])).toBe(0);
-    expect(talkSeconds(student, [{ from: 0, to: 600 }, { from: 5_000, to: 5_600 }])).toBe(1);
+    expect(
+      talkSeconds(student, [
+        { from: 0, to: 600 },
+        { from: 5_000, to: 5_600 },
+      ]),
+    ).toBe(1);
     expect(talkSeconds(student, [{ from: 9_000, to: 99_000 }])).toBe(1);
     expect(talkSeconds(student, [])).toBe(0);
   });

@@ -1,5 +1,5 @@
 import { MIN_TALK_SECONDS } from "./limits.ts";
-import type { Summon, SummonStatus } from "./model.ts";
+import type { Summon } from "./model.ts";
 
 /** A stretch of time in milliseconds since 1970: `from` belongs to it, `to` does not. */
 export interface Interval {
@@ -12,7 +12,8 @@ export const union = (intervals: readonly Interval[]): Interval[] => {
   const merged: Interval[] = [];
   for (const next of intervals.filter(({ from, to }) => to > from).toSorted((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
-    if (last && next.from <= last.to) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
+    if (last && next.from <= last.to)
+      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
     else merged.push(next);
   }
   return merged;
@@ -42,12 +43,6 @@ export const talkSeconds = (student: readonly Interval[], responder: readonly In
 /** How many of the points offered go to the helper when a help ends as completed: all of them or none. */
 export const pointsEarned = (pointsOffered: number, seconds: number): number =>
   seconds >= MIN_TALK_SECONDS ? pointsOffered : 0;
-
-/** pending 0, responded 1, ended 2: a summon only ever moves up. */
-export const progressOf = (status: SummonStatus): number =>
-  status === "pending" ? 0 : status === "responded" ? 1 : 2;
-
-export const isOpen = (status: SummonStatus): boolean => progressOf(status) < 2;
 
 /** What somebody is to a summon. */
 export type SummonRole = "student" | "responder" | "candidate" | "observer";

@@ -1,4 +1,4 @@
-import { and, inArray, or, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
@@ -53,7 +53,10 @@ export class Summons extends Context.Service<
      */
     readonly expireDue: () => Effect.Effect<number, DatabaseError>;
     /** Notes who of the two is in the room now: opens, moves on and closes their intervals. */
-    readonly attend: (id: string, userIds: readonly string[]) => Effect.Effect<Summon, NotFound | DatabaseError>;
+    readonly attend: (
+      id: string,
+      userIds: readonly string[],
+    ) => Effect.Effect<Summon, NotFound | DatabaseError>;
     /** Stores lines of the talk; see `SayInSummon`. */
     readonly say: (
       id: string,
@@ -63,7 +66,9 @@ export class Summons extends Context.Service<
     /** A page of lines after `after`, in order of `seq`. */
     readonly lines: (id: string, after: number) => Effect.Effect<readonly SummonLine[], DatabaseError>;
     /** The summon for its room, and the number of its last line. */
-    readonly load: (id: string) => Effect.Effect<{ summon: Summon; lastSeq: number }, NotFound | DatabaseError>;
+    readonly load: (
+      id: string,
+    ) => Effect.Effect<{ summon: Summon; lastSeq: number }, NotFound | DatabaseError>;
     /** Pending summons that the user may answer now, the newest first. */
     readonly offersFor: (userId: string) => Effect.Effect<readonly Summon[], DatabaseError>;
     /** Sends those offers to the user's inbox with the running transaction. */

@@ -49,7 +49,8 @@ const teaches = ({ membership }: Standing) => membership === "creator" || member
 /** Why the summon itself takes no answer any more; null while it does. */
 const over = ({ status, inTime, responderName }: Standing): string | null => {
   if (status === "cancelled") return "The call was taken back.";
-  if (status === "expired" || (status === "pending" && !inTime)) return "Nobody answered in time: the call has run out.";
+  if (status === "expired" || (status === "pending" && !inTime))
+    return "Nobody answered in time: the call has run out.";
   return status === "pending" ? null : `${responderName ?? "Somebody"} was faster.`;
 };
 
@@ -73,7 +74,8 @@ export const whyNotAnswer = (standing: Standing): Forbidden | Conflict | null =>
 export const visibleAs = (standing: Standing): SummonRole | null => {
   if (standing.isStudent) return "student";
   if (standing.isResponder) return "responder";
-  if (standing.status === "pending" && whyNotAnswer({ ...standing, inTime: true }) === null) return "candidate";
+  if (standing.status === "pending" && whyNotAnswer({ ...standing, inTime: true }) === null)
+    return "candidate";
   if (standing.moderates || (standing.membership === "creator" && !standing.isBlocked)) return "observer";
   return null;
 };

@@ -21,7 +21,12 @@ const columns = {
   message: helpSummons.message,
   points: helpSummons.pointsOffered,
   student: { id: student.id, name: student.name, handle: student.handle, avatarUrl: student.avatarUrl },
-  responder: { id: responder.id, name: responder.name, handle: responder.handle, avatarUrl: responder.avatarUrl },
+  responder: {
+    id: responder.id,
+    name: responder.name,
+    handle: responder.handle,
+    avatarUrl: responder.avatarUrl,
+  },
   createdAt: helpSummons.createdAt,
   expiresAt: helpSummons.expiresAt,
   respondedAt: helpSummons.respondedAt,

@@ -23,7 +23,10 @@ export type SummonClientFrame = typeof SummonClientFrame.Type;
 /** The summon as it is now, and who of its two people is in the room. First frame and after every change. */
 export const SummonState = Schema.TaggedStruct("State", {
   protocol: Schema.Int,
-  you: Schema.Struct({ ...Person.fields, role: Schema.Literals(["student", "responder", "candidate", "observer"]) }),
+  you: Schema.Struct({
+    ...Person.fields,
+    role: Schema.Literals(["student", "responder", "candidate", "observer"]),
+  }),
   summon: Summon,
   present: Schema.Array(Uuid),
 });

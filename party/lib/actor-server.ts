@@ -160,6 +160,8 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   async #load(): Promise<void> {
     if ((await this.#party.storage.get<string>(ROOM_ID_KEY)) !== this.#roomId)
       await this.#party.storage.put(ROOM_ID_KEY, this.#roomId);
+    // The local runtime forgets the platform's alarm when it restarts; the names and times are in storage.
+    await this.#alarms.rearm(Date.now());
     const room = this.#definition.create(this.#context());
     await room.load();
     this.#room = room;

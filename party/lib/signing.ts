@@ -28,7 +28,7 @@ const signedBytes = (path: string, signedAt: string, body: string) =>
 const toHex = (bytes: ArrayBuffer) =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const fromHex = (hex: string): Uint8Array | null =>
+const fromHex = (hex: string): Uint8Array<ArrayBuffer> | null =>
   /^[0-9a-f]{64}$/.test(hex)
     ? Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
     : null;

@@ -16,6 +16,8 @@ export interface RuntimeChildOptions {
   readonly storage: string;
   /** Strings that the worker finds in its `env`. */
   readonly env: Readonly<Record<string, string>>;
+  /** A path that is asked for after every start: the local runtime forgets alarms, and this sets them again. */
+  readonly wake?: string;
 }
 
 /** What the child sends: it listens (again), or why it cannot. */

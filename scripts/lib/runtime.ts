@@ -112,6 +112,8 @@ async function launch(options: RuntimeChildOptions): Promise<Launched> {
   });
   child.send({ type: "start", options });
   const workerd = await started(child);
+  // Not awaited: what it wakes may itself wait for a database that is away.
+  if (options.wake) fetch(`http://127.0.0.1:${options.port}${options.wake}`).catch(() => {});
   return { child, workerd, since: Date.now(), died };
 }
 

@@ -53,7 +53,7 @@ beforeAll(async () => {
     where e.student_id = ${sarah.me.id} and e.status <> 'cancelled'
       and exists (select 1 from enrollments l where l.course_id = e.course_id
         and l.student_id = ${lee.me.id} and l.status <> 'cancelled')`;
-  rooms = found.map((row) => row["id"]);
+  rooms = found.map((row) => row.id);
 });
 afterAll(async () => {
   await runtime.stop();

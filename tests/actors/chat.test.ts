@@ -25,7 +25,7 @@ beforeAll(async () => {
   lee = await signIn(runtime, "lee@peerloop.test");
   const [room] = await runtime.sql`
     select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
-  roomId = room?.["id"];
+  roomId = room?.id;
 });
 afterAll(() => runtime.stop());
 
@@ -133,7 +133,7 @@ describe("messages", () => {
     await other.next(holds(marker.id));
     expect(other.frames.filter(holds(frame.id))).toHaveLength(1);
     const [count] = await runtime.sql`select count(*)::int as n from chat_messages where id = ${frame.id}`;
-    expect(count?.["n"]).toBe(1);
+    expect(count?.n).toBe(1);
     await Promise.all([one.close(), other.close()]);
   });
 
@@ -220,7 +220,7 @@ describe("presence, typing and read markers", () => {
         async () => {
           const [row] = await runtime.sql`
           select last_read_seq from chat_read_markers where room_id = ${roomId} and user_id = ${sarah.me.id}`;
-          return Number(row?.["last_read_seq"]);
+          return Number(row?.last_read_seq);
         },
         { timeout: 10_000 },
       )

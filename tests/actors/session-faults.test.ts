@@ -12,7 +12,7 @@ import {
 } from "../support/people.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
-const TOLERANCE = 1_500;
+const TOLERANCE = 2_500;
 
 let runtime: TestRuntime;
 let database: DatabaseProxy;

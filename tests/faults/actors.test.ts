@@ -26,7 +26,7 @@ beforeAll(async () => {
   lee = await signIn(runtime, "lee@peerloop.test");
   const [room] = await runtime.sql`
     select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
-  roomId = room?.["id"];
+  roomId = room?.id;
 });
 afterAll(() => runtime.stop());
 
@@ -78,7 +78,7 @@ describe("a runtime that is killed", () => {
     await one.next((frame) => messagesOf([frame]).length > 0);
     await runtime.kill();
     await one.closed;
-    const acknowledged = messagesOf(one.frames).map(({ id }) => id);
+    const acknowledged = messagesOf(one.frames).flatMap(({ id, seq }) => (seq > lastSeq ? id : []));
     await runtime.restarted();
     const again = await open(sarah, `?since=${lastSeq}`);
     await again.next("Welcome");
@@ -88,9 +88,36 @@ describe("a runtime that is killed", () => {
       .toBe(300);
     const rows = await runtime.sql`
       select id, seq::int from chat_messages where room_id = ${roomId} and seq > ${lastSeq} order by seq`;
-    expect(rows.map((row) => row["seq"])).toEqual(sent.map((_, i) => lastSeq + 1 + i));
-    expect(new Set(rows.map((row) => row["id"]))).toEqual(new Set(sent.map(({ id }) => id)));
-    for (const id of acknowledged) expect(rows.some((row) => row["id"] === id)).toBe(true);
+    expect(rows.map((row) => row.seq)).toEqual(sent.map((_, i) => lastSeq + 1 + i));
+    expect(new Set(rows.map((row) => row.id))).toEqual(new Set(sent.map(({ id }) => id)));
+    for (const id of acknowledged) expect(rows.some((row) => row.id === id)).toBe(true);
+    await again.close();
+  });
+});
+
+describe("an alarm that rings in a runtime that has just started", () => {
+  it("does its work, and the room that it woke still knows its name and its neighbours", async () => {
+    const [course] = await runtime.sql`select id from courses where slug = 'intro-to-claude-code'`;
+    const answer = await fetch(`${runtime.url}/api/summons`, {
+      method: "POST",
+      headers: { cookie: lee.cookie, "content-type": "application/json" },
+      body: JSON.stringify({ courseId: course?.id, message: "Is anybody there?", points: 10 }),
+    });
+    const { id } = (await answer.json()) as { id: string };
+    const status = async () =>
+      (await runtime.sql`select status from help_summons where id = ${id}`)[0]?.status;
+    await runtime.sql`update help_summons set expires_at = now() + interval '12 s' where id = ${id}`;
+    const waits = await openSocket(runtime, lee.cookie, "summon", id);
+    expect(await waits.next("State")).toMatchObject({ summon: { status: "pending" } });
+    await waits.close();
+    await runtime.kill();
+    await runtime.restarted();
+    expect(await status()).toBe("pending");
+    await expect.poll(status, { timeout: 40_000, interval: 250 }).toBe("expired");
+    const again = await openSocket(runtime, lee.cookie, "summon", id);
+    expect(await again.next("State")).toMatchObject({ summon: { id, status: "expired" } });
+    again.send({ _tag: "Say", id: uuidv7(), content: "Hello?" });
+    expect(await again.next("Rejected")).toBeDefined();
     await again.close();
   });
 });

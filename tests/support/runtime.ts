@@ -56,6 +56,7 @@ export async function testRuntime(options: TestRuntimeOptions = {}): Promise<Tes
     port,
     storage,
     env,
+    wake: "/api/health",
   });
   const sql = postgres(database.url, { max: 4, onnotice: () => {} });
   return {

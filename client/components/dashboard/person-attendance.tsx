@@ -20,18 +20,18 @@ export const PersonAttendance = (props: {
   readonly elapsedMs: number;
   /** The server's time, in milliseconds. */
   readonly now: number;
-  /** Whether the session is still to come or under way, so that absence may yet end. */
-  readonly open: boolean;
 }) => {
   const intervals = () => props.attendance?.intervals ?? [];
   const present = () => props.attendance?.present ?? false;
   const attended = () => (props.attendance ? attendedSeconds(props.attendance, props.elapsedMs) : 0);
   const words = () => {
     const last = intervals().at(-1);
-    if (!last) return props.open ? "not here yet" : "did not come";
+    if (!last) return props.attendance?.noShow ? "did not come" : "not here yet";
     const parts = [present() ? `here since ${formatTime(last.joinedAt, "time")}` : leftWords(last.leftAt)];
     const late = props.attendance?.lateSeconds ?? 0;
     if (late >= 60) parts.push(`${formatDuration(late)} late`);
+    const early = props.attendance?.earlySeconds ?? 0;
+    if (early >= 60) parts.push(`${formatDuration(early)} early`);
     const away = gapSeconds(intervals());
     if (away >= 1) parts.push(`away ${formatDuration(away)}`);
     return parts.join(" · ");

@@ -19,7 +19,6 @@ export const SessionCard = (props: {
   const serverTime = () => Date.parse(props.entry.live.asOf) + elapsedMs();
   const scale = () => scaleOf(props.entry.live, serverTime());
   const marks = () => [Date.parse(session().scheduledStart), Date.parse(session().scheduledEnd)];
-  const isOpen = () => session().status === "scheduled" || session().status === "in_progress";
   const attendanceOf = (id: string) => props.entry.live.attendance.find((one) => one.userId === id);
   const state = (): readonly [Tone, string] => {
     const { status } = session();
@@ -28,7 +27,7 @@ export const SessionCard = (props: {
     const here = props.entry.live.attendance.filter((one) => one.present).length;
     if (here === 2) return ["good", "Both here"];
     if (here === 1) return ["mark", "One is waiting"];
-    return isOpen() && serverTime() > Date.parse(session().scheduledEnd)
+    return serverTime() > Date.parse(session().scheduledEnd)
       ? ["danger", "Nobody came"]
       : ["mark", "Nobody here"];
   };
@@ -37,7 +36,7 @@ export const SessionCard = (props: {
     <Card class="grid grid-cols-1 content-start gap-4 p-4 sm:p-5">
       <div class="flex items-start justify-between gap-3">
         <div class="min-w-0">
-          <h3 class="truncate text-base">{session().courseTitle}</h3>
+          <h3 class="text-base leading-snug">{session().courseTitle}</h3>
           <p class="text-sm text-ink-soft">
             {formatDay(session().scheduledStart, now())},{" "}
             {formatTimeRange(session().scheduledStart, session().scheduledEnd)}
@@ -54,7 +53,6 @@ export const SessionCard = (props: {
           marks={marks()}
           elapsedMs={elapsedMs()}
           now={serverTime()}
-          open={isOpen()}
         />
         <PersonAttendance
           person={session().student}
@@ -64,7 +62,6 @@ export const SessionCard = (props: {
           marks={marks()}
           elapsedMs={elapsedMs()}
           now={serverTime()}
-          open={isOpen()}
         />
         <p class="flex justify-between text-xs text-ink-faint tabular-nums" aria-hidden="true">
           <span>{formatTime(scale().from, "time")}</span>

@@ -28,12 +28,15 @@ const live = (
       present: true,
       seconds: 0,
       lateSeconds: null,
+      earlySeconds: null,
+      noShow: false,
       intervals: intervals.map(([joined, left]) => ({
         joinedAt: at(joined),
         leftAt: left === null ? null : at(left),
       })),
     },
   ],
+  version: 1,
   asOf: at(0),
 });
 

@@ -56,7 +56,7 @@ export const SessionRow = (props: { readonly session: Session; readonly userId: 
       <div class="order-1 col-span-2 flex min-w-0 items-center gap-3 sm:order-none sm:col-span-1">
         <Avatar person={other()} />
         <div class="min-w-0">
-          <h3 class="text-base">
+          <p class="font-semibold">
             <A
               href={`/sessions/${props.session.id}`}
               class={
@@ -65,7 +65,7 @@ export const SessionRow = (props: { readonly session: Session; readonly userId: 
             >
               {props.session.courseTitle}
             </A>
-          </h3>
+          </p>
           <p class="text-sm text-ink-soft">
             {isTeacher() ? "You teach" : "With"} {other().name}
           </p>

@@ -1,5 +1,6 @@
 import { Index, Show } from "solid-js";
 import type { Attendance, Session } from "../../../domain/sessions/model.ts";
+import { isOpen } from "../../../domain/sessions/rules.ts";
 import { createSeconds, formatClock } from "../../lib/beat-clock.ts";
 import { formatDuration } from "../../lib/time.ts";
 import { attendedSeconds } from "../../stores/session-state.ts";
@@ -20,11 +21,11 @@ export const AttendanceList = (props: {
     { person: props.session.teacher, role: "Teacher" },
     { person: props.session.student, role: "Student" },
   ];
-  const isOver = () => props.session.status === "completed" || props.session.status === "cancelled";
   const stateWords = (own: Attendance | undefined) => {
-    if (isOver()) return own ? "attended" : "did not come";
     if (own?.present) return "here";
-    return own ? "left" : "not here yet";
+    if (own?.noShow) return "did not come";
+    if (!own?.intervals.length) return "not here yet";
+    return props.session.status === "completed" ? "attended" : "left";
   };
   return (
     <ul class="grid gap-3">
@@ -40,7 +41,11 @@ export const AttendanceList = (props: {
           return (
             <li class="grid gap-1">
               <div class="flex items-center gap-3">
-                <Avatar person={person()} size="sm" dot={own()?.present ? "good" : "away"} />
+                <Avatar
+                  person={person()}
+                  size="sm"
+                  dot={isOpen(props.session) ? (own()?.present ? "good" : "away") : undefined}
+                />
                 <span class="min-w-0 flex-1 text-sm leading-tight">
                   <span class="block truncate font-semibold">{person().name}</span>
                   <span class={`block text-xs ${own()?.present ? "text-good-ink" : "text-ink-soft"}`}>
@@ -52,6 +57,9 @@ export const AttendanceList = (props: {
               <div class="flex flex-wrap items-center gap-2 pl-10">
                 <Show when={(own()?.lateSeconds ?? 0) >= 60 && own()?.lateSeconds}>
                   {(late) => <Badge tone="mark">{formatDuration(late())} late</Badge>}
+                </Show>
+                <Show when={(own()?.earlySeconds ?? 0) >= 60 && own()?.earlySeconds}>
+                  {(early) => <Badge tone="mark">left {formatDuration(early())} early</Badge>}
                 </Show>
                 <Show when={own()?.intervals.length ? own() : undefined}>
                   {(attendance) => <IntervalList name={person().name} intervals={attendance().intervals} />}

@@ -31,6 +31,7 @@ export const CameraView = (props: {
 
   return (
     <>
+      {/* biome-ignore lint/a11y/useMediaCaption: nobody writes captions for a live call */}
       <video
         ref={video}
         class={`${props.class ?? ""} ${props.mirrored ? "-scale-x-100" : ""}`}

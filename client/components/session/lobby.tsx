@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import type { Session } from "../../../domain/sessions/model.ts";
+import { whyNotJoin } from "../../../domain/sessions/rules.ts";
 import { createSeconds } from "../../lib/beat-clock.ts";
 import { serverNow } from "../../lib/socket-clock.ts";
 import { formatDay, formatRelative, formatTimeRange } from "../../lib/time.ts";
@@ -25,13 +26,21 @@ export const Lobby = (props: {
   const otherIsHere = () =>
     props.room.state().attendance.some((one) => one.userId === other().id && one.present);
   const isObserver = () => you()?.role === "observer";
-  const startWords = () => {
+  const times = () => {
     seconds();
-    const [start, end, at] = [
-      Date.parse(props.session.scheduledStart),
-      Date.parse(props.session.scheduledEnd),
-      serverNow(),
-    ];
+    return {
+      start: Date.parse(props.session.scheduledStart),
+      end: Date.parse(props.session.scheduledEnd),
+      at: serverNow(),
+    };
+  };
+  const refusal = () => {
+    const { start, end, at } = times();
+    const { status } = props.session;
+    return whyNotJoin({ status, scheduledStart: start, scheduledEnd: end }, at);
+  };
+  const startWords = () => {
+    const { start, end, at } = times();
     if (at < start) return `Begins ${formatRelative(start, at)}`;
     return at < end ? `Began ${formatRelative(start, at)}` : "The booked time is over";
   };
@@ -45,8 +54,8 @@ export const Lobby = (props: {
               <Show
                 when={preview()}
                 fallback={
-                  <p class="absolute inset-0 m-auto flex max-w-64 items-center justify-center p-4 text-center text-sm text-ink-soft">
-                    Your camera is off. {other().name} sees your picture or initials.
+                  <p class="absolute inset-0 m-auto flex max-w-64 items-center justify-center p-4 pb-18 text-center text-sm text-ink-soft">
+                    Your camera is off.
                   </p>
                 }
               >
@@ -96,17 +105,19 @@ export const Lobby = (props: {
             when={!isObserver()}
             fallback={<p class="text-ink-soft">You may look on, but not take part.</p>}
           >
-            <Button
-              variant="primary"
-              size="lg"
-              disabled={props.room.status() === "closed"}
-              onClick={props.room.join}
-            >
-              Join the session
-            </Button>
-            <p class="text-sm text-ink-soft">
-              Your attendance counts from the moment you join until you leave.
-            </p>
+            <Show when={refusal() === null} fallback={<Notice>{refusal()}</Notice>}>
+              <Button
+                variant="primary"
+                size="lg"
+                disabled={props.room.status() === "closed"}
+                onClick={props.room.join}
+              >
+                Join the session
+              </Button>
+              <p class="text-sm text-ink-soft">
+                Your attendance counts from the moment you join until you leave.
+              </p>
+            </Show>
           </Show>
         </div>
       </div>

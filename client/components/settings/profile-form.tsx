@@ -71,7 +71,11 @@ export const ProfileForm = (props: { readonly me: Me }) => {
         error={form.error("timeZone")}
         aside={
           <Show when={form.values.timeZone !== deviceTimeZone()}>
-            <button type="button" class="link" onClick={() => form.set("timeZone", deviceTimeZone())}>
+            <button
+              type="button"
+              class="link -my-3 min-h-10"
+              onClick={() => form.set("timeZone", deviceTimeZone())}
+            >
               Use this device’s
             </button>
           </Show>

@@ -2,6 +2,7 @@ import { type RouteSectionProps, useLocation } from "@solidjs/router";
 import { createEffect, on, Show } from "solid-js";
 import { keepTitle } from "../../lib/title.ts";
 import { giveFocusTurn } from "../../stores/focus-turn.ts";
+import "../../stores/theme.ts";
 import { me } from "../../stores/me.ts";
 import { OfflineBar } from "../ui/offline-bar.tsx";
 import { ToastRegion } from "../ui/toast-region.tsx";
@@ -18,10 +19,7 @@ export const AppShell = (props: RouteSectionProps) => {
   createEffect(
     on(
       () => location.pathname,
-      () => {
-        giveFocusTurn();
-        main?.focus({ preventScroll: true });
-      },
+      () => main && giveFocusTurn(main),
       { defer: true },
     ),
   );
@@ -37,7 +35,12 @@ export const AppShell = (props: RouteSectionProps) => {
       </button>
       <OfflineBar />
       <Header />
-      <main ref={main} id="main" tabIndex={-1} class={me() ? "pb-16 md:pb-0" : ""}>
+      <main
+        ref={main}
+        id="main"
+        tabIndex={-1}
+        class={me() ? "pb-[calc(3.5rem+1px+env(safe-area-inset-bottom))] md:pb-0" : ""}
+      >
         <RouteBoundary>{props.children}</RouteBoundary>
       </main>
       <Show when={me()}>{(member) => <MemberOverlay me={member()} />}</Show>

@@ -4,7 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 
 /** Fetches what only members need: their tools and the connection to their inbox. */
-export const fetchMemberTools = () => import("./member-tools.tsx");
+export const fetchMemberTools = () => import("../member/member-tools.tsx");
 
 const LazyTools = lazy(async () => ({ default: (await fetchMemberTools()).MemberTools }));
 const LazyOverlay = lazy(async () => ({ default: (await fetchMemberTools()).MemberOverlay }));

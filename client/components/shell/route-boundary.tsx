@@ -1,5 +1,5 @@
 import { useLocation } from "@solidjs/router";
-import { createEffect, ErrorBoundary, type JSX, on, Suspense } from "solid-js";
+import { createEffect, ErrorBoundary, type JSX, on, onCleanup, Suspense } from "solid-js";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { PageSkeleton } from "./page-skeleton.tsx";
@@ -10,7 +10,13 @@ const isMissingPart = (error: unknown): boolean =>
 
 const Broken = (props: { readonly error: unknown; readonly reset: () => void }) => {
   const location = useLocation();
+  const reload = () => globalThis.location.reload();
   createEffect(on(() => location.pathname, props.reset, { defer: true }));
+  // Browsers remember that a part could not be fetched: only loading the page anew asks for it again.
+  if (isMissingPart(props.error)) {
+    addEventListener("online", reload);
+    onCleanup(() => removeEventListener("online", reload));
+  }
   return (
     <div role="alert">
       <EmptyState
@@ -22,7 +28,7 @@ const Broken = (props: { readonly error: unknown; readonly reset: () => void }) 
             : "That is our fault, not yours. Loading it again usually helps."
         }
         actions={
-          <Button variant="primary" onClick={() => globalThis.location.reload()}>
+          <Button variant="primary" onClick={reload}>
             Load again
           </Button>
         }

@@ -1,11 +1,13 @@
-import { createSignal, Match, Switch } from "solid-js";
+import { createSignal, lazy, Match, Suspense, Switch } from "solid-js";
 import type { Course } from "../../../domain/courses/model.ts";
 import { MIN_POINTS, SUMMON_TTL_SECONDS } from "../../../domain/summons/limits.ts";
 import { useInbox } from "../../stores/inbox.ts";
 import { Button, ButtonLink, type ButtonSize } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { HandIcon } from "../ui/icons.tsx";
-import { SummonForm } from "./summon-form.tsx";
+import { Spinner } from "../ui/spinner.tsx";
+
+const SummonForm = lazy(async () => ({ default: (await import("./summon-form.tsx")).SummonForm }));
 
 /** Calls whoever can help in a course right now. For its students. */
 export const SummonButton = (props: {
@@ -71,7 +73,9 @@ export const SummonButton = (props: {
         </Match>
         <Match when={true}>
           <Dialog open={open()} onClose={close} title="Summon help" description={readyWords()}>
-            <SummonForm course={props.course} onDone={close} />
+            <Suspense fallback={<Spinner />}>
+              <SummonForm course={props.course} onDone={close} />
+            </Suspense>
           </Dialog>
         </Match>
       </Switch>

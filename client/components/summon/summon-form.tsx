@@ -59,7 +59,7 @@ export const SummonForm = (props: { readonly course: Course; readonly onDone: ()
             ref={field}
             rows={4}
             value={message()}
-            placeholder="My hooks run twice, and I don't see why."
+            placeholder="My hooks run twice, and I don’t see why."
             onInput={(event) => {
               setMessage(event.currentTarget.value);
               if (error()) setError(problem());

@@ -14,8 +14,8 @@ export const WaitingForHelp = (props: { readonly room: SummonRoom; readonly summ
     <div class="min-h-0 flex-1 overflow-y-auto">
       <div class="mx-auto grid max-w-text gap-6 px-4 py-8 sm:py-14">
         <div class="grid justify-items-center gap-2 text-center">
-          <p class="flex items-center gap-2 text-sm font-semibold text-live-ink">
-            <span class="live-dot" aria-hidden="true" />
+          <p class="text-sm font-semibold text-live-ink">
+            <span class="live-dot mr-2 inline-block align-middle" aria-hidden="true" />
             {isStudent()
               ? "Calling everybody who can help right now"
               : `${props.summon.student.name} waits for somebody`}

@@ -9,6 +9,14 @@ const sizes = {
   xl: "size-24 text-2xl",
 } as const;
 
+/** Where the dot leaves the initials legible. */
+const dotPlaces = {
+  sm: "-right-0.5 -bottom-0.5 size-2",
+  md: "right-0 bottom-0 size-2.5",
+  lg: "right-0.5 bottom-0.5 size-3",
+  xl: "right-1.5 bottom-1.5 size-4",
+} as const;
+
 export interface AvatarProps {
   readonly person: Pick<Person, "id" | "name" | "avatarUrl">;
   readonly size?: keyof typeof sizes | undefined;
@@ -45,7 +53,7 @@ export const Avatar = (props: AvatarProps) => {
       <Show when={props.dot}>
         {(dot) => (
           <span
-            class={`absolute right-0 bottom-0 size-2.5 rounded-full ring-2 ring-surface ${dot() === "good" ? "bg-good" : "bg-edge"}`}
+            class={`absolute rounded-full ring-2 ring-surface ${dotPlaces[props.size ?? "md"]} ${dot() === "good" ? "bg-good" : "bg-edge"}`}
           />
         )}
       </Show>

@@ -8,7 +8,10 @@ export const OfflineBar = () => (
     <Show when={!online()}>
       <p class="flex items-center justify-center gap-2 bg-ink px-4 py-2 text-sm font-semibold text-paper">
         <OfflineIcon class="size-4" />
-        You are offline. What you read may be old; what you write in a chat is sent later.
+        <span>
+          You are offline: this may be old.
+          <span class="max-sm:sr-only"> What you write in a chat is sent later.</span>
+        </span>
       </p>
     </Show>
   </div>

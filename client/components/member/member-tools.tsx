@@ -4,11 +4,11 @@ import type { Me } from "../../../domain/identity/model.ts";
 import { showUnread } from "../../lib/title.ts";
 import { unreadTotal } from "../../stores/inbox.ts";
 import { OfferToasts } from "../offer-toasts.tsx";
+import { navLink } from "../shell/nav-link.ts";
 import { AvailabilityPill } from "./availability-switch.tsx";
 import { BottomNav } from "./bottom-nav.tsx";
 import { GoodwillPill } from "./goodwill-pill.tsx";
 import { navItems } from "./nav-items.ts";
-import { navLink } from "./nav-link.ts";
 import { NotificationsBell } from "./notifications-bell.tsx";
 import { UserMenu } from "./user-menu.tsx";
 

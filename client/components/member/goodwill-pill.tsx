@@ -21,7 +21,7 @@ const Row = (props: { readonly label: string; readonly points: number; readonly 
 export const GoodwillPill = () => (
   <Popover
     label="Goodwill"
-    class="w-72 p-4"
+    class="p-4 sm:w-72"
     button={(trigger) => (
       <button
         type="button"

@@ -21,7 +21,7 @@ export const BottomNav = (props: { readonly me: Me }) => {
               <A
                 href={item.href}
                 end={item.end}
-                class="flex min-h-14 flex-col items-center justify-center gap-0.5 text-xs font-semibold text-ink-soft focus-visible:-outline-offset-2 aria-[current=page]:text-accent-ink"
+                class="flex min-h-14 flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-semibold min-[26rem]:text-xs text-ink-soft focus-visible:-outline-offset-2 aria-[current=page]:text-accent-ink"
               >
                 <span class="relative">
                   <Dynamic component={item.icon} />

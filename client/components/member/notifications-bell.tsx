@@ -14,7 +14,7 @@ export const NotificationsBell = () => {
   return (
     <Popover
       label="Notifications"
-      class="w-96 p-2"
+      class="p-2 sm:w-96"
       button={(trigger) => (
         <button
           type="button"

@@ -47,7 +47,7 @@ export const UserMenu = (props: { readonly me: Me }) => {
   return (
     <Popover
       label="Your account"
-      class="w-72 p-2"
+      class="p-2 sm:w-72"
       button={(trigger) => (
         <button
           type="button"

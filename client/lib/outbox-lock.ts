@@ -1,0 +1,24 @@
+/** Held by whoever shows a room, so that nobody delivers its messages behind their back. */
+const nameOf = (userId: string, room: string) => `outbox:${userId}:${room}`;
+
+/** Marks a room as open in this tab until the returned function is called. */
+export const holdRoom = (userId: string, room: string): (() => void) => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  void navigator.locks?.request(nameOf(userId, room), { mode: "shared" }, () => released);
+  return release;
+};
+
+/** Runs `action` unless a tab of this device has the room open: that one delivers its messages itself. */
+export const unlessRoomIsOpen = async (
+  userId: string,
+  room: string,
+  action: () => Promise<void>,
+): Promise<void> => {
+  if (!navigator.locks) return action();
+  await navigator.locks.request(nameOf(userId, room), { ifAvailable: true }, (lock) =>
+    lock ? action() : undefined,
+  );
+};

@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type CallSignal, parseSignal } from "./session-signal.ts";
+
+describe("signals of a call", () => {
+  it("are read as they were sent", () => {
+    const signals: CallSignal[] = [
+      { kind: "hello", from: "a", isReply: true },
+      { kind: "description", from: "a", to: "b", description: { type: "offer", sdp: "v=0" } },
+      { kind: "candidate", from: "a", to: "b", candidate: { candidate: "candidate:1", sdpMid: "0" } },
+      { kind: "media", from: "a", microphone: true, camera: false },
+      { kind: "bye", from: "a" },
+    ];
+    expect(signals.map((signal) => parseSignal(JSON.parse(JSON.stringify(signal))))).toEqual(signals);
+  });
+
+  it("of another shape are passed over, whatever they are", () => {
+    const wrong = [
+      null,
+      "hello",
+      { kind: "hello" },
+      { kind: "dance", from: "a" },
+      { kind: "candidate", from: "a", to: "b" },
+      { kind: "description", from: "a", to: "b", description: { type: "pranswer", sdp: "" } },
+      { kind: "description", from: "a", description: { type: "offer", sdp: "" } },
+    ];
+    expect(wrong.map(parseSignal)).toEqual(wrong.map(() => null));
+    fc.assert(fc.property(fc.anything(), (data) => void parseSignal(data)));
+  });
+});

@@ -1,0 +1,148 @@
+import type { Browser, Page } from "playwright-core";
+import { openSocket, signIn } from "../../tests/support/people.ts";
+import type { Place } from "../../tests/support/places.ts";
+import type { ThrowAway } from "./throw-away.ts";
+
+/** What a page looks like after somebody has done something on it. */
+export interface Scene extends Place {
+  /** Does it, on the loaded page. */
+  readonly arrange: (page: Page, peerloop: ThrowAway, browser: Browser) => Promise<void>;
+}
+
+/** Dialogs, menus, calls for help, mistakes and lost connections. */
+export const scenes: readonly Scene[] = [
+  {
+    name: "scene-user-menu",
+    path: "/courses",
+    as: "marcus",
+    arrange: (page) => page.getByRole("button", { name: /Your account/ }).click(),
+  },
+  {
+    name: "scene-goodwill",
+    path: "/courses",
+    as: "marcus",
+    arrange: (page) => page.getByRole("button", { name: /^Goodwill/ }).click(),
+  },
+  {
+    name: "scene-bell",
+    path: "/courses",
+    as: "sarah",
+    arrange: (page) => page.getByRole("button", { name: /Notifications/ }).click(),
+  },
+  {
+    name: "scene-summon-form",
+    path: "/courses/intro-to-claude-code",
+    as: "sarah",
+    arrange: async (page) => {
+      await page.getByRole("button", { name: "Summon help" }).filter({ visible: true }).click();
+      await page.getByRole("button", { name: "Call for help" }).click();
+    },
+  },
+  {
+    name: "scene-sign-up-mistakes",
+    path: "/sign-up",
+    as: null,
+    arrange: async (page) => {
+      await page.getByLabel("E-mail").fill("not an address");
+      await page.getByRole("button", { name: "Create account" }).click();
+      await page.getByText("This does not look like").waitFor();
+    },
+  },
+  {
+    name: "scene-sign-in-wrong",
+    path: "/sign-in",
+    as: null,
+    arrange: async (page) => {
+      await page.getByLabel("E-mail").fill("sarah@peerloop.test");
+      await page.getByLabel("Password", { exact: true }).fill("not her password");
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  {
+    name: "scene-offer",
+    path: "/settings",
+    as: "marcus",
+    arrange: async (page, peerloop) => {
+      await summon(peerloop);
+      await page.getByRole("article", { name: /asks for help/ }).waitFor();
+    },
+  },
+  {
+    name: "scene-waiting-for-help",
+    path: "/",
+    as: "sarah",
+    arrange: async (page, peerloop) => {
+      await page.goto(`/help/${await summon(peerloop)}`);
+      await page.getByText("Calling everybody").waitFor();
+    },
+  },
+  {
+    name: "scene-chat-people",
+    path: "/courses/intro-to-claude-code/chat",
+    as: "sarah",
+    arrange: async (page) => {
+      const people = page.getByRole("button", { name: "Who is here" });
+      if (await people.isVisible()) await people.click();
+    },
+  },
+  {
+    name: "scene-chat-offline",
+    path: "/courses/intro-to-claude-code/chat",
+    as: "sarah",
+    arrange: async (page) => {
+      await page.context().setOffline(true);
+      await page.getByText("You are offline.", { exact: true }).waitFor();
+      await page.getByRole("textbox").fill("Typed in a tunnel: does plan mode keep my open files?");
+      await page.getByRole("textbox").press("Enter");
+      await page.getByText("Waits to be sent").waitFor();
+    },
+  },
+  {
+    name: "scene-in-session",
+    path: "/sessions",
+    as: "sarah",
+    arrange: async (page) => {
+      await page.getByRole("link", { name: "Join" }).click();
+      await page.getByRole("switch", { name: "Camera" }).click();
+      await page.getByRole("button", { name: "Join the session" }).click();
+      await page.getByText("Attendance so far").waitFor();
+    },
+  },
+  {
+    name: "scene-api-away",
+    path: "/sign-in",
+    as: "sarah",
+    arrange: async (page) => {
+      await page.route("**/api/sessions", (route) =>
+        route.fulfill({
+          status: 503,
+          json: { _tag: "Unavailable", message: "The database is not reached." },
+        }),
+      );
+      await page.goto("/sessions");
+      await page.getByRole("alert").waitFor();
+    },
+  },
+];
+
+/** Sarah calls for help; an earlier call of hers that is still open is taken back first. */
+const summon = async ({ url, sql }: ThrowAway): Promise<string> => {
+  const { cookie, me } = await signIn({ url }, "sarah@peerloop.test");
+  const headers = { cookie, "content-type": "application/json", origin: url };
+  const open = await sql<{ id: string }[]>`
+    select id from help_summons where student_id = ${me.id} and status in ('pending', 'responded')`;
+  for (const { id } of open) {
+    const socket = await openSocket({ url }, cookie, "summon", id);
+    socket.send({ _tag: "Cancel" });
+    await socket.next((frame) => frame._tag === "State" && frame.summon.status === "cancelled");
+    await socket.close();
+  }
+  const course = await fetch(`${url}/api/courses/intro-to-claude-code`, { headers });
+  const { id: courseId } = (await course.json()) as { id: string };
+  const message = "My hook runs twice after every edit, and I cannot see what calls it the second time.";
+  const body = JSON.stringify({ courseId, message, points: 15 });
+  const answer = await fetch(`${url}/api/summons`, { method: "POST", headers, body });
+  if (!answer.ok) throw new Error(`summon: ${answer.status} ${await answer.text()}`);
+  return ((await answer.json()) as { id: string }).id;
+};

@@ -1,0 +1,167 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { type Visitor, visit } from "../support/browsing.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { digTunnel, type Tunnel } from "../support/tunnel.ts";
+
+const COURSE = "/courses/intro-to-claude-code";
+
+let runtime: TestRuntime;
+let browser: Browser;
+let tunnel: Tunnel;
+const visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
+  tunnel = await digTunnel(runtime.url);
+});
+afterEach(async () => {
+  for (const { context } of visitors.splice(0)) await context.close();
+  tunnel.leave();
+});
+afterAll(async () => {
+  await browser?.close();
+  await tunnel?.close();
+  await runtime?.stop();
+});
+
+const come = async (handle: string, url = runtime.url): Promise<Page> => {
+  const visitor = await visit({ url }, browser, handle);
+  visitors.push(visitor);
+  return visitor.page;
+};
+const composer = (page: Page) => page.getByRole("textbox", { name: /^Message to/ });
+const say = async (page: Page, text: string) => {
+  await composer(page).fill(text);
+  await composer(page).press("Enter");
+};
+const lines = (page: Page): Locator => page.getByRole("region", { name: /^Messages/ }).getByRole("listitem");
+const line = (page: Page, text: string | RegExp) => lines(page).filter({ hasText: text });
+/** A message that the room has confirmed, and nothing that waits. */
+const confirmed = (page: Page, text: string) => line(page, text).and(page.locator("[data-message]"));
+/** Which of these texts a page shows, in its order, as often as it shows them. */
+const order = async (page: Page, texts: readonly string[]) =>
+  (await lines(page).allInnerTexts()).flatMap((shown) => texts.filter((text) => shown.includes(text)));
+const enterChat = async (page: Page) => {
+  await page.goto(`${COURSE}/chat`);
+  await page.getByText(/people here|Only you are here/).waitFor();
+};
+
+it("two students find each other in their course's chat", async () => {
+  const [sarah, lee] = await Promise.all([come("sarah"), come("lee")]);
+  for (const page of [sarah, lee]) {
+    await page.goto(COURSE);
+    await page
+      .getByRole("link", { name: /^Open chat/ })
+      .filter({ visible: true })
+      .click();
+    await page.getByRole("heading", { level: 1, name: "Intro to Claude Code" }).waitFor();
+  }
+
+  // What Sarah has not read begins after a line; it was four messages.
+  await line(sarah, /^New$/).waitFor();
+  const read = await lines(sarah).allInnerTexts();
+  expect(read.length - 1 - read.findIndex((text) => text.trim() === "New")).toBe(4);
+
+  await sarah.getByText("2 people here").waitFor();
+  await sarah.getByRole("complementary", { name: "Who is here" }).getByText(/^Lee /).waitFor();
+
+  await composer(lee).pressSequentially("Does anybody");
+  await sarah.getByText(/^Lee.* is typing…$/).waitFor();
+  await say(lee, "Does anybody keep a CLAUDE.md per folder?");
+  await confirmed(sarah, "Does anybody keep a CLAUDE.md per folder?").waitFor();
+  await sarah.getByText(/is typing…$/).waitFor({ state: "hidden" });
+
+  await confirmed(sarah, "Does anybody keep").hover();
+  await confirmed(sarah, "Does anybody keep")
+    .getByRole("button", { name: /^Reply to Lee/ })
+    .click();
+  await sarah.getByText(/^Reply to Lee.*: Does anybody keep/).waitFor();
+  await say(sarah, "One for the whole project is enough for me.");
+  const answer = confirmed(lee, "One for the whole project is enough for me.");
+  await answer.getByRole("button", { name: /^In answer to Lee.*Does anybody keep/ }).waitFor();
+  expect(await line(sarah, "One for the whole project").count()).toBe(1);
+});
+
+it("the history is read back to the room's first message", async () => {
+  const lee = await come("lee");
+  await enterChat(lee);
+  const [room] = await runtime.sql<{ last_seq: number; first: string }[]>`
+    select r.last_seq::int, m.content as first from chat_rooms r
+    join courses c on c.id = r.course_id and c.slug = 'intro-to-claude-code'
+    join chat_messages m on m.room_id = r.id and m.seq = 1`;
+  const list = lee.getByRole("region", { name: /^Messages/ });
+  const beginning = lee.getByText(/^This is where .* begins\.$/);
+  await list.focus();
+  const atBeginning = async () => {
+    await list.press("Home");
+    return beginning.isVisible();
+  };
+  await expect.poll(atBeginning, { timeout: 20_000 }).toBe(true);
+  const ids = await lee.locator("[data-message]").evaluateAll((rows) => rows.map((row) => row.id));
+  expect(ids.length).toBe(room?.last_seq);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(await lines(lee).nth(1).textContent()).toContain(room?.first.split("\n")[0]);
+  await lee.getByRole("button", { name: "Newest" }).click();
+  await lee.getByRole("button", { name: "Newest" }).waitFor({ state: "hidden" });
+});
+
+it("what is typed in a tunnel outlives a reload, and is sent once, in order", async () => {
+  const [sarah, lee] = await Promise.all([come("sarah", tunnel.url), come("lee")]);
+  await Promise.all([enterChat(sarah), enterChat(lee)]);
+  await sarah.getByText("2 people here").waitFor();
+
+  tunnel.enter();
+  await sarah.context().setOffline(true);
+  await sarah.getByText("You are offline.", { exact: true }).waitFor();
+  await say(sarah, "First, out of the dark.");
+  await line(sarah, "First, out of the dark.").getByText("Waits to be sent").waitFor();
+  await sarah.getByText(/1 message waits and will be sent/).waitFor();
+  await say(lee, "Sarah must be in the tunnel.");
+
+  tunnel.pagesOnly();
+  await sarah.context().setOffline(false);
+  await sarah.reload();
+  await line(sarah, "First, out of the dark.").getByText("Waits to be sent").waitFor();
+  await say(sarah, "Second, out of the dark.");
+  await line(sarah, "Second, out of the dark.").getByText("Waits to be sent").waitFor();
+  expect(await line(lee, "out of the dark").count()).toBe(0);
+
+  tunnel.leave();
+  const all = ["Sarah must be in the tunnel.", "First, out of the dark.", "Second, out of the dark."];
+  for (const page of [lee, sarah]) {
+    await confirmed(page, "Second, out of the dark.").waitFor();
+    expect(await order(page, all)).toEqual(all);
+    expect(await page.getByText("Waits to be sent").count()).toBe(0);
+  }
+  await lee.getByText("2 people here").waitFor();
+});
+
+it("a killed server loses nothing that it confirmed, and nothing twice", async () => {
+  const [sarah, lee] = await Promise.all([come("sarah"), come("lee")]);
+  await Promise.all([enterChat(sarah), enterChat(lee)]);
+  await sarah.getByText("2 people here").waitFor();
+  const texts = Array.from({ length: 14 }, (_, index) => `Line ${index + 10} of the night shift.`);
+  const [before, during] = [texts.slice(0, 8), texts.slice(8)];
+
+  for (const text of before) await say(sarah, text);
+  await confirmed(sarah, before[3] ?? "").waitFor();
+  const seenByLee = await order(lee, texts);
+  await runtime.kill();
+  for (const text of during) await say(sarah, text);
+  await say(lee, "Is anybody else cut off?");
+  await runtime.restarted();
+
+  for (const page of [sarah, lee]) {
+    await confirmed(page, texts.at(-1) ?? "").waitFor({ timeout: 40_000 });
+    await confirmed(page, "Is anybody else cut off?").waitFor({ timeout: 40_000 });
+    expect(await order(page, texts)).toEqual(texts);
+    expect(await line(page, "Is anybody else cut off?").count()).toBe(1);
+    await page.getByText("2 people here").waitFor();
+  }
+  expect(texts.slice(0, seenByLee.length)).toEqual(seenByLee);
+  const stored = await runtime.sql<{ content: string }[]>`
+    select content from chat_messages where content like '% of the night shift.' order by seq`;
+  expect(stored.map(({ content }) => content)).toEqual(texts);
+});

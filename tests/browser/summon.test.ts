@@ -1,0 +1,128 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Visitor, visit } from "../support/browsing.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+
+const COURSE = "/courses/intro-to-claude-code";
+const QUESTION = "My hook runs twice after every edit, and I cannot see why.";
+const POINTS = 15;
+
+/** Milliseconds from the answer to a call for help until it is seen by those who can help. */
+const OFFER_WITHIN_MS = 1_000;
+
+let runtime: TestRuntime;
+let browser: Browser;
+const visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await runtime?.stop();
+});
+
+const come = async (handle: string, path: string): Promise<Page> => {
+  const visitor = await visit(runtime, browser, handle);
+  visitors.push(visitor);
+  await visitor.page.goto(path);
+  await visitor.page.getByRole("button", { name: /^Goodwill: \d/ }).waitFor();
+  return visitor.page;
+};
+const balance = async (page: Page) => {
+  const name = await page.getByRole("button", { name: /^Goodwill: / }).getAttribute("aria-label");
+  return Number(name?.match(/\d+/)?.[0]);
+};
+const offer = (page: Page) =>
+  page
+    .getByRole("region", { name: "Calls for help" })
+    .getByRole("article", { name: "Sarah Lindqvist asks for help" });
+const ready = (page: Page) => page.getByRole("switch", { name: "Ready to help", checked: true }).waitFor();
+const say = async (page: Page, text: string) => {
+  const composer = page.getByRole("textbox", { name: "What you want to say" });
+  await composer.fill(text);
+  await composer.press("Enter");
+};
+const said = (page: Page, text: string) =>
+  page.getByRole("region", { name: "What was said" }).getByText(text, { exact: true });
+
+it("Sarah calls for help, Marcus is first, they talk, and the points move", async () => {
+  const [sarah, marcus, nadia] = await Promise.all([
+    come("sarah", COURSE),
+    come("marcus", "/settings"),
+    come("nadia", "/courses"),
+  ]);
+  await Promise.all([ready(marcus), ready(nadia)]);
+  const before = { sarah: await balance(sarah), marcus: await balance(marcus) };
+
+  await sarah.getByRole("button", { name: "Summon help" }).filter({ visible: true }).click();
+  const form = sarah.getByRole("dialog", { name: "Summon help" });
+  await form.getByRole("button", { name: "Call for help" }).click();
+  await form.getByText("Say in a sentence where you are stuck.").waitFor();
+  await form.getByLabel("Where are you stuck?").fill(QUESTION);
+  const slider = form.getByRole("slider", { name: "Goodwill you offer" });
+  for (let points = 10; points < POINTS; points += 1) await slider.press("ArrowRight");
+  const answered = sarah
+    .waitForResponse((response) => response.url().endsWith("/api/summons"))
+    .then(() => performance.now());
+  const seen = [marcus, nadia].map(async (page) => {
+    await offer(page).waitFor();
+    return performance.now();
+  });
+  await form.getByRole("button", { name: "Call for help" }).click();
+  const start = await answered;
+  for (const each of seen) expect((await each) - start).toBeLessThan(OFFER_WITHIN_MS);
+
+  await sarah.getByRole("heading", { level: 1, name: "Your call for help" }).waitFor();
+  await sarah.getByRole("button", { name: `Goodwill: ${before.sarah - POINTS} points` }).waitFor();
+  await offer(marcus).getByText(QUESTION).waitFor();
+  await offer(marcus).getByText(`${POINTS} points`).waitFor();
+
+  await offer(marcus).getByRole("button", { name: "Accept" }).click();
+  await marcus.getByRole("heading", { level: 1, name: "Help for Sarah Lindqvist" }).waitFor();
+  await nadia.getByText("Marcus Bell was faster: Sarah Lindqvist is being helped.").waitFor();
+  expect(await offer(nadia).count()).toBe(0);
+
+  await sarah.getByText("Helps, here", { exact: true }).waitFor();
+  await marcus.getByText("Asks, here", { exact: true }).waitFor();
+  await say(sarah, "It is the PostToolUse one.");
+  await said(marcus, "It is the PostToolUse one.").waitFor();
+  await say(marcus, "Is it in both settings files?");
+  await said(sarah, "Is it in both settings files?").waitFor();
+
+  await sarah.getByRole("button", { name: "Complete" }).click();
+  await sarah.getByText(/Before 5:00 no points are given/).waitFor();
+  await sarah.getByRole("button", { name: "Keep talking" }).click();
+  await runtime.sql`update summon_attendance set joined_at = joined_at - interval '5 minutes'`;
+  await sarah.reload();
+  await sarah.getByText(`${POINTS} points go to the helper when the help is completed.`).waitFor();
+  await sarah.getByRole("button", { name: "Complete" }).click();
+  await sarah.getByText(`${POINTS} points go to Marcus Bell.`).waitFor();
+  await sarah.getByRole("button", { name: "Yes, complete it" }).click();
+
+  await sarah.getByRole("heading", { name: "Marcus Bell helped you" }).waitFor();
+  await marcus.getByRole("heading", { name: `You earned ${POINTS} points` }).waitFor();
+  await marcus.getByRole("button", { name: `Goodwill: ${before.marcus + POINTS} points` }).waitFor();
+  await sarah.getByRole("button", { name: `Goodwill: ${before.sarah - POINTS} points` }).waitFor();
+  await said(sarah, "Is it in both settings files?").waitFor();
+  const [summon] = await runtime.sql`
+    select status, points_awarded from help_summons where message = ${QUESTION}`;
+  expect(summon).toMatchObject({ status: "completed", points_awarded: POINTS });
+});
+
+it("a call that is taken back leaves everybody's screen, and the points return", async () => {
+  const [sarah, marcus] = visitors.map(({ page }) => page) as [Page, Page];
+  const before = await balance(sarah);
+  await sarah.goto(`${COURSE}/chat`);
+  await marcus.goto("/sessions");
+  await ready(marcus);
+  await sarah.getByRole("button", { name: "Summon help" }).click();
+  await sarah.getByLabel("Where are you stuck?").fill("Never mind this one.");
+  await sarah.getByRole("button", { name: "Call for help" }).click();
+  await offer(marcus).waitFor();
+  await sarah.getByRole("button", { name: "Take the call back" }).click();
+  await offer(marcus).waitFor({ state: "hidden" });
+  await sarah.getByRole("heading", { name: "The call was taken back" }).waitFor();
+  await sarah.getByRole("button", { name: `Goodwill: ${before} points` }).waitFor();
+});
