@@ -30,22 +30,18 @@ export const createRemote = <A>(
   const [data, setData] = createSignal<A | undefined>(known(untrack(key)));
   const [error, setError] = createSignal<ApiError | undefined>();
   const [loading, setLoading] = createSignal(untrack(key) !== null);
-  let current: AbortController | undefined;
+  const latest = makeLatest();
 
   const load = async (wanted: string) => {
-    current?.abort();
-    const mine = new AbortController();
-    current = mine;
     setLoading(true);
-    try {
-      const next = await read(mine.signal);
-      if (mine.signal.aborted) return;
-      cache.set(wanted, next);
-      setData(() => next);
+    const outcome = await latest.run(read);
+    if (outcome === undefined) return;
+    if ("value" in outcome) {
+      cache.set(wanted, outcome.value);
+      setData(() => outcome.value);
       setError(undefined);
-    } catch (failure) {
-      if (mine.signal.aborted) return;
-      setError(asApiError(failure));
+    } else {
+      setError(asApiError(outcome.failure));
     }
     setLoading(false);
   };
@@ -57,7 +53,7 @@ export const createRemote = <A>(
 
   createEffect(
     on(key, (wanted) => {
-      current?.abort();
+      latest.stop();
       setError(undefined);
       setData(() => known(wanted));
       if (wanted === null) setLoading(false);
@@ -70,7 +66,7 @@ export const createRemote = <A>(
   };
   globalThis.addEventListener?.("online", retry);
   onCleanup(() => {
-    current?.abort();
+    latest.stop();
     globalThis.removeEventListener?.("online", retry);
   });
 

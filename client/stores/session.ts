@@ -1,11 +1,15 @@
 import { type Accessor, createSignal } from "solid-js";
 import type { SessionClientFrame, SessionServerFrame } from "../../domain/sessions/wire.ts";
+import type { RejectionCode } from "../../domain/shared/wire.ts";
 import { api } from "../lib/api.ts";
 import { openRoomSocket, type SocketStatus } from "../lib/socket.ts";
 import { noteServerTime } from "../lib/socket-clock.ts";
 import { refusalBy } from "../lib/socket-refusal.ts";
 import { createSeat } from "./session-seat.ts";
 import { emptySession, type SessionRoomState, sessionStep } from "./session-state.ts";
+
+/** Milliseconds after which a refused `Join` that may succeed later is sent again. */
+const RETRY_MS = 3_000;
 
 /** A booked session's room. */
 export interface SessionRoom {
@@ -37,6 +41,8 @@ export const openSession = (sessionId: string): SessionRoom => {
   const signalled = new Set<(from: string, data: unknown) => void>();
   const satDown = new Set<() => void>();
   let greeted = false;
+  let joining = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
 
   const onFrame = (frame: SessionServerFrame) => {
     if (frame._tag === "Signal") {
@@ -45,15 +51,27 @@ export const openSession = (sessionId: string): SessionRoom => {
     }
     if (frame._tag === "State") noteServerTime(frame.asOf);
     setState((before) => sessionStep(before, frame, performance.now()));
+    if (frame._tag === "Rejected") joinRefused(frame.code);
     if (frame._tag !== "State") return;
+    joining &&= !frame.attendance.some((one) => one.userId === frame.you.id && one.present);
     const over = frame.session.status === "completed" || frame.session.status === "cancelled";
     if (over) seat.give();
     else if (!greeted && seat.taken()) sit();
     greeted = true;
   };
 
+  /** Back to the lobby, unless it is worth asking again. */
+  const joinRefused = (code: RejectionCode) => {
+    if (!joining) return;
+    joining = false;
+    if (code === "unavailable" || code === "rate_limited")
+      retry = setTimeout(() => greeted && seat.taken() && sit(), RETRY_MS);
+    else seat.give();
+  };
+
   const sit = () => {
     if (!socket.send({ _tag: "Join" })) return;
+    joining = true;
     for (const listener of satDown) listener();
   };
 
@@ -65,7 +83,9 @@ export const openSession = (sessionId: string): SessionRoom => {
     onStatus: (next, code) => {
       setStatus(next);
       setClosedWith(code);
-      if (next !== "open") greeted = false;
+      if (next === "open") return;
+      greeted = false;
+      joining = false;
     },
     whyRefused: refusalBy(() => api.session(sessionId)),
   });
@@ -96,6 +116,9 @@ export const openSession = (sessionId: string): SessionRoom => {
       satDown.add(listener);
       return () => satDown.delete(listener);
     },
-    close: () => socket.close(),
+    close: () => {
+      clearTimeout(retry);
+      socket.close();
+    },
   };
 };

@@ -66,6 +66,7 @@ export const openSummonRoom = (userId: string, summonId: string): SummonRoom => 
   const socket = openRoomSocket<SummonClientFrame, SummonServerFrame>({
     party: "summon",
     room: summonId,
+    steadyBeat: true,
     onFrame,
     onStatus: (next, code) => {
       setStatus(next);

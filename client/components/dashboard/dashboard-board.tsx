@@ -96,7 +96,7 @@ const Section = (props: {
   readonly quiet?: string;
   readonly children: JSX.Element;
 }) => (
-  <section class="grid grid-cols-1 gap-3">
+  <section class="grid grid-cols-1 gap-3" aria-label={props.title}>
     <h2 class="flex items-baseline gap-2 text-xl">
       {props.title}
       <span class="text-sm font-semibold text-ink-faint tabular-nums">{props.count || ""}</span>

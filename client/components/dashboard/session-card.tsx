@@ -33,7 +33,11 @@ export const SessionCard = (props: {
   };
   const names = () => `${session().teacher.name} was to teach ${session().student.name}.`;
   return (
-    <Card class="grid grid-cols-1 content-start gap-4 p-4 sm:p-5">
+    <Card
+      role="article"
+      aria-label={`${session().teacher.name} teaches ${session().student.name}`}
+      class="grid grid-cols-1 content-start gap-4 p-4 sm:p-5"
+    >
       <div class="flex items-start justify-between gap-3">
         <div class="min-w-0">
           <h3 class="text-base leading-snug">{session().courseTitle}</h3>

@@ -1,0 +1,109 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { visit } from "../support/browsing.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+
+let runtime: TestRuntime;
+let browser: Browser;
+
+beforeAll(async () => {
+  [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await runtime?.stop();
+});
+
+const come = async (handle: string, path: string): Promise<Page> => {
+  const { page } = await visit(runtime, browser, handle);
+  await page.goto(path);
+  return page;
+};
+const turnOn = async (page: Page, device: "Microphone" | "Camera") => {
+  await page.getByRole("switch", { name: device }).click();
+  await page.getByRole("switch", { name: device, checked: true }).waitFor();
+};
+const attendance = (page: Page, name: string) =>
+  page.getByRole("complementary", { name: "Attendance" }).getByRole("listitem").filter({ hasText: name });
+/** Whether a picture of the other side arrives: it has a size, and its time goes on. */
+const shows = async (page: Page, label: string) => {
+  const video = page.getByLabel(label);
+  await video.waitFor();
+  const time = () => video.evaluate((element: HTMLVideoElement) => element.videoWidth && element.currentTime);
+  await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(0);
+  const then = await time();
+  await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(then);
+};
+
+it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what his dashboard says", async () => {
+  const [sarah, marcus, gabriel] = await Promise.all([
+    come("sarah", "/"),
+    come("marcus", "/sessions"),
+    come("gabriel", "/dashboard"),
+  ]);
+  const card = gabriel
+    .getByRole("region", { name: "Now" })
+    .getByRole("article", { name: "Marcus Bell teaches Sarah Lindqvist" });
+  await gabriel.getByText("Live", { exact: true }).waitFor();
+  await card.getByText("Nobody here", { exact: true }).waitFor();
+
+  // Sarah with camera and microphone.
+  await sarah.getByRole("heading", { name: "Your session is open" }).waitFor();
+  await sarah.getByRole("link", { name: "Join" }).click();
+  await sarah.getByText("is not here yet").waitFor();
+  await turnOn(sarah, "Camera");
+  await turnOn(sarah, "Microphone");
+  await sarah.getByRole("button", { name: "Join the session" }).click();
+  await attendance(sarah, "Sarah Lindqvist").getByText("Student, here").waitFor();
+  await attendance(sarah, "Marcus Bell").getByText("Teacher, not here yet").waitFor();
+  await card.getByText("One is waiting", { exact: true }).waitFor();
+
+  // Marcus without either.
+  await marcus.getByRole("link", { name: "Join" }).click();
+  await marcus.getByText("is here and waits for you").waitFor();
+  await marcus.getByRole("button", { name: "Join the session" }).click();
+  await marcus.getByText("Without microphone and camera you are not heard or seen").waitFor();
+  await attendance(marcus, "Sarah Lindqvist").getByText("Student, here").waitFor();
+  await attendance(sarah, "Marcus Bell").getByText("Teacher, here").waitFor();
+  await sarah.getByText("In session", { exact: true }).waitFor();
+
+  await shows(marcus, "Sarah Lindqvist, live");
+  await sarah.getByText("Microphone off", { exact: true }).waitFor();
+  await turnOn(marcus, "Camera");
+  await shows(sarah, "Marcus Bell, live");
+
+  await card.getByText("Both here", { exact: true }).waitFor();
+  expect(await card.getByText(/^here since /).count()).toBe(2);
+
+  await sarah.close();
+  await card.getByText("One is waiting", { exact: true }).waitFor();
+  await card.getByText(/^left at /).waitFor();
+  await attendance(marcus, "Sarah Lindqvist").getByText("Student, left").waitFor();
+  await marcus.getByText("Sarah Lindqvist is not here", { exact: true }).waitFor();
+
+  await marcus.getByRole("button", { name: "End for both" }).click();
+  await marcus.getByRole("button", { name: "End it" }).click();
+  await marcus.getByRole("heading", { name: "This session was held" }).waitFor();
+  await gabriel
+    .getByRole("region", { name: "Earlier today" })
+    .getByRole("article", { name: "Marcus Bell teaches Sarah Lindqvist" })
+    .getByText("Held", { exact: true })
+    .waitFor();
+  expect(await card.count()).toBe(0);
+
+  const [stored] = await runtime.sql`
+    select s.status, count(a.*)::int as stays, count(a.*) filter (where a.left_at is null)::int as open,
+      count(distinct a.user_id)::int as people
+    from sessions s join session_attendance a on a.session_id = s.id
+    join users u on u.id = s.student_id and u.handle = 'sarah'
+    where s.ended_at > now() - interval '5 minutes' group by s.id`;
+  expect(stored).toEqual({ status: "completed", stays: 2, open: 0, people: 2 });
+});
+
+it("a session that is days away has no way in yet", async () => {
+  const sarah = await come("sarah", "/sessions");
+  await sarah.getByRole("tabpanel").getByRole("listitem").last().getByRole("link").click();
+  await sarah.getByText("The room opens 15 minutes before the session.").waitFor();
+  expect(await sarah.getByRole("button", { name: "Join the session" }).count()).toBe(0);
+});
