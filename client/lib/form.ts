@@ -37,7 +37,7 @@ export const createForm = <V extends Record<string, string>>(options: FormOption
     const first = Object.keys(options.initial).find((name) => found[name]);
     if (first === undefined) return false;
     const field = form?.elements.namedItem(first);
-    if (field !== null && field !== undefined && "focus" in field) field.focus();
+    (field as HTMLElement | null | undefined)?.focus();
     return true;
   };
 

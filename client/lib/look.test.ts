@@ -74,8 +74,8 @@ describe("deviceName", () => {
 
 describe("formatPrice", () => {
   it("shows cents only where there are some", () => {
-    expect(formatPrice(39_900, "USD")).toBe("$399");
-    expect(formatPrice(1_050, "USD")).toBe("$10.50");
+    expect(formatPrice(39_900, "USD")).toMatch(/^(US)?\$399$/u);
+    expect(formatPrice(1_050, "USD")).toMatch(/^(US)?\$10\.50$/u);
     expect(formatPrice(100_000, "EUR")).toBe("€1,000");
   });
 });

@@ -1,10 +1,12 @@
+import { LOCALE } from "./locale.ts";
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 const formatOf = (currency: string, digits: number): Intl.NumberFormat => {
   const key = `${currency}${digits}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(undefined, {
+  const made = new Intl.NumberFormat(LOCALE, {
     style: "currency",
     currency,
     minimumFractionDigits: digits,
@@ -14,6 +16,6 @@ const formatOf = (currency: string, digits: number): Intl.NumberFormat => {
   return made;
 };
 
-/** An amount in cents of an ISO 4217 currency, in the reader's locale; whole amounts without ",00". */
+/** An amount in cents of an ISO 4217 currency, in the reader's English; whole amounts without ",00". */
 export const formatPrice = (cents: number, currency: string): string =>
   formatOf(currency, cents % 100 === 0 ? 0 : 2).format(cents / 100);

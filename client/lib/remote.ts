@@ -1,4 +1,5 @@
 import { createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
+import { makeLatest } from "./latest.ts";
 import { type ApiError, asApiError } from "./request.ts";
 
 const cache = new Map<string, unknown>();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { localeOf } from "./locale.ts";
 import { daysBetween, formatDay, formatDuration, formatRelative, formatTime } from "./time.ts";
 
 const now = Date.UTC(2026, 7, 5, 12, 0);
@@ -19,6 +20,14 @@ describe("formatRelative", () => {
     [-365 * 24 * hour, "last year"],
   ])("%i ms away", (offset, text) => {
     expect(formatRelative(now + offset, now)).toBe(text);
+  });
+});
+
+describe("localeOf", () => {
+  it("is the reader's own English, or that of most of the world", () => {
+    expect(localeOf(["de-DE", "en-US", "en"])).toBe("en-US");
+    expect(localeOf(["de-DE", "fr"])).toBe("en-GB");
+    expect(localeOf([])).toBe("en-GB");
   });
 });
 

@@ -1,3 +1,5 @@
+import { HOUR_CYCLE, LOCALE } from "./locale.ts";
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -11,7 +13,7 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number, number])[]
   ["year", 365.25 * DAY, Number.POSITIVE_INFINITY],
 ];
 
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "long" });
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto", style: "long" });
 
 /** "just now", "5 minutes ago", "in 2 hours", "yesterday": `then` as seen from `now`, both in UTC milliseconds. */
 export const formatRelative = (then: number, now: number): string => {
@@ -23,14 +25,20 @@ export const formatRelative = (then: number, now: number): string => {
   return relative.format(count === 0 ? Math.sign(difference) : count, unit);
 };
 
-/** Ways of writing an instant, all in the device's zone and language unless a zone is given. */
+/** Ways of writing an instant, all in the device's zone unless another is given. */
 export type TimeStyle = "time" | "day" | "date" | "full";
 
+const clock: Intl.DateTimeFormatOptions = {
+  hour: "numeric",
+  minute: "2-digit",
+  ...(HOUR_CYCLE ? { hourCycle: HOUR_CYCLE } : {}),
+};
+
 const styles: Record<TimeStyle, Intl.DateTimeFormatOptions> = {
-  time: { hour: "numeric", minute: "2-digit" },
+  time: clock,
   day: { weekday: "short", day: "numeric", month: "short" },
   date: { day: "numeric", month: "long", year: "numeric" },
-  full: { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" },
+  full: { weekday: "short", day: "numeric", month: "short", ...clock },
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -40,14 +48,14 @@ export const formatTime = (instant: string | number, style: TimeStyle, timeZone?
   const key = `${style} ${timeZone ?? ""}`;
   const format =
     formats.get(key) ??
-    new Intl.DateTimeFormat(undefined, { ...styles[style], ...(timeZone ? { timeZone } : {}) });
+    new Intl.DateTimeFormat(LOCALE, { ...styles[style], ...(timeZone ? { timeZone } : {}) });
   formats.set(key, format);
   return format.format(new Date(instant));
 };
 
 /** "14:00 – 15:00" in the device's zone; the day is said elsewhere. */
 export const formatTimeRange = (from: string, to: string): string =>
-  new Intl.DateTimeFormat(undefined, styles.time).formatRange(new Date(from), new Date(to));
+  new Intl.DateTimeFormat(LOCALE, styles.time).formatRange(new Date(from), new Date(to));
 
 /** Whole calendar days in the device's zone from `now` to `then`: 0 today, 1 tomorrow, −1 yesterday. */
 export const daysBetween = (now: number, then: number): number => {
@@ -58,14 +66,14 @@ export const daysBetween = (now: number, then: number): number => {
   return Math.round((midnight(then) - midnight(now)) / DAY);
 };
 
-const dayNames = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
+const dayNames = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" });
 
 /** "Today", "Tomorrow", "Yesterday", or the day as the calendar names it. */
 export const formatDay = (instant: string | number, now: number): string => {
   const days = daysBetween(now, new Date(instant).getTime());
   if (Math.abs(days) > 1) return formatTime(instant, "day");
   const name = dayNames.format(days, "day");
-  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+  return name.charAt(0).toUpperCase() + name.slice(1);
 };
 
 /** A length of time for people: "45 s", "12 min", "1 h 05 min". */

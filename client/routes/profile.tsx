@@ -12,6 +12,7 @@ import { ErrorState } from "../components/ui/states.tsx";
 import { LocalTime } from "../components/ui/times.tsx";
 import { api } from "../lib/api.ts";
 import { linkParts } from "../lib/links.ts";
+import { formatCount } from "../lib/locale.ts";
 import { createRemote } from "../lib/remote.ts";
 
 const roleNames: Partial<Record<Role, string>> = {
@@ -118,7 +119,7 @@ const Facts = (props: { readonly profile: ProfileModel }) => (
   <dl class="flex flex-wrap gap-x-10 gap-y-3 border-y border-line py-4 text-sm">
     <div>
       <dt class="text-ink-faint">Goodwill earned</dt>
-      <dd class="text-lg font-bold tabular-nums">{props.profile.totalEarned.toLocaleString()}</dd>
+      <dd class="text-lg font-bold tabular-nums">{formatCount(props.profile.totalEarned)}</dd>
     </div>
     <div>
       <dt class="text-ink-faint">On PeerLoop since</dt>

@@ -84,6 +84,7 @@ export const chatStep = (state: ChatState, event: ChatEvent): ChatState => {
     case "Lost":
       return { ...state, typing: [], trouble: null };
     case "Rejected":
+    case "Beat":
       return state;
   }
 };

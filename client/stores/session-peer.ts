@@ -1,7 +1,12 @@
 import type { CallSignal } from "./session-signal.ts";
 
-/** Lets two devices behind home routers find each other; relays need credentials and are not built in. */
-const ICE_SERVERS: RTCIceServer[] = [{ urls: "stun:stun.cloudflare.com:3478" }];
+/**
+ * Lets two devices behind home routers find each other; relays need credentials and are not built in. On one's own
+ * machine nobody needs to be found, and nothing outside is asked.
+ */
+const ICE_SERVERS: RTCIceServer[] = ["localhost", "127.0.0.1"].includes(location.hostname)
+  ? []
+  : [{ urls: "stun:stun.cloudflare.com:3478" }];
 
 /** Milliseconds for which a connection may be in the making, or shaky, before another way is looked for. */
 const MEND_MS = 5_000;

@@ -1,6 +1,6 @@
 import { Schema } from "effect";
 import { Count, Instant, Person, Text, Uuid } from "../shared/schema.ts";
-import { Beat, Rejected } from "../shared/wire.ts";
+import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";
 import { MAX_MESSAGE_LENGTH } from "./limits.ts";
 
 /**
@@ -92,5 +92,6 @@ export const ChatServerFrame = Schema.Union([
   ReadMarker,
   Status,
   Rejected,
+  BeatAnswer,
 ]);
 export type ChatServerFrame = typeof ChatServerFrame.Type;

@@ -1,7 +1,7 @@
 import { Schema } from "effect";
 import { Goodwill } from "../goodwill/model.ts";
 import { Count, Person, Uuid } from "../shared/schema.ts";
-import { Beat, Rejected } from "../shared/wire.ts";
+import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";
 import { Summon, SummonStatus } from "../summons/model.ts";
 import { Notification } from "./model.ts";
 
@@ -87,5 +87,6 @@ export const InboxServerFrame = Schema.Union([
   AvailableNow,
   Unread,
   Rejected,
+  BeatAnswer,
 ]);
 export type InboxServerFrame = typeof InboxServerFrame.Type;

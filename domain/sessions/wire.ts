@@ -1,6 +1,6 @@
 import { Schema } from "effect";
 import { Count, Instant, Person, Uuid } from "../shared/schema.ts";
-import { Beat, Rejected } from "../shared/wire.ts";
+import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";
 import { Attendance, LiveSession, Session } from "./model.ts";
 
 /** The sender is in the session from now on: attendance counts from here. Repeating it is harmless. */
@@ -32,7 +32,7 @@ export const SessionState = Schema.TaggedStruct("State", {
 export const Signalled = Schema.TaggedStruct("Signal", { from: Uuid, data: Schema.Unknown });
 
 /** What `/parties/session/<session id>` sends. */
-export const SessionServerFrame = Schema.Union([SessionState, Signalled, Rejected]);
+export const SessionServerFrame = Schema.Union([SessionState, Signalled, Rejected, BeatAnswer]);
 export type SessionServerFrame = typeof SessionServerFrame.Type;
 
 /** Everything a creator's dashboard shows, first frame: sessions of all their courses, newest day first. */
@@ -48,5 +48,5 @@ export const Delta = Schema.TaggedStruct("Delta", { asOf: Instant, version: Coun
 /** What `/parties/dashboard/<creator id>` takes and sends. */
 export const DashboardClientFrame = Schema.Union([Beat]);
 export type DashboardClientFrame = typeof DashboardClientFrame.Type;
-export const DashboardServerFrame = Schema.Union([Snapshot, Delta, Rejected]);
+export const DashboardServerFrame = Schema.Union([Snapshot, Delta, Rejected, BeatAnswer]);
 export type DashboardServerFrame = typeof DashboardServerFrame.Type;

@@ -2,7 +2,7 @@ import { Schema } from "effect";
 import { Uuid } from "./schema.ts";
 
 /**
- * Why a frame was refused. `unavailable` alone is worth sending the same frame again later;
+ * Why a frame was refused. After `unavailable` and `rate_limited` the same frame is worth sending again later;
  * the others say that it will never be taken.
  */
 export const RejectionCode = Schema.Literals([
@@ -27,6 +27,10 @@ export type Rejected = typeof Rejected.Type;
 /** Heartbeat that renews the connection's lease; `visible` is false while the tab is hidden. */
 export const Beat = Schema.TaggedStruct("Beat", { visible: Schema.Boolean });
 export type Beat = typeof Beat.Type;
+
+/** Answer to a heartbeat, to its sender alone: how a client tells a quiet room from a dead connection. */
+export const BeatAnswer = Schema.TaggedStruct("Beat", {});
+export type BeatAnswer = typeof BeatAnswer.Type;
 
 /** Who a connection speaks for, as the worker's admission established it. Never taken from a client. */
 export const Identity = Schema.Struct({

@@ -1,6 +1,6 @@
 import { Schema } from "effect";
 import { Person, Text, Uuid } from "../shared/schema.ts";
-import { Beat, Rejected } from "../shared/wire.ts";
+import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";
 import { MAX_SAY_LENGTH } from "./limits.ts";
 import { Summon, SummonLine } from "./model.ts";
 
@@ -35,5 +35,5 @@ export const SummonState = Schema.TaggedStruct("State", {
 export const Said = Schema.TaggedStruct("Said", { lines: Schema.Array(SummonLine) });
 
 /** What `/parties/summon/<summon id>` sends. */
-export const SummonServerFrame = Schema.Union([SummonState, Said, Rejected]);
+export const SummonServerFrame = Schema.Union([SummonState, Said, Rejected, BeatAnswer]);
 export type SummonServerFrame = typeof SummonServerFrame.Type;

@@ -3,7 +3,7 @@ import type * as Party from "partykit/server";
 import { CloseConnections } from "../../domain/identity/admission.ts";
 import { CLOSE } from "../../domain/shared/limits.ts";
 import { SerialQueue } from "../../domain/shared/serial-queue.ts";
-import { Beat, Identity, type Rejected } from "../../domain/shared/wire.ts";
+import { Beat, type BeatAnswer, Identity, type Rejected } from "../../domain/shared/wire.ts";
 import type { ActorContext, ActorDefinition, ActorRoom, JoinParameters, Tagged } from "./actor.ts";
 import { ADMISSION_HEADER, fromHeader } from "./admission.ts";
 import { Alarms } from "./alarms.ts";
@@ -248,6 +248,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     member.beats = true;
     if (changed) member.remember();
     this.#renew(member, now);
+    (member as Member<BeatAnswer>).send({ _tag: "Beat" });
     this.#connections.afterJoin(member.connectionId, () => this.#room?.seen?.(member));
   }
 

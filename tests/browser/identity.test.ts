@@ -36,7 +36,7 @@ const signOut = async (page: Page) => {
 };
 /** What stands next to a field to say what is wrong with it. */
 const mistake = async (page: Page, label: string) => {
-  const field = page.getByLabel(label);
+  const field = page.getByRole("textbox", { name: label });
   await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
   const [id] = (await field.getAttribute("aria-describedby"))?.split(" ") ?? [];
   return page.locator(`[id="${id}"]`).textContent();
@@ -55,7 +55,7 @@ it("an account: made, confirmed by mail, left, its password lost and found", asy
   await page.getByRole("button", { name: "Create account" }).click();
   expect(await mistake(page, "Handle")).toMatch(/taken/);
   expect(await page.getByRole("alert").count()).toBe(0);
-  await page.getByLabel("Handle").fill("zoe");
+  await page.getByLabel("Handle").fill("zoe_learns");
   await page.getByRole("button", { name: "Create account" }).click();
 
   await heading(page, "Confirm your address").waitFor();

@@ -1,6 +1,7 @@
 import { A } from "@solidjs/router";
 import { Show } from "solid-js";
 import type { Course } from "../../../domain/courses/model.ts";
+import { formatCount } from "../../lib/locale.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
@@ -29,8 +30,7 @@ export const CourseHead = (props: { readonly course: Course }) => (
     <div class="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
       <Rating value={props.course.rating} count={props.course.ratingCount} />
       <span class="text-ink-soft tabular-nums">
-        {props.course.studentCount.toLocaleString()}{" "}
-        {props.course.studentCount === 1 ? "student" : "students"}
+        {formatCount(props.course.studentCount)} {props.course.studentCount === 1 ? "student" : "students"}
       </span>
       <span class="flex items-center gap-2 text-ink-soft">
         <Avatar person={props.course.creator} size="sm" />

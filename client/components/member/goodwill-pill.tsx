@@ -1,3 +1,4 @@
+import { formatCount } from "../../lib/locale.ts";
 import { useInbox } from "../../stores/inbox.ts";
 import { me } from "../../stores/me.ts";
 import { Popover } from "../ui/popover.tsx";
@@ -13,7 +14,7 @@ const Row = (props: { readonly label: string; readonly points: number; readonly 
     class={`flex justify-between gap-6 ${props.strong ? "border-b border-line pb-2 font-semibold" : "text-ink-soft"}`}
   >
     <dt>{props.label}</dt>
-    <dd class="tabular-nums">{props.points.toLocaleString()}</dd>
+    <dd class="tabular-nums">{formatCount(props.points)}</dd>
   </div>
 );
 
@@ -30,7 +31,7 @@ export const GoodwillPill = () => (
         class="inline-flex min-h-10 items-center gap-1.5 rounded-full px-2.5 text-sm font-bold tabular-nums hover:bg-sunken"
       >
         <span class="size-3.5 rounded-full border border-mark-ink bg-mark" />
-        {goodwill().balance.toLocaleString()}
+        {formatCount(goodwill().balance)}
       </button>
     )}
   >

@@ -28,7 +28,7 @@ export const AttendanceList = (props: {
     return props.session.status === "completed" ? "attended" : "left";
   };
   return (
-    <ul class="grid gap-3">
+    <ul class="grid grid-cols-1 gap-3">
       <Index each={people()}>
         {(place) => {
           const person = () => place().person;

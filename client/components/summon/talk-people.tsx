@@ -14,7 +14,7 @@ export const TalkPeople = (props: {
       { person: props.summon.responder, role: "Helps" },
     ].flatMap(({ person, role }) => (person ? [{ person, role }] : []));
   return (
-    <ul class="grid gap-2">
+    <ul class="grid grid-cols-1 content-start gap-2">
       <Index each={people()}>
         {(place) => {
           const person = () => place().person;

@@ -12,7 +12,7 @@ export const TalkProgress = (props: { readonly state: SummonRoomState }) => {
   const share = () => Math.min(1, talked() / MIN_TALK_SECONDS);
   const enough = () => talked() >= MIN_TALK_SECONDS;
   return (
-    <div class="grid gap-1.5">
+    <div class="grid grid-cols-1 content-start gap-1.5">
       <div class="flex items-baseline justify-between gap-3 text-sm">
         <span class="text-ink-soft">Together</span>
         <span class="text-lg font-bold tabular-nums">{formatClock(talked())}</span>

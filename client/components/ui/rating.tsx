@@ -1,4 +1,5 @@
 import { Show } from "solid-js";
+import { formatCount } from "../../lib/locale.ts";
 
 /** Stars from 1 to 5 and from how many reviews; a word where there is none yet. */
 export const Rating = (props: {
@@ -22,7 +23,7 @@ export const Rating = (props: {
           <span class="font-semibold tabular-nums">{value().toFixed(1)}</span>
           <span class="sr-only"> out of 5,</span>
           <span class="text-ink-faint tabular-nums">
-            {props.count.toLocaleString()} {props.count === 1 ? "review" : "reviews"}
+            {formatCount(props.count)} {props.count === 1 ? "review" : "reviews"}
           </span>
         </>
       )}
