@@ -5,7 +5,7 @@ import type { ChatRoom } from "../domain/chat/room.ts";
 import type { ChatMessage, ChatServerFrame, Send } from "../domain/chat/wire.ts";
 import { GroupCommit } from "../domain/shared/group-commit.ts";
 import type { Rejected, RejectionCode } from "../domain/shared/wire.ts";
-import type { ActorContext } from "./lib/actor.ts";
+import type { ActorContext } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 
 type Frame = ChatServerFrame | Rejected;

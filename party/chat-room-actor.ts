@@ -13,7 +13,7 @@ import { ChatRoom } from "../domain/chat/room.ts";
 import type { ChatClientFrame, ChatServerFrame } from "../domain/chat/wire.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import { ChatCommits } from "./chat-commits.ts";
-import type { ActorContext, ActorRoom, JoinParameters } from "./lib/actor.ts";
+import type { ActorContext, ActorRoom, JoinParameters } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 import { Timers } from "./lib/timers.ts";
 import { TokenBucket } from "./lib/token-bucket.ts";

@@ -7,7 +7,7 @@ import { isOnDashboard } from "../domain/sessions/rules.ts";
 import type { DashboardClientFrame, DashboardServerFrame } from "../domain/sessions/wire.ts";
 import { PROTOCOL } from "../domain/shared/limits.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
-import type { ActorContext, ActorRoom } from "./lib/actor.ts";
+import type { ActorContext, ActorRoom } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 
 type Frame = DashboardServerFrame | Rejected;

@@ -9,7 +9,7 @@ import { PROTOCOL } from "../domain/shared/limits.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import { CLOSE_AGAIN, InboxDoors } from "./inbox-doors.ts";
 import { InboxPresence } from "./inbox-presence.ts";
-import type { ActorContext, ActorRoom } from "./lib/actor.ts";
+import type { ActorContext, ActorRoom } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 import { toRejected } from "./lib/rejection.ts";
 

@@ -2,7 +2,7 @@ import { Entries, type Place, type StoredEntries } from "../domain/notifications
 import { CLOSE_AGAIN_MS } from "../domain/notifications/limits.ts";
 import type { Entered, Removed, SignedOut } from "../domain/notifications/messages.ts";
 import { CLOSE } from "../domain/shared/limits.ts";
-import type { ActorContext } from "./lib/actor.ts";
+import type { ActorContext } from "./lib/actor-room.ts";
 
 const STORAGE_KEY = "entries";
 /** The alarm at which sockets are closed a second time. */

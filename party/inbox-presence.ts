@@ -1,7 +1,7 @@
 import { NoteOnline } from "../domain/notifications/commands.ts";
 import { ONLINE_FOR_SECONDS, ONLINE_TOUCH_MS } from "../domain/notifications/limits.ts";
 import { SerialQueue } from "../domain/shared/serial-queue.ts";
-import type { ActorContext } from "./lib/actor.ts";
+import type { ActorContext } from "./lib/actor-room.ts";
 
 /**
  * Notes in Postgres that the user looks at PeerLoop, at most once a minute, and at once when they stop to.

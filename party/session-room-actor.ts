@@ -13,7 +13,7 @@ import type { LiveSession } from "../domain/sessions/model.ts";
 import { SessionRoom } from "../domain/sessions/room.ts";
 import type { SessionClientFrame, SessionServerFrame } from "../domain/sessions/wire.ts";
 import type { Rejected, RejectionCode } from "../domain/shared/wire.ts";
-import type { ActorContext, ActorRoom } from "./lib/actor.ts";
+import type { ActorContext, ActorRoom } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 import { TokenBucket } from "./lib/token-bucket.ts";
 

@@ -14,7 +14,7 @@ import type { Summon } from "../domain/summons/model.ts";
 import { type Sending, SummonRoom } from "../domain/summons/room.ts";
 import { isTalker } from "../domain/summons/rules.ts";
 import type { SummonClientFrame, SummonServerFrame } from "../domain/summons/wire.ts";
-import type { ActorContext, ActorRoom, JoinParameters } from "./lib/actor.ts";
+import type { ActorContext, ActorRoom, JoinParameters } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 import { isRefusal, toRejected } from "./lib/rejection.ts";
 import { SummonTalk } from "./summon-talk.ts";

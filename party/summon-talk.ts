@@ -4,7 +4,7 @@ import { ReadLines, SayInSummon, type SayResult } from "../domain/summons/comman
 import { MAX_SAY_BATCH, MAX_SAY_WAITING } from "../domain/summons/limits.ts";
 import type { SummonRoom } from "../domain/summons/room.ts";
 import type { Say, SummonServerFrame } from "../domain/summons/wire.ts";
-import type { ActorContext } from "./lib/actor.ts";
+import type { ActorContext } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 import { toRejected } from "./lib/rejection.ts";
 

@@ -41,6 +41,7 @@ export const openSession = (sessionId: string): SessionRoom => {
   const signalled = new Set<(from: string, data: unknown) => void>();
   const satDown = new Set<() => void>();
   let greeted = false;
+  let asked = false;
   let joining = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -69,9 +70,12 @@ export const openSession = (sessionId: string): SessionRoom => {
     else seat.give();
   };
 
+  /** Asks for the seat first: what is signalled before it is refused, and would look like its refusal. */
   const sit = () => {
     if (!socket.send({ _tag: "Join" })) return;
+    asked = true;
     joining = true;
+    seat.take();
     for (const listener of satDown) listener();
   };
 
@@ -85,6 +89,7 @@ export const openSession = (sessionId: string): SessionRoom => {
       setClosedWith(code);
       if (next === "open") return;
       greeted = false;
+      asked = false;
       joining = false;
     },
     whyRefused: refusalBy(() => api.session(sessionId)),
@@ -96,18 +101,19 @@ export const openSession = (sessionId: string): SessionRoom => {
     closedWith,
     seated: seat.taken,
     join: () => {
-      seat.take();
       if (greeted) sit();
+      seat.take();
     },
     leave: () => {
       seat.give();
+      asked = false;
       socket.send({ _tag: "Leave" });
     },
     end: () => {
       const refusal = socket.send({ _tag: "End" }) ? null : "Not ended: there is no connection. Try again.";
       setState((before) => ({ ...before, refusal }));
     },
-    signal: (data) => socket.send({ _tag: "Signal", data }),
+    signal: (data) => asked && socket.send({ _tag: "Signal", data }),
     onSignal: (listener) => {
       signalled.add(listener);
       return () => signalled.delete(listener);

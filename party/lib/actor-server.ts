@@ -3,18 +3,16 @@ import type * as Party from "partykit/server";
 import { CloseConnections } from "../../domain/identity/admission.ts";
 import { CLOSE } from "../../domain/shared/limits.ts";
 import { SerialQueue } from "../../domain/shared/serial-queue.ts";
-import { Beat, type BeatAnswer, Identity, type Rejected } from "../../domain/shared/wire.ts";
-import type { ActorContext, ActorDefinition, ActorRoom, JoinParameters, Tagged } from "./actor.ts";
+import { Identity, type Rejected } from "../../domain/shared/wire.ts";
+import type { ActorContext, ActorDefinition, ActorRoom, JoinParameters, Tagged } from "./actor-room.ts";
 import { ADMISSION_HEADER, fromHeader } from "./admission.ts";
 import { Alarms } from "./alarms.ts";
 import { callBackend } from "./backend.ts";
 import { callParty, partiesOf } from "./calls.ts";
-import { Connections } from "./connections.ts";
 import { type Env, readEnv } from "./env.ts";
-import { frameParser, type Parsed, tagsOf } from "./frames.ts";
-import { LeaseKeeper } from "./lease-keeper.ts";
 import { type ConnectionState, Member } from "./member.ts";
 import { Ready } from "./ready.ts";
+import { type Raw, Reception, rejection } from "./reception.ts";
 import { verifySigned } from "./signing.ts";
 
 /** Milliseconds after which an alarm that failed rings again. */
@@ -25,7 +23,6 @@ const LEASE_ALARM = "leases";
 const AdmissionOfRoom = Schema.Struct({ identity: Identity, grant: Schema.Unknown });
 const decodeAdmission = Schema.decodeUnknownSync(AdmissionOfRoom);
 const decodeClose = Schema.decodeUnknownExit(CloseConnections);
-const decodeBeat = Schema.decodeUnknownExit(Beat);
 
 const readAdmission = (header: string | null) => {
   try {
@@ -55,10 +52,8 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   readonly #definition: ActorDefinition<Client, Server>;
   readonly #env: Env;
   readonly #queue = new SerialQueue();
-  readonly #connections = new Connections<Server>();
   readonly #alarms: Alarms;
-  readonly #leases: LeaseKeeper;
-  readonly #parse: (raw: string | ArrayBuffer | ArrayBufferView) => Parsed<Client>;
+  readonly #reception: Reception<Client, Server>;
   readonly #ready: Ready;
   #roomId = "";
   #room: ActorRoom<Client, Server> | null = null;
@@ -68,10 +63,12 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     this.#definition = definition;
     this.#env = readEnv(party.env);
     this.#alarms = new Alarms(party.storage);
-    this.#parse = frameParser(definition.frames, tagsOf(definition.frames.members as never));
     this.#ready = new Ready(() => this.#load());
-    this.#leases = new LeaseKeeper({
-      expired: (connectionId) => this.#expire(connectionId),
+    this.#reception = new Reception(definition, this.#env.rateLimits, {
+      frame: (member, frame) => this.#background(() => this.#room?.frame(member, frame), member, frame),
+      seen: (member) => this.#room?.seen?.(member),
+      left: (member, leaseExpired) =>
+        this.#background(() => this.#queue.run(() => this.#room?.leave(member, leaseExpired))),
       wakeAt: (at) => this.#background(() => this.#alarms.set(LEASE_ALARM, at)),
     });
   }
@@ -84,24 +81,20 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     const { identity, grant } = admission;
     const member = new Member<Server>(connection, { identity, visible: true, beats: false });
     member.remember();
-    this.#connections.add(member, false, Date.now());
-    this.#renew(member, Date.now());
-    if (this.#env.rateLimits)
-      for (const oldest of this.#connections.excessOf(identity.userId))
-        this.#drop(oldest.connectionId, CLOSE.superseded, "too many connections");
+    this.#reception.enter(member, false);
     this.#background(() =>
       this.#join(member, { since: numberOf(url, "since"), rev: numberOf(url, "rev"), grant }),
     );
   }
 
-  onMessage(raw: string | ArrayBuffer | ArrayBufferView, connection: Party.Connection): void {
+  onMessage(raw: Raw, connection: Party.Connection): void {
     this.#roomId ||= roomIdOf(connection.uri);
-    if (this.#ready.done) return this.#receive(raw, connection.id);
+    if (this.#ready.done) return this.#reception.receive(raw, connection.id);
     void this.#ready.wait().then(
-      () => this.#receive(raw, connection.id),
+      () => this.#reception.receive(raw, connection.id),
       (cause) => {
         console.error(`${this.#definition.party} cannot load`, cause);
-        this.#rejectUnread(raw, connection);
+        this.#reception.refuse(raw, connection);
       },
     );
   }
@@ -117,7 +110,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     }
     this.#background(async () => {
       await this.#ready.wait();
-      this.#drop(id);
+      this.#reception.drop(id);
     });
   }
 
@@ -167,10 +160,9 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     this.#room = room;
     for (const connection of this.#party.getConnections<ConnectionState>()) {
       const state = connection.state as ConnectionState | null;
-      if (state === null || this.#connections.get(connection.id)) continue;
+      if (state === null || this.#reception.connections.get(connection.id)) continue;
       const member = new Member<Server>(connection, state);
-      this.#connections.add(member, true, Date.now());
-      this.#renew(member, Date.now());
+      this.#reception.enter(member, true);
       room.restore(member);
     }
   }
@@ -182,10 +174,11 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       queue: this.#queue,
       alarms: this.#alarms,
       storage: this.#party.storage,
-      members: this.#connections.members,
+      members: this.#reception.connections.members,
       broadcast: (frame, to) => {
         const json = JSON.stringify(frame);
-        for (const member of this.#connections.members.values()) if (!to || to(member)) member.sendText(json);
+        for (const member of this.#reception.connections.members.values())
+          if (!to || to(member)) member.sendText(json);
       },
       call: (command, payload) =>
         callBackend(this.#env, partiesOf(this.#party), this.#roomId, command, payload),
@@ -208,91 +201,23 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     try {
       await this.#ready.wait();
       await this.#queue.run(async () => {
-        if (!this.#connections.get(member.connectionId)) return;
-        this.#connections.admit(member);
+        if (!this.#reception.connections.get(member.connectionId)) return;
+        this.#reception.connections.admit(member);
         await this.#room?.join(member, parameters);
       });
-      this.#connections.flush(member.connectionId);
+      this.#reception.connections.flush(member.connectionId);
     } catch (cause) {
       if ((cause as Tagged | null)?._tag !== "ServiceUnavailable")
         console.error(`${this.#definition.party} join failed`, cause);
-      this.#drop(member.connectionId, CLOSE.restart, "the room cannot answer now");
+      this.#reception.drop(member.connectionId, CLOSE.restart, "the room cannot answer now");
     }
-  }
-
-  #receive(raw: string | ArrayBuffer | ArrayBufferView, connectionId: string): void {
-    const member = this.#connections.get(connectionId);
-    if (!member) return;
-    const now = Date.now();
-    const parsed = this.#parse(raw);
-    if ("rejected" in parsed) return this.#fault(member, parsed.rejected);
-    const beat = decodeBeat(parsed.frame);
-    if (Exit.isSuccess(beat)) return this.#beat(member, beat.value.visible, now);
-    if (this.#env.rateLimits && !this.#connections.withinRate(connectionId, now))
-      return this.#fault(member, {
-        _tag: "Rejected",
-        id: (parsed.frame as { id?: string }).id ?? null,
-        code: "rate_limited",
-        message: "Too many frames at once. Wait a moment.",
-      });
-    this.#connections.sound(connectionId);
-    this.#renew(member, now);
-    this.#connections.afterJoin(connectionId, () =>
-      this.#background(() => this.#room?.frame(member, parsed.frame), member, parsed.frame),
-    );
-  }
-
-  #beat(member: Member<Server>, visible: boolean, now: number): void {
-    const changed = member.visible !== visible || !member.beats;
-    member.visible = visible;
-    member.beats = true;
-    if (changed) member.remember();
-    this.#renew(member, now);
-    (member as Member<BeatAnswer>).send({ _tag: "Beat" });
-    this.#connections.afterJoin(member.connectionId, () => this.#room?.seen?.(member));
-  }
-
-  #renew(member: Member<Server>, now: number): void {
-    const isWatched = member.beats && (member.visible || !this.#definition.hiddenIsAway);
-    this.#leases.renew(member.connectionId, isWatched, now);
-  }
-
-  #fault(member: Member<Server>, rejected: Rejected): void {
-    (member as Member<Rejected>).send(rejected);
-    if (this.#connections.fault(member.connectionId))
-      this.#drop(member.connectionId, CLOSE.faulty, "too many faulty frames");
-  }
-
-  #rejectUnread(raw: string | ArrayBuffer | ArrayBufferView, connection: Party.Connection): void {
-    const parsed = this.#parse(raw);
-    if (!("frame" in parsed) || parsed.frame._tag === "Beat") return;
-    const id = (parsed.frame as { id?: string }).id ?? null;
-    const message = "The room cannot answer now. Nothing was stored.";
-    connection.send(
-      JSON.stringify({ _tag: "Rejected", id, code: "unavailable", message } satisfies Rejected),
-    );
-  }
-
-  #expire(connectionId: string): void {
-    this.#drop(connectionId, CLOSE.leaseExpired, "no heartbeat");
-  }
-
-  /** Takes a connection out of the room, closing it when a code is given. */
-  #drop(connectionId: string, code?: number, reason?: string): void {
-    this.#leases.remove(connectionId, Date.now());
-    const removed = this.#connections.remove(connectionId);
-    if (!removed) return;
-    if (code !== undefined) removed.member.close(code, reason ?? "");
-    const leaseExpired = code === CLOSE.leaseExpired;
-    if (removed.joined)
-      this.#background(() => this.#queue.run(() => this.#room?.leave(removed.member, leaseExpired)));
   }
 
   async #message(message: Tagged): Promise<unknown> {
     await this.#ready.wait();
     if (message._tag === "Alarm") return this.#ring();
     const close = decodeClose(message);
-    if (Exit.isSuccess(close)) return this.#close(close.value);
+    if (Exit.isSuccess(close)) return this.#reception.close(close.value);
     return this.#queue.run(() => this.#room?.message?.(message));
   }
 
@@ -301,7 +226,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     const due = await this.#alarms.due(now);
     for (const [name, at] of due) {
       try {
-        if (name === LEASE_ALARM) this.#leases.check(now);
+        if (name === LEASE_ALARM) this.#reception.checkLeases(now);
         else await this.#queue.run(() => this.#room?.alarm?.(name));
         await this.#alarms.clear(name, at);
       } catch (cause) {
@@ -311,24 +236,14 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     await this.#alarms.rearm(now + ALARM_RETRY_MS);
   }
 
-  #close({ userId, authSessionId, code, reason }: CloseConnections): void {
-    for (const { connectionId, identity } of this.#connections.all())
-      if (identity.userId === userId && (authSessionId === null || identity.authSessionId === authSessionId))
-        this.#drop(connectionId, code, reason);
-  }
-
   /** Runs what nobody waits for. A fault is logged and, where a frame caused it, answered. */
   #background(task: () => unknown, member?: Member<Server>, frame?: Client): void {
     void (async () => task())().catch((cause: unknown) => {
       const unavailable = (cause as Tagged | null)?._tag === "ServiceUnavailable";
       if (!unavailable) console.error(`${this.#definition.party} failed`, cause);
       if (!member || !frame) return;
-      (member as Member<Rejected>).send({
-        _tag: "Rejected",
-        id: (frame as { id?: string }).id ?? null,
-        code: "unavailable",
-        message: "The room cannot answer now. Nothing was stored.",
-      });
+      const message = "The room cannot answer now. Nothing was stored.";
+      (member as Member<Rejected>).send(rejection(frame, "unavailable", message));
     });
   }
 }

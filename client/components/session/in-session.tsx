@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, onCleanup, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
 import type { Session } from "../../../domain/sessions/model.ts";
 import type { SessionRoom } from "../../stores/session.ts";
 import { createCall } from "../../stores/session-call.ts";
@@ -28,17 +28,13 @@ export const InSession = (props: {
   onCleanup(props.room.onSignal((_from, data) => call.receive(data)));
   onCleanup(props.room.onSeated(call.greet));
   onCleanup(call.hangUp);
-  createEffect(
-    on(
-      () => isHere(other().id),
-      (here) => here && call.greet(),
-    ),
-  );
+  const otherIsHere = createMemo(() => isHere(other().id));
+  createEffect(on(otherIsHere, (here) => here && call.greet()));
 
   return (
     <div class="flex min-h-0 flex-1 flex-col overflow-y-auto md:flex-row md:overflow-hidden">
       <div class="flex min-h-[55dvh] flex-1 flex-col md:min-h-0">
-        <CallStage call={call} media={props.media} other={other()} otherIsHere={isHere(other().id)} />
+        <CallStage call={call} media={props.media} other={other()} otherIsHere={otherIsHere()} />
         <div class="flex flex-wrap items-center justify-center gap-3 border-t border-line bg-surface p-3">
           <DeviceButton media={props.media} kind="microphone" />
           <DeviceButton media={props.media} kind="camera" />

@@ -4,7 +4,6 @@ import { keepTitle } from "../../lib/title.ts";
 import { giveFocusTurn } from "../../stores/focus-turn.ts";
 import "../../stores/theme.ts";
 import { me } from "../../stores/me.ts";
-import { OfflineBar } from "../ui/offline-bar.tsx";
 import { ToastRegion } from "../ui/toast-region.tsx";
 import { Header } from "./header.tsx";
 import { MemberOverlay } from "./member-parts.tsx";
@@ -33,7 +32,6 @@ export const AppShell = (props: RouteSectionProps) => {
       >
         Skip to content
       </button>
-      <OfflineBar />
       <Header />
       <main
         ref={main}

@@ -4,6 +4,7 @@ import { signInPath } from "../../lib/next-path.ts";
 import { me, wasMember } from "../../stores/me.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Mark } from "../ui/doodle.tsx";
+import { OfflineBar } from "../ui/offline-bar.tsx";
 import { MemberTools, ToolsSkeleton } from "./member-parts.tsx";
 import { navLink } from "./nav-link.ts";
 
@@ -28,6 +29,7 @@ const StrangerTools = () => {
 /** The head of every page. */
 export const Header = () => (
   <header class="sticky top-0 z-20 border-b border-line bg-paper">
+    <OfflineBar />
     <div class="mx-auto flex h-16 max-w-page items-center gap-2 px-4 sm:gap-4">
       <A
         href="/"

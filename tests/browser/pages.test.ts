@@ -1,0 +1,105 @@
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { violations } from "../support/accessibility.ts";
+import { loaded, type Visitor, visit } from "../support/browsing.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { type Place, places } from "../support/places.ts";
+import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+
+/** What a page may load as JavaScript until it works: bytes, gzipped, the members' tools included. */
+const SCRIPT_LIMIT = 60_000;
+
+/** Pages that are looked at side by side. */
+const AT_ONCE = 3;
+
+const narrow = { width: 360, height: 760 };
+const wide = { width: 1280, height: 860 };
+
+let runtime: TestRuntime;
+let browser: Browser;
+
+beforeAll(async () => {
+  [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await runtime?.stop();
+});
+
+/** By how many pixels a page can be scrolled sideways. */
+const overhang = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Counts the JavaScript that a page loads; each file once, in gzipped bytes. */
+const weighScripts = (page: Page) => {
+  const weights: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (!response.url().endsWith(".js")) return;
+    weights.push(response.body().then((body) => gzipSync(body).length));
+  });
+  return async () => (await Promise.all(weights)).reduce((sum, weight) => sum + weight, 0);
+};
+
+/** What is wrong with a page: narrow and wide, light and dark. */
+const faultsOf = async ({ page, problems }: Visitor, place: Place): Promise<string[]> => {
+  const faults: string[] = [];
+  const note = (where: string, found: readonly string[]) =>
+    faults.push(...found.map((fault) => `${place.name}, ${where}: ${fault}`));
+  const scripts = weighScripts(page);
+  await page.goto(place.path);
+  await loaded(page);
+  for (const [width, size] of Object.entries({ narrow, wide })) {
+    await page.setViewportSize(size);
+    const pixels = await overhang(page);
+    if (pixels > 0) note(width, [`scrolls sideways by ${pixels} px`]);
+    await page.emulateMedia({ colorScheme: "light" });
+    note(`${width}, light`, await violations(page, "all"));
+    await page.emulateMedia({ colorScheme: "dark" });
+    note(`${width}, dark`, await violations(page, "colours"));
+  }
+  const bytes = await scripts();
+  if (bytes > SCRIPT_LIMIT) note("first load", [`${bytes} bytes of JavaScript`]);
+  const expected = [
+    ...(place.as === null ? ["401 GET /api/me"] : []),
+    ...(place.refused ?? []).map((path) => `404 GET ${path}`),
+  ];
+  note(
+    "problems",
+    problems.filter((problem) => !expected.includes(problem)),
+  );
+  return faults;
+};
+
+it("every page is sound: narrow and wide, light and dark, for axe, the console and the network", async () => {
+  const all = [...(await places(runtime))];
+  const queue = all.values();
+  const faults: string[] = [];
+  const look = async () => {
+    for (const place of queue) {
+      const options = { viewport: narrow, reducedMotion: "reduce" as const };
+      const visitor = await visit(runtime, browser, place.as, options);
+      faults.push(...(await faultsOf(visitor, place)));
+      await visitor.context.close();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, look));
+  expect(faults).toEqual([]);
+}, 240_000);
+
+it("pages for members ask a stranger to sign in, and lead there afterwards", async () => {
+  const { page } = await visit(runtime, browser, null);
+  const members = (await places(runtime)).filter(
+    ({ as, path }) => as === "sarah" && !/^\/(courses|u)?(\?|$)/.test(path),
+  );
+  for (const { path } of members) {
+    await page.goto(path);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    if (/^\/(u|courses)\/[^/]+$/.test(path)) continue;
+    await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("next")).toBe(path);
+  }
+  await page.getByRole("button", { name: /^Sarah/ }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => url.pathname === members.at(-1)?.path);
+});
