@@ -1,9 +1,9 @@
 // Usage: check-bundle [folder of a built client]. Lists what a browser loads first on each page.
 import { buildClient } from "./lib/builds.ts";
-import { firstLoadLimit, firstLoads } from "./lib/bundle-size.ts";
+import { firstLoadLimit, firstLoads, membersParts } from "./lib/bundle-size.ts";
 
 const folder = process.argv[2] ?? (await buildClient());
-const loads = firstLoads(folder);
+const loads = firstLoads(folder, membersParts);
 for (const { page, bytes } of loads) {
   console.log(
     `${String(Math.ceil(bytes / 1024)).padStart(4)} KB  ${page}${bytes > firstLoadLimit ? "  too much" : ""}`,

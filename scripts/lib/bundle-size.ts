@@ -3,19 +3,23 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /** What a browser may have to load as JavaScript before a page works: bytes, gzipped. */
-export const firstLoadLimit = 60 * 1024;
+export const firstLoadLimit = 60_000;
+
+/** What the shell loads by itself as soon as somebody is signed in: it counts for every page. */
+export const membersParts = ["member", "outbox-courier"];
 
 /** What one page loads at first. */
 export interface FirstLoad {
   /** The source file of the page; of the shell alone, `app.html`. */
   readonly page: string;
-  /** JavaScript of the shell and of the page with all that they import statically, gzipped. */
+  /** JavaScript of the shell, its part for members and the page, with all that they import statically, gzipped. */
   readonly bytes: number;
 }
 
 /** One entry of Vite's manifest. */
 interface Chunk {
   readonly file: string;
+  readonly name?: string;
   readonly isEntry?: boolean;
   readonly imports?: readonly string[];
   readonly dynamicImports?: readonly string[];
@@ -23,21 +27,31 @@ interface Chunk {
 
 type Manifest = Readonly<Record<string, Chunk>>;
 
-/** The first loads of every page, read from the manifest of a built client, the heaviest first. */
-export function firstLoads(folder: string): FirstLoad[] {
+/**
+ * The first loads of every page, read from the manifest of a built client, the heaviest first.
+ * @param parts names of chunks that count for every page
+ * @throws Error when the client has no such chunk
+ */
+export function firstLoads(folder: string, parts: readonly string[] = []): FirstLoad[] {
   const manifest = JSON.parse(readFileSync(join(folder, ".vite", "manifest.json"), "utf8")) as Manifest;
+  const always = parts.map((name) => {
+    const key = Object.keys(manifest).find((found) => manifest[found]?.name === name);
+    if (key === undefined) throw new Error(`The client has no chunk named ${name}.`);
+    return key;
+  });
   const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
   return entries
-    .flatMap((entry) => [[entry], ...pagesOf(manifest, entry).map((page) => [entry, page])])
-    .map((keys) => ({ page: keys.at(-1) ?? "", bytes: weigh(folder, manifest, keys) }))
+    .flatMap((entry) => visits(manifest, [entry]))
+    .map((keys) => ({ page: keys.at(-1) ?? "", bytes: weigh(folder, manifest, [...keys, ...always]) }))
     .sort((a, b) => b.bytes - a.bytes);
 }
 
-/** The pages that an entry loads when they are visited: the files of `routes/` among its dynamic imports. */
-function pagesOf(manifest: Manifest, entry: string): string[] {
-  const reached = [...staticClosure(manifest, [entry])];
+/** What is loaded on the way to each page: an entry, and the files of `routes/` that it, and they, import lazily. */
+function visits(manifest: Manifest, way: readonly string[]): string[][] {
+  const reached = [...staticClosure(manifest, way.slice(-1))];
   const dynamic = new Set(reached.flatMap((key) => manifest[key]?.dynamicImports ?? []));
-  return [...dynamic].filter((key) => key.startsWith("routes/"));
+  const pages = [...dynamic].filter((key) => key.startsWith("routes/") && !way.includes(key));
+  return [[...way], ...pages.flatMap((page) => visits(manifest, [...way, page]))];
 }
 
 function weigh(folder: string, manifest: Manifest, keys: string[]): number {

@@ -31,6 +31,17 @@ afterAll(async () => {
 const overhang = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Shows a page in a theme, and waits until its colours have changed. */
+const wear = async (page: Page, colorScheme: "light" | "dark") => {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    const isPassing = (animation: Animation) => animation.effect?.getTiming().iterations !== Infinity;
+    const picture = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    do await picture();
+    while (document.getAnimations().some(isPassing));
+  });
+};
+
 /** Counts the JavaScript that a page loads; each file once, in gzipped bytes. */
 const weighScripts = (page: Page) => {
   const weights: Promise<number>[] = [];
@@ -53,9 +64,9 @@ const faultsOf = async ({ page, problems }: Visitor, place: Place): Promise<stri
     await page.setViewportSize(size);
     const pixels = await overhang(page);
     if (pixels > 0) note(width, [`scrolls sideways by ${pixels} px`]);
-    await page.emulateMedia({ colorScheme: "light" });
+    await wear(page, "light");
     note(`${width}, light`, await violations(page, "all"));
-    await page.emulateMedia({ colorScheme: "dark" });
+    await wear(page, "dark");
     note(`${width}, dark`, await violations(page, "colours"));
   }
   const bytes = await scripts();
