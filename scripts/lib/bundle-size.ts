@@ -48,7 +48,8 @@ export function firstLoads(folder: string, parts: readonly string[] = []): First
 
 /** What is loaded on the way to each page: an entry, and the files of `routes/` that it, and they, import lazily. */
 function visits(manifest: Manifest, way: readonly string[]): string[][] {
-  const reached = [...staticClosure(manifest, way.slice(-1))];
+  const before = staticClosure(manifest, way.slice(0, -1));
+  const reached = [...staticClosure(manifest, way.slice(-1))].filter((key) => !before.has(key));
   const dynamic = new Set(reached.flatMap((key) => manifest[key]?.dynamicImports ?? []));
   const pages = [...dynamic].filter((key) => key.startsWith("routes/") && !way.includes(key));
   return [[...way], ...pages.flatMap((page) => visits(manifest, [...way, page]))];
