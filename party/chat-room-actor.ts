@@ -48,6 +48,8 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     member.send(welcome);
     if (missingAfter !== null) await this.#replay(member, missingAfter);
     for (const frame of replay) member.send(frame);
+    const typing = this.#room.typingNow();
+    if (typing !== null) member.send(typing);
     if (this.#commits.isAway) member.send(this.#commits.status());
     this.#presenceSoon();
   }
@@ -58,7 +60,7 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   }
 
   leave({ connectionId, identity }: Member<Frame>): void {
-    this.#room.leave(connectionId, identity.userId);
+    this.#broadcast(this.#room.leave(connectionId, identity.userId));
     this.#presenceSoon();
     if (this.#context.members.size === 0) this.#rates.clear();
   }

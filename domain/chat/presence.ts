@@ -26,6 +26,10 @@ export class PresenceBook {
   readonly #changed = new Set<string>();
   readonly #known = new Set<string>();
 
+  has(userId: string): boolean {
+    return this.#users.has(userId);
+  }
+
   get count(): number {
     return this.#users.size;
   }

@@ -130,6 +130,17 @@ describe("ChatRoom", () => {
     room.publish([message(1)]);
     expect(room.anyTyping).toBe(false);
   });
+
+  it("tells a newcomer who types, and everybody when who typed is gone from all devices", () => {
+    const room = roomWith(0);
+    expect(room.typingNow()).toBeNull();
+    room.join(newcomer(1, "phone"), { since: null, lastReadSeq: 0 });
+    room.join(newcomer(1, "laptop"), { since: null, lastReadSeq: 0 });
+    room.typing(userId(1), true, 0);
+    expect(room.typingNow()).toEqual({ _tag: "Typing", userIds: [userId(1)] });
+    expect(room.leave("phone", userId(1))).toBeNull();
+    expect(room.leave("laptop", userId(1))).toEqual({ _tag: "Typing", userIds: [] });
+  });
 });
 
 describe("PresenceBook", () => {

@@ -81,8 +81,15 @@ export class ChatRoom {
     this.#introduced.clear();
   }
 
-  leave(connectionId: string, userId: string): void {
+  /** A connection is gone; a frame when its user typed and has no other. */
+  leave(connectionId: string, userId: string): ChatServerFrame | null {
     this.presence.leave(connectionId, userId);
+    return this.presence.has(userId) ? null : this.typing(userId, false, 0);
+  }
+
+  /** Who types now, for a newcomer; null while nobody does. */
+  typingNow(): ChatServerFrame | null {
+    return this.anyTyping ? this.#typingFrame() : null;
   }
 
   /** Takes in what was committed, in order of `seq`, and gives the one frame for everybody. */
