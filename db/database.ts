@@ -23,6 +23,12 @@ export class Database extends Context.Service<
     /** Runs one query, or a few; all of them together must answer within the query timeout. */
     query<A>(run: (db: Drizzle) => PromiseLike<A>): Effect.Effect<A, DatabaseError>;
     /**
+     * Runs one statement that each connection plans once and keeps, for those that run hundreds of times a second:
+     * planning them anew costs as much as running them. Always outside of a transaction.
+     * @param text with parameters as `$1`, `$2` …
+     */
+    prepared(text: string, parameters: readonly string[]): Effect.Effect<readonly unknown[], DatabaseError>;
+    /**
      * Commits when the effect succeeds, rolls back when it fails or is interrupted. Runs it again, from its
      * beginning, when it collided with another transaction: what it does besides queries must bear repeating.
      */
@@ -59,6 +65,12 @@ const makeDatabase = Effect.fnUntraced(function* (options: PoolOptions) {
     return yield* attempt(pool, client, () => run(client.db));
   });
 
+  const prepared = (text: string, parameters: readonly string[]) =>
+    Effect.suspend(() => {
+      const client = pool.current();
+      return attempt(pool, client, () => client.prepared(text, parameters));
+    });
+
   const transaction = Effect.fnUntraced(function* <A, E, R>(effect: Effect.Effect<A, E, R>) {
     const outer = yield* CurrentTransaction;
     if (outer?.pool === pool) return yield* effect;
@@ -79,5 +91,5 @@ const makeDatabase = Effect.fnUntraced(function* (options: PoolOptions) {
     has: (_, key) => Reflect.has(pool.current().db, key),
   });
 
-  return Database.of({ query, transaction, drizzle });
+  return Database.of({ query, prepared, transaction, drizzle });
 });

@@ -1,8 +1,6 @@
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import { Actors } from "../shared/actors.ts";
-import { GroupCommit } from "../shared/group-commit.ts";
-import { SerialQueue } from "../shared/serial-queue.ts";
 import { type UnreadOf, unreadOfOnlineMembers } from "./queries.ts";
 
 interface Announcement {
@@ -10,15 +8,16 @@ interface Announcement {
   readonly presentIds: readonly string[];
 }
 
-const MAX_ROOMS = 500;
+/** Milliseconds over which the rooms of a backend are gathered into one look-up. */
+const GATHER_MS = 500;
 
 /** Tells one user's inbox how much they have not read in a room. Lost ones are made good by the next. */
 export const tellUnread = (actors: Actors["Service"], { userId, room }: UnreadOf) =>
   Effect.ignore(actors.tell("inbox", userId, { _tag: "Unread", notifications: null, rooms: [room] }));
 
 /**
- * Tells inboxes of new messages. Rooms of one backend are looked up together: what is asked while one look-up
- * runs goes into the next, so a thousand busy rooms cost a few queries.
+ * Tells inboxes of new messages. Rooms of one backend are looked up together, twice a second at most, so that a
+ * thousand busy rooms cost no more than a busy one.
  */
 export const makeAnnouncer = Effect.fnUntraced(function* (database: Database["Service"]) {
   const actors = yield* Actors;
@@ -35,6 +34,14 @@ export const makeAnnouncer = Effect.fnUntraced(function* (database: Database["Se
     );
     await Effect.runPromise(Effect.ignore(told));
   };
-  const group = new GroupCommit<Announcement>(new SerialQueue(), { maxBatch: MAX_ROOMS, commit: announce });
-  return (announcement: Announcement) => group.add(announcement);
+  let waiting: Announcement[] = [];
+  return (announcement: Announcement) => {
+    waiting.push(announcement);
+    if (waiting.length > 1) return;
+    setTimeout(() => {
+      const batch = waiting;
+      waiting = [];
+      void announce(batch);
+    }, GATHER_MS);
+  };
 });

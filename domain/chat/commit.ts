@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import type { CommitResult, NewMessage } from "./commands.ts";
@@ -26,7 +27,7 @@ export const commitMessages = Effect.fn("chat.commitMessages")(function* (
   messages: readonly RoomMessage[],
 ) {
   const input = JSON.stringify(messages.map((message, ord) => ({ ord, ...message })));
-  const rows = yield* database.query((db) => db.execute(commitSql(input)));
+  const rows = yield* database.prepared(commitText, [input]);
   const results: CommitResult[] = [];
   for (const row of rows as unknown as CommitRow[]) {
     const { id = "" } = messages[row.ord] ?? {};
@@ -38,11 +39,11 @@ export const commitMessages = Effect.fn("chat.commitMessages")(function* (
   return results;
 });
 
-const commitSql = (input: string) => sql`
+const commitText = new PgDialect().sqlToQuery(sql`
 with input as (
   select i.ord, i.id, i."roomId" as room_id, i."userId" as user_id, i.content, i."replyToId" as reply_to_id,
     sha256(convert_to(i.content, 'UTF8')) as body_hash
-  from json_to_recordset(${input}::json)
+  from json_to_recordset(${""}::json)
     as i(ord int, id uuid, "roomId" uuid, "userId" uuid, content text, "replyToId" uuid)
 ), known as (
   select i.ord, m.*, m.room_id = i.room_id and m.user_id = i.user_id and m.body_hash = i.body_hash
@@ -73,4 +74,4 @@ union all
 select m.ord, case when m.same then 'known' else 'conflict' end, ${messageColumns} from known m
 union all
 select ord, 'orphan', null, null, null, null, null, null, null, null, null from orphan
-where ord not in (select ord from known)`;
+where ord not in (select ord from known)`).sql;

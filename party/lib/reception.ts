@@ -1,8 +1,7 @@
-import { Exit, Schema } from "effect";
 import type * as Party from "partykit/server";
 import type { CloseConnections } from "../../domain/identity/admission.ts";
 import { CLOSE } from "../../domain/shared/limits.ts";
-import { Beat, type BeatAnswer, type Rejected, type RejectionCode } from "../../domain/shared/wire.ts";
+import type { Beat, BeatAnswer, Rejected, RejectionCode } from "../../domain/shared/wire.ts";
 import type { ActorDefinition, Tagged } from "./actor-room.ts";
 import { Connections } from "./connections.ts";
 import { frameParser, type Parsed, tagsOf } from "./frames.ts";
@@ -24,7 +23,8 @@ export interface ReceptionHooks<Client, Server> {
   readonly wakeAt: (at: number) => void;
 }
 
-const decodeBeat = Schema.decodeUnknownExit(Beat);
+/** A decoded frame with this tag has the shape of a `Beat`: every actor's union holds it. */
+const isBeat = (frame: Tagged): frame is Beat => frame._tag === "Beat";
 
 export const rejection = (frame: object, code: RejectionCode, message: string): Rejected => ({
   _tag: "Rejected",
@@ -76,8 +76,7 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
     const parsed = this.#parse(raw);
     if ("rejected" in parsed) return this.#fault(member, parsed.rejected);
     const { frame } = parsed;
-    const beat = decodeBeat(frame);
-    if (Exit.isSuccess(beat)) return this.#beat(member, beat.value.visible, now);
+    if (isBeat(frame)) return this.#beat(member, frame.visible, now);
     if (this.#rateLimits && !this.connections.withinRate(connectionId, now))
       return this.#fault(member, rejection(frame, "rate_limited", "Too many frames at once. Wait a moment."));
     this.connections.sound(connectionId);
