@@ -4,7 +4,7 @@ import type { CpuUse } from "./cpu-meter.ts";
 const FULL = 0.9;
 
 /** Idle share of all cores below which the machine itself is the limit. */
-const EXHAUSTED = 0.08;
+const EXHAUSTED = 0.1;
 
 /** Cores that other programs may use without a word about it. */
 const QUIET = 0.3;
@@ -29,7 +29,6 @@ export function boundBy(use: CpuUse | null, total: number): string {
   const known = `Cores in use: ${shares}, everything else ${use.others.toFixed(2)}, idle ${use.idle.toFixed(2)} of ${total}.${shared}`;
   const full = groups.find(([, share]) => share >= FULL);
   if (full?.[0] === GENERATOR) return `Bound by the load generator, not by the peer. ${known}`;
-  // Which of them has one thread that does the work is theirs to know: the busiest is named, not judged.
   if (full) return `Bound by ${full[0]}, which used ${cores(full[1])}. ${known}`;
   if (use.idle <= EXHAUSTED * total) return `Bound by the machine: no core had time to spare. ${known}`;
   return `Bound by no processor: the time is that of commits and of the ways between processes. ${known}`;

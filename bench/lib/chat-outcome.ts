@@ -1,5 +1,6 @@
 import { boundBy } from "./bound-by.ts";
 import type { ChatMeasurement } from "./measure.ts";
+import { numberText } from "./number-text.ts";
 import type { Check, Figure, Subject } from "./result.ts";
 
 const ms = (name: string, value: number): Figure => ({ name, unit: "ms", value, better: "less" });
@@ -36,19 +37,19 @@ export function nothingLost({ load, stored }: ChatMeasurement): Check[] {
   const { deliveries, ids, rejected, closed } = load;
   const listed = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)
-      .map(([reason, count]) => `${count} ${reason}`)
+      .map(([reason, count]) => `${numberText(count)} ${reason}`)
       .join(", ") || "none";
   return [
     {
       what: "every message delivered to everybody, once",
-      wanted: `${deliveries.expected} deliveries`,
-      got: `${deliveries.arrived} deliveries, ${deliveries.twice} twice`,
+      wanted: `${numberText(deliveries.expected)} deliveries`,
+      got: `${numberText(deliveries.arrived)} deliveries, ${numberText(deliveries.twice)} twice`,
       met: deliveries.arrived === deliveries.expected && deliveries.twice === 0,
     },
     {
       what: "every message committed",
-      wanted: `${ids.length} rows`,
-      got: `${stored.count} rows${stored.fault === undefined ? "" : `; ${stored.fault}`}`,
+      wanted: `${numberText(ids.length)} rows`,
+      got: `${numberText(stored.count)} rows${stored.fault === undefined ? "" : `; ${stored.fault}`}`,
       met: stored.count === ids.length && stored.fault === undefined,
     },
     {
@@ -64,7 +65,7 @@ export function nothingLost({ load, stored }: ChatMeasurement): Check[] {
 export const below = (what: string, value: number, limit: number, unit: string): Check => ({
   what,
   wanted: `under ${limit} ${unit}`,
-  got: `${value} ${unit}`,
+  got: `${numberText(value, 2)} ${unit}`,
   met: value < limit,
 });
 

@@ -8,6 +8,7 @@ export interface MachineFacts {
   readonly cores: number;
   /** GiB, rounded. */
   readonly memory: number;
+  /** Kernel and its version to the second number. */
   readonly system: string;
   readonly node: string;
   /** The actor runtime. */
@@ -23,7 +24,7 @@ export function machineFacts(postgresVersion: string): MachineFacts {
     cpu: cpus()[0]?.model.trim() || "unknown",
     cores: availableParallelism(),
     memory: Math.round(totalmem() / 2 ** 30),
-    system: `${type()} ${release()}`,
+    system: `${type()} ${release().split(".", 2).join(".")}`,
     node: process.versions.node,
     workerd: versionOf("workerd"),
     postgres: postgresVersion,

@@ -21,6 +21,7 @@ describe("ratios", () => {
   it("are printed in words", () => {
     expect(ratioText(6.213)).toBe("6.21 times better");
     expect(ratioText(0.5)).toBe("2.00 times worse");
+    expect(ratioText(12_345.6)).toBe("12,346 times better");
     expect(ratioText(123.4)).toBe("123 times better");
     expect(ratioText(1.001)).toBe("the same");
     expect(ratioText(undefined)).toBe("");

@@ -1,3 +1,4 @@
+import { numberText } from "./number-text.ts";
 import type { Figure } from "./result.ts";
 
 /**
@@ -13,7 +14,7 @@ export function ratioOf(own: Figure, other: Figure): number | undefined {
 export function ratioText(ratio: number | undefined): string {
   if (ratio === undefined) return "";
   const times = ratio >= 1 ? ratio : 1 / ratio;
-  const amount = times >= 100 ? times.toFixed(0) : times >= 10 ? times.toFixed(1) : times.toFixed(2);
+  const amount = numberText(times, times >= 100 ? 0 : times >= 10 ? 1 : 2);
   if (amount === "1.00") return "the same";
   return `${amount} times ${ratio > 1 ? "better" : "worse"}`;
 }

@@ -9,13 +9,18 @@ export interface ClientEvents<Frame> {
   readonly closed: (code: number) => void;
 }
 
-/** A join that the server answered with an HTTP status instead of opening the socket. */
+/** A join that failed: with the HTTP status instead of an open socket, or the code with which it was closed. */
 export class JoinRefused extends Error {
-  readonly status: number;
+  readonly code: number;
 
-  constructor(status: number) {
-    super(`a join was answered with ${status}`);
-    this.status = status;
+  constructor(code: number) {
+    super(`a join was answered with ${code}`);
+    this.code = code;
+  }
+
+  /** The server may let the same client in later. */
+  get isTemporary(): boolean {
+    return this.code === 503 || this.code >= 1_000;
   }
 }
 
@@ -43,7 +48,11 @@ export class LoadClient {
       skipUTF8Validation: true,
     });
     return new Promise((resolve, reject) => {
-      const joined = () => resolve(new LoadClient(socket, protocol));
+      let isIn = false;
+      const joined = () => {
+        if (!isIn) resolve(new LoadClient(socket, protocol));
+        isIn = true;
+      };
       const read = log.reader();
       if (protocol.joinsOnOpen) socket.once("open", joined);
       socket.on("message", (bytes: Buffer) => {
@@ -55,8 +64,8 @@ export class LoadClient {
       socket.on("unexpected-response", (_, answer) => reject(new JoinRefused(answer.statusCode ?? 0)));
       socket.on("error", reject);
       socket.on("close", (code) => {
-        reject(new Error(`closed with ${code} while joining`));
-        events.closed(code);
+        if (isIn) events.closed(code);
+        else reject(new JoinRefused(code));
       });
     });
   }

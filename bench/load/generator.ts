@@ -76,7 +76,7 @@ export class Generator {
     );
     const patiently = (join: () => Promise<void>) =>
       Effect.retry(Effect.tryPromise({ try: join, catch: (error) => error }), {
-        while: (error) => error instanceof JoinRefused && error.status === 503,
+        while: (error) => error instanceof JoinRefused && error.isTemporary,
         times: joinTries,
         schedule: Schedule.tap(Schedule.jittered(Schedule.exponential("250 millis")), () =>
           Effect.sync(() => {

@@ -33,7 +33,7 @@ export interface LoadPlan {
 export interface LoadResult {
   /** Milliseconds until all clients had joined. */
   readonly joinedMs: number;
-  /** Joins that were refused with 503, and tried again. */
+  /** Joins that a busy server refused, and that were tried again. */
   readonly joinsAgain: number;
   /** Ids of all messages, those of the warm-up too. */
   readonly ids: readonly string[];

@@ -1,8 +1,9 @@
 import type { BenchResult } from "../lib/result.ts";
 
 const WIDTH = 760;
-const LEFT = 20;
-const RIGHT = 110;
+const LEFT = 150;
+const MARGIN = 20;
+const RIGHT = 90;
 const BAR = 20;
 const GAP = 6;
 const TITLE = 44;
@@ -14,10 +15,10 @@ const style = `
   svg { font: 13px system-ui, sans-serif; }
   .ground { fill: #ffffff; } text { fill: #1c1b22; } .quiet { fill: #5d5b69; }
   .own { fill: #2f6f4f; } .other { fill: #b9b4c7; } .limit { stroke: #b3261e; stroke-dasharray: 4 3; }
-  .limit-text { fill: #b3261e; }
+  .value { stroke: #ffffff; stroke-width: 5px; paint-order: stroke; }
   @media (prefers-color-scheme: dark) {
     .ground { fill: #16151b; } text { fill: #eceaf2; } .quiet { fill: #a5a2b2; }
-    .own { fill: #6fc49a; } .other { fill: #5b5769; } .limit { stroke: #ff8a80; } .limit-text { fill: #ff8a80; }
+    .own { fill: #6fc49a; } .other { fill: #5b5769; } .limit { stroke: #ff8a80; } .value { stroke: #16151b; }
   }`;
 
 interface Bar {
@@ -40,10 +41,11 @@ export function chart(results: readonly BenchResult[]): string {
     const bottom = top + bars.length * (BAR + GAP);
     y = bottom + 14;
     return [
-      text(LEFT, top - 26, escaped(title), ' font-weight="600"'),
-      text(LEFT, top - 9, `${escaped(figure)}, limit ${duration(limit)}`, ' class="quiet"'),
-      ...bars.flatMap((bar, index) => barParts(bar, top + index * (BAR + GAP), x)),
+      text(MARGIN, top - 26, escaped(title), ' font-weight="600"'),
+      text(MARGIN, top - 9, `${escaped(figure)}, limit ${duration(limit)}`, ' class="quiet"'),
+      ...bars.map((bar, index) => shape(bar, top + index * (BAR + GAP), x)),
       `<line class="limit" x1="${round(x(limit))}" x2="${round(x(limit))}" y1="${top - 4}" y2="${bottom}"/>`,
+      ...bars.flatMap((bar, index) => labels(bar, top + index * (BAR + GAP), x)),
     ];
   });
   const note = "Logarithmic scale of time; shorter is better. The broken line is the limit for PeerLoop.";
@@ -53,7 +55,7 @@ export function chart(results: readonly BenchResult[]): string {
     `<style>${style}</style>`,
     `<rect class="ground" width="${WIDTH}" height="${height}"/>`,
     ...parts,
-    text(LEFT, y + 8, note, ' class="quiet"'),
+    text(MARGIN, y + 8, note, ' class="quiet"'),
     "</svg>",
   ].join("\n")}\n`;
 }
@@ -70,12 +72,17 @@ function headlineOf({ headline, subjects }: BenchResult) {
 
 const scaleOf = (unit: string) => (unit === "s" ? 1_000 : 1);
 
-function barParts({ label, ms, isOwn }: Bar, top: number, x: (ms: number) => number): string[] {
-  const end = Math.max(x(ms), LEFT + 2);
+/** Even the shortest time can be seen. */
+const endOf = (ms: number, x: (ms: number) => number) => Math.max(x(ms), LEFT + 2);
+
+const shape = ({ ms, isOwn }: Bar, top: number, x: (ms: number) => number) =>
+  `<rect class="${isOwn ? "own" : "other"}" x="${LEFT}" y="${top}" width="${round(endOf(ms, x) - LEFT)}" height="${BAR}" rx="3"/>`;
+
+function labels({ label, ms }: Bar, top: number, x: (ms: number) => number): string[] {
   const middle = top + BAR / 2 + 4.5;
   return [
-    `<rect class="${isOwn ? "own" : "other"}" x="${LEFT}" y="${top}" width="${round(end - LEFT)}" height="${BAR}" rx="3"/>`,
-    text(round(end) + 8, middle, `${escaped(label)} ${duration(ms)}`),
+    text(MARGIN, middle, escaped(label)),
+    text(round(endOf(ms, x)) + 8, middle, duration(ms), ' class="value"'),
   ];
 }
 

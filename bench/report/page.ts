@@ -9,7 +9,8 @@ Made from \`bench/results/\` by \`npm run bench -- --report\`; do not edit it. \
 Everything runs on one machine: PeerLoop as \`npm start\` runs it, the load generator in a process of its own, and a
 Postgres whose commits reach the disk before they are answered. What PeerLoop is compared with is started in the same
 run on the same Postgres, one after the other. Load is offered at a fixed rate whatever comes back, and a message is
-timed from the moment when it was due to be sent, so that time spent waiting counts.`;
+timed from the moment when it was due to be sent, so that time spent waiting counts. A peer that delivers fewer messages a second
+than are offered falls behind for as long as the load lasts: its times then tell little but that.`;
 
 /** The page \`docs/performance.md\`; \`chart\` is the path of the picture beside it. */
 export function page(results: readonly BenchResult[], chart: string): string {

@@ -46,7 +46,7 @@ const result: BenchResult = {
 describe("tables", () => {
   it("hold each figure of each subject with its ratio", () => {
     expect(figuresTable(result)).toEqual([
-      ["", "PeerLoop", "another", "than another"],
+      ["", "PeerLoop", "another", "against another"],
       ["p99", "25.0 ms", "2,500 ms", "100 times better"],
       ["deliveries", "200,000/s", "100,000/s", "2.00 times better"],
       ["connections", "3", "3", ""],

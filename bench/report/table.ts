@@ -1,3 +1,4 @@
+import { numberText } from "../lib/number-text.ts";
 import { ratioOf, ratioText } from "../lib/ratio.ts";
 import type { BenchResult, Figure } from "../lib/result.ts";
 
@@ -6,7 +7,7 @@ export type Table = readonly (readonly string[])[];
 
 const amount = ({ value, unit }: Figure): string => {
   const digits = unit === "ms" || unit === "s" ? (value < 10 ? 2 : value < 100 ? 1 : 0) : 0;
-  const number = value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const number = numberText(value, digits);
   return unit === "" ? number : unit === "/s" ? `${number}/s` : `${number} ${unit}`;
 };
 
@@ -14,7 +15,7 @@ const amount = ({ value, unit }: Figure): string => {
 export function figuresTable({ subjects }: Pick<BenchResult, "subjects">): Table {
   const [own, ...others] = subjects;
   if (!own) return [];
-  const head = ["", ...subjects.map(({ name }) => name), ...others.map(({ name }) => `than ${name}`)];
+  const head = ["", ...subjects.map(({ name }) => name), ...others.map(({ name }) => `against ${name}`)];
   const rows = own.figures.map((figure, index) => {
     const theirs = others.flatMap((other) => other.figures[index] ?? []);
     return [

@@ -62,8 +62,8 @@ export const importRules: readonly ImportRule[] = [
   {
     name: "scripts/ imports neither tests/ nor bench/",
     from: /^scripts\//,
-    // The command that runs the benchmarks.
-    except: /^scripts\/bench\.ts$/,
+    // The commands that run the benchmarks and take the pictures.
+    except: /^scripts\/(bench|screenshots)\.ts$/,
     refuses: (target) => isAnyLocal(target, ["tests", "bench"]),
   },
   {

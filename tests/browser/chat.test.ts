@@ -26,8 +26,8 @@ afterAll(async () => {
   await runtime?.stop();
 });
 
-const come = async (handle: string, url = runtime.url): Promise<Page> => {
-  const visitor = await visit({ url }, browser, handle);
+const come = async (handle: string, url = runtime.url, options = {}): Promise<Page> => {
+  const visitor = await visit({ url }, browser, handle, options);
   visitors.push(visitor);
   return visitor.page;
 };
@@ -47,6 +47,25 @@ const enterChat = async (page: Page) => {
   await page.goto(`${COURSE}/chat`);
   await page.getByText(/people here|Only you are here/).waitFor();
 };
+
+it("who comes back on a phone begins where they left off, and has read only what they saw", async () => {
+  const unread = () => runtime.sql<{ count: number }[]>`
+    select (r.last_seq - m.last_read_seq)::int as count from chat_rooms r
+    join courses c on c.id = r.course_id and c.slug = 'intro-to-claude-code'
+    join chat_read_markers m on m.room_id = r.id join users u on u.id = m.user_id and u.handle = 'lee'`;
+  expect(await unread()).toEqual([{ count: 7 }]);
+  const lee = await come("lee", runtime.url, { viewport: { width: 360, height: 760 } });
+  await lee.goto(`${COURSE}/chat`);
+  await lee.getByRole("button", { name: "7 new messages" }).waitFor();
+  const list = await lee.getByRole("region", { name: /^Messages/ }).boundingBox();
+  const divider = await line(lee, /^New$/).boundingBox();
+  expect(divider?.y).toBeGreaterThan(list?.y ?? 0);
+  expect(divider?.y).toBeLessThan((list?.y ?? 0) + (list?.height ?? 0));
+  expect(await unread()).toEqual([{ count: 7 }]);
+  await lee.getByRole("button", { name: "7 new messages" }).click();
+  await lee.getByRole("button", { name: "7 new messages" }).waitFor({ state: "hidden" });
+  await expect.poll(unread, { timeout: 10_000 }).toEqual([{ count: 0 }]);
+});
 
 it("two students find each other in their course's chat", async () => {
   const [sarah, lee] = await Promise.all([come("sarah"), come("lee")]);

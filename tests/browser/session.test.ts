@@ -3,20 +3,24 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { visit } from "../support/browsing.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { digTunnel, type Tunnel } from "../support/tunnel.ts";
 
 let runtime: TestRuntime;
 let browser: Browser;
+let tunnel: Tunnel;
 
 beforeAll(async () => {
   [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
+  tunnel = await digTunnel(runtime.url);
 });
 afterAll(async () => {
   await browser?.close();
+  await tunnel?.close();
   await runtime?.stop();
 });
 
-const come = async (handle: string, path: string): Promise<Page> => {
-  const { page } = await visit(runtime, browser, handle);
+const come = async (handle: string, path: string, url = runtime.url): Promise<Page> => {
+  const { page } = await visit({ url }, browser, handle);
   await page.goto(path);
   return page;
 };
@@ -38,7 +42,7 @@ const shows = async (page: Page, label: string) => {
 
 it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what his dashboard says", async () => {
   const [sarah, marcus, gabriel] = await Promise.all([
-    come("sarah", "/"),
+    come("sarah", "/", tunnel.url),
     come("marcus", "/sessions"),
     come("gabriel", "/dashboard"),
   ]);
@@ -76,6 +80,16 @@ it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what 
   await card.getByText("Both here", { exact: true }).waitFor();
   expect(await card.getByText(/^here since /).count()).toBe(2);
 
+  // A tunnel: her time stands still, and she comes back into the session, not into its lobby.
+  tunnel.enter();
+  await attendance(marcus, "Sarah Lindqvist").getByText("Student, left").waitFor();
+  await card.getByText("One is waiting", { exact: true }).waitFor();
+  tunnel.leave();
+  await attendance(marcus, "Sarah Lindqvist").getByText("Student, here").waitFor();
+  await attendance(sarah, "Sarah Lindqvist").getByText("2 stays").waitFor();
+  await shows(marcus, "Sarah Lindqvist, live");
+  await card.getByText("Both here", { exact: true }).waitFor();
+
   await sarah.close();
   await card.getByText("One is waiting", { exact: true }).waitFor();
   await card.getByText(/^left at /).waitFor();
@@ -98,7 +112,7 @@ it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what 
     from sessions s join session_attendance a on a.session_id = s.id
     join users u on u.id = s.student_id and u.handle = 'sarah'
     where s.ended_at > now() - interval '5 minutes' group by s.id`;
-  expect(stored).toEqual({ status: "completed", stays: 2, open: 0, people: 2 });
+  expect(stored).toEqual({ status: "completed", stays: 3, open: 0, people: 2 });
 });
 
 it("a session that is days away has no way in yet", async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Visitor, visit } from "../support/browsing.ts";
+import { visit } from "../support/browsing.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
@@ -13,10 +13,12 @@ const OFFER_WITHIN_MS = 1_000;
 
 let runtime: TestRuntime;
 let browser: Browser;
-const visitors: Visitor[] = [];
+let sarah: Page;
+let marcus: Page;
 
 beforeAll(async () => {
   [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
+  [sarah, marcus] = await Promise.all([come("sarah", COURSE), come("marcus", "/settings")]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -24,11 +26,10 @@ afterAll(async () => {
 });
 
 const come = async (handle: string, path: string): Promise<Page> => {
-  const visitor = await visit(runtime, browser, handle);
-  visitors.push(visitor);
-  await visitor.page.goto(path);
-  await visitor.page.getByRole("button", { name: /^Goodwill: \d/ }).waitFor();
-  return visitor.page;
+  const { page } = await visit(runtime, browser, handle);
+  await page.goto(path);
+  await page.getByRole("button", { name: /^Goodwill: \d/ }).waitFor();
+  return page;
 };
 const balance = async (page: Page) => {
   const name = await page.getByRole("button", { name: /^Goodwill: / }).getAttribute("aria-label");
@@ -48,11 +49,7 @@ const said = (page: Page, text: string) =>
   page.getByRole("region", { name: "What was said" }).getByText(text, { exact: true });
 
 it("Sarah calls for help, Marcus is first, they talk, and the points move", async () => {
-  const [sarah, marcus, nadia] = await Promise.all([
-    come("sarah", COURSE),
-    come("marcus", "/settings"),
-    come("nadia", "/courses"),
-  ]);
+  const nadia = await come("nadia", "/courses");
   await Promise.all([ready(marcus), ready(nadia)]);
   const before = { sarah: await balance(sarah), marcus: await balance(marcus) };
 
@@ -112,7 +109,6 @@ it("Sarah calls for help, Marcus is first, they talk, and the points move", asyn
 });
 
 it("a call that is taken back leaves everybody's screen, and the points return", async () => {
-  const [sarah, marcus] = visitors.map(({ page }) => page) as [Page, Page];
   const before = await balance(sarah);
   await sarah.goto(`${COURSE}/chat`);
   await marcus.goto("/sessions");

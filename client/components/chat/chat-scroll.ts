@@ -78,6 +78,11 @@ export const createScrollKeeper = (
     atEnd,
     nearStart,
     toEnd,
-    show: (element) => element.scrollIntoView({ block: "center", behavior: "auto" }),
+    show: (element) => {
+      element.scrollIntoView({ block: "center", behavior: "auto" });
+      const scrolled = list();
+      // The event comes only with the next picture, and until then the reader would count as being at the end.
+      if (scrolled) look(scrolled);
+    },
   };
 };

@@ -47,6 +47,15 @@ export const MessageList = (props: {
   const lastSeq = () => state().messages.at(-1)?.seq ?? 0;
   let list!: HTMLDivElement;
 
+  // Before anything counts as read: who comes back begins where they left off.
+  let entered = false;
+  createEffect(() => {
+    if (entered || rows().length === 0) return;
+    entered = true;
+    const divider = list.querySelector("[data-unread]");
+    if (divider) keeper.show(divider);
+  });
+
   const isLooking = () => keeper.atEnd() && document.visibilityState === "visible";
   const seeNewest = () => {
     if (!isLooking() || lastSeq() === 0) return;
@@ -71,14 +80,6 @@ export const MessageList = (props: {
       { defer: true },
     ),
   );
-
-  let entered = false;
-  createEffect(() => {
-    if (entered || rows().length === 0) return;
-    entered = true;
-    const divider = list.querySelector("[data-unread]");
-    if (divider) keeper.show(divider);
-  });
 
   const onVisibility = () => {
     if (document.visibilityState === "visible") seeNewest();
@@ -168,7 +169,10 @@ export const MessageList = (props: {
         </ol>
       </section>
       <Show when={!keeper.atEnd()}>
-        <LatestPill fresh={Math.max(0, lastSeq() - seenTo())} onPress={() => keeper.toEnd(true)} />
+        <LatestPill
+          fresh={Math.max(0, lastSeq() - Math.max(seenTo(), state().readSeq))}
+          onPress={() => keeper.toEnd(true)}
+        />
       </Show>
     </div>
   );

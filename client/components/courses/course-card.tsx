@@ -35,7 +35,7 @@ export const CourseCard = (props: { readonly course: Course }) => (
       <h3 class="text-lg leading-snug">
         <A
           href={`/courses/${props.course.slug}`}
-          class="after:absolute after:inset-0 group-hover:text-accent-ink focus-visible:outline-none"
+          class="after:absolute after:inset-0 after:rounded-lg group-hover:text-accent-ink focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-accent"
         >
           {props.course.title}
         </A>

@@ -12,7 +12,7 @@ export const ComingList = (props: { readonly entries: readonly DashboardEntry[] 
         const session = () => entry().live.session;
         return (
           <li class="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
-            <span class="flex -space-x-2">
+            <span class="flex gap-1">
               <Avatar person={session().teacher} size="sm" />
               <Avatar person={session().student} size="sm" />
             </span>

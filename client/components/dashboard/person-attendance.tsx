@@ -31,14 +31,14 @@ export const PersonAttendance = (props: {
     const late = props.attendance?.lateSeconds ?? 0;
     if (late >= 60) parts.push(`${formatDuration(late)} late`);
     const early = props.attendance?.earlySeconds ?? 0;
-    if (early >= 60) parts.push(`${formatDuration(early)} early`);
+    if (early >= 60) parts.push(`left ${formatDuration(early)} early`);
     const away = gapSeconds(intervals());
     if (away >= 1) parts.push(`away ${formatDuration(away)}`);
     return parts.join(" · ");
   };
   return (
     <div class="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-1">
-      <Avatar person={props.person} size="sm" dot={present() ? "good" : "away"} />
+      <Avatar person={props.person} size="sm" dot={present() ? "good" : undefined} />
       <p class="min-w-0 text-sm leading-tight">
         <span class="block truncate">
           <strong>{props.person.name}</strong> <span class="text-ink-soft">{props.part}</span>

@@ -1,13 +1,80 @@
 import type { Browser, Page } from "playwright-core";
-import { openSocket, signIn } from "../../tests/support/people.ts";
-import type { Place } from "../../tests/support/places.ts";
+import { visit } from "../support/browsing.ts";
+import { openSocket, signIn } from "../support/people.ts";
+import type { Place } from "../support/places.ts";
 import type { ThrowAway } from "./throw-away.ts";
+
+const COURSE = "/courses/intro-to-claude-code";
 
 /** What a page looks like after somebody has done something on it. */
 export interface Scene extends Place {
   /** Does it, on the loaded page. */
   readonly arrange: (page: Page, peerloop: ThrowAway, browser: Browser) => Promise<void>;
 }
+
+/** What others write while Sarah is not looking, a picture each. */
+const exchanges = [
+  [
+    "Does anybody else start every project with plan mode now?",
+    "Always. It is the cheapest review there is.",
+  ],
+  [
+    "My form saves, but the page stays as it was. Where would you look first?",
+    "Ask it to log what the server answers.",
+  ],
+  ["I shipped it! The order book is live.", "In two sessions. Well done, Lee!"],
+  ["How do you keep a CLAUDE.md short?", "I delete a line whenever I add one."],
+] as const;
+let exchanged = 0;
+
+/** Others come into the chat, say something, and one of them goes on typing; then Sarah comes. */
+const comeToBusyChat = async (page: Page, peerloop: ThrowAway, browser: Browser): Promise<void> => {
+  const said = exchanges[exchanged % exchanges.length] ?? exchanges[0];
+  exchanged += 1;
+  const enter = async (handle: string) => {
+    const visitor = await visit(peerloop, browser, handle);
+    await visitor.page.goto(`${COURSE}/chat`);
+    await visitor.page.getByText(/people here|Only you are here/).waitFor();
+    return visitor.page.getByRole("textbox", { name: /^Message to/ });
+  };
+  const [lee, marcus, nadia, gabriel] = await Promise.all([
+    enter("lee"),
+    enter("marcus"),
+    enter("nadia"),
+    enter("gabriel"),
+  ]);
+  await lee.fill(said[0]);
+  await lee.press("Enter");
+  await marcus.page().getByRole("listitem").filter({ hasText: said[0] }).waitFor();
+  await marcus.fill(said[1]);
+  await marcus.press("Enter");
+  await nadia.page().getByRole("listitem").filter({ hasText: said[1] }).waitFor();
+  await page.goto(`${COURSE}/chat`);
+  await page.getByText("5 people here").waitFor();
+  await (exchanged % 2 === 0 ? nadia : gabriel).pressSequentially("Two lines");
+  await page.getByText(/ is typing…$/).waitFor();
+};
+
+/** Sarah calls for help; an earlier call of hers that is still open is taken back first. */
+const summon = async ({ url, sql }: ThrowAway): Promise<string> => {
+  const { cookie, me } = await signIn({ url }, "sarah@peerloop.test");
+  const headers = { cookie, "content-type": "application/json", origin: url };
+  const open = await sql<{ id: string }[]>`
+    select id from help_summons where student_id = ${me.id} and status in ('pending', 'responded')`;
+  for (const { id } of open) {
+    const socket = await openSocket({ url }, cookie, "summon", id);
+    socket.send({ _tag: "Cancel" });
+    await socket.next((frame) => frame._tag === "State" && frame.summon.status === "cancelled");
+    await socket.close();
+  }
+  const course = await fetch(`${url}/api/courses/intro-to-claude-code`, { headers });
+  const { id: courseId } = (await course.json()) as { id: string };
+  const message = "My hook runs twice after every edit, and I cannot see what calls it the second time.";
+  const body = JSON.stringify({ courseId, message, points: 15 });
+  const answer = await fetch(`${url}/api/summons`, { method: "POST", headers, body });
+  if (!answer.ok) throw new Error(`summon: ${answer.status} ${await answer.text()}`);
+  return ((await answer.json()) as { id: string }).id;
+};
 
 /** Dialogs, menus, calls for help, mistakes and lost connections. */
 export const scenes: readonly Scene[] = [
@@ -31,7 +98,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: "scene-summon-form",
-    path: "/courses/intro-to-claude-code",
+    path: COURSE,
     as: "sarah",
     arrange: async (page) => {
       await page.getByRole("button", { name: "Summon help" }).filter({ visible: true }).click();
@@ -77,9 +144,10 @@ export const scenes: readonly Scene[] = [
       await page.getByText("Calling everybody").waitFor();
     },
   },
+  { name: "scene-chat-busy", path: COURSE, as: "sarah", arrange: comeToBusyChat },
   {
     name: "scene-chat-people",
-    path: "/courses/intro-to-claude-code/chat",
+    path: `${COURSE}/chat`,
     as: "sarah",
     arrange: async (page) => {
       const people = page.getByRole("button", { name: "Who is here" });
@@ -88,7 +156,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: "scene-chat-offline",
-    path: "/courses/intro-to-claude-code/chat",
+    path: `${COURSE}/chat`,
     as: "sarah",
     arrange: async (page) => {
       await page.context().setOffline(true);
@@ -125,24 +193,3 @@ export const scenes: readonly Scene[] = [
     },
   },
 ];
-
-/** Sarah calls for help; an earlier call of hers that is still open is taken back first. */
-const summon = async ({ url, sql }: ThrowAway): Promise<string> => {
-  const { cookie, me } = await signIn({ url }, "sarah@peerloop.test");
-  const headers = { cookie, "content-type": "application/json", origin: url };
-  const open = await sql<{ id: string }[]>`
-    select id from help_summons where student_id = ${me.id} and status in ('pending', 'responded')`;
-  for (const { id } of open) {
-    const socket = await openSocket({ url }, cookie, "summon", id);
-    socket.send({ _tag: "Cancel" });
-    await socket.next((frame) => frame._tag === "State" && frame.summon.status === "cancelled");
-    await socket.close();
-  }
-  const course = await fetch(`${url}/api/courses/intro-to-claude-code`, { headers });
-  const { id: courseId } = (await course.json()) as { id: string };
-  const message = "My hook runs twice after every edit, and I cannot see what calls it the second time.";
-  const body = JSON.stringify({ courseId, message, points: 15 });
-  const answer = await fetch(`${url}/api/summons`, { method: "POST", headers, body });
-  if (!answer.ok) throw new Error(`summon: ${answer.status} ${await answer.text()}`);
-  return ((await answer.json()) as { id: string }).id;
-};

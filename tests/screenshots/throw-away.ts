@@ -4,13 +4,13 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { migrate } from "../../db/migrate.ts";
 import { seed } from "../../db/seed/index.ts";
-import { buildClient, buildWorker } from "./builds.ts";
-import { startPostgres } from "./embedded-postgres.ts";
-import { root } from "./paths.ts";
-import { freePort } from "./ports.ts";
-import { type Runtime, startRuntime } from "./runtime.ts";
-import { newSecrets } from "./secrets.ts";
-import { workerEnv } from "./worker-env.ts";
+import { buildClient, buildWorker } from "../../scripts/lib/builds.ts";
+import { startPostgres } from "../../scripts/lib/embedded-postgres.ts";
+import { root } from "../../scripts/lib/paths.ts";
+import { freePort } from "../../scripts/lib/ports.ts";
+import { type Runtime, startRuntime } from "../../scripts/lib/runtime.ts";
+import { newSecrets } from "../../scripts/lib/secrets.ts";
+import { workerEnv } from "../../scripts/lib/worker-env.ts";
 
 /** PeerLoop with fresh demo data and nothing of what `npm start` keeps. */
 export interface ThrowAway extends Pick<Runtime, "url" | "stop"> {

@@ -1,0 +1,131 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { violations } from "../support/accessibility.ts";
+import { loaded, visit } from "../support/browsing.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+
+const COURSE = "/courses/intro-to-claude-code";
+const phone = { width: 360, height: 760 };
+
+let runtime: TestRuntime;
+let browser: Browser;
+
+beforeAll(async () => {
+  [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await runtime?.stop();
+});
+
+const come = async (handle: string | null, path: string, options = {}): Promise<Page> => {
+  const { page } = await visit(runtime, browser, handle, { reducedMotion: "reduce", ...options });
+  await page.goto(path);
+  await loaded(page);
+  return page;
+};
+const isFocused = (control: Locator) => control.evaluate((element) => element === document.activeElement);
+
+/** Goes on with Tab until a control has the focus; every stop on the way must be seen, and show that it has it. */
+const tabTo = async (page: Page, control: Locator, most = 40): Promise<void> => {
+  await control.waitFor();
+  for (let stop = 0; stop < most; stop += 1) {
+    await page.keyboard.press("Tab");
+    const { name, outline, seen } = await page.evaluate(() => {
+      const element = document.activeElement ?? document.body;
+      const outlines = [null, "::after"].map((part) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(element, part);
+        return outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth);
+      });
+      const { top, bottom, left, right } = element.getBoundingClientRect();
+      return {
+        name: element.getAttribute("aria-label") ?? element.textContent,
+        outline: Math.max(...outlines),
+        seen: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+      };
+    });
+    expect({ name, outlined: outline >= 2, seen }).toEqual({ name, outlined: true, seen: true });
+    if (await isFocused(control)) return;
+  }
+  throw new Error(`not reached within ${most} stops`);
+};
+
+it("the first stop skips to the content, and every page names itself and takes the focus", async () => {
+  const page = await come(null, "/courses");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("button", { name: "Skip to content" });
+  expect(await isFocused(skip)).toBe(true);
+  expect((await skip.boundingBox())?.width).toBeGreaterThan(100);
+  await page.keyboard.press("Enter");
+  expect(await isFocused(page.getByRole("main"))).toBe(true);
+  await tabTo(page, page.getByRole("searchbox").or(page.getByRole("textbox")).first(), 3);
+  await tabTo(page, page.getByRole("link", { name: "Claude Code for Teams" }), 6);
+  await page.keyboard.press("Enter");
+  const heading = page.getByRole("heading", { level: 1, name: "Claude Code for Teams" });
+  await heading.waitFor();
+  await expect.poll(() => isFocused(heading)).toBe(true);
+  expect(await page.title()).toContain("Claude Code for Teams");
+});
+
+it("help is summoned, and a dialog left, by keyboard alone", async () => {
+  const page = await come("sarah", COURSE);
+  const button = page.getByRole("button", { name: "Summon help" }).filter({ visible: true });
+  await tabTo(page, button);
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Summon help" });
+  await dialog.waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  await tabTo(page, dialog.getByRole("button", { name: "Call for help" }), 10);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await expect.poll(() => isFocused(button)).toBe(true);
+});
+
+it("a chat is read, answered and left by keyboard alone", async () => {
+  const page = await come("lee", `${COURSE}/chat`);
+  const list = page.getByRole("region", { name: /^Messages/ });
+  await tabTo(page, list);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  const chosen = page.locator("[data-message]:focus");
+  expect(await chosen.count()).toBe(1);
+  const text = (await chosen.locator("p").last().textContent()) ?? "";
+  await page.keyboard.press("r");
+  const chip = page.getByText(/^Reply to /);
+  expect(await chip.textContent()).toContain(text);
+  const composer = page.getByRole("textbox", { name: /^Message to/ });
+  expect(await isFocused(composer)).toBe(true);
+  await page.keyboard.type("Typed without a mouse.");
+  await page.keyboard.press("Escape");
+  await chip.waitFor({ state: "hidden" });
+  await page.keyboard.press("Enter");
+  await list.getByRole("listitem").filter({ hasText: "Typed without a mouse." }).waitFor();
+  expect(await isFocused(composer)).toBe(true);
+});
+
+it("menus and dialogs fit a phone, and axe finds nothing in them", async () => {
+  const openings: readonly [string, RegExp, string][] = [
+    ["/courses", /^Goodwill: /, "Goodwill"],
+    ["/courses", /^Notifications/, "Notifications"],
+    ["/courses", /^Your account/, "Your account"],
+    [`${COURSE}/chat`, /^Who is here/, "Here now"],
+    [`${COURSE}/chat`, /^Summon help/, "Summon help"],
+  ];
+  for (const theme of ["light", "dark"] as const) {
+    const page = await come("sarah", "/", { viewport: phone, colorScheme: theme });
+    for (const [path, button, panel] of openings) {
+      await page.goto(path);
+      await loaded(page);
+      await page.getByRole("button", { name: button }).click();
+      const opened = page.getByRole("dialog", { name: panel });
+      await opened.waitFor();
+      const box = await opened.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(phone.width);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(phone.height);
+      expect(await violations(page)).toEqual([]);
+    }
+  }
+});
