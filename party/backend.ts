@@ -16,7 +16,6 @@ const SWEEP_ALARM = "sweep";
 const SWEEP_EVERY_MS = 20_000;
 /** Soon after a start: it may have been a crash. */
 const FIRST_SWEEP_MS = 1_000;
-const ROOM_ID_KEY = "roomId";
 
 /**
  * A backend actor: one of the few instances of the main party that open Postgres. It serves the HTTP API and the
@@ -34,11 +33,12 @@ export class Backend implements Party.Server {
   readonly #sweep: () => Promise<void>;
   #parties: Parties = null;
   #armed = false;
+  #roomId = "";
 
   constructor(party: Party.Room) {
     this.#party = party;
     this.#env = readEnv(party.env);
-    this.#alarms = new Alarms(party.storage);
+    this.#alarms = new Alarms(party.storage, () => this.#roomId);
     const services = servicesLayer(this.#env, () => this.#parties);
     const runtime = ManagedRuntime.make(services);
     this.#dispatch = dispatcher<Services>(commands, (effect) => runtime.runPromiseExit(effect));
@@ -67,7 +67,7 @@ export class Backend implements Party.Server {
 
   /** Calls back in, as every actor's alarm does: here the platform withholds what a sweep needs. */
   async onAlarm(): Promise<void> {
-    const roomId = await this.#party.storage.get<string>(ROOM_ID_KEY);
+    const roomId = await this.#alarms.roomId();
     await this.#party.storage.setAlarm(Date.now() + SWEEP_EVERY_MS);
     if (roomId === undefined) return;
     try {
@@ -81,7 +81,7 @@ export class Backend implements Party.Server {
   async #arm(url: string): Promise<void> {
     if (this.#armed) return;
     this.#armed = true;
-    await this.#party.storage.put(ROOM_ID_KEY, new URL(url).pathname.split("/")[3] ?? "");
+    this.#roomId = new URL(url).pathname.split("/")[3] ?? "";
     await this.#alarms.set(SWEEP_ALARM, Date.now() + FIRST_SWEEP_MS);
   }
 

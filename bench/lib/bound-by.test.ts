@@ -15,7 +15,7 @@ describe("boundBy", () => {
   });
 
   it("tells a full machine from one with time to spare", () => {
-    expect(boundBy(use({ workerd: 0.85, Postgres: 0.6, [GENERATOR]: 0.4 }, 0.1), 2)).toMatch(
+    expect(boundBy(use({ workerd: 0.8, Postgres: 0.6, [GENERATOR]: 0.4 }, 0.1), 2)).toMatch(
       /^Bound by the machine/,
     );
     expect(boundBy(use({ workerd: 0.3, Postgres: 0.2 }, 1.4), 2)).toMatch(/^Bound by no processor/);

@@ -1,7 +1,7 @@
 import type { CpuUse } from "./cpu-meter.ts";
 
 /** From this share on a core counts as taken. */
-const FULL = 0.9;
+const FULL = 0.85;
 
 /** Idle share of all cores below which the machine itself is the limit. */
 const EXHAUSTED = 0.1;

@@ -31,11 +31,11 @@ export const MAX_FAULTS = 20;
 /** Token bucket of one connection's frames: burst size and frames a second. */
 export const FRAME_RATE = { burst: 60, perSecond: 20 } as const;
 
-/** Instances of the main party that hold a Postgres pool. */
-export const BACKENDS = 4;
+/** Instances of the main party that hold a Postgres pool. The fewer, the more commits gather into one statement. */
+export const BACKENDS = 2;
 
 /** Connections in each backend's pool: all pools together stay at 20. */
-export const POOL_SIZE = 5;
+export const POOL_SIZE = 10;
 
 /** Milliseconds a database query may take before its outcome counts as unknown. */
 export const QUERY_TIMEOUT_MS = 5_000;

@@ -17,7 +17,6 @@ import { verifySigned } from "./signing.ts";
 
 /** Milliseconds after which an alarm that failed rings again. */
 const ALARM_RETRY_MS = 2_000;
-const ROOM_ID_KEY = "roomId";
 const LEASE_ALARM = "leases";
 
 const AdmissionOfRoom = Schema.Struct({ identity: Identity, grant: Schema.Unknown });
@@ -62,7 +61,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     this.#party = party;
     this.#definition = definition;
     this.#env = readEnv(party.env);
-    this.#alarms = new Alarms(party.storage);
+    this.#alarms = new Alarms(party.storage, () => this.#roomId);
     this.#ready = new Ready(() => this.#load());
     this.#reception = new Reception(definition, this.#env.rateLimits, {
       frame: (member, frame) => this.#background(() => this.#room?.frame(member, frame), member, frame),
@@ -140,7 +139,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
    */
   async onAlarm(): Promise<void> {
     try {
-      const roomId = await this.#party.storage.get<string>(ROOM_ID_KEY);
+      const roomId = await this.#alarms.roomId();
       if (roomId === undefined) return;
       const answer = await callParty(this.#env, null, this.#definition.party, roomId, "", '{"_tag":"Alarm"}');
       if (!answer.ok) throw new Error(`answered ${answer.status}`);
@@ -151,8 +150,6 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   }
 
   async #load(): Promise<void> {
-    if ((await this.#party.storage.get<string>(ROOM_ID_KEY)) !== this.#roomId)
-      await this.#party.storage.put(ROOM_ID_KEY, this.#roomId);
     // The local runtime forgets the platform's alarm when it restarts; the names and times are in storage.
     await this.#alarms.rearm(Date.now());
     const room = this.#definition.create(this.#context());

@@ -1,13 +1,24 @@
 import type { Storage } from "partykit/server";
 
 const STORAGE_KEY = "alarms";
+const ROOM_ID_KEY = "roomId";
 
-/** Named alarms over the one that the platform gives a room. Kept in the room's storage: they outlive it. */
+/**
+ * Named alarms over the one that the platform gives a room. Kept in the room's storage: they outlive it. With them
+ * is the room's id, which the platform withholds when an alarm rings; a room without alarms stores nothing.
+ */
 export class Alarms {
   readonly #storage: Storage;
+  readonly #roomId: () => string;
 
-  constructor(storage: Storage) {
+  constructor(storage: Storage, roomId: () => string) {
     this.#storage = storage;
+    this.#roomId = roomId;
+  }
+
+  /** The id of the room, as of when its last alarm was set; undefined where none ever was. */
+  roomId(): Promise<string | undefined> {
+    return this.#storage.get<string>(ROOM_ID_KEY);
   }
 
   /** Sets (or moves) the alarm `name` to `at`, milliseconds since 1970. */
@@ -40,7 +51,7 @@ export class Alarms {
 
   async #write(alarms: Record<string, number>): Promise<void> {
     const times = Object.values(alarms);
-    await this.#storage.put(STORAGE_KEY, alarms);
+    await this.#storage.put({ [STORAGE_KEY]: alarms, [ROOM_ID_KEY]: this.#roomId() });
     if (times.length > 0) await this.#storage.setAlarm(Math.min(...times));
     else await this.#storage.deleteAlarm();
   }

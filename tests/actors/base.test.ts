@@ -76,6 +76,22 @@ describe("a room that could not load", () => {
   });
 });
 
+describe("what a connection remembers", () => {
+  it("fits the platform's limit for the longest names and addresses too", async () => {
+    const roomId = rooms[0] as string;
+    const longest = await signIn(runtime, "lee@peerloop.test");
+    const [before] = await runtime.sql`select name from users where id = ${longest.me.id}`;
+    await runtime.sql`update users set name = ${"🎓".repeat(80)}, avatar_url = ${`https://${"a".repeat(800)}.example`}
+      where id = ${longest.me.id}`;
+    const socket = await open(longest, roomId, `?since=1&rev=1&more=${"x".repeat(3_000)}`);
+    const { you } = await socket.next("Welcome");
+    expect(you.name.length).toBeGreaterThan(70);
+    expect(you.avatarUrl).toBeNull();
+    await runtime.sql`update users set name = ${before?.name}, avatar_url = null where id = ${longest.me.id}`;
+    await socket.close();
+  });
+});
+
 describe("handlers that interleave", () => {
   it("number messages without gaps, and everybody gets them in the same order", async () => {
     const roomId = rooms[0] as string;

@@ -55,6 +55,8 @@ describe("a room whose tabs are all hidden", () => {
     const { lastSeq } = await other.next("Welcome");
     one.send({ _tag: "Beat", visible: false });
     other.send({ _tag: "Beat", visible: false });
+    // Proof that it slept: only a room that loads again knows its new name.
+    await runtime.sql`update chat_rooms set name = 'Renamed meanwhile' where id = ${roomId}`;
     await pass(ASLEEP_MS);
     const frame = send("good morning");
     one.send(frame);
@@ -62,6 +64,7 @@ describe("a room whose tabs are all hidden", () => {
     expect(woken.messages[0]).toMatchObject({ seq: lastSeq + 1, userId: sarah.me.id });
     const third = await open(lee);
     const welcome = await third.next("Welcome");
+    expect(welcome.room.name).toBe("Renamed meanwhile");
     expect(welcome.presence.first.map(({ id }: AnyFrame) => id).toSorted()).toEqual(
       [sarah.me.id, lee.me.id].toSorted(),
     );
