@@ -67,7 +67,8 @@ export class ChatCommits {
     void this.#context.queue.run(async () => {
       try {
         await this.#catchUp();
-      } catch {
+      } catch (cause) {
+        logUnexpected(cause);
         this.#failed();
       }
     });
@@ -81,7 +82,8 @@ export class ChatCommits {
         if (this.#isAway) await this.#catchUp();
         const results = await this.#context.call(CommitMessages, { roomId: this.#context.roomId, messages });
         await this.#publish(results, waiting);
-      } catch {
+      } catch (cause) {
+        logUnexpected(cause);
         this.#setAway(true);
         this.#failed();
         return reject(rest, "unavailable", "The message is not stored yet. Send it again later.");
@@ -145,6 +147,12 @@ export class ChatCommits {
     this.#context.broadcast(this.status());
   }
 }
+
+/** A database that is away is no fault of ours; anything else that ends a commit is, and must be seen. */
+const logUnexpected = (cause: unknown): void => {
+  if ((cause as { readonly _tag?: string } | null)?._tag !== "ServiceUnavailable")
+    console.error("a commit of chat messages failed", cause);
+};
 
 const reject = (waiting: readonly Waiting[], code: RejectionCode, message: string): void => {
   for (const {
