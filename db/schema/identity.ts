@@ -10,6 +10,7 @@ import {
   pgTable,
   pgView,
   text,
+  time,
   unique,
   uuid,
   varchar,
@@ -53,6 +54,9 @@ export const users = pgTable(
     stripeAccountStatus: stripeAccountStatus("stripe_account_status"),
     stripePayoutsEnabled: boolean("stripe_payouts_enabled").default(false),
     timeZone: text("time_zone").notNull().default("UTC"),
+    /** Quiet hours in the user's own time zone; both or neither. They may span midnight. */
+    quietFrom: time("quiet_from"),
+    quietTo: time("quiet_to"),
     anonymisedAt: moment("anonymised_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -61,6 +65,10 @@ export const users = pgTable(
     check(
       "users_email_check",
       sql`position('@' in ${t.email}::text) > 1 and char_length(${t.email}::text) <= 254`,
+    ),
+    check(
+      "users_quiet_hours_check",
+      sql`(${t.quietFrom} is null) = (${t.quietTo} is null) and ${t.quietFrom} <> ${t.quietTo}`,
     ),
     check("users_name_check", sql`char_length(btrim(${t.name})) between 1 and 200`),
     check("users_handle_check", sql`${t.handle}::text ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$'`),

@@ -1,4 +1,7 @@
 export * from "./chat.ts";
+export * from "./chat-attachments.ts";
+export * from "./chat-attention.ts";
+export * from "./chat-moderation.ts";
 export * from "./community.ts";
 export * from "./courses.ts";
 export * from "./goodwill.ts";

@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { chatMessages } from "./chat.ts";
 import { createdAt, id, moment, updatedAt } from "./columns.ts";
 import { courseCurriculum, courses } from "./courses.ts";
 import { users } from "./identity.ts";
@@ -37,6 +38,8 @@ export const helpSummons = pgTable(
       .notNull()
       .references(() => courses.id, { onDelete: "restrict" }),
     moduleId: uuid("module_id"),
+    /** The chat message that was turned into this summon. */
+    chatMessageId: uuid("chat_message_id").references(() => chatMessages.id, { onDelete: "restrict" }),
     message: text("message").notNull(),
     pointsOffered: integer("points_offered").notNull(),
     status: summonStatus("status").notNull().default("pending"),

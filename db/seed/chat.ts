@@ -61,17 +61,22 @@ function write(world: World, of: Course, threads: readonly Thread[]): Message[] 
     const share = (index + 1) / threads.length;
     let at = ago(world, (1 - share) * 21 * DAY + 3 * HOUR);
     const ids = thread.map(() => "");
+    const firsts = new Map<string, string>();
     thread.forEach(([who, content, answers], line) => {
       at = after(at, world.random.int(20, 9 * 60) * 1_000);
       const id = idAt(world, at);
       ids[line] = id;
+      const replyToId = answers === undefined ? null : (ids[answers] ?? null);
+      const threadId = replyToId === null ? null : (firsts.get(replyToId) ?? replyToId);
+      if (threadId !== null) firsts.set(id, threadId);
       const seq = messages.length + 1;
       messages.push({
         id,
         roomId: of.chatRoomId,
         userId: cast(who).id,
         content,
-        replyToId: answers === undefined ? null : (ids[answers] ?? null),
+        replyToId,
+        threadId,
         seq,
         rev: seq,
         bodyHash: createHash("sha256").update(content).digest(),

@@ -1,6 +1,25 @@
 /** Longest chat message, in UTF-16 code units; with JSON escapes and its envelope it fits one 16 KiB frame. */
 export const MAX_MESSAGE_LENGTH = 4_000;
 
+/** Files of one message, and the size of one in bytes: photos of phones fit. */
+export const MAX_ATTACHMENTS = 8;
+export const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
+
+/** Longest emoji, in UTF-16 code units: a family with skin tones fits, and the column holds it. */
+export const MAX_EMOJI_LENGTH = 16;
+
+/** Different emoji on one message. */
+export const MAX_REACTIONS = 20;
+
+/** People mentioned in one message who are notified. */
+export const MAX_MENTIONS = 20;
+
+/** Messages pinned in one room. */
+export const MAX_PINS = 50;
+
+/** Longest slow mode in seconds: six hours. */
+export const MAX_SLOW_MODE_SECONDS = 21_600;
+
 /** Messages sent on joining without `since`, and on a page of history. */
 export const PAGE_SIZE = 50;
 
@@ -27,6 +46,9 @@ export const ANNOUNCE_GATHER_MS = 1_000;
 
 /** Token bucket of one member's messages: burst and messages a second. */
 export const SEND_RATE = { burst: 20, perSecond: 2 } as const;
+
+/** Missed messages, or changed ones, past which a newcomer gets a jump to the newest page instead. */
+export const JUMP_AFTER = 300;
 
 /** Newest messages that a room keeps in memory to replay from. */
 export const TAIL_SIZE = 300;

@@ -1,18 +1,45 @@
 import { Schema } from "effect";
 import { Count, Instant, Person, Text, Uuid } from "../shared/schema.ts";
 import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";
-import { MAX_MESSAGE_LENGTH } from "./limits.ts";
+import { MAX_ATTACHMENTS, MAX_EMOJI_LENGTH, MAX_MESSAGE_LENGTH } from "./limits.ts";
+
+const Emoji = Text(1, MAX_EMOJI_LENGTH).check(Schema.isPattern(/^\p{RGI_Emoji}$/v));
 
 /**
  * A new message. `id` is made by the client: the same frame sent again is answered with the same message,
- * to its sender alone; another body under a known id is refused with `conflict`.
+ * to its sender alone; another body under a known id is refused with `conflict`. `content` may be empty only where
+ * there are attachments, which the sender has uploaded to this room before.
  */
 export const Send = Schema.TaggedStruct("Send", {
   id: Uuid,
-  content: Text(1, MAX_MESSAGE_LENGTH),
+  content: Text(0, MAX_MESSAGE_LENGTH),
   replyToId: Schema.optionalKey(Schema.NullOr(Uuid)),
+  attachmentIds: Schema.optionalKey(Schema.Array(Uuid).check(Schema.isMaxLength(MAX_ATTACHMENTS))),
 });
 export type Send = typeof Send.Type;
+
+/** Another text for one's own message. Sent again it changes nothing. */
+export const Edit = Schema.TaggedStruct("Edit", { id: Uuid, content: Text(0, MAX_MESSAGE_LENGTH) });
+export type Edit = typeof Edit.Type;
+
+/** Deletes one's own message, or anybody's for who moderates the room. Sent again it changes nothing. */
+export const Delete = Schema.TaggedStruct("Delete", { id: Uuid });
+export type Delete = typeof Delete.Type;
+
+/** Puts a reaction of the sender on a message, or takes it off. Sent again it changes nothing. */
+export const React = Schema.TaggedStruct("React", { id: Uuid, emoji: Emoji, is: Schema.Boolean });
+export type React = typeof React.Type;
+
+/** Pins a message for everybody, or unpins it: for those who teach the course or moderate the room. */
+export const Pin = Schema.TaggedStruct("Pin", { id: Uuid, is: Schema.Boolean });
+export type Pin = typeof Pin.Type;
+
+/**
+ * Marks a message as the answer to the first message of its thread, or takes the mark off: for the asker alone.
+ * Marking awards goodwill to the answer's author under the rules of goodwill, once a question.
+ */
+export const MarkAnswer = Schema.TaggedStruct("MarkAnswer", { id: Uuid, is: Schema.Boolean });
+export type MarkAnswer = typeof MarkAnswer.Type;
 
 /** The sender is typing, or has stopped. Lost frames do no harm: it lapses after `TYPING_MS`. */
 export const Typing = Schema.TaggedStruct("Typing", { is: Schema.Boolean });
@@ -21,10 +48,28 @@ export const Typing = Schema.TaggedStruct("Typing", { is: Schema.Boolean });
 export const Read = Schema.TaggedStruct("Read", { seq: Count });
 
 /** What a client may send to `/parties/chat/<room id>`. */
-export const ChatClientFrame = Schema.Union([Send, Typing, Read, Beat]);
+export const ChatClientFrame = Schema.Union([Send, Edit, Delete, React, Pin, MarkAnswer, Typing, Read, Beat]);
 export type ChatClientFrame = typeof ChatClientFrame.Type;
 
-/** A message as the room shows it. `content` is empty once deleted. `rev` numbers its latest change. */
+/** A file of a message, read at `/api/chat/attachments/<id>`. `size` in bytes, `width` and `height` in pixels. */
+export const Attachment = Schema.Struct({
+  id: Uuid,
+  name: Schema.String,
+  contentType: Schema.String,
+  size: Count,
+  width: Schema.NullOr(Count),
+  height: Schema.NullOr(Count),
+});
+export type Attachment = typeof Attachment.Type;
+
+/** One emoji on a message, and everybody who put it there, in that order. */
+export const Reaction = Schema.Struct({ emoji: Schema.String, userIds: Schema.Array(Uuid) });
+export type Reaction = typeof Reaction.Type;
+
+/**
+ * A message as the room shows it. `content` is empty once deleted. `rev` numbers its latest change. What most
+ * messages have not is left out where there is none.
+ */
 export const ChatMessage = Schema.Struct({
   id: Uuid,
   seq: Count,
@@ -35,8 +80,32 @@ export const ChatMessage = Schema.Struct({
   createdAt: Instant,
   editedAt: Schema.NullOr(Instant),
   isDeleted: Schema.Boolean,
+  /** The first message of the thread that this one belongs to. */
+  threadId: Schema.optionalKey(Uuid),
+  /** The answers in the thread that begins here: how many there are up to and including `lastSeq`. */
+  thread: Schema.optionalKey(Schema.Struct({ count: Count, lastSeq: Count })),
+  reactions: Schema.optionalKey(Schema.Array(Reaction)),
+  attachments: Schema.optionalKey(Schema.Array(Attachment)),
+  pinnedAt: Schema.optionalKey(Instant),
+  /** The message that was marked as the answer to this question. */
+  answerId: Schema.optionalKey(Uuid),
 });
 export type ChatMessage = typeof ChatMessage.Type;
+
+const changed = { id: Uuid, rev: Count } as const;
+
+/**
+ * A change of the message `id`, numbered `rev`. Applied with `applyChange` of `rules.ts`: one that a message has
+ * seen, or gone beyond, does nothing.
+ */
+export const Change = Schema.Union([
+  Schema.TaggedStruct("Edited", { ...changed, content: Schema.String, editedAt: Instant }),
+  Schema.TaggedStruct("Deleted", changed),
+  Schema.TaggedStruct("Reacted", { ...changed, userId: Uuid, emoji: Schema.String, is: Schema.Boolean }),
+  Schema.TaggedStruct("Pinned", { ...changed, at: Schema.NullOr(Instant) }),
+  Schema.TaggedStruct("Answered", { ...changed, answerId: Schema.NullOr(Uuid) }),
+]);
+export type Change = typeof Change.Type;
 
 /** Somebody in the room now. `away` while all their tabs are hidden. */
 export const PresentMember = Schema.Struct({
@@ -55,6 +124,10 @@ export const Welcome = Schema.TaggedStruct("Welcome", {
   lastSeq: Count,
   lastRev: Count,
   lastReadSeq: Count,
+  /** Seconds that somebody who does not moderate waits between two messages; 0 without slow mode. */
+  slowModeSeconds: Count,
+  /** Until when the reader may not write here; `forever`, or null when they may. */
+  mutedUntil: Schema.NullOr(Schema.Union([Instant, Schema.Literal("forever")])),
   presence: Schema.Struct({ count: Count, first: Schema.Array(PresentMember) }),
 });
 
@@ -64,11 +137,28 @@ export const Messages = Schema.TaggedStruct("Messages", {
   people: Schema.Array(Person),
 });
 
-/** Differences of presence since the last such frame; `count` is the number of people after them. */
+/** Changes in order of `rev`. One's own change in it is its acknowledgement. */
+export const Changes = Schema.TaggedStruct("Changes", { changes: Schema.Array(Change) });
+
+/**
+ * Too much was missed to send it all: everything between `after` and the messages that follow this frame is left
+ * out, and so are changes of older messages. Forget what you show; older pages are read over HTTP.
+ */
+export const Jumped = Schema.TaggedStruct("Jumped", { after: Count });
+
+/** The room's rules for its writers changed; the fields are those of `Welcome`. */
+export const RoomRules = Schema.TaggedStruct("RoomRules", {
+  slowModeSeconds: Count,
+  mutedUntil: Schema.NullOr(Schema.Union([Instant, Schema.Literal("forever")])),
+});
+
+/** Differences of presence since the last such frame, of the people who are listed; `count` is the number of people after them. */
 export const Presence = Schema.TaggedStruct("Presence", {
   count: Count,
   joined: Schema.Array(PresentMember),
   left: Schema.Array(Uuid),
+  /** True: `joined` is the full state, to one whose differences were left out while they read too slowly. */
+  isFull: Schema.optionalKey(Schema.Boolean),
 });
 
 /** Who is typing now: the whole list, the reader left in it. */
@@ -87,6 +177,9 @@ export const Status = Schema.TaggedStruct("Status", {
 export const ChatServerFrame = Schema.Union([
   Welcome,
   Messages,
+  Changes,
+  Jumped,
+  RoomRules,
   Presence,
   TypingNow,
   ReadMarker,

@@ -21,11 +21,19 @@ export const Rejected = Schema.TaggedStruct("Rejected", {
   id: Schema.NullOr(Schema.String),
   code: RejectionCode,
   message: Schema.String,
+  /** The tag of the refused frame, where it had one that the room knows. */
+  of: Schema.optionalKey(Schema.String),
 });
 export type Rejected = typeof Rejected.Type;
 
-/** Heartbeat that renews the connection's lease; `visible` is false while the tab is hidden. */
-export const Beat = Schema.TaggedStruct("Beat", { visible: Schema.Boolean });
+/**
+ * Heartbeat that renews the connection's lease; `visible` is false while the tab is hidden. `received` counts the
+ * UTF-16 code units of all frames received on this connection: by it the room knows how far behind the client is.
+ */
+export const Beat = Schema.TaggedStruct("Beat", {
+  visible: Schema.Boolean,
+  received: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
+});
 export type Beat = typeof Beat.Type;
 
 /** Answer to a heartbeat, to its sender alone: how a client tells a quiet room from a dead connection. */

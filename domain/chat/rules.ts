@@ -1,0 +1,73 @@
+import type { Change, ChatMessage, Reaction } from "./wire.ts";
+
+/** Roles in a room are memberships of its course (`membershipSql`). */
+const TEACHES = new Set(["creator", "student_teacher"]);
+const MODERATES = new Set(["creator", "moderator"]);
+
+/** Who may delete others' messages, slow a room down, mute, remove, and read what was edited away. */
+export const mayModerate = (role: string): boolean => MODERATES.has(role);
+
+/** Who may pin messages. */
+export const mayPin = (role: string): boolean => TEACHES.has(role) || mayModerate(role);
+
+/** Handles named with `@` in a text, lower case, each once; code and addresses hold none. */
+export const mentionsIn = (content: string): string[] => {
+  const prose = content.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, " ");
+  const handles = [...prose.matchAll(/(?<![\w@/.])@([A-Za-z0-9][A-Za-z0-9_-]{0,39})/g)].map((match) =>
+    (match[1] as string).toLowerCase(),
+  );
+  return [...new Set(handles)];
+};
+
+const withReaction = (
+  reactions: readonly Reaction[],
+  { userId, emoji, is }: { readonly userId: string; readonly emoji: string; readonly is: boolean },
+): Reaction[] => {
+  const others = (known: Reaction) => known.userIds.filter((id) => id !== userId);
+  if (is && !reactions.some((known) => known.emoji === emoji))
+    return [...reactions, { emoji, userIds: [userId] }];
+  return reactions
+    .map((known) =>
+      known.emoji === emoji ? { emoji, userIds: is ? [...others(known), userId] : others(known) } : known,
+    )
+    .filter((known) => known.userIds.length > 0);
+};
+
+/** A message with an optional field set, or left out when it is undefined. */
+const withField = <K extends "reactions" | "pinnedAt" | "answerId">(
+  message: ChatMessage,
+  key: K,
+  value: ChatMessage[K] | undefined,
+): ChatMessage => {
+  const { [key]: _, ...rest } = message;
+  return (value === undefined ? rest : { ...rest, [key]: value }) as ChatMessage;
+};
+
+/** The message after a change of it; the same object when it has seen the change, or gone beyond it. */
+export const applyChange = (message: ChatMessage, change: Change): ChatMessage => {
+  if (change.id !== message.id || change.rev <= message.rev) return message;
+  const next = { ...message, rev: change.rev };
+  switch (change._tag) {
+    case "Edited":
+      return { ...next, content: change.content, editedAt: change.editedAt };
+    case "Deleted": {
+      const { reactions, attachments, pinnedAt, ...bare } = next;
+      return { ...bare, content: "", isDeleted: true };
+    }
+    case "Reacted": {
+      const reactions = withReaction(next.reactions ?? [], change);
+      return withField(next, "reactions", reactions.length > 0 ? reactions : undefined);
+    }
+    case "Pinned":
+      return withField(next, "pinnedAt", change.at ?? undefined);
+    case "Answered":
+      return withField(next, "answerId", change.answerId ?? undefined);
+  }
+};
+
+/** The first message of a thread after an answer in it; the same object when that one is counted already. */
+export const countAnswer = (first: ChatMessage, answer: ChatMessage): ChatMessage => {
+  const { count = 0, lastSeq = 0 } = first.thread ?? {};
+  if (answer.threadId !== first.id || answer.seq <= lastSeq) return first;
+  return { ...first, thread: { count: count + 1, lastSeq: answer.seq } };
+};
