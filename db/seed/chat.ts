@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { chatMessages, chatReactions, chatReadMarkers, chatRooms } from "../schema/index.ts";
+import {
+  chatMessages,
+  chatMessageVersions,
+  chatReactions,
+  chatReadMarkers,
+  chatRooms,
+} from "../schema/index.ts";
 import { claudeCodeThreads } from "./data/chat-claude-code.ts";
 import { courseThreads } from "./data/chat-courses.ts";
 import type { Line, Thread } from "./data/chat-data.ts";
@@ -42,7 +48,7 @@ function castOf(world: World, of: Course): Cast {
   return (who) => ({ c: of.creator, t: teacher, u: teacher, a, b, d })[who];
 }
 
-/** The rooms' histories of the last three weeks, without gaps in `seq`, with a few edits and reactions. */
+/** The rooms' histories of the last three weeks, without gaps in `seq`, with edits, reactions, pins and answered questions. */
 export async function seedChat(world: World): Promise<void> {
   const rest = world.random.sample(anyCourseThreads, anyCourseThreads.length);
   for (const of of world.courses.values()) {
@@ -87,18 +93,48 @@ function write(world: World, of: Course, threads: readonly Thread[]): Message[] 
   return messages;
 }
 
+/** Pins what the creator wrote first, and marks what somebody else answered last in a student's thread. */
+function mark(of: Course, messages: readonly Message[]): Set<Message> {
+  const marked = new Set<Message>();
+  const welcome = messages.find(({ userId, threadId }) => userId === of.creator.id && threadId === null);
+  if (welcome) {
+    Object.assign(welcome, { pinnedAt: after(welcome.createdAt, MINUTE), pinnedBy: of.creator.id });
+    marked.add(welcome);
+  }
+  const teaching = new Set([of.creator, ...of.teachers].map(({ id }) => id));
+  for (const question of messages) {
+    if (question.threadId !== null || teaching.has(question.userId) || !question.content.includes("?"))
+      continue;
+    const answers = messages.filter(
+      ({ threadId, userId }) => threadId === question.id && userId !== question.userId,
+    );
+    const answer = answers.findLast(({ userId }) => teaching.has(userId)) ?? answers.at(-1);
+    if (!answer) continue;
+    Object.assign(question, { answerId: answer.id, answeredAt: after(answer.createdAt, 5 * MINUTE) });
+    marked.add(question);
+  }
+  return marked;
+}
+
 async function seedRoom(world: World, of: Course, threads: readonly Thread[]): Promise<void> {
   const { random } = world;
   const messages = write(world, of, threads);
   const members = membersOf(world, of);
   let lastRev = messages.length;
   const reactions: (typeof chatReactions.$inferInsert)[] = [];
+  const versions: (typeof chatMessageVersions.$inferInsert)[] = [];
+  const marked = mark(of, messages);
   for (const message of messages) {
     const edited = random.chance(0.03);
     const liked = random.chance(0.2);
-    if (!edited && !liked) continue;
+    if (!edited && !liked && !marked.has(message)) continue;
     message.rev = ++lastRev;
-    if (edited) message.editedAt = after(message.createdAt, 2 * MINUTE);
+    if (edited) {
+      const { content, id: messageId, rev, userId: changedBy } = message;
+      const createdAt = after(message.createdAt, 2 * MINUTE);
+      message.editedAt = createdAt;
+      versions.push({ messageId, rev, content: `${content} (typos to follow)`, changedBy, createdAt });
+    }
     if (!liked) continue;
     for (const { id } of random.sample(members, random.int(1, 3))) {
       if (id === message.userId) continue;
@@ -112,6 +148,7 @@ async function seedRoom(world: World, of: Course, threads: readonly Thread[]): P
   }
   insert(world, chatMessages, messages);
   insert(world, chatReactions, reactions);
+  insert(world, chatMessageVersions, versions);
   const lastSeq = messages.length;
   await world.db.update(chatRooms).set({ lastSeq, lastRev }).where(eq(chatRooms.id, of.chatRoomId));
   insert(

@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyChange, countAnswer, mayModerate, mayPin, mentionsIn } from "./rules.ts";
+import type { Change, ChatMessage } from "./wire.ts";
+
+const message = (over: Partial<ChatMessage> = {}): ChatMessage => ({
+  id: "m",
+  seq: 1,
+  rev: 1,
+  userId: "ada",
+  content: "hello",
+  replyToId: null,
+  createdAt: "2026-01-01T12:00:00.000Z",
+  editedAt: null,
+  isDeleted: false,
+  ...over,
+});
+
+const someChange = (rev: number): fc.Arbitrary<Change> =>
+  fc.oneof(
+    fc.record({
+      _tag: fc.constant("Edited" as const),
+      id: fc.constant("m"),
+      rev: fc.constant(rev),
+      content: fc.string(),
+      editedAt: fc.constant("2026-01-01T13:00:00.000Z"),
+    }),
+    fc.record({
+      _tag: fc.constant("Reacted" as const),
+      id: fc.constant("m"),
+      rev: fc.constant(rev),
+      userId: fc.constantFrom("ada", "ben", "cy"),
+      emoji: fc.constantFrom("👍", "🎉"),
+      is: fc.boolean(),
+    }),
+    fc.record({
+      _tag: fc.constant("Pinned" as const),
+      id: fc.constant("m"),
+      rev: fc.constant(rev),
+      at: fc.constantFrom(null, "2026-01-01T14:00:00.000Z"),
+    }),
+    fc.record({
+      _tag: fc.constant("Answered" as const),
+      id: fc.constant("m"),
+      rev: fc.constant(rev),
+      answerId: fc.constantFrom(null, "n"),
+    }),
+  );
+
+const history = fc
+  .integer({ min: 1, max: 20 })
+  .chain((length) => fc.tuple(...Array.from({ length }, (_, index) => someChange(index + 2))));
+
+describe("changes", () => {
+  it("do nothing the second time, or after a later one", () => {
+    fc.assert(
+      fc.property(history, (changes) => {
+        const whole = changes.reduce(applyChange, message());
+        expect([...changes, ...changes].reduce(applyChange, message())).toEqual(whole);
+        for (const change of changes) expect(applyChange(whole, change)).toBe(whole);
+      }),
+    );
+  });
+
+  it("meet a message that was read in the middle of them at the same end", () => {
+    fc.assert(
+      fc.property(history, fc.nat(), (changes, at) => {
+        const middle = changes.slice(0, at % changes.length).reduce(applyChange, message());
+        expect(changes.reduce(applyChange, middle)).toEqual(changes.reduce(applyChange, message()));
+      }),
+    );
+  });
+
+  it("leave no empty reaction and nobody twice", () => {
+    fc.assert(
+      fc.property(history, (changes) => {
+        const { reactions } = changes.reduce(applyChange, message());
+        expect(reactions).not.toEqual([]);
+        for (const { userIds } of reactions ?? []) {
+          expect(userIds.length).toBeGreaterThan(0);
+          expect(new Set(userIds).size).toBe(userIds.length);
+        }
+      }),
+    );
+  });
+
+  it("of other messages do nothing", () => {
+    const before = message();
+    expect(applyChange(before, { _tag: "Deleted", id: "other", rev: 9 })).toBe(before);
+  });
+
+  it("delete everything that could still be read", () => {
+    const full = message({
+      reactions: [{ emoji: "👍", userIds: ["ben"] }],
+      attachments: [{ id: "a", name: "a.png", contentType: "image/png", size: 1, width: 1, height: 1 }],
+      pinnedAt: "2026-01-01T14:00:00.000Z",
+      thread: { count: 2, lastSeq: 5 },
+    });
+    const gone = applyChange(full, { _tag: "Deleted", id: "m", rev: 2 });
+    expect(gone).toEqual(message({ rev: 2, content: "", isDeleted: true, thread: { count: 2, lastSeq: 5 } }));
+  });
+});
+
+describe("answers", () => {
+  it("are counted once each, however often they arrive", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 2, max: 50 }), { maxLength: 20 }), (seqs) => {
+        const answers = seqs
+          .sort((a, b) => a - b)
+          .map((seq) => message({ id: `a${seq}`, seq, threadId: "m", replyToId: "m" }));
+        const counted = [...answers, ...answers].reduce(countAnswer, message());
+        expect(counted.thread?.count ?? 0).toBe(seqs.length);
+      }),
+    );
+  });
+
+  it("of another thread do not count", () => {
+    const first = message();
+    expect(countAnswer(first, message({ id: "a", seq: 2, threadId: "other" }))).toBe(first);
+  });
+});
+
+describe("mentions", () => {
+  it("are handles in prose, each once, in lower case", () => {
+    expect(mentionsIn("@Sarah and @marcus_b, thanks @sarah!")).toEqual(["sarah", "marcus_b"]);
+    expect(mentionsIn("(@lee)")).toEqual(["lee"]);
+  });
+
+  it("are none in addresses, paths and code", () => {
+    expect(mentionsIn("write to sarah@example.com or see github.com/@acme")).toEqual([]);
+    expect(mentionsIn("`@decorator` and\n```ts\n@Injectable()\n```")).toEqual([]);
+    expect(mentionsIn("@@nobody")).toEqual([]);
+  });
+});
+
+describe("who may", () => {
+  it("moderate: the creator and moderators; pin: teachers too; students neither", () => {
+    const roles = ["creator", "moderator", "student_teacher", "student", "toString"];
+    expect(roles.filter(mayModerate)).toEqual(["creator", "moderator"]);
+    expect(roles.filter(mayPin)).toEqual(["creator", "moderator", "student_teacher"]);
+  });
+});
