@@ -24,10 +24,19 @@ export default defineConfig({
           groups: [
             {
               name: "base",
-              test: /preload-helper|node_modules\/(?:solid-js|@solidjs)\/|client\/components\/(?:ui|shell)\//,
+              test: /preload-helper|node_modules\/(?:solid-js|@solidjs)\/|client\/components\/(?:ui\/(?!tabs|rating|field|badge)|shell\/)/,
               priority: 2,
             },
-            { name: "member", test: /client\/components\/member\//, priority: 1 },
+            {
+              name: "member",
+              test: /client\/components\/member\/|client\/lib\/outbox|node_modules\/idb\//,
+              priority: 1,
+            },
+            {
+              name: "live",
+              test: /client\/components\/chat\/(?:composer|latest-pill|live-page|waiting-row|message-text|connection-line)\./,
+              priority: 1,
+            },
           ],
         },
       },

@@ -7,7 +7,7 @@ import { scenarios } from "./scenarios/index.ts";
 const usage = `npm run bench [-- name…]      measures the scenarios named, or all of them
 npm run bench -- --report     makes docs/performance.md of the results that are kept
 
-${scenarios.map(({ name, title }) => `${name.padEnd(12)}${title}`).join("\n")}`;
+${scenarios.map(({ name, title }) => `${name.padEnd(17)}${title}`).join("\n")}`;
 
 /**
  * The command `npm run bench`.

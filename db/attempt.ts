@@ -14,8 +14,7 @@ const refusal = (error: DatabaseError, thrown: unknown): Effect.Effect<never, Da
 };
 
 /**
- * One exchange with Postgres on `client`. A server that does not answer in time costs the pool its client,
- * since the connections of a frozen one would never be given back.
+ * One exchange with Postgres on `client`, given up after the query timeout.
  */
 export const attempt = <A>(
   pool: Pool,
@@ -23,21 +22,22 @@ export const attempt = <A>(
   run: () => PromiseLike<A>,
 ): Effect.Effect<A, DatabaseError> =>
   Effect.callback<A, DatabaseError>((resume) => {
-    const end = pool.begin(client);
+    const work = pool.begin(client);
     const timer = setTimeout(() => {
-      pool.replace(client);
+      work.timedOut();
       resume(Effect.fail(new DatabaseUnavailable({ outcome: "unknown" })));
     }, pool.queryTimeoutMs);
     const failed = (thrown: unknown) => {
       clearTimeout(timer);
       const error = toDatabaseError(thrown);
-      end(error?._tag === "DatabaseUnavailable" && error.outcome === "unknown");
+      work.end(error?._tag === "DatabaseUnavailable" && error.outcome === "unknown");
       resume(error ? refusal(error, thrown) : Effect.die(thrown));
     };
     try {
-      run().then((value) => {
+      const ready = pool.ready(client);
+      (ready === null ? run() : ready.then(run)).then((value) => {
         clearTimeout(timer);
-        end(false);
+        work.end(false);
         resume(Effect.succeed(value));
       }, failed);
     } catch (thrown) {

@@ -260,6 +260,46 @@ describe("timeouts", () => {
 });
 
 describe("connections", () => {
+  it.live("are kept when there is more to do than the server can", () =>
+    Effect.gen(function* () {
+      const backend = Effect.map(execute("select pg_backend_pid() as pid"), (rows) => rows[0]?.pid);
+      const before = yield* backend;
+      const exits = yield* Effect.all(
+        Array.from({ length: 6 }, () => Effect.exit(execute("select pg_sleep(0.4)"))),
+        { concurrency: 6 },
+      );
+      expect(exits.filter(Exit.isSuccess).length).toBeGreaterThan(0);
+      expect(exits.filter(Exit.isFailure).length).toBeGreaterThan(0);
+      yield* Effect.sleep("2 seconds");
+      expect(yield* backend).toBe(before);
+    }).pipe(on({ max: 1, queryTimeoutMs: 1_000 })),
+  );
+
+  it.live("of a client that was replaced end before those of the new one begin", () =>
+    Effect.gen(function* () {
+      const proxy = yield* Effect.acquireRelease(
+        Effect.promise(() => stallingProxy(database.url)),
+        ({ close }) => Effect.promise(close),
+      );
+      let most = 0;
+      const watch = setInterval(() => {
+        most = Math.max(most, proxy.connections());
+      }, 2);
+      const sleeps = Effect.all(
+        Array.from({ length: 3 }, () => Effect.exit(execute("select pg_sleep(0.2)"))),
+        { concurrency: 3 },
+      );
+      yield* Effect.gen(function* () {
+        yield* sleeps;
+        proxy.mute();
+        expect((yield* sleeps).every(Exit.isFailure)).toBe(true);
+        expect((yield* sleeps).every(Exit.isSuccess)).toBe(true);
+      }).pipe(on({ url: proxy.url, max: 3, queryTimeoutMs: 1_500 }));
+      clearInterval(watch);
+      expect(most).toBe(3);
+    }),
+  );
+
   it.live("end with the layer", () =>
     Effect.gen(function* () {
       const count = Effect.map(

@@ -29,18 +29,34 @@ export interface Client {
   readonly end: (seconds: number) => Promise<void>;
 }
 
+/** Something that runs on a client. */
+export interface Work {
+  /** To be called once, when it is over; `lostConnection`: it did not answer, since its connection broke. */
+  readonly end: (lostConnection: boolean) => void;
+  /** It has not answered within the query timeout. It is not over: `end` is still to come, if ever. */
+  readonly timedOut: () => void;
+}
+
 export interface Pool {
   readonly queryTimeoutMs: number;
   readonly current: () => Client;
-  /** Puts a new client in the place of one that no longer answers. Harmless when that has happened already. */
-  readonly replace: (client: Client) => void;
   /**
-   * Marks work on a client as begun; the answer is to be called once when it is over.
+   * Settles when nothing of the client's predecessor is connected any more, so that both together never hold more
+   * than the pool's connections; null when that is so.
+   */
+  readonly ready: (client: Client) => Promise<void> | null;
+  /**
+   * Marks work on a client as begun.
    *
    * A client that lost a connection is replaced as soon as nothing runs on it: after a fatal error postgres.js
    * reports that error once more to the first query of the next connection, which has nothing to do with it.
+   *
+   * One with a connection that does not answer is replaced at once, since it would never give that back: when
+   * nothing at all has answered since the work began, or the work had a connection to itself. Otherwise there is
+   * just more to do than the server can, and new connections would be more of it. A client that never was connected
+   * is left alone: postgres.js goes on trying.
    */
-  readonly begin: (client: Client) => (lostConnection: boolean) => void;
+  readonly begin: (client: Client) => Work;
 }
 
 const connectTimeoutSeconds = 5;
@@ -78,29 +94,60 @@ function connect(options: PoolOptions, queryTimeoutMs: number): Client {
   };
 }
 
+/** What is known of a client. */
+interface Health {
+  running: number;
+  answers: number;
+  isSuspect: boolean;
+}
+
+/** Milliseconds that ending a client may take, and that the server has to notice it. */
+const endMs = 1_000;
+const noticeMs = 100;
+
+const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
 /** Opens no connection yet: the first query does, in the actor or request that runs it. */
 export function makePool(options: PoolOptions): Pool {
   const queryTimeoutMs = options.queryTimeoutMs ?? 10_000;
-  let client = connect(options, queryTimeoutMs);
-  const running = new WeakMap<Client, number>();
-  const suspects = new WeakSet<Client>();
+  const health = new WeakMap<Client, Health>();
+  const gates = new WeakMap<Client, Promise<void>>();
+  const open = () => {
+    const opened = connect(options, queryTimeoutMs);
+    health.set(opened, { running: 0, answers: 0, isSuspect: false });
+    return opened;
+  };
+  let client = open();
   const replace = (broken: Client) => {
     if (broken !== client) return;
-    client = connect(options, queryTimeoutMs);
-    // Not awaited: ending waits for the very server that does not answer.
-    broken.end(0).catch(() => {});
+    const next = open();
+    client = next;
+    // Ending waits for the very server that may not answer.
+    const ended = Promise.race([broken.end(0).catch(() => {}), wait(endMs)]);
+    gates.set(
+      next,
+      ended.then(() => wait(noticeMs)).then(() => void gates.delete(next)),
+    );
   };
   return {
     queryTimeoutMs,
     current: () => client,
-    replace,
+    ready: (used) => gates.get(used) ?? null,
     begin: (used) => {
-      running.set(used, (running.get(used) ?? 0) + 1);
-      return (lostConnection) => {
-        const left = (running.get(used) ?? 1) - 1;
-        running.set(used, left);
-        if (lostConnection) suspects.add(used);
-        if (left === 0 && suspects.has(used)) replace(used);
+      const known = health.get(used) ?? { running: 0, answers: 0, isSuspect: false };
+      const answersBefore = known.answers;
+      const isCrowded = ++known.running > options.max;
+      return {
+        end: (lostConnection) => {
+          known.running -= 1;
+          if (lostConnection) known.isSuspect = true;
+          else known.answers += 1;
+          if (known.running === 0 && known.isSuspect) replace(used);
+        },
+        timedOut: () => {
+          const isSilent = known.answers === answersBefore;
+          if (known.answers > 0 && (isSilent || !isCrowded)) replace(used);
+        },
       };
     },
   };

@@ -80,7 +80,7 @@ export const runTransaction = <A, E, R>(
   Effect.uninterruptibleMask((restore) =>
     Effect.gen(function* () {
       const client = pool.current();
-      const end = pool.begin(client);
+      const { end } = pool.begin(client);
       const over = () => end(false);
       const transaction = yield* attempt(pool, client, () =>
         begin(pool, client).catch(fromDriver("begin")),

@@ -1,5 +1,6 @@
 import { HttpApi, OpenApi } from "effect/http-api";
 import { ChatApi } from "./chat/api.ts";
+import { ChatModerationApi } from "./chat/moderation-api.ts";
 import { CoursesApi } from "./courses/api.ts";
 import { IdentityApi } from "./identity/api.ts";
 import { NotificationsApi } from "./notifications/api.ts";
@@ -9,7 +10,16 @@ import { SummonsApi } from "./summons/api.ts";
 
 /** The whole JSON API: every group of every context. */
 export class PeerLoopApi extends HttpApi.make("peerloop")
-  .add(PlatformApi, IdentityApi, CoursesApi, ChatApi, SummonsApi, SessionsApi, NotificationsApi)
+  .add(
+    PlatformApi,
+    IdentityApi,
+    CoursesApi,
+    ChatApi,
+    ChatModerationApi,
+    SummonsApi,
+    SessionsApi,
+    NotificationsApi,
+  )
   .annotateMerge(
     OpenApi.annotations({
       title: "PeerLoop",

@@ -1,5 +1,7 @@
 import { ManagedRuntime } from "effect";
 import type * as Party from "partykit/server";
+import { Outbox } from "../domain/shared/outbox.ts";
+import { bucketOf } from "./adapters/files.ts";
 import { commands } from "./commands/index.ts";
 import { makeWebHandler } from "./http/app.ts";
 import { makeAuthHandler } from "./http/auth-handler.ts";
@@ -9,6 +11,7 @@ import { dispatcher } from "./lib/commands.ts";
 import { type Env, readEnv } from "./lib/env.ts";
 import { forwarded } from "./lib/http-forward.ts";
 import { verifySigned } from "./lib/signing.ts";
+import { OutboxWatch } from "./outbox-watch.ts";
 import { type Services, servicesLayer } from "./services.ts";
 import { sweep } from "./sweep.ts";
 
@@ -31,6 +34,7 @@ export class Backend implements Party.Server {
     api: (request: Request) => Promise<Response>;
   };
   readonly #sweep: () => Promise<void>;
+  readonly #watch: OutboxWatch;
   #parties: Parties = null;
   #armed = false;
   #roomId = "";
@@ -39,12 +43,13 @@ export class Backend implements Party.Server {
     this.#party = party;
     this.#env = readEnv(party.env);
     this.#alarms = new Alarms(party.storage, () => this.#roomId);
-    const services = servicesLayer(this.#env, () => this.#parties);
+    const services = servicesLayer(this.#env, () => this.#parties, bucketOf(party.context.bindings));
     const runtime = ManagedRuntime.make(services);
     this.#dispatch = dispatcher<Services>(commands, (effect) => runtime.runPromiseExit(effect));
     const { handler: api } = makeWebHandler(services, this.#env, runtime.memoMap);
     this.#handlers = { api, auth: makeAuthHandler(runtime, this.#env) };
     this.#sweep = () => runtime.runPromise(sweep);
+    this.#watch = new OutboxWatch(() => runtime.runPromise(Outbox.use((outbox) => outbox.deliverDue)));
   }
 
   async onRequest(request: Party.Request): Promise<Response> {
@@ -52,6 +57,7 @@ export class Backend implements Party.Server {
     const browser = await forwarded(this.#env, request as unknown as Request);
     if (browser) {
       await this.#arm(request.url);
+      this.#watch.stayAwake();
       const isAuth = new URL(browser.url).pathname.startsWith("/api/auth/");
       return isAuth ? this.#handlers.auth(browser) : this.#handlers.api(browser);
     }
@@ -60,7 +66,10 @@ export class Backend implements Party.Server {
     if (!(await verifySigned(this.#env.INTERNAL_SECRET, request.headers, pathname, body)))
       return Response.json({ _tag: "NotFound", message: "There is nothing here." }, { status: 404 });
     await this.#arm(request.url);
-    if (pathname.endsWith("/command")) return Response.json(await this.#dispatch(body));
+    if (pathname.endsWith("/command")) {
+      this.#watch.stayAwake();
+      return Response.json(await this.#dispatch(body));
+    }
     await this.#sweepNow();
     return new Response(null, { status: 204 });
   }

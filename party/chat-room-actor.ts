@@ -1,40 +1,34 @@
+import { Schema } from "effect";
 import type { ChatGrant } from "../domain/chat/access.ts";
-import { AnnounceUnread, LoadRoom, MarkRead, MessagesSince } from "../domain/chat/commands.ts";
-import {
-  ANNOUNCE_GATHER_MS,
-  MARKER_GATHER_MS,
-  PRESENCE_GATHER_MS,
-  PROBE_MS,
-  REPLAY_FRAME_SIZE,
-  SEND_RATE,
-  TYPING_MS,
-} from "../domain/chat/limits.ts";
+import { LoadRoom, LoadRules, MarkRead, MessagesSince } from "../domain/chat/commands.ts";
+import { JUMP_AFTER, MARKER_GATHER_MS, PROBE_MS, SEND_RATE, TYPING_MS } from "../domain/chat/limits.ts";
+import { ChatActorMessage } from "../domain/chat/messages.ts";
+import { gatherMs } from "../domain/chat/presence.ts";
 import { ChatRoom } from "../domain/chat/room.ts";
 import type { ChatClientFrame, ChatServerFrame } from "../domain/chat/wire.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import { ChatCommits } from "./chat-commits.ts";
+import { ChatDoor } from "./chat-door.ts";
 import type { ActorContext, ActorRoom, JoinParameters } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 import { Timers } from "./lib/timers.ts";
-import { TokenBucket } from "./lib/token-bucket.ts";
 
 type Frame = ChatServerFrame | Rejected;
+
+const decodeMessage = Schema.decodeUnknownSync(ChatActorMessage);
 
 /** Runs a `ChatRoom`: stores what it decides, sends what it answers, and gathers what can wait. */
 export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   readonly #context: ActorContext<Frame>;
   readonly #timers = new Timers();
-  readonly #rates = new Map<string, TokenBucket>();
   readonly #commits: ChatCommits;
+  readonly #door: ChatDoor;
   #room!: ChatRoom;
 
   constructor(context: ActorContext<Frame>) {
     this.#context = context;
-    this.#commits = new ChatCommits(context, {
-      room: () => this.#room,
-      published: () => this.#announceSoon(),
-      failed: () => this.#probeSoon(),
-    });
+    this.#commits = new ChatCommits(context, { room: () => this.#room, failed: () => this.#probeSoon() });
+    this.#door = new ChatDoor(context.env.rateLimits, SEND_RATE);
   }
 
   async load(): Promise<void> {
@@ -42,12 +36,13 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     this.#room = new ChatRoom(await this.#context.call(LoadRoom, { roomId }));
   }
 
-  async join(member: Member<Frame>, { since, grant }: JoinParameters): Promise<void> {
+  async join(member: Member<Frame>, { since, rev, grant }: JoinParameters): Promise<void> {
     const { lastReadSeq } = grant as ChatGrant;
-    const { welcome, replay, missingAfter } = this.#room.join(member, { since, lastReadSeq });
+    const leftOff = { since: numberOrNull(since), rev: numberOrNull(rev), lastReadSeq };
+    const { welcome, replay, unknownChanges } = this.#room.join(member, leftOff, this.#context.now());
     member.send(welcome);
-    if (missingAfter !== null) await this.#replay(member, missingAfter);
-    for (const frame of replay) member.send(frame);
+    const frames = unknownChanges === null ? replay : await this.#replay(unknownChanges);
+    for (const frame of frames) member.send(frame);
     const typing = this.#room.typingNow();
     if (typing !== null) member.send(typing);
     if (this.#commits.isAway) member.send(this.#commits.status());
@@ -60,9 +55,9 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   }
 
   leave({ connectionId, identity }: Member<Frame>): void {
-    this.#broadcast(this.#room.leave(connectionId, identity.userId));
+    this.#broadcastDroppable(this.#room.leave(connectionId, identity.userId));
     this.#presenceSoon();
-    if (this.#context.members.size === 0) this.#rates.clear();
+    if (this.#context.members.size === 0) this.#door.forget();
   }
 
   seen({ connectionId, identity, visible }: Member<Frame>): void {
@@ -70,57 +65,73 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     if (this.#room.presence.isDirty) this.#presenceSoon();
   }
 
+  /** Tells somebody who read too slowly who is here, and who types. */
+  caughtUp(member: Member<Frame>): void {
+    member.send({ _tag: "Presence", ...this.#room.presence.whole(), isFull: true });
+    member.send(this.#room.typingNow() ?? { _tag: "Typing", userIds: [] });
+  }
+
+  async message(message: unknown): Promise<void> {
+    decodeMessage(message);
+    const rules = await this.#context.call(LoadRules, { roomId: this.#context.roomId });
+    const now = this.#context.now();
+    const rulesOf = () =>
+      new Map(
+        [...this.#context.members].map(([id, { identity }]) => [
+          id,
+          this.#room.writers.rulesFor(identity, now),
+        ]),
+      );
+    const before = rulesOf();
+    this.#room.changeRules(rules);
+    for (const [id, after] of rulesOf()) {
+      const was = before.get(id);
+      if (was?.mutedUntil === after.mutedUntil && was.slowModeSeconds === after.slowModeSeconds) continue;
+      this.#context.members.get(id)?.send({ _tag: "RoomRules", ...after });
+    }
+  }
+
   frame(member: Member<Frame>, frame: ChatClientFrame): void {
     const { userId } = member.identity;
     switch (frame._tag) {
-      case "Send":
-        if (this.#mayTalk(userId)) return this.#commits.add(member, frame);
-        return member.send({
-          _tag: "Rejected",
-          id: frame.id,
-          code: "rate_limited",
-          message: "You write faster than people read. Wait a moment.",
-        });
-      case "Typing":
-        return this.#typing(userId, frame.is);
+      case "Typing": {
+        const isMuted = this.#room.writers.refusalOf(member.identity, this.#context.now()) !== null;
+        return this.#typing(userId, frame.is && !isMuted);
+      }
       case "Read":
         return this.#read(member, frame.seq);
+      case "Beat":
+        return;
+      default: {
+        const now = this.#context.now();
+        const opened = this.#door.open(this.#room, member, frame, now);
+        if ("waiting" in opened) return this.#commits.add(opened.waiting);
+        return member.send({ _tag: "Rejected", id: frame.id, of: frame._tag, ...opened.refusal });
+      }
     }
   }
 
-  /** Sends everything after `seq`, page by page: a newcomer who was away longer than memory reaches back. */
-  async #replay(member: Member<Frame>, seq: number): Promise<void> {
-    let after = seq;
-    while (after < this.#room.lastSeq) {
-      const page = await this.#context.call(MessagesSince, {
-        roomId: this.#context.roomId,
-        after,
-        limit: REPLAY_FRAME_SIZE * 5,
-      });
-      const last = page.messages.at(-1);
-      if (!last) return;
-      this.#room.learn(page.people);
-      for (const frame of this.#room.frames(page.messages.filter(({ seq }) => seq <= this.#room.lastSeq)))
-        member.send(frame);
-      after = last.seq;
+  /** What somebody missed whose changes reach back further than memory; while those cannot be read, a jump. */
+  async #replay({ since, rev }: { since: number; rev: number }): Promise<readonly ChatServerFrame[]> {
+    const { roomId } = this.#context;
+    try {
+      const limit = JUMP_AFTER + 1;
+      const missed = await this.#context.call(MessagesSince, { roomId, after: since, rev, limit });
+      this.#room.learn(missed.people);
+      return this.#room.replayOf(since, missed.changed);
+    } catch (cause) {
+      if ((cause as { readonly _tag?: string } | null)?._tag !== "ServiceUnavailable") throw cause;
+      return this.#room.jump(since);
     }
-  }
-
-  #mayTalk(userId: string): boolean {
-    if (!this.#context.env.rateLimits) return true;
-    const now = this.#context.now();
-    const bucket = this.#rates.get(userId) ?? new TokenBucket(SEND_RATE, now);
-    this.#rates.set(userId, bucket);
-    return bucket.take(now);
   }
 
   #typing(userId: string, is: boolean): void {
-    this.#broadcast(this.#room.typing(userId, is, this.#context.now()));
+    this.#broadcastDroppable(this.#room.typing(userId, is, this.#context.now()));
     if (this.#room.anyTyping) this.#timers.start("typing", TYPING_MS, () => this.#lapseTyping());
   }
 
   #lapseTyping(): void {
-    this.#broadcast(this.#room.lapseTyping(this.#context.now()));
+    this.#broadcastDroppable(this.#room.lapseTyping(this.#context.now()));
     if (this.#room.anyTyping) this.#timers.start("typing", TYPING_MS, () => this.#lapseTyping());
   }
 
@@ -145,19 +156,12 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     }
   }
 
-  #announceSoon(): void {
-    this.#timers.start("announce", ANNOUNCE_GATHER_MS, () => {
-      const { roomId } = this.#context;
-      const presentIds = this.#room.presence.userIds();
-      // Unread counts in inboxes are a courtesy: the next message, or the next visit, makes up for a lost one.
-      this.#context.call(AnnounceUnread, { roomId, presentIds }).catch(() => undefined);
-    });
-  }
-
   #presenceSoon(): void {
-    this.#timers.start("presence", PRESENCE_GATHER_MS, () => {
+    this.#commits.presenceChanged();
+    this.#timers.start("presence", gatherMs(this.#room.presence.count), () => {
       const diff = this.#room.presence.takeDiff();
-      this.#broadcast(diff && { _tag: "Presence", ...diff });
+      this.#broadcastDroppable(diff && { _tag: "Presence", ...diff });
+      if (this.#room.presence.isDirty) this.#presenceSoon();
     });
   }
 
@@ -165,7 +169,11 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     if (this.#context.members.size > 0) this.#timers.start("probe", PROBE_MS, () => this.#commits.recover());
   }
 
-  #broadcast(frame: ChatServerFrame | null): void {
-    if (frame !== null) this.#context.broadcast(frame);
+  #broadcastDroppable(frame: ChatServerFrame | null): void {
+    if (frame !== null) this.#context.broadcastDroppable(frame);
   }
 }
+
+/** What a query string says may be anything. */
+const numberOrNull = (value: number | null): number | null =>
+  value !== null && Number.isSafeInteger(value) && value >= 0 ? value : null;

@@ -21,7 +21,7 @@ interface Read {
 
 const decodeMessage = Schema.decodeUnknownExit(InboxMessage);
 
-/** A user's inbox: passes on to every device what backends tell it, and knows where the user's sockets are. */
+/** A user's inbox: passes on to every device what backends tell it, and has the user's sockets closed. */
 export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
   readonly #context: ActorContext<Frame>;
   readonly #feed = new InboxFeed();
@@ -36,9 +36,7 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
     this.#acks = new GroupCommit(context.queue, { maxBatch: MAX_ACKS, commit: (batch) => this.#ack(batch) });
   }
 
-  load(): Promise<void> {
-    return this.#doors.load();
-  }
+  async load(): Promise<void> {}
 
   async join(member: Member<Frame>): Promise<void> {
     const { userId, name, handle, avatarUrl } = member.identity;
@@ -68,26 +66,23 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
       return this.#context.queue.run(() => this.#setAvailable(member, frame.is));
   }
 
-  async message(json: unknown): Promise<Response | undefined> {
+  async message(json: unknown): Promise<void> {
     const decoded = decodeMessage(json);
     if (Exit.isSuccess(decoded)) return this.#receive(decoded.value);
     console.error("an inbox was told what it does not understand");
-    return undefined;
   }
 
   async alarm(name: string): Promise<void> {
     if (name === CLOSE_AGAIN) await this.#doors.closeAgain();
   }
 
-  async #receive(message: InboxMessage): Promise<Response | undefined> {
-    if (message._tag === "Entered") return this.#doors.enter(message);
+  async #receive(message: InboxMessage): Promise<void> {
     if (message._tag === "SignedOut") await this.#doors.signOut(message);
     else if (message._tag === "Removed") await this.#doors.remove(message);
     else if (message._tag !== "CloseConnections") {
       const frame = this.#feed.receive(message);
       if (frame !== null) this.#context.broadcast(frame);
     }
-    return undefined;
   }
 
   /** What follows from it comes back as messages, to every device alike. */

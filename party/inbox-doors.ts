@@ -1,85 +1,95 @@
-import { Entries, type Place, type StoredEntries } from "../domain/notifications/entries.ts";
+import { type CloseConnections, ForgetPlaces, ListPlaces, type Place } from "../domain/identity/admission.ts";
 import { CLOSE_AGAIN_MS } from "../domain/notifications/limits.ts";
-import type { Entered, Removed, SignedOut } from "../domain/notifications/messages.ts";
+import type { Removed, SignedOut } from "../domain/notifications/messages.ts";
 import { CLOSE } from "../domain/shared/limits.ts";
 import type { ActorContext } from "./lib/actor-room.ts";
 
-const STORAGE_KEY = "entries";
+const STORAGE_KEY = "endings";
 /** The alarm at which sockets are closed a second time. */
 export const CLOSE_AGAIN = "close-again";
 /** Rooms told at once. */
 const AT_ONCE = 16;
 
-/** Keeps where a user's sockets may be, and has them closed when a sign-in or a membership ends. */
+/** What ended at `at` (ms since 1970): sign-ins (one, or with null all of them), or what let the user into a room. */
+type Ending =
+  | { readonly of: "sign-in"; readonly authSessionId: string | null; readonly at: number }
+  | { readonly of: "membership"; readonly place: Place; readonly at: number };
+
+const nameOf = (ending: Ending): string =>
+  ending.of === "sign-in"
+    ? `sign-in:${ending.authSessionId}`
+    : `${ending.place.party}/${ending.place.roomId}`;
+
+/**
+ * Has a user's sockets closed when a sign-in or a membership ends: at once, and again when everybody who was
+ * admitted just before has reached their room. Where the sockets may be is known to Postgres.
+ */
 export class InboxDoors {
   readonly #context: ActorContext<never>;
-  #entries = new Entries({ entered: {}, revoked: {} });
 
   constructor(context: ActorContext<never>) {
     this.#context = context;
   }
 
-  async load(): Promise<void> {
-    const stored = await this.#context.storage.get<StoredEntries>(STORAGE_KEY);
-    if (stored !== undefined) this.#entries = new Entries(stored);
+  signOut({ authSessionId, at }: typeof SignedOut.Type): Promise<void> {
+    return this.#end({ of: "sign-in", authSessionId, at: at ?? this.#context.now() });
   }
 
-  /** 409 when what admitted them has ended meanwhile. */
-  async enter({
-    party,
-    roomId,
-    authSessionId,
-    admittedAt,
-  }: typeof Entered.Type): Promise<Response | undefined> {
-    const entry = this.#entries.enter({ party, roomId }, authSessionId, admittedAt, this.#context.now());
-    if (entry === "refused") return new Response(null, { status: 409 });
-    if (entry === "changed") await this.#store();
-    return undefined;
+  remove({ party, roomId, at }: typeof Removed.Type): Promise<void> {
+    return this.#end({ of: "membership", place: { party, roomId }, at: at ?? this.#context.now() });
   }
 
-  async signOut({ authSessionId, at }: typeof SignedOut.Type): Promise<void> {
-    this.#entries.signOut(authSessionId, at ?? this.#context.now());
-    await this.#store();
+  /** Closes what reached its room after it was closed there, and forgets the endings. */
+  async closeAgain(): Promise<void> {
+    const endings = await this.#endings();
+    for (const ending of Object.values(endings)) {
+      await this.#close(ending);
+      if (ending.of === "sign-in" && ending.authSessionId !== null)
+        await this.#context.call(ForgetPlaces, {
+          userId: this.#context.roomId,
+          authSessionId: ending.authSessionId,
+        });
+    }
+    await this.#context.storage.delete(STORAGE_KEY);
+  }
+
+  /** Written down first: whatever fails after that is made up for by the alarm. */
+  async #end(ending: Ending): Promise<void> {
+    await this.#context.storage.put(STORAGE_KEY, { ...(await this.#endings()), [nameOf(ending)]: ending });
     await this.#context.alarms.set(CLOSE_AGAIN, this.#context.now() + CLOSE_AGAIN_MS);
-    await this.#closeAll(this.#entries.places().map((place) => ({ place, authSessionId, signedOut: true })));
+    await this.#close(ending);
   }
 
-  async remove({ party, roomId }: typeof Removed.Type): Promise<void> {
-    const place = { party, roomId };
-    this.#entries.remove(place, this.#context.now());
-    await this.#store();
-    await this.#context.alarms.set(CLOSE_AGAIN, this.#context.now() + CLOSE_AGAIN_MS);
-    await this.#closeAll([{ place, authSessionId: null, signedOut: false }]);
-  }
-
-  /** Closes what reached its room after it was closed there. */
-  closeAgain(): Promise<void> {
-    return this.#closeAll(this.#entries.slipped());
+  async #endings(): Promise<Readonly<Record<string, Ending>>> {
+    return (await this.#context.storage.get<Record<string, Ending>>(STORAGE_KEY)) ?? {};
   }
 
   /** Rejects when a room was not reached, so that all of it is done again. */
-  async #closeAll(
-    closings: readonly { place: Place; authSessionId: string | null; signedOut: boolean }[],
-  ): Promise<void> {
+  async #close(ending: Ending): Promise<void> {
+    const userId = this.#context.roomId;
+    const authSessionId = ending.of === "sign-in" ? ending.authSessionId : null;
+    const places =
+      ending.of === "membership"
+        ? [ending.place]
+        : await this.#context.call(ListPlaces, { userId, authSessionId });
+    const message = {
+      _tag: "CloseConnections",
+      userId,
+      authSessionId,
+      // A sign-in that has ended does not come back; a membership may, and another sign-in may have begun.
+      ...(authSessionId === null ? { admittedBefore: ending.at } : {}),
+      code: ending.of === "sign-in" ? CLOSE.signedOut : CLOSE.removed,
+      reason: ending.of === "sign-in" ? "signed out" : "no member any more",
+    } satisfies CloseConnections;
     const failures: unknown[] = [];
-    for (let start = 0; start < closings.length; start += AT_ONCE) {
+    for (let start = 0; start < places.length; start += AT_ONCE) {
       const results = await Promise.allSettled(
-        closings.slice(start, start + AT_ONCE).map(({ place, authSessionId, signedOut }) =>
-          this.#context.tell(place.party, place.roomId, {
-            _tag: "CloseConnections",
-            userId: this.#context.roomId,
-            authSessionId,
-            code: signedOut ? CLOSE.signedOut : CLOSE.removed,
-            reason: signedOut ? "signed out" : "no member any more",
-          } as { _tag: string }),
-        ),
+        places
+          .slice(start, start + AT_ONCE)
+          .map(({ party, roomId }) => this.#context.tell(party, roomId, message)),
       );
       for (const result of results) if (result.status === "rejected") failures.push(result.reason);
     }
     if (failures.length > 0) throw failures[0];
-  }
-
-  #store(): Promise<void> {
-    return this.#context.storage.put(STORAGE_KEY, this.#entries.stored());
   }
 }

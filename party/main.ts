@@ -1,6 +1,7 @@
 import "./lib/buffer.ts";
 import type * as Party from "partykit/server";
 import { Backend } from "./backend.ts";
+import { serveAttachment } from "./http/chat-attachments.ts";
 import { withSecurityHeaders } from "./http/security.ts";
 import { onlySigned } from "./lib/admission.ts";
 import { readEnv } from "./lib/env.ts";
@@ -36,6 +37,8 @@ export default class Main extends Backend {
     const { pathname } = new URL(request.url);
     const isApi = /^\/(api|webhooks)(\/|$)/.test(pathname);
     try {
+      const attachment = serveAttachment(browser, lobby);
+      if (attachment) return await attachment;
       const answer = isApi
         ? await forwardToBackend(readEnv(lobby.env), lobby.parties, browser)
         : await shell(browser, lobby);

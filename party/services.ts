@@ -1,6 +1,15 @@
+import type { R2Bucket } from "@cloudflare/workers-types";
 import { Layer } from "effect";
 import { Database } from "../db/database.ts";
+import { ChatAdmissions } from "../domain/chat/admissions.ts";
+import { AnswerMarking } from "../domain/chat/answers-marking.ts";
+import { Attachments } from "../domain/chat/attachments.ts";
+import { ChatHistory } from "../domain/chat/history.ts";
+import { ChatModeration } from "../domain/chat/moderation.ts";
+import { ChatNotices } from "../domain/chat/notices.ts";
+import { ChatSearchIndex } from "../domain/chat/search-index.ts";
 import { Chat } from "../domain/chat/service.ts";
+import { ChatSettings } from "../domain/chat/settings.ts";
 import { CourseAccess } from "../domain/courses/access.ts";
 import { Courses } from "../domain/courses/service.ts";
 import { Goodwill } from "../domain/goodwill/service.ts";
@@ -14,6 +23,7 @@ import { Sessions } from "../domain/sessions/service.ts";
 import { POOL_SIZE, QUERY_TIMEOUT_MS } from "../domain/shared/limits.ts";
 import { RateLimits } from "../domain/shared/rate-limits.ts";
 import { Summons } from "../domain/summons/service.ts";
+import { filesLayer } from "./adapters/files.ts";
 import { mailLayer } from "./adapters/mail.ts";
 import { actorsLayer } from "./lib/actors.ts";
 import type { Parties } from "./lib/calls.ts";
@@ -23,13 +33,14 @@ import type { Env } from "./lib/env.ts";
  * Every service of a backend actor, over one pool of its own. The Durable Object that builds it is the one that
  * must use it: a socket belongs to the object that opened it.
  */
-export const servicesLayer = (env: Env, parties: () => Parties) => {
+export const servicesLayer = (env: Env, parties: () => Parties, bucket?: R2Bucket) => {
   const { DATABASE_URL: url, rateLimits } = env;
   const database = Database.layer({ url, max: POOL_SIZE, queryTimeoutMs: QUERY_TIMEOUT_MS });
   const ground = Layer.mergeAll(
     actorsLayer(env, parties),
     Layer.succeed(RateLimits, rateLimits),
     mailLayer(env),
+    filesLayer(bucket),
   ).pipe(Layer.provideMerge(database));
   const delivery = outboxLayer.pipe(Layer.provideMerge(ground));
   const base = Layer.mergeAll(Attempts.layer, CourseAccess.layer, Goodwill.layer, Notifications.layer).pipe(
@@ -41,6 +52,14 @@ export const servicesLayer = (env: Env, parties: () => Parties) => {
     Courses.layer,
     Platform.layer,
     Chat.layer,
+    ChatHistory.layer,
+    ChatNotices.layer,
+    ChatSearchIndex.layer,
+    ChatSettings.layer,
+    AnswerMarking.layer,
+    ChatAdmissions.layer,
+    ChatModeration.layer,
+    Attachments.layer,
     Summons.layer,
     Sessions.layer,
   );

@@ -1,4 +1,8 @@
 import { Effect } from "effect";
+import { Attachments } from "../domain/chat/attachments.ts";
+import { ChatNotices } from "../domain/chat/notices.ts";
+import { ChatSearchIndex } from "../domain/chat/search-index.ts";
+import { forgetOldPlaces } from "../domain/identity/places.ts";
 import { Sessions } from "../domain/sessions/service.ts";
 import { Outbox } from "../domain/shared/outbox.ts";
 import { Summons } from "../domain/summons/service.ts";
@@ -8,6 +12,10 @@ const chores = [
   Summons.use((summons) => summons.expireDue()),
   Sessions.use((sessions) => sessions.closeExpired()),
   Outbox.use((outbox) => outbox.sweep),
+  Attachments.use((attachments) => attachments.sweep),
+  ChatNotices.use((notices) => notices.sweep),
+  ChatSearchIndex.use((index) => index.wake),
+  forgetOldPlaces(),
 ];
 
 /** Finds what alarms and deliveries missed: a runtime that died, an actor that was away. */

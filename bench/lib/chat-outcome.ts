@@ -60,19 +60,3 @@ export function nothingLost({ load, stored }: ChatMeasurement): Check[] {
     },
   ];
 }
-
-/** That a measured value stays under its limit. */
-export const below = (what: string, value: number, limit: number, unit: string): Check => ({
-  what,
-  wanted: `under ${limit} ${unit}`,
-  got: `${numberText(value, 2)} ${unit}`,
-  met: value < limit,
-});
-
-/** That a count does not pass what is allowed. */
-export const atMost = (what: string, value: number, limit: number): Check => ({
-  what,
-  wanted: `at most ${limit}`,
-  got: `${value}`,
-  met: value <= limit,
-});

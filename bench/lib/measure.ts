@@ -1,5 +1,6 @@
-import type { LoadPlan, LoadResult } from "../load/plan.ts";
-import type { Layout, Peer } from "../peers/peer.ts";
+import type postgres from "postgres";
+import type { LoadPhases, LoadPlan, LoadResult } from "../load/plan.ts";
+import type { Layout, Peer, RunningPeer } from "../peers/peer.ts";
 import { GENERATOR } from "./bound-by.ts";
 import { watchConnections } from "./connection-count.ts";
 import { type CpuUse, startCpuMeter } from "./cpu-meter.ts";
@@ -7,6 +8,7 @@ import { benchClient } from "./database-server.ts";
 import { startLoad } from "./load.ts";
 import { postgresProcesses } from "./postgres-processes.ts";
 import type { BenchContext } from "./scenario.ts";
+import type { Undo } from "./undo.ts";
 
 /** A plan for any peer: who is there comes with the peer. */
 export interface ChatLoad extends Omit<LoadPlan, "protocol" | "rooms"> {
@@ -25,44 +27,67 @@ export interface ChatMeasurement {
   readonly cpu: CpuUse | null;
 }
 
-/** Starts a peer on a database of its own, puts it under the load, looks what was stored, and ends it. */
-export async function measureChat(
+/** Starts a peer on a database of its own, does something with it, and ends it. */
+export async function onPeer<A>(
   { server, folder, undo, say }: BenchContext,
   peer: Peer,
-  { layout, ...plan }: ChatLoad,
-): Promise<ChatMeasurement> {
+  layout: Layout,
+  use: (running: RunningPeer, sql: postgres.Sql, part: Undo) => Promise<A>,
+): Promise<A> {
   say(peer.name);
   const part = undo.part();
   try {
     const databaseUrl = await server.createDatabase(part);
     const sql = benchClient(databaseUrl);
     part.add(() => sql.end({ timeout: 1 }));
-    const running = await peer.start({ databaseUrl, sql, layout, folder, undo: part });
-    const load = await startLoad({ ...plan, protocol: peer.protocol, rooms: running.rooms }, part);
-    const postgres = await postgresProcesses(sql);
+    return await use(await peer.start({ databaseUrl, sql, layout, folder, undo: part }), sql, part);
+  } finally {
+    await part.all();
+  }
+}
+
+/** Measures what a peer, its generator and Postgres use while what counts is going on. */
+export async function meterOf(
+  running: RunningPeer,
+  sql: postgres.Sql,
+  generator: number,
+): Promise<LoadPhases & { use(): CpuUse | null }> {
+  const postgres = await postgresProcesses(sql);
+  let meter: ReturnType<typeof startCpuMeter> | undefined;
+  let use: CpuUse | null = null;
+  return {
+    measuring() {
+      meter = startCpuMeter(() => ({
+        ...running.processes(),
+        Postgres: postgres(),
+        [GENERATOR]: [generator],
+      }));
+    },
+    measured() {
+      use = meter?.stop() ?? null;
+    },
+    use: () => use,
+  };
+}
+
+/** Starts a peer on a database of its own, puts it under the load, looks what was stored, and ends it. */
+export function measureChat(
+  context: BenchContext,
+  peer: Peer,
+  { layout, ...plan }: ChatLoad,
+): Promise<ChatMeasurement> {
+  return onPeer(context, peer, layout, async (running, sql, part) => {
+    const whole: LoadPlan = { ...plan, protocol: peer.protocol, rooms: running.rooms };
+    const load = await startLoad<LoadPlan, LoadResult>("child.ts", whole, part);
     const connections = watchConnections(sql);
-    let meter: ReturnType<typeof startCpuMeter> | undefined;
-    let cpu: CpuUse | null = null;
-    const result = await load.run({
-      measuring() {
-        meter = startCpuMeter(() => ({
-          ...running.processes(),
-          Postgres: postgres(),
-          [GENERATOR]: [load.pid],
-        }));
-      },
-      measured() {
-        cpu = meter?.stop() ?? null;
-      },
-    });
+    const meter = await meterOf(running, sql, load.pid);
+    const result = await load.run(meter);
     return {
       peer: peer.name,
       load: result,
       connections: await connections.stop(),
       stored: await running.stored(result.ids),
-      cpu,
+      cpu: meter.use(),
     };
-  } finally {
-    await part.all();
-  }
+  });
 }

@@ -1,6 +1,13 @@
 import { spawn } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { childrenOf, parseMachineStat, parseProcessStat, processStat } from "./proc.ts";
+import {
+  childrenOf,
+  parseMachineStat,
+  parseProcessStat,
+  parseResidentBytes,
+  processStat,
+  residentBytes,
+} from "./proc.ts";
 
 describe("/proc", () => {
   it("is read past a program's name with spaces and parentheses", () => {
@@ -11,6 +18,16 @@ describe("/proc", () => {
   it("counts as idle what waits, and as busy what was stolen", () => {
     const text = "cpu  100 10 50 800 40 3 7 5 0 0\ncpu0 1 2 3 4 5 6 7 8 9 10\n";
     expect(parseMachineStat(text)).toEqual({ busy: 175, idle: 840 });
+  });
+
+  it("tells bytes of memory in use", () => {
+    expect(parseResidentBytes("Name:\tnode\nVmPeak:\t  9000 kB\nVmRSS:\t    1500 kB\n")).toBe(1_536_000);
+    expect(parseResidentBytes("Name:\tkthreadd\n")).toBeUndefined();
+  });
+
+  it.runIf(process.platform === "linux")("tells a process's own", () => {
+    expect((residentBytes(process.pid) ?? 0) / process.memoryUsage.rss()).toBeCloseTo(1, 0);
+    expect(residentBytes(2 ** 30)).toBeUndefined();
   });
 
   it.runIf(process.platform === "linux")("knows a process and its children", async () => {

@@ -39,6 +39,18 @@ export function machineStat(): ReturnType<typeof parseMachineStat> | undefined {
   return text === undefined ? undefined : parseMachineStat(text);
 }
 
+/** Reads the text of `/proc/<pid>/status`: bytes of memory that a process has in use, those it shares with others too. */
+export function parseResidentBytes(text: string): number | undefined {
+  const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(text)?.[1];
+  return kibibytes === undefined ? undefined : Number(kibibytes) * 1_024;
+}
+
+/** Undefined when the process is gone, or the system has no /proc. */
+export function residentBytes(pid: number): number | undefined {
+  const text = read(`/proc/${pid}/status`);
+  return text === undefined ? undefined : parseResidentBytes(text);
+}
+
 /** The children of a process. */
 export function childrenOf(parent: number): number[] {
   try {

@@ -4,7 +4,7 @@ import type { MachineFacts } from "./machine.ts";
 /** One number, the same thing for every subject of a scenario. */
 export interface Figure {
   readonly name: string;
-  readonly unit: "ms" | "s" | "/s" | "";
+  readonly unit: "ms" | "s" | "/s" | "KB" | "MB" | "";
   readonly value: number;
   /** Left out where a ratio says nothing. */
   readonly better?: "less" | "more";

@@ -1,14 +1,14 @@
 import { setTimeout } from "node:timers/promises";
-import { Effect, Schedule } from "effect";
 import { v7 } from "uuid";
 import { distributionOf } from "../lib/distribution.ts";
 import { protocols } from "../protocols/index.ts";
 import type { DecodedFrame, Protocol } from "../protocols/protocol.ts";
-import { JoinRefused, LoadClient } from "./client.ts";
+import { LoadClient } from "./client.ts";
 import { messageText } from "./content.ts";
 import { FrameLog } from "./frame-log.ts";
+import { joinAll } from "./joining.ts";
 import { Ledger } from "./ledger.ts";
-import type { LoadPlan, LoadResult, RoomSeats } from "./plan.ts";
+import type { LoadPhases, LoadPlan, LoadResult, LoadSource, RoomSeats } from "./plan.ts";
 import { type Schedule as Sending, scheduleOf } from "./schedule.ts";
 
 /** A frame with its messages by number. */
@@ -16,20 +16,11 @@ interface Read extends DecodedFrame {
   readonly messages: readonly number[];
 }
 
-/** Tells when the messages that count begin to be sent, and when the last of them was. */
-export interface LoadPhases {
-  readonly measuring: () => void;
-  readonly measured: () => void;
-}
-
-/** How often a client tries again to join a busy server, as a browser would. */
-const joinTries = 8;
-
 /** How often it is looked whether everything has arrived, in milliseconds. */
 const drainStepMs = 20;
 
 /** Carries out a plan: every client over a socket of its own, every delivery of every message counted. */
-export class Generator {
+export class Generator implements LoadSource<LoadResult> {
   readonly #plan: LoadPlan;
   readonly #protocol: Protocol;
   readonly #schedule: Sending;
@@ -74,18 +65,7 @@ export class Generator {
     const joins = this.#plan.rooms.flatMap((room, index) =>
       this.#joinsOf(room, this.#firstClient[index] ?? 0),
     );
-    const patiently = (join: () => Promise<void>) =>
-      Effect.retry(Effect.tryPromise({ try: join, catch: (error) => error }), {
-        while: (error) => error instanceof JoinRefused && error.isTemporary,
-        times: joinTries,
-        schedule: Schedule.tap(Schedule.jittered(Schedule.exponential("250 millis")), () =>
-          Effect.sync(() => {
-            this.#joinsAgain += 1;
-          }),
-        ),
-      });
-    const all = Effect.forEach(joins, patiently, { concurrency: this.#plan.joinsAtOnce, discard: true });
-    await Effect.runPromise(all);
+    this.#joinsAgain = await joinAll(joins, this.#plan.joinsAtOnce);
     this.#joinedMs = Math.round(performance.now() - began);
   }
 

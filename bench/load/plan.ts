@@ -56,13 +56,27 @@ export interface LoadResult {
   readonly closed: Readonly<Record<string, number>>;
 }
 
-/** What the process of a load generator is told. */
-export type LoadCommand = { readonly type: "join"; readonly plan: LoadPlan } | { readonly type: "run" };
+/** Tells when what counts begins, and when it is over. */
+export interface LoadPhases {
+  readonly measuring: () => void;
+  readonly measured: () => void;
+}
 
-/** What it reports: everybody has joined; the messages that count begin, and end; the result; why it cannot go on. */
-export type LoadReport =
+/** Something that puts load on a server: it joins once, then runs as often as it is told to. */
+export interface LoadSource<Result> {
+  join(): Promise<void>;
+  run(phases: LoadPhases): Promise<Result>;
+}
+
+/** What the process of a generator is told: its plan, with which it joins, then to run. */
+export type LoadCommand<Plan = unknown> =
+  | { readonly type: "join"; readonly plan: Plan }
+  | { readonly type: "run" };
+
+/** What it reports: everybody has joined; what counts begins, and ends; the result; why it cannot go on. */
+export type LoadReport<Result = unknown> =
   | { readonly type: "joined" }
   | { readonly type: "measuring" }
   | { readonly type: "measured" }
-  | { readonly type: "done"; readonly result: LoadResult }
+  | { readonly type: "done"; readonly result: Result }
   | { readonly type: "failed"; readonly message: string };

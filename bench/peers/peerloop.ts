@@ -2,7 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import type postgres from "postgres";
 import { migrate } from "../../db/migrate.ts";
-import { buildWorker } from "../../scripts/lib/builds.ts";
+import { buildClient, buildWorker } from "../../scripts/lib/builds.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { freePort } from "../../scripts/lib/ports.ts";
 import { startRuntime } from "../../scripts/lib/runtime.ts";
@@ -12,8 +12,8 @@ import { processStat } from "../lib/proc.ts";
 import type { Peer } from "./peer.ts";
 import { populate } from "./peerloop-people.ts";
 
-/** PeerLoop as `npm start` runs it, without its client and without its limits on how often somebody may write. */
-export const peerloop: Peer = {
+/** PeerLoop as `npm start` runs it, without its limits on how often somebody may write. */
+const peerloopWith = (options: { readonly client: boolean }): Peer => ({
   name: "PeerLoop",
   protocol: "peerloop",
   async start({ databaseUrl, sql, layout, folder, undo }) {
@@ -23,6 +23,7 @@ export const peerloop: Peer = {
     const port = await freePort();
     const runtime = await startRuntime({
       bundle: await buildWorker(),
+      client: options.client ? await buildClient() : undefined,
       project: root,
       host: "127.0.0.1",
       port,
@@ -47,7 +48,13 @@ export const peerloop: Peer = {
       stored: (ids) => stored(sql, ids),
     };
   },
-};
+});
+
+/** Without its pages, which the load generator does not ask for. */
+export const peerloop = peerloopWith({ client: false });
+
+/** With its pages, for a browser. */
+export const peerloopWithPages = peerloopWith({ client: true });
 
 async function stored(sql: postgres.Sql, ids: readonly string[]) {
   const [row] = await sql<{ count: number }[]>`

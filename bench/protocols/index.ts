@@ -1,8 +1,15 @@
+import { barePartyProtocol } from "./bare-party.ts";
 import { peerloopProtocol } from "./peerloop.ts";
 import type { Protocol } from "./protocol.ts";
+import { socketIoProtocol } from "./socket-io.ts";
 import { wsProtocol } from "./ws.ts";
 
 /** Every protocol that the load generator speaks, by the name under which a plan asks for it. */
-export const protocols = { peerloop: peerloopProtocol, ws: wsProtocol } satisfies Record<string, Protocol>;
+export const protocols = {
+  peerloop: peerloopProtocol,
+  bareParty: barePartyProtocol,
+  socketIo: socketIoProtocol,
+  ws: wsProtocol,
+} satisfies Record<string, Protocol>;
 
 export type ProtocolName = keyof typeof protocols;

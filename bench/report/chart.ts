@@ -1,15 +1,19 @@
-import type { BenchResult } from "../lib/result.ts";
+import { numberText } from "../lib/number-text.ts";
+import type { BenchResult, Figure } from "../lib/result.ts";
 
 const WIDTH = 760;
-const LEFT = 150;
+const LEFT = 180;
 const MARGIN = 20;
 const RIGHT = 90;
 const BAR = 20;
 const GAP = 6;
 const TITLE = 44;
 
-/** Milliseconds at the left edge of the scale. */
+/** Milliseconds at the left edge of the scale of time. */
 const FLOOR_MS = 1;
+
+/** Milliseconds in each unit of time. */
+const TIME: Partial<Record<Figure["unit"], number>> = { ms: 1, s: 1_000 };
 
 const style = `
   svg { font: 13px system-ui, sans-serif; }
@@ -23,35 +27,51 @@ const style = `
 
 interface Bar {
   readonly label: string;
-  readonly ms: number;
+  readonly value: number;
   readonly isOwn: boolean;
 }
 
-/** The headline figures of results as bars on one logarithmic scale of time, with the limit that PeerLoop has. */
+/** The headline of a result, with its times in milliseconds. */
+interface Group {
+  readonly title: string;
+  readonly figure: string;
+  readonly unit: Figure["unit"];
+  readonly isMore: boolean;
+  readonly limit: number;
+  readonly bars: readonly Bar[];
+}
+
+/** Where a value ends on the picture. */
+type Scale = (value: number) => number;
+
+/**
+ * The headline figures of results as bars: times on one logarithmic scale, anything else on a scale of its own that
+ * begins at 0; with the limit that PeerLoop has.
+ */
 export function chart(results: readonly BenchResult[]): string {
-  const groups = results.map((result) => ({ ...headlineOf(result), title: result.title }));
-  const longest = Math.max(...groups.flatMap(({ bars, limit }) => [limit, ...bars.map(({ ms }) => ms)]), 10);
-  const ceiling = 10 ** Math.ceil(Math.log10(longest));
-  const x = (ms: number) =>
-    LEFT +
-    ((WIDTH - LEFT - RIGHT) * Math.log10(Math.max(ms, FLOOR_MS) / FLOOR_MS)) / Math.log10(ceiling / FLOOR_MS);
+  const groups = results.map(groupOf);
+  const time = logarithmic(groups.filter(({ unit }) => unit === "ms").flatMap(valuesOf));
   let y = 10;
-  const parts = groups.flatMap(({ title, figure, limit, bars }) => {
+  const parts = groups.flatMap((group) => {
+    const { title, figure, limit, bars, unit, isMore } = group;
+    const x = unit === "ms" ? time : linear(valuesOf(group));
     const top = y + TITLE;
     const bottom = top + bars.length * (BAR + GAP);
     y = bottom + 14;
+    const wanted = `${isMore ? "at least" : "at most"} ${amount(limit, unit)}`;
     return [
       text(MARGIN, top - 26, escaped(title), ' font-weight="600"'),
-      text(MARGIN, top - 9, `${escaped(figure)}, limit ${duration(limit)}`, ' class="quiet"'),
+      text(MARGIN, top - 9, `${escaped(figure)}, ${wanted}`, ' class="quiet"'),
       ...bars.map((bar, index) => shape(bar, top + index * (BAR + GAP), x)),
       `<line class="limit" x1="${round(x(limit))}" x2="${round(x(limit))}" y1="${top - 4}" y2="${bottom}"/>`,
-      ...bars.flatMap((bar, index) => labels(bar, top + index * (BAR + GAP), x)),
+      ...bars.flatMap((bar, index) => labels(bar, unit, top + index * (BAR + GAP), x)),
     ];
   });
-  const note = "Logarithmic scale of time; shorter is better. The broken line is the limit for PeerLoop.";
+  const note =
+    "Times on a logarithmic scale, the rest from 0. The broken line is what PeerLoop must keep to.";
   const height = y + 24;
   return `${[
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="Times of the benchmarks">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="Headline figures of the benchmarks">`,
     `<style>${style}</style>`,
     `<rect class="ground" width="${WIDTH}" height="${height}"/>`,
     ...parts,
@@ -60,37 +80,63 @@ export function chart(results: readonly BenchResult[]): string {
   ].join("\n")}\n`;
 }
 
-/** The subjects' values of a result's headline, in milliseconds. */
-function headlineOf({ headline, subjects }: BenchResult) {
-  const bars = subjects.flatMap(({ name, figures }, index): Bar[] => {
-    const figure = figures.find((candidate) => candidate.name === headline.figure);
-    return figure ? [{ label: name, ms: figure.value * scaleOf(figure.unit), isOwn: index === 0 }] : [];
-  });
-  const unit = subjects[0]?.figures.find(({ name }) => name === headline.figure)?.unit ?? "ms";
-  return { figure: headline.figure, limit: headline.limit * scaleOf(unit), bars };
+const valuesOf = ({ limit, bars }: Group) => [limit, ...bars.map(({ value }) => value)];
+
+function logarithmic(values: readonly number[]): Scale {
+  const ceiling = 10 ** Math.ceil(Math.log10(Math.max(...values, 10)));
+  return (value) =>
+    LEFT +
+    ((WIDTH - LEFT - RIGHT) * Math.log10(Math.max(value, FLOOR_MS) / FLOOR_MS)) /
+      Math.log10(ceiling / FLOOR_MS);
 }
 
-const scaleOf = (unit: string) => (unit === "s" ? 1_000 : 1);
+function linear(values: readonly number[]): Scale {
+  const most = Math.max(...values, Number.MIN_VALUE);
+  return (value) => LEFT + ((WIDTH - LEFT - RIGHT) * Math.max(value, 0)) / most;
+}
 
-/** Even the shortest time can be seen. */
-const endOf = (ms: number, x: (ms: number) => number) => Math.max(x(ms), LEFT + 2);
+function groupOf({ title, headline, subjects }: BenchResult): Group {
+  const figureOf = ({ figures }: { readonly figures: readonly Figure[] }) =>
+    figures.find(({ name }) => name === headline.figure);
+  const own = subjects[0] && figureOf(subjects[0]);
+  const unit = own?.unit ?? "ms";
+  const scale = TIME[unit] ?? 1;
+  return {
+    title,
+    figure: headline.figure,
+    unit: TIME[unit] ? "ms" : unit,
+    isMore: own?.better === "more",
+    limit: headline.limit * scale,
+    bars: subjects.flatMap((subject, index): Bar[] => {
+      const figure = figureOf(subject);
+      return figure ? [{ label: subject.name, value: figure.value * scale, isOwn: index === 0 }] : [];
+    }),
+  };
+}
 
-const shape = ({ ms, isOwn }: Bar, top: number, x: (ms: number) => number) =>
-  `<rect class="${isOwn ? "own" : "other"}" x="${LEFT}" y="${top}" width="${round(endOf(ms, x) - LEFT)}" height="${BAR}" rx="3"/>`;
+/** Even the least can be seen. */
+const endOf = (value: number, x: Scale) => Math.max(x(value), LEFT + 2);
 
-function labels({ label, ms }: Bar, top: number, x: (ms: number) => number): string[] {
+const shape = ({ value, isOwn }: Bar, top: number, x: Scale) =>
+  `<rect class="${isOwn ? "own" : "other"}" x="${LEFT}" y="${top}" width="${round(endOf(value, x) - LEFT)}" height="${BAR}" rx="3"/>`;
+
+function labels({ label, value }: Bar, unit: Figure["unit"], top: number, x: Scale): string[] {
   const middle = top + BAR / 2 + 4.5;
   return [
     text(MARGIN, middle, escaped(label)),
-    text(round(endOf(ms, x)) + 8, middle, duration(ms), ' class="value"'),
+    text(round(endOf(value, x)) + 8, middle, amount(value, unit), ' class="value"'),
   ];
 }
 
 const text = (x: number, y: number, content: string, attributes = "") =>
   `<text x="${x}" y="${y}"${attributes}>${content}</text>`;
 
-const duration = (ms: number) =>
-  ms >= 1_000 ? `${(ms / 1_000).toFixed(1)} s` : `${ms.toFixed(ms < 10 ? 1 : 0)} ms`;
+function amount(value: number, unit: Figure["unit"]): string {
+  if (unit === "ms")
+    return value >= 1_000 ? `${(value / 1_000).toFixed(1)} s` : `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+  const number = numberText(value, value < 10 ? 1 : 0);
+  return unit === "" || unit === "/s" ? `${number}${unit}` : `${number} ${unit}`;
+}
 
 const round = (value: number) => Math.round(value * 10) / 10;
 

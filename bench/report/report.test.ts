@@ -75,6 +75,18 @@ describe("chart", () => {
     expect(svg).toContain("A room &lt;of&gt; people &amp; more");
     expect(svg).not.toContain("<of>");
   });
+
+  it("draws what is no time on a scale of its own, longer for more", () => {
+    const svg = chart([result, { ...result, headline: { figure: "deliveries", limit: 150_000 } }]);
+    const widths = [...svg.matchAll(/class="(?:own|other)" x="\d+" y="\d+" width="([\d.]+)"/g)].map(
+      ([, width]) => Number(width),
+    );
+    expect(widths.slice(0, 2)).toEqual(
+      [...chart([result]).matchAll(/ width="([\d.]+)" height="20"/g)].map(([, width]) => Number(width)),
+    );
+    expect(widths[2]).toBeCloseTo((widths[3] ?? 0) * 2, 0);
+    expect(svg).toContain("deliveries, at least 150,000/s");
+  });
 });
 
 describe("page", () => {

@@ -6,7 +6,7 @@ import type { BenchResult, Figure } from "../lib/result.ts";
 export type Table = readonly (readonly string[])[];
 
 const amount = ({ value, unit }: Figure): string => {
-  const digits = unit === "ms" || unit === "s" ? (value < 10 ? 2 : value < 100 ? 1 : 0) : 0;
+  const digits = unit !== "" && unit !== "/s" ? (value < 10 ? 2 : value < 100 ? 1 : 0) : 0;
   const number = numberText(value, digits);
   return unit === "" ? number : unit === "/s" ? `${number}/s` : `${number} ${unit}`;
 };

@@ -1,4 +1,5 @@
-import { below, chatSubject, nothingLost } from "../lib/chat-outcome.ts";
+import { chatSubject, nothingLost } from "../lib/chat-outcome.ts";
+import { below } from "../lib/checks.ts";
 import { type ChatLoad, measureChat } from "../lib/measure.ts";
 import type { Scenario } from "../lib/scenario.ts";
 import { peerloop } from "../peers/peerloop.ts";

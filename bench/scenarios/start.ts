@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { root } from "../../scripts/lib/paths.ts";
 import { freePort } from "../../scripts/lib/ports.ts";
 import { isAlive, signal } from "../../scripts/lib/processes.ts";
-import { below } from "../lib/chat-outcome.ts";
+import { below } from "../lib/checks.ts";
 import type { Scenario } from "../lib/scenario.ts";
 import type { Undo } from "../lib/undo.ts";
 

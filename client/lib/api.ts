@@ -1,4 +1,4 @@
-import type { HistoryPage } from "../../domain/chat/api.ts";
+import type { HistoryPage } from "../../domain/chat/api-model.ts";
 import type { Category, Course, CourseFilter, CoursePage } from "../../domain/courses/model.ts";
 import type { AuthSession, Me, MeUpdate, Profile } from "../../domain/identity/model.ts";
 import type { Notification } from "../../domain/notifications/model.ts";

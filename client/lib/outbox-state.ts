@@ -1,4 +1,5 @@
 import { SEND_RATE } from "../../domain/chat/limits.ts";
+import type { Attachment, Send } from "../../domain/chat/wire.ts";
 import type { RejectionCode } from "../../domain/shared/wire.ts";
 
 /** What somebody typed and the server has not yet confirmed. `id` is a UUIDv7: sorted by it, entries are in order. */
@@ -6,6 +7,8 @@ export interface OutboxEntry {
   readonly id: string;
   readonly content: string;
   readonly replyToId: string | null;
+  /** Files that were uploaded for it; left out where there are none. */
+  readonly attachments?: readonly Attachment[];
   /** Milliseconds since 1970, by this device. */
   readonly typedAt: number;
   /** Set once the server refused it for good: it waits for its author to edit or discard it. */
@@ -73,6 +76,15 @@ export const emptyOutbox: OutboxState = {
   tokens: SEND_RATE.burst,
   tokensAt: 0,
 };
+
+/** The frame that takes an entry to its chat room. */
+export const sendFrame = ({ id, content, replyToId, attachments = [] }: OutboxEntry): Send => ({
+  _tag: "Send",
+  id,
+  content,
+  replyToId,
+  ...(attachments.length > 0 && { attachmentIds: attachments.map((attachment) => attachment.id) }),
+});
 
 /** The outbox after an event. */
 export const outboxStep = (state: OutboxState, event: OutboxEvent): OutboxState => {

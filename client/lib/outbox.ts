@@ -1,3 +1,4 @@
+import type { Attachment } from "../../domain/chat/wire.ts";
 import type { RejectionCode } from "../../domain/shared/wire.ts";
 import { noteWaiting } from "./outbox-hint.ts";
 import { nextOutboxId } from "./outbox-id.ts";
@@ -7,7 +8,11 @@ import { loadEntries, type OutboxAddress, removeEntries, storeEntry } from "./ou
 /** Messages that outlive lost connections, reloads and restarts, each sent until the room confirms it. */
 export interface Outbox {
   /** Stores a message and queues it; resolved once it is stored and shown. */
-  readonly add: (content: string, replyToId?: string | null) => Promise<OutboxEntry>;
+  readonly add: (
+    content: string,
+    replyToId?: string | null,
+    attachments?: readonly Attachment[],
+  ) => Promise<OutboxEntry>;
   /** The room is there and takes messages. */
   readonly connected: () => void;
   readonly disconnected: () => void;
@@ -69,11 +74,12 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
   );
 
   return {
-    add: async (content, replyToId = null) => {
+    add: async (content, replyToId = null, attachments = []) => {
       const entry: OutboxEntry = {
         id: nextOutboxId(),
         content,
         replyToId,
+        ...(attachments.length > 0 && { attachments }),
         typedAt: Date.now(),
         failure: null,
       };

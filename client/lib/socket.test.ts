@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type WebSocket as ServerSocket, WebSocketServer } from "ws";
-import { BEAT_INTERVAL_MS, CLOSE, LEASE_MS } from "../../domain/shared/limits.ts";
+import { BEAT_INTERVAL_MS, CLOSE, LEASE_MS, REPORT_EVERY } from "../../domain/shared/limits.ts";
 import { openRoomSocket, type RoomSocket, type SocketStatus } from "./socket.ts";
 import type { SocketEnvironment } from "./socket-environment.ts";
 
@@ -85,7 +85,7 @@ describe("room socket", () => {
   it("computes its address anew at each connection and beats as soon as it is open", async () => {
     const { socket } = open();
     await until(() => server.frames.length === 1);
-    expect(server.frames[0]).toEqual({ _tag: "Beat", visible: true });
+    expect(server.frames[0]).toEqual({ _tag: "Beat", visible: true, received: 0 });
     socket.replace();
     await until(() => server.sockets.length === 2);
     expect(server.urls).toEqual(["/parties/chat/room?since=1", "/parties/chat/room?since=2"]);
@@ -109,6 +109,19 @@ describe("room socket", () => {
     server.sockets[0]?.send('{"_tag":"Last"}');
     await until(() => frames.length === 2);
     expect(frames).toEqual([{ _tag: "New", a: 1 }, { _tag: "Last" }]);
+  });
+
+  it("says how much came on this connection, with each beat and whenever there is much to say", async () => {
+    const { socket } = open();
+    await until(() => socket.status() === "open" && server.frames.length === 1);
+    const text = JSON.stringify({ _tag: "Much", text: "ö".repeat(REPORT_EVERY / 2) });
+    server.sockets[0]?.send(text);
+    server.sockets[0]?.send(text);
+    await until(() => server.frames.length === 2);
+    expect(server.frames[1]).toEqual({ _tag: "Beat", visible: true, received: 2 * text.length });
+    socket.replace();
+    await until(() => server.frames.length === 3);
+    expect(server.frames[2]).toMatchObject({ received: 0 });
   });
 
   it("sends only while open, and queues nothing", async () => {

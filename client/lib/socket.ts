@@ -1,5 +1,5 @@
 import ReconnectingWebSocket from "partysocket/ws";
-import { FINAL_CLOSE_CODES, HIDDEN_BEAT_INTERVAL_MS } from "../../domain/shared/limits.ts";
+import { FINAL_CLOSE_CODES, HIDDEN_BEAT_INTERVAL_MS, REPORT_EVERY } from "../../domain/shared/limits.ts";
 import { onPulse } from "./beat.ts";
 import { browserEnvironment, type SocketEnvironment } from "./socket-environment.ts";
 import { isDoubtful, isStale, parseFrame, reconnectDelay, STABLE_MS } from "./socket-policy.ts";
@@ -44,6 +44,9 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   let heardAt = 0;
   let watchedSince = Date.now();
   let beatAt = 0;
+  /** UTF-16 code units that came on this connection, and how many of them the room was told of. */
+  let received = 0;
+  let reported = 0;
   let answersBeats = false;
   let atOnce = true;
   let wake: (() => void) | null = null;
@@ -86,7 +89,8 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
 
   const beat = () => {
     beatAt = Date.now();
-    send({ _tag: "Beat", visible: environment.isVisible() });
+    reported = received;
+    send({ _tag: "Beat", visible: environment.isVisible(), received });
   };
 
   const reconnectNow = () => {
@@ -103,6 +107,7 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   socket.addEventListener("open", () => {
     openedAt = Date.now();
     heardAt = openedAt;
+    received = 0;
     watchedSince = openedAt;
     setStatus("open");
     beat();
@@ -111,9 +116,12 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   socket.addEventListener("message", (event) => {
     heardAt = Date.now();
     setStatus("open");
+    if (typeof event.data === "string") received += event.data.length;
     const frame = parseFrame(event.data);
     if (frame?._tag === "Beat") answersBeats = true;
     else if (frame) options.onFrame(frame as Server);
+    // After the frame was worked through: a tab that cannot keep up is behind, however fast its network is.
+    if (received - reported >= REPORT_EVERY) beat();
   });
 
   socket.addEventListener("close", (event) => {

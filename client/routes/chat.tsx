@@ -1,14 +1,15 @@
 import { useParams } from "@solidjs/router";
-import { createMemo, Match, Show, Switch } from "solid-js";
+import { createMemo, lazy, Match, Show, Switch } from "solid-js";
 import { ChatRoom } from "../components/chat/chat-room.tsx";
 import { ChatSkeleton } from "../components/chat/chat-skeleton.tsx";
 import { LivePage } from "../components/chat/live-page.tsx";
-import { ButtonLink } from "../components/ui/button.tsx";
 import { NotFoundState } from "../components/ui/not-found-state.tsx";
-import { EmptyState, ErrorState } from "../components/ui/states.tsx";
+import { ErrorState } from "../components/ui/states.tsx";
 import { api } from "../lib/api.ts";
 import { createRemote } from "../lib/remote.ts";
 import { me } from "../stores/me.ts";
+
+const NoChat = lazy(() => import("../components/chat/no-chat.tsx"));
 
 /** `/courses/:slug/chat`: the live chat of a course, for its members. */
 const ChatPage = () => {
@@ -25,7 +26,11 @@ const ChatPage = () => {
           {(found) => (
             <Show when={userId()} keyed>
               {(reader) => (
-                <Show when={found().chatRoomId} keyed fallback={<NoRoom slug={found().slug} />}>
+                <Show
+                  when={found().chatRoomId}
+                  keyed
+                  fallback={<NoChat slug={found().slug} title={found().title} isMember />}
+                >
                   {(roomId) => <ChatRoom userId={reader} roomId={roomId} course={found()} />}
                 </Show>
               )}
@@ -33,7 +38,7 @@ const ChatPage = () => {
           )}
         </Match>
         <Match when={course.data()}>
-          {(found) => <NoMember slug={found().slug} title={found().title} />}
+          {(found) => <NoChat slug={found().slug} title={found().title} isMember={false} />}
         </Match>
         <Match when={course.error()?.status === 404}>
           <NotFoundState />
@@ -45,29 +50,5 @@ const ChatPage = () => {
     </LivePage>
   );
 };
-
-const NoMember = (props: { readonly slug: string; readonly title: string }) => (
-  <EmptyState
-    page
-    class="my-auto"
-    title="This chat is for the course’s members"
-    text={`Enrol in ${props.title} to talk with the people who learn and teach it.`}
-    actions={
-      <ButtonLink href={`/courses/${props.slug}`} variant="primary">
-        See the course
-      </ButtonLink>
-    }
-  />
-);
-
-const NoRoom = (props: { readonly slug: string }) => (
-  <EmptyState
-    page
-    class="my-auto"
-    title="This course has no chat"
-    text="Its creator has not opened one."
-    actions={<ButtonLink href={`/courses/${props.slug}`}>Back to the course</ButtonLink>}
-  />
-);
 
 export default ChatPage;

@@ -4,6 +4,7 @@ import { ThemeChoice } from "../components/member/theme-choice.tsx";
 import { Devices } from "../components/settings/devices.tsx";
 import { PrivacySetting } from "../components/settings/privacy-setting.tsx";
 import { ProfileForm } from "../components/settings/profile-form.tsx";
+import { QuietHoursSetting } from "../components/settings/quiet-hours.tsx";
 import { Card } from "../components/ui/card.tsx";
 import { PageHeading } from "../components/ui/page-heading.tsx";
 import { me } from "../stores/me.ts";
@@ -32,6 +33,9 @@ export default function Settings() {
             </Part>
             <Part title="Privacy" text="Who can open your profile.">
               <PrivacySetting me={member()} />
+            </Part>
+            <Part title="Quiet hours" text="When your devices stay silent.">
+              <QuietHoursSetting me={member()} />
             </Part>
             <Part title="Theme" text="On this device.">
               <ThemeChoice class="max-w-sm" />

@@ -2,20 +2,19 @@ import { type Accessor, createSignal } from "solid-js";
 import { PAGE_SIZE } from "../../domain/chat/limits.ts";
 import { api } from "../lib/api.ts";
 import { type ApiError, asApiError } from "../lib/request.ts";
-import { type ChatEvent, type ChatState, hasOlder } from "./chat-state.ts";
+import { type ChatEvent, type ChatState, hasOlder, shownMessages } from "./chat-state.ts";
 
-/** Older messages of a room, read over HTTP a page at a time. */
+/** Messages of a room that its socket does not bring, read over HTTP a page at a time. */
 export interface History {
   readonly loading: Accessor<boolean>;
   readonly error: Accessor<ApiError | undefined>;
   /** Reads the page before the first message shown. One reading runs at a time. */
   readonly older: () => Promise<void>;
-  /** Reads pages until the message is shown; false when it is not within reach. */
-  readonly find: (id: string) => Promise<boolean>;
+  /** Reads the page after the last message shown, while a stretch away from the end is shown. */
+  readonly newer: () => Promise<void>;
+  /** Shows the stretch that a message stands in; answers its `seq`, or null when it cannot be read. */
+  readonly find: (id: string) => Promise<number | null>;
 }
-
-/** Most pages that are read to find a message somebody replied to. */
-const FIND_PAGES = 10;
 
 export const createHistory = (
   roomId: string,
@@ -25,12 +24,11 @@ export const createHistory = (
   const [loading, setLoading] = createSignal(false);
   const [error, setError] = createSignal<ApiError | undefined>();
 
-  const older = async () => {
-    const first = state().messages[0]?.seq;
-    if (loading() || first === undefined || !hasOlder(state())) return;
+  const read = async (action: () => Promise<void>) => {
+    if (loading()) return;
     setLoading(true);
     try {
-      apply({ _tag: "History", page: await api.chatHistory(roomId, first, PAGE_SIZE) });
+      await action();
       setError(undefined);
     } catch (thrown) {
       setError(asApiError(thrown));
@@ -38,15 +36,40 @@ export const createHistory = (
     setLoading(false);
   };
 
-  const has = (id: string) => state().messages.some((message) => message.id === id);
+  const has = (id: string) => shownMessages(state()).find((message) => message.id === id)?.seq ?? null;
 
-  const find = async (id: string) => {
-    for (let page = 0; page < FIND_PAGES && !has(id) && hasOlder(state()); page++) {
-      await older();
-      if (error()) return false;
-    }
-    return has(id);
+  return {
+    loading,
+    error,
+    older: () =>
+      read(async () => {
+        const first = shownMessages(state())[0]?.seq;
+        if (first === undefined || !hasOlder(state())) return;
+        // Who has read back a page reads on.
+        const limit = shownMessages(state()).length > PAGE_SIZE * 2 ? PAGE_SIZE * 4 : PAGE_SIZE;
+        apply({ _tag: "History", page: await api.chatHistory(roomId, first, limit) });
+      }),
+    newer: () =>
+      read(async () => {
+        const last = state().elsewhere?.messages.at(-1)?.seq;
+        if (last === undefined) return;
+        const { apiChat } = await import("../lib/api-chat.ts");
+        apply({ _tag: "History", page: await apiChat.messages(roomId, { after: last }, PAGE_SIZE) });
+      }),
+    find: async (id) => {
+      if (has(id) !== null) return has(id);
+      const live = state().messages.find((message) => message.id === id);
+      if (live) {
+        apply({ _tag: "Returned" });
+        return live.seq;
+      }
+      await read(async () => {
+        const { apiChat } = await import("../lib/api-chat.ts");
+        const { message } = await apiChat.message(id);
+        const page = await apiChat.messages(roomId, { around: message.seq }, PAGE_SIZE);
+        apply({ _tag: "History", page, at: "elsewhere" });
+      });
+      return has(id);
+    },
   };
-
-  return { loading, error, older, find };
 };

@@ -3,63 +3,33 @@ import type { ChatMessage } from "../../domain/chat/wire.ts";
 /** Messages of one author within this many milliseconds stand together under one name. */
 const GROUP_MS = 5 * 60_000;
 
-/** A line of the message list. Rows that did not change are the same objects as before. */
-export type ChatRow =
-  | { readonly kind: "day"; readonly key: string; readonly at: string }
-  | { readonly kind: "unread"; readonly key: string }
-  | {
-      readonly kind: "message";
-      readonly key: string;
-      readonly message: ChatMessage;
-      readonly opens: boolean;
-    };
+/** Whether a message is the first of its day in the reader's zone. */
+export const beginsDay = (previous: ChatMessage | undefined, message: ChatMessage): boolean =>
+  !previous || dayOf(previous) !== dayOf(message);
+
+/** Whether a message, of the same day as the one before, belongs under that one's name. */
+export const belongsTo = (previous: ChatMessage | undefined, message: ChatMessage): boolean =>
+  previous !== undefined &&
+  previous.userId === message.userId &&
+  message.replyToId === null &&
+  Date.parse(message.createdAt) - Date.parse(previous.createdAt) < GROUP_MS;
 
 /**
- * Makes rows out of messages: a separator where the day changes in the reader's zone, one where new messages
- * begin, and for each message whether it opens a group.
+ * The `seq` of the first new message: the first after `newAfter` that another than the reader wrote. Null when
+ * there is none in the stretch, or when the stretch begins after it.
  */
-export const makeRows = () => {
-  let known = new Map<string, ChatRow>();
-  return (
-    messages: readonly ChatMessage[],
-    unreadAfter: number | null,
-    youId: string | null,
-  ): readonly ChatRow[] => {
-    const rows: ChatRow[] = [];
-    const next = new Map<string, ChatRow>();
-    const add = (row: ChatRow) => {
-      const before = known.get(row.key);
-      const same = before && isSame(before, row) ? before : row;
-      rows.push(same);
-      next.set(same.key, same);
-    };
-    let previous: ChatMessage | null = null;
-    let divided = unreadAfter === null;
-    for (const message of messages) {
-      const newDay = !previous || dayOf(previous) !== dayOf(message);
-      if (newDay) add({ kind: "day", key: `day ${dayOf(message)}`, at: message.createdAt });
-      const divide = !divided && message.seq > (unreadAfter ?? 0) && message.userId !== youId;
-      if (divide) {
-        add({ kind: "unread", key: "unread" });
-        divided = true;
-      }
-      const opens = newDay || divide || !previous || !belong(previous, message);
-      add({ kind: "message", key: message.id, message, opens });
-      previous = message;
-    }
-    known = next;
-    return rows;
-  };
+export const firstNewSeq = (
+  messages: readonly ChatMessage[],
+  newAfter: number | null,
+  youId: string | null,
+): number | null => {
+  const first = messages[0]?.seq;
+  if (newAfter === null || first === undefined) return null;
+  for (let index = Math.max(0, newAfter + 1 - first); index < messages.length; index++) {
+    const message = messages[index];
+    if (message && message.userId !== youId) return message.seq;
+  }
+  return null;
 };
 
 const dayOf = (message: ChatMessage) => new Date(message.createdAt).toDateString();
-
-const belong = (before: ChatMessage, after: ChatMessage) =>
-  before.userId === after.userId &&
-  after.replyToId === null &&
-  Date.parse(after.createdAt) - Date.parse(before.createdAt) < GROUP_MS;
-
-const isSame = (before: ChatRow, after: ChatRow): boolean =>
-  before.kind === after.kind &&
-  (before.kind !== "message" ||
-    (after.kind === "message" && before.message === after.message && before.opens === after.opens));

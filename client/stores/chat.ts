@@ -1,16 +1,23 @@
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import { TYPING_MS } from "../../domain/chat/limits.ts";
-import type { ChatClientFrame, ChatServerFrame } from "../../domain/chat/wire.ts";
+import type { Attachment, ChatClientFrame, ChatMessage, ChatServerFrame } from "../../domain/chat/wire.ts";
 import { api } from "../lib/api.ts";
 import { openOutbox } from "../lib/outbox.ts";
 import { holdRoom } from "../lib/outbox-lock.ts";
-import type { OutboxEntry } from "../lib/outbox-state.ts";
+import { type OutboxEntry, sendFrame } from "../lib/outbox-state.ts";
 import { openRoomSocket, type SocketStatus } from "../lib/socket.ts";
 import { oncePerPicture } from "../lib/socket-frame-queue.ts";
 import { refusalBy } from "../lib/socket-refusal.ts";
 import { createHistory, type History } from "./chat-history.ts";
-import { type ChatRow, makeRows } from "./chat-rows.ts";
-import { type ChatEvent, type ChatState, chatStep, contiguousSeq, emptyChat } from "./chat-state.ts";
+import { firstNewSeq } from "./chat-rows.ts";
+import {
+  type ChatEvent,
+  type ChatState,
+  chatStep,
+  contiguousSeq,
+  emptyChat,
+  shownMessages,
+} from "./chat-state.ts";
 
 /** Milliseconds for which a gap in the messages may stay open before everything after it is asked for again. */
 const GAP_MS = 2_000;
@@ -21,14 +28,26 @@ const READ_GATHER_MS = 400;
 /** A course's chat as one page shows it. */
 export interface Chat {
   readonly state: Accessor<ChatState>;
-  readonly rows: Accessor<readonly ChatRow[]>;
+  /** The stretch that is before the reader's eyes, in order of `seq` and without gaps. */
+  readonly shown: Accessor<readonly ChatMessage[]>;
+  /** The `seq` of the first new message, or null. */
+  readonly newSeq: Accessor<number | null>;
   /** One's own messages that the room has not confirmed yet, in order. */
   readonly waiting: Accessor<readonly OutboxEntry[]>;
   readonly status: Accessor<SocketStatus>;
   /** The close code, once the room is closed for good. */
   readonly closedWith: Accessor<number | null>;
   readonly history: History;
-  readonly send: (content: string, replyToId: string | null) => Promise<void>;
+  /** Queues a message; the files were uploaded before. */
+  readonly send: (
+    content: string,
+    replyToId: string | null,
+    attachments?: readonly Attachment[],
+  ) => Promise<void>;
+  /** Puts a frame on the wire; false when there is no connection. */
+  readonly put: (frame: ChatClientFrame) => boolean;
+  /** Hears every frame, after it was taken in. Returns how to stop. */
+  readonly listen: (listener: (frame: ChatServerFrame) => void) => () => void;
   /** Forgets a message that was refused, and returns it for editing. */
   readonly discard: (id: string) => OutboxEntry | null;
   readonly setTyping: (is: boolean) => void;
@@ -38,6 +57,8 @@ export interface Chat {
   readonly lookedAway: () => void;
   /** Lets go of all but the newest messages. */
   readonly trim: (keep: number) => void;
+  /** Back to the live end, from another stretch. */
+  readonly toLive: () => void;
   readonly close: () => void;
 }
 
@@ -48,6 +69,7 @@ export const openChat = (userId: string, roomId: string): Chat => {
   const [waiting, setWaiting] = createSignal<readonly OutboxEntry[]>([]);
   const [status, setStatus] = createSignal<SocketStatus>("connecting");
   const [closedWith, setClosedWith] = createSignal<number | null>(null);
+  const listeners = new Set<(frame: ChatServerFrame) => void>();
   const publish = oncePerPicture(() => setState(current));
   let gapTimer: ReturnType<typeof setTimeout> | undefined;
   let readTimer: ReturnType<typeof setTimeout> | undefined;
@@ -79,6 +101,7 @@ export const openChat = (userId: string, roomId: string): Chat => {
       outbox.confirmed(mine.map((message) => message.id));
       watchGap();
     } else if (frame._tag === "Rejected" && frame.id) outbox.refused(frame.id, frame.code, frame.message);
+    for (const listener of listeners) listener(frame);
   };
 
   const socket = openRoomSocket<ChatClientFrame, ChatServerFrame>({
@@ -102,7 +125,7 @@ export const openChat = (userId: string, roomId: string): Chat => {
   const outbox = openOutbox({
     userId,
     room: `chat:${roomId}`,
-    send: ({ id, content, replyToId }) => socket.send({ _tag: "Send", id, content, replyToId }),
+    send: (entry) => socket.send(sendFrame(entry)),
     onChange: setWaiting,
   });
 
@@ -115,19 +138,22 @@ export const openChat = (userId: string, roomId: string): Chat => {
     socket.send({ _tag: "Typing", is });
   };
 
-  const rows = makeRows();
-  const memberId = createMemo(() => state().you?.id ?? userId);
-
   return {
     state,
-    rows: createMemo(() => rows(state().messages, newAfter(state()), memberId())),
+    shown: createMemo(() => shownMessages(state())),
+    newSeq: createMemo(() => firstNewSeq(shownMessages(state()), state().newAfter, userId)),
     waiting,
     status,
     closedWith,
     history: createHistory(roomId, () => current, apply),
-    send: async (content, replyToId) => {
+    send: async (content, replyToId, attachments = []) => {
       setTyping(false);
-      await outbox.add(content, replyToId);
+      await outbox.add(content, replyToId, attachments);
+    },
+    put: (frame) => socket.send(frame),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     discard: outbox.discard,
     setTyping,
@@ -142,6 +168,7 @@ export const openChat = (userId: string, roomId: string): Chat => {
     },
     lookedAway: () => apply({ _tag: "LookedAway" }),
     trim: (keep) => apply({ _tag: "Trimmed", keep }),
+    toLive: () => apply({ _tag: "Returned" }),
     close: () => {
       clearTimeout(gapTimer);
       if (readTimer !== undefined) {
@@ -154,7 +181,3 @@ export const openChat = (userId: string, roomId: string): Chat => {
     },
   };
 };
-
-/** Where the separator of new messages stands; null while there are none after it. */
-const newAfter = ({ newAfter, messages }: ChatState): number | null =>
-  newAfter !== null && (messages.at(-1)?.seq ?? 0) > newAfter ? newAfter : null;

@@ -3,7 +3,7 @@ import type { SummonClientFrame, SummonServerFrame } from "../../domain/summons/
 import { openOutbox } from "../lib/outbox.ts";
 import { noteDelivered } from "../lib/outbox-hint.ts";
 import { unlessRoomIsOpen } from "../lib/outbox-lock.ts";
-import type { OutboxEntry } from "../lib/outbox-state.ts";
+import { type OutboxEntry, sendFrame } from "../lib/outbox-state.ts";
 import { roomsWaiting } from "../lib/outbox-store.ts";
 import { openRoomSocket } from "../lib/socket.ts";
 
@@ -59,11 +59,9 @@ const deliver = (userId: string, room: string): Promise<void> =>
     const outbox = openOutbox({
       userId,
       room,
-      send: ({ id: entryId, content, replyToId }: OutboxEntry) =>
+      send: (entry: OutboxEntry) =>
         socket.send(
-          party === "chat"
-            ? { _tag: "Send", id: entryId, content, replyToId }
-            : { _tag: "Say", id: entryId, content },
+          party === "chat" ? sendFrame(entry) : { _tag: "Say", id: entry.id, content: entry.content },
         ),
       onChange: (entries) => {
         if (entries.every((entry) => entry.failure !== null)) finish();

@@ -74,7 +74,7 @@ async function indexesOf(sql: Sql, oid: number): Promise<string[]> {
 
 async function triggersOf(sql: Sql, oid: number): Promise<string[]> {
   const rows = await sql<{ line: string }[]>`
-    select '\`' || tgname || '\`: ' || regexp_replace(pg_get_triggerdef(oid, true), '^CREATE TRIGGER \\S+ ', '') as line
+    select '\`' || tgname || '\`: ' || regexp_replace(pg_get_triggerdef(oid, true), '^CREATE (CONSTRAINT )?TRIGGER \\S+ ', '') as line
     from pg_trigger where tgrelid = ${oid} and not tgisinternal order by tgname`;
   return rows.map(({ line }) => line);
 }

@@ -8,6 +8,7 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     auth_sessions: "Signed-in devices. Revoking one deletes its row and closes its sockets.",
     verifications:
       "Tokens of the sign-in library for verified addresses and reset passwords, until they expire.",
+    socket_entries: "Where sockets of a sign-in may be, so that they can be closed when it ends.",
     auth_rate_limits: "Counters of the sign-in library's own rate limits.",
     user_qualifications: "Credentials that a creator or S-T shows on their profile.",
     user_expertise: "What somebody can teach, as tags.",
@@ -63,6 +64,13 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     chat_rooms: "The live chat of a course. `last_seq` numbers messages, `last_rev` every change.",
     chat_messages:
       "Messages. `seq` has no gaps within a room; the id comes from the client, so that sending again is harmless.",
+    chat_message_versions: "What messages said before they were edited or deleted, for moderators.",
+    chat_attachments: "Files of messages. Their bytes are in the bucket, at `chat/<room id>/<id>`.",
+    chat_sanctions: "Who may not write in a room, or not enter it, until when and why.",
+    chat_room_settings: "What somebody wants to be notified of in a room.",
+    chat_thread_follows: "Threads that somebody follows, or has left, on purpose.",
+    chat_notices: "Messages that somebody may have to be notified of, until they have been.",
+    chat_search: "The words of messages, indexed beside the commits.",
     chat_reactions: "Emoji on messages.",
     chat_read_markers: "How far each member has read: unread is `last_seq - last_read_seq`.",
   },

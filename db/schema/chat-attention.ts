@@ -96,6 +96,7 @@ export const chatSearch = pgTable(
   },
   (t) => [
     index("chat_search_room_id_seq_idx").on(t.roomId, t.seq),
+    index("chat_search_room_id_user_id_seq_idx").on(t.roomId, t.userId, t.seq),
     index("chat_search_words_idx").using("gin", t.roomId, t.words),
     check("chat_search_seq_check", sql`${t.seq} > 0`),
   ],

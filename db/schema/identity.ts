@@ -9,6 +9,7 @@ import {
   pgEnum,
   pgTable,
   pgView,
+  primaryKey,
   text,
   time,
   unique,
@@ -117,6 +118,32 @@ export const authSessions = pgTable(
   (t) => [
     index("auth_sessions_user_id_idx").on(t.userId),
     index("auth_sessions_expires_at_idx").on(t.expiresAt),
+  ],
+);
+
+/**
+ * Where sockets of a sign-in may be: written by the statement that lets one in, read when the sign-in ends. Rows stay
+ * when the sign-in is gone, since that is when they are needed.
+ */
+export const socketEntries = pgTable(
+  "socket_entries",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    authSessionId: uuid("auth_session_id").notNull(),
+    party: text("party").notNull(),
+    roomId: uuid("room_id").notNull(),
+    /** When it entered there last, at most a day out of date. */
+    enteredAt: createdAt("entered_at"),
+  },
+  (t) => [
+    primaryKey({ name: "socket_entries_pkey", columns: [t.userId, t.authSessionId, t.party, t.roomId] }),
+    index("socket_entries_entered_at_idx").on(t.enteredAt),
+    check(
+      "socket_entries_party_check",
+      sql`${t.party} in ('chat', 'session', 'summon', 'inbox', 'dashboard')`,
+    ),
   ],
 );
 

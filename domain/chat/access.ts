@@ -1,39 +1,55 @@
-import { sql } from "drizzle-orm";
-import { Effect } from "effect";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { Effect, Result } from "effect";
 import { Database } from "../../db/database.ts";
 import { membershipSql } from "../courses/access.ts";
 import type { Membership } from "../courses/model.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { Forbidden, NotFound } from "../shared/errors.ts";
+import { mayModerate } from "./rules.ts";
+import { isRemovedSql } from "./sanctions.ts";
 
 /** What the room is told of a newcomer besides who they are. */
 export interface ChatGrant {
   readonly lastReadSeq: number;
 }
 
-interface AccessRow {
-  readonly isActive: boolean;
+/** What the decision about entry rests on. */
+export interface AccessRow {
+  /** Null where there is no such room. */
+  readonly isActive: boolean | null;
   readonly membership: Membership | null;
+  readonly isRemoved: boolean;
   readonly lastReadSeq: string | null;
 }
 
+/** The columns of an `AccessRow`, of a user and a room (`r`) with the user's read marker (`k`). */
+export const accessColumns = (userId: string | SQLWrapper): SQL => sql`
+  r.is_active as "isActive", ${membershipSql(userId, sql`r.course_id`)} as membership,
+  ${isRemovedSql(userId, sql`r.id`)} as "isRemoved", k.last_read_seq as "lastReadSeq"`;
+
 /**
- * Members of a course may enter its chat room: its students, student-teachers and creator, and moderators.
- * The one rule of access to a room, its history and its search.
+ * Members of a course may enter its chat room: its students, student-teachers and creator, and moderators; but for
+ * those who were removed from it. The one rule of access to a room, its history and its search.
  */
+export const decideAccess = (
+  row: AccessRow | undefined,
+): Result.Result<{ readonly role: string; readonly grant: ChatGrant }, NotFound | Forbidden> => {
+  if (!row?.isActive) return Result.fail(new NotFound({ message: "There is no such room." }));
+  if (row.membership === null)
+    return Result.fail(new Forbidden({ message: "This room is for the people of its course." }));
+  if (row.isRemoved && !mayModerate(row.membership))
+    return Result.fail(new Forbidden({ message: "You were removed from this room." }));
+  return Result.succeed({ role: row.membership, grant: { lastReadSeq: Number(row.lastReadSeq ?? 0) } });
+};
+
+/** What the reader is in a room. Fails as `decideAccess` says. */
 export const admitToChat = Effect.fn("chat.admit")(function* (signedIn: SignedIn, roomId: string) {
   const database = yield* Database;
   const rows = yield* database.query((db) =>
     db.execute(sql`
-      select r.is_active as "isActive", ${membershipSql(signedIn.id, sql`r.course_id`)} as membership,
-        k.last_read_seq as "lastReadSeq"
+      select ${accessColumns(signedIn.id)}
       from chat_rooms r left join chat_read_markers k on k.room_id = r.id and k.user_id = ${signedIn.id}
       where r.id = ${roomId}`),
   );
-  const row = (rows as unknown as AccessRow[])[0];
-  if (!row?.isActive) return yield* new NotFound({ message: "There is no such room." });
-  if (row.membership === null)
-    return yield* new Forbidden({ message: "This room is for the people of its course." });
-  const grant: ChatGrant = { lastReadSeq: Number(row.lastReadSeq ?? 0) };
-  return { role: row.membership as string, grant };
+  return yield* Effect.fromResult(decideAccess((rows as unknown as AccessRow[])[0]));
 });

@@ -1,29 +1,25 @@
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import { Actors } from "../shared/actors.ts";
+import { ANNOUNCE_GATHER_MS } from "./limits.ts";
 import { type UnreadOf, unreadOfOnlineMembers } from "./queries.ts";
-
-interface Announcement {
-  readonly roomId: string;
-  readonly presentIds: readonly string[];
-}
-
-/** Milliseconds over which the rooms of a backend are gathered into one look-up. */
-const GATHER_MS = 500;
 
 /** Tells one user's inbox how much they have not read in a room. Lost ones are made good by the next. */
 export const tellUnread = (actors: Actors["Service"], { userId, room }: UnreadOf) =>
   Effect.ignore(actors.tell("inbox", userId, { _tag: "Unread", notifications: null, rooms: [room] }));
 
 /**
- * Tells inboxes of new messages. Rooms of one backend are looked up together, twice a second at most, so that a
- * thousand busy rooms cost no more than a busy one.
+ * Tells inboxes of new messages. Rooms of one backend are looked up together, once a second at most, so that a
+ * thousand busy rooms cost no more than a busy one. Who is in a room as far as is known here is not told of it: they
+ * see it; one who is told all the same ignores it.
  */
 export const makeAnnouncer = Effect.fnUntraced(function* (database: Database["Service"]) {
   const actors = yield* Actors;
-  const announce = async (batch: readonly Announcement[]): Promise<void> => {
-    const present = new Map(batch.map(({ roomId, presentIds }) => [roomId, new Set(presentIds)]));
-    const told = unreadOfOnlineMembers(database, [...present.keys()]).pipe(
+  const present = new Map<string, ReadonlySet<string>>();
+  let waiting = new Set<string>();
+
+  const announce = async (roomIds: readonly string[]): Promise<void> => {
+    const told = unreadOfOnlineMembers(database, roomIds).pipe(
       Effect.flatMap((unread) =>
         Effect.forEach(
           unread.filter(({ userId, room }) => !present.get(room.roomId)?.has(userId)),
@@ -34,14 +30,23 @@ export const makeAnnouncer = Effect.fnUntraced(function* (database: Database["Se
     );
     await Effect.runPromise(Effect.ignore(told));
   };
-  let waiting: Announcement[] = [];
-  return (announcement: Announcement) => {
-    waiting.push(announcement);
-    if (waiting.length > 1) return;
-    setTimeout(() => {
-      const batch = waiting;
-      waiting = [];
-      void announce(batch);
-    }, GATHER_MS);
+
+  return {
+    /** Remembers who is in a room. */
+    isPresent: (roomId: string, userIds: readonly string[]): void => {
+      if (userIds.length === 0) present.delete(roomId);
+      else present.set(roomId, new Set(userIds));
+    },
+    /** These rooms have new messages. */
+    announce: (roomIds: readonly string[]): void => {
+      const isFirst = waiting.size === 0;
+      for (const roomId of roomIds) waiting.add(roomId);
+      if (!isFirst || waiting.size === 0) return;
+      setTimeout(() => {
+        const rooms = [...waiting];
+        waiting = new Set();
+        void announce(rooms);
+      }, ANNOUNCE_GATHER_MS);
+    },
   };
 });

@@ -1,24 +1,35 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import type { CommitResult, NewMessage } from "./commands.ts";
-import { type MessageRow, messageColumns, toMessage } from "./rows.ts";
+import { messagesById } from "./reading.ts";
+import { isoSql } from "./rows.ts";
+import { mentionsIn } from "./rules.ts";
+import type { ChatMessage } from "./wire.ts";
 
 /** A message with the room that it goes to. */
 export interface RoomMessage extends NewMessage {
   readonly roomId: string;
 }
 
-interface CommitRow extends MessageRow {
+interface CommitRow {
   readonly ord: number;
   readonly outcome: CommitResult["outcome"];
+  readonly seq: string;
+  readonly rev: string;
+  readonly threadId: string | null;
+  readonly createdAt: string;
 }
+
+/** Answers and mentions are what people may have to be notified of. */
+const isNotice = ({ content, replyToId }: NewMessage): boolean =>
+  replyToId !== null || (content.includes("@") && mentionsIn(content).length > 0);
 
 /**
  * Stores messages of any number of rooms in one statement: known ids are answered with what is stored, new ones
  * get the next numbers of their room in the order given, and the rooms' counters move with them. Results are in
- * the order of the input, whose ids must be distinct and must not answer one another.
+ * the order of the input, whose ids and attachments must be distinct and which must not answer one another.
  *
  * The body's hash decides whether a known id is the same message, so that an edit does not change the answer.
  */
@@ -26,52 +37,154 @@ export const commitMessages = Effect.fn("chat.commitMessages")(function* (
   database: Database["Service"],
   messages: readonly RoomMessage[],
 ) {
-  const input = JSON.stringify(messages.map((message, ord) => ({ ord, ...message })));
-  const rows = yield* database.prepared(commitText, [input]);
+  const rows = yield* database.prepared(...statementFor(messages));
   const results: CommitResult[] = [];
+  const toRead: CommitRow[] = [];
   for (const row of rows as unknown as CommitRow[]) {
-    const { id = "" } = messages[row.ord] ?? {};
-    results[row.ord] =
-      row.outcome === "stored" || row.outcome === "known"
-        ? { id, outcome: row.outcome, message: toMessage(row) }
-        : { id, outcome: row.outcome };
+    const message = messages[row.ord] as RoomMessage;
+    const { id } = message;
+    if (row.outcome === "known" || (row.outcome === "stored" && message.attachmentIds)) toRead.push(row);
+    else if (row.outcome === "stored")
+      results[row.ord] = { id, outcome: "stored", message: stored(message, row) };
+    else results[row.ord] = { id, outcome: row.outcome };
+  }
+  if (toRead.length === 0) return results;
+  const idOf = ({ ord }: CommitRow) => (messages[ord] as RoomMessage).id;
+  const found = yield* messagesById(database, [...new Set(toRead.map(idOf))]);
+  for (const row of toRead) {
+    const message = found.messages.get(idOf(row)) as ChatMessage;
+    results[row.ord] = { id: message.id, outcome: row.outcome as "known" | "stored", message };
   }
   return results;
 });
 
-const commitText = new PgDialect().sqlToQuery(sql`
+const stored = (message: RoomMessage, { seq, rev, threadId, createdAt }: CommitRow): ChatMessage => ({
+  id: message.id,
+  seq: Number(seq),
+  rev: Number(rev),
+  userId: message.userId,
+  content: message.content,
+  replyToId: message.replyToId,
+  createdAt,
+  editedAt: null,
+  isDeleted: false,
+  ...(threadId === null ? {} : { threadId }),
+});
+
+const statementFor = (messages: readonly RoomMessage[]): [string, [string]] => {
+  const needsMore = messages.some((message) => message.attachmentIds || isNotice(message));
+  if (!needsMore)
+    return [
+      plainText,
+      [JSON.stringify(messages.map(({ attachmentIds: _, ...message }, ord) => ({ ord, ...message })))],
+    ];
+  const input = messages.map((message, ord) => ({
+    ord,
+    ...message,
+    fileKey: message.attachmentIds?.join(" ") ?? null,
+    isNotice: isNotice(message),
+  }));
+  return [fullText, [JSON.stringify(input)]];
+};
+
+const contentHash = sql`sha256(convert_to(i.content, 'UTF8'))`;
+
+/** What the statement is built of; the plain one does without all that most messages do not need. */
+interface Parts {
+  readonly moreColumns: SQL;
+  readonly bodyHash: SQL;
+  readonly threadId: SQL;
+  /** CTEs that end in `refused`, with `ord` and `outcome`. */
+  readonly refused: SQL;
+  readonly notRefused: SQL;
+  readonly refusals: SQL;
+  readonly after: SQL;
+}
+
+// What is stored is what is neither known nor refused, and no computed column says so: of that the planner would
+// expect one row in a hundred, and join large batches in nested loops.
+const statement = ({
+  moreColumns,
+  bodyHash,
+  threadId,
+  refused,
+  notRefused,
+  refusals,
+  after,
+}: Parts): string =>
+  new PgDialect().sqlToQuery(sql`
 with input as (
-  select i.ord, i.id, i."roomId" as room_id, i."userId" as user_id, i.content, i."replyToId" as reply_to_id,
-    sha256(convert_to(i.content, 'UTF8')) as body_hash
+  select i.*, ${threadId} as thread_id, ${bodyHash} as body_hash
   from json_to_recordset(${""}::json)
-    as i(ord int, id uuid, "roomId" uuid, "userId" uuid, content text, "replyToId" uuid)
+    as i(ord int, id uuid, "roomId" uuid, "userId" uuid, content text, "replyToId" uuid ${moreColumns})
 ), known as (
-  select i.ord, m.*, m.room_id = i.room_id and m.user_id = i.user_id and m.body_hash = i.body_hash
-    and m.reply_to_id is not distinct from i.reply_to_id as same
+  select i.ord, m.room_id = i."roomId" and m.user_id = i."userId" and m.body_hash = i.body_hash
+    and m.reply_to_id is not distinct from i."replyToId" as same
   from input i join chat_messages m on m.id = i.id
-), orphan as (
-  select i.ord from input i
-  where i.reply_to_id is not null and not exists (
-    select 1 from chat_messages p where p.id = i.reply_to_id and p.room_id = i.room_id)
-), fresh as (
-  select i.*, row_number() over (partition by i.room_id order by i.ord) as number
+) ${refused}, fresh as (
+  select i.*, row_number() over (partition by i."roomId" order by i.ord) as number
   from input i
-  where i.ord not in (select ord from known) and i.ord not in (select ord from orphan)
+  where i.ord not in (select ord from known) ${notRefused}
 ), room as (
   update chat_rooms r set last_seq = r.last_seq + c.count, last_rev = r.last_rev + c.count
-  from (select room_id, count(*) as count from fresh group by room_id) c
+  from (select "roomId" as room_id, count(*) as count from fresh group by "roomId") c
   where r.id = c.room_id
   returning r.id, r.last_seq - c.count as seq, r.last_rev - c.count as rev
 ), stored as (
-  insert into chat_messages (id, room_id, user_id, content, reply_to_id, body_hash, seq, rev, created_at)
-  select f.id, f.room_id, f.user_id, f.content, f.reply_to_id, f.body_hash, room.seq + f.number,
+  insert into chat_messages
+    (id, room_id, user_id, content, reply_to_id, thread_id, body_hash, seq, rev, created_at)
+  select f.id, f."roomId", f."userId", f.content, f."replyToId", f.thread_id, f.body_hash, room.seq + f.number,
     room.rev + f.number, clock_timestamp()
-  from fresh f join room on room.id = f.room_id
-  returning *
-)
-select f.ord, 'stored' as outcome, ${messageColumns} from stored m join fresh f on f.id = m.id
+  from fresh f join room on room.id = f."roomId"
+  returning id, seq, rev, thread_id, created_at
+) ${after}
+select f.ord, 'stored' as outcome, m.seq, m.rev, m.thread_id as "threadId",
+  ${isoSql(sql`m.created_at`)} as "createdAt"
+from stored m join fresh f on f.id = m.id
 union all
-select m.ord, case when m.same then 'known' else 'conflict' end, ${messageColumns} from known m
-union all
-select ord, 'orphan', null, null, null, null, null, null, null, null, null from orphan
-where ord not in (select ord from known)`).sql;
+select ord, case when same then 'known' else 'conflict' end, null, null, null, null from known
+${refusals}`).sql;
+
+const plainText = statement({
+  moreColumns: sql``,
+  bodyHash: contentHash,
+  threadId: sql`null::uuid`,
+  refused: sql``,
+  notRefused: sql``,
+  refusals: sql``,
+  after: sql``,
+});
+
+const fullText = statement({
+  moreColumns: sql`, "attachmentIds" json, "fileKey" text, "isNotice" boolean`,
+  bodyHash: sql`case when i."fileKey" is null then ${contentHash}
+    else sha256(${contentHash} || convert_to(i."fileKey", 'UTF8')) end`,
+  threadId: sql`(select coalesce(p.thread_id, p.id) from chat_messages p
+    where p.id = i."replyToId" and p.room_id = i."roomId")`,
+  refused: sql`, wanted as (
+  select i.ord, i."roomId", i."userId", w.id::uuid as id, w.position
+  from input i cross join lateral json_array_elements_text(i."attachmentIds") with ordinality w(id, position)
+  where i."fileKey" is not null
+), file as (
+  select a.id, a.room_id, a.user_id from chat_attachments a
+  where a.id in (select id from wanted) and a.message_id is null and a.stored_at is not null for update
+), refused as (
+  select i.ord, 'orphan' as outcome from input i
+  where i."replyToId" is not null and i.thread_id is null and i.ord not in (select ord from known)
+  union all
+  select distinct w.ord, 'fileless' from wanted w join input i on i.ord = w.ord
+  where (i."replyToId" is null or i.thread_id is not null) and w.ord not in (select ord from known) and not exists (
+    select 1 from file where file.id = w.id and file.room_id = w."roomId" and file.user_id = w."userId")
+)`,
+  notRefused: sql`and i.ord not in (select ord from refused)`,
+  refusals: sql`union all
+select ord, outcome, null, null, null, null from refused`,
+  after: sql`, attached as (
+  update chat_attachments a set message_id = f.id, position = w.position - 1
+  from wanted w join fresh f on f.ord = w.ord join stored on stored.id = f.id
+  where a.id = w.id
+), noticed as (
+  insert into chat_notices (message_id)
+  select f.id from fresh f join stored on stored.id = f.id where f."isNotice"
+)`,
+});

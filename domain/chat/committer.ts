@@ -1,33 +1,34 @@
 import { Effect, Exit } from "effect";
-import type { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { GroupCommit } from "../shared/group-commit.ts";
 import { SerialQueue } from "../shared/serial-queue.ts";
-import type { CommitResult, NewMessage } from "./commands.ts";
-import { commitMessages, type RoomMessage } from "./commit.ts";
 import { MAX_COMMIT_ROWS } from "./limits.ts";
 
-interface Waiting {
+interface Waiting<Item, Result> {
   readonly roomId: string;
-  readonly messages: readonly NewMessage[];
-  readonly resume: (exit: Exit.Exit<readonly CommitResult[], DatabaseError>) => void;
+  readonly items: readonly Item[];
+  readonly resume: (exit: Exit.Exit<readonly Result[], DatabaseError>) => void;
 }
+
+/** What one statement does with items of many rooms: a result for each, in their order. */
+type Commit<Item, Result> = (
+  items: readonly (Item & { readonly roomId: string })[],
+) => Effect.Effect<readonly Result[], DatabaseError>;
 
 /**
  * Commits for every room of one backend: what rooms send while the last statement runs goes into the next one.
- * The number of statements a second does not depend on the number of rooms.
+ * The number of statements a second does not depend on the number of rooms. `committed` hears which rooms were in
+ * a statement that went through.
  */
-export const makeCommitter = (database: Database["Service"]) => {
-  const commit = async (batch: readonly Waiting[]): Promise<void> => {
-    const rows: RoomMessage[] = batch.flatMap(({ roomId, messages }) =>
-      messages.map((message) => ({ ...message, roomId })),
-    );
+export const makeCommitter = <Item extends object, Result>(
+  run: Commit<Item, Result>,
+  committed: (roomIds: readonly string[]) => void,
+) => {
+  const commit = async (batch: readonly Waiting<Item, Result>[]): Promise<void> => {
+    const items = batch.flatMap(({ roomId, items }) => items.map((item) => ({ ...item, roomId })));
     // An id that another backend stored between this statement's look and its insert is known the second time.
     const exit = await Effect.runPromiseExit(
-      Effect.retry(commitMessages(database, rows), {
-        times: 1,
-        while: (error) => error._tag === "UniqueViolation",
-      }),
+      Effect.retry(run(items), { times: 1, while: (error) => error._tag === "UniqueViolation" }),
     );
     // One room's impossible message must not take its neighbours down: each room alone is tried again.
     if (Exit.isFailure(exit) && batch.length > 1 && !isAway(exit)) {
@@ -35,18 +36,20 @@ export const makeCommitter = (database: Database["Service"]) => {
       return;
     }
     let start = 0;
-    for (const { messages, resume } of batch) {
+    for (const { items, resume } of batch) {
       const from = start;
-      start += messages.length;
+      start += items.length;
       resume(Exit.map(exit, (results) => results.slice(from, start)));
     }
+    if (Exit.isSuccess(exit)) committed(batch.map(({ roomId }) => roomId));
   };
-  const group = new GroupCommit<Waiting>(new SerialQueue(), { maxBatch: MAX_COMMIT_ROWS, commit });
-
-  /** Stores a room's messages; answers in their order. */
-  return (roomId: string, messages: readonly NewMessage[]) =>
-    Effect.callback<readonly CommitResult[], DatabaseError>((resume) => {
-      group.add({ roomId, messages, resume });
+  const group = new GroupCommit<Waiting<Item, Result>>(new SerialQueue(), {
+    maxBatch: MAX_COMMIT_ROWS,
+    commit,
+  });
+  return (roomId: string, items: readonly Item[]) =>
+    Effect.callback<readonly Result[], DatabaseError>((resume) => {
+      group.add({ roomId, items, resume });
     });
 };
 

@@ -20,6 +20,29 @@ export const MAX_PINS = 50;
 /** Longest slow mode in seconds: six hours. */
 export const MAX_SLOW_MODE_SECONDS = 21_600;
 
+/** Longest mute or removal that ends by itself, in minutes: a year. */
+export const MAX_SANCTION_MINUTES = 527_040;
+
+/** Longest reason of a sanction, and of a report, in UTF-16 code units. */
+export const MAX_SANCTION_REASON = 500;
+export const MAX_REPORT_REASON = 2_000;
+
+/** Messages that one person may report in an hour. */
+export const REPORTS_PER_HOUR = 30;
+
+/** Entries on a page of a room's audit trail. */
+export const AUDIT_PAGE_SIZE = 50;
+
+/** Files that one person may have uploaded without sending them, and hours after which those are deleted. */
+export const MAX_UNSENT_ATTACHMENTS = 40;
+export const UNSENT_ATTACHMENT_HOURS = 24;
+
+/** Longest name of a file, in UTF-16 code units. */
+export const MAX_ATTACHMENT_NAME = 200;
+
+/** Longest side of an image that is shown, in pixels. */
+export const MAX_IMAGE_SIDE = 100_000;
+
 /** Messages sent on joining without `since`, and on a page of history. */
 export const PAGE_SIZE = 50;
 
@@ -35,8 +58,16 @@ export const MAX_WAITING = 5_000;
 /** People listed in `Welcome`; `count` tells how many there are. */
 export const PRESENCE_FIRST = 50;
 
-/** Milliseconds over which presence differences are gathered into one frame. */
+/** Milliseconds over which presence differences are gathered into one frame: of up to 50 people, and of 1,000. */
 export const PRESENCE_GATHER_MS = 250;
+export const PRESENCE_GATHER_MAX_MS = 2_000;
+
+/** People up to whom a room names everybody who comes or goes, sooner or later; a larger one counts all, names some. */
+export const PRESENCE_NAMES_ALL = 200;
+
+/** Names times readers in one presence frame, and names at least: 25 of 200 people, 10 of 1,000. */
+export const PRESENCE_BUDGET = 5_000;
+export const PRESENCE_MIN_NAMED = 10;
 
 /** Milliseconds for which somebody counts as typing after their last `Typing` frame. */
 export const TYPING_MS = 5_000;
@@ -61,3 +92,33 @@ export const PROBE_MS = 2_000;
 
 /** Rows in one commit of a backend, over all rooms. */
 export const MAX_COMMIT_ROWS = 2_000;
+
+/** Longest text to search for, in UTF-16 code units. */
+export const MAX_SEARCH_LENGTH = 200;
+
+/** Results on a page of the search. */
+export const SEARCH_PAGE_SIZE = 20;
+
+/**
+ * How many of the newest messages a search looks through one by one, at about a microsecond each, first and then,
+ * before it asks the index of words. A word that does not fill a page among them stands in fewer than two thousand of a million messages, unless
+ * it went out of use: fetching and sorting those costs about as much as looking through the newest did.
+ */
+export const SEARCH_WINDOWS = [2_000, 12_000] as const;
+
+/** Answered questions on a page. */
+export const ANSWERS_PAGE_SIZE = 20;
+
+/** People on a page of a room's members. */
+export const MEMBERS_PAGE_SIZE = 50;
+
+/** Messages that one statement indexes, and milliseconds between two such statements of a backend at least. */
+export const INDEX_BATCH = 2_000;
+export const INDEX_GATHER_MS = 1_000;
+
+/** Share of its time that a backend at most has Postgres index messages: commits come first. */
+export const INDEX_SHARE = 0.1;
+
+/** Messages whose notices one transaction handles, and milliseconds over which they are gathered after a commit. */
+export const NOTICE_BATCH = 50;
+export const NOTICE_GATHER_MS = 250;

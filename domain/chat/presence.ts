@@ -1,4 +1,12 @@
 import type { Identity } from "../shared/wire.ts";
+import {
+  PRESENCE_BUDGET,
+  PRESENCE_FIRST,
+  PRESENCE_GATHER_MAX_MS,
+  PRESENCE_GATHER_MS,
+  PRESENCE_MIN_NAMED,
+  PRESENCE_NAMES_ALL,
+} from "./limits.ts";
 import type { PresentMember } from "./wire.ts";
 
 interface Meta {
@@ -18,13 +26,29 @@ export interface PresenceDiff {
 }
 
 /**
+ * Milliseconds over which differences are gathered in a room of so many people: what one frame costs grows with the
+ * people who get it, so that of all people who come at once it grows with their square.
+ */
+export const gatherMs = (count: number): number => {
+  const share = Math.min(1, Math.max(0, (count - 50) / (1_000 - 50)));
+  return Math.round(PRESENCE_GATHER_MS + share * (PRESENCE_GATHER_MAX_MS - PRESENCE_GATHER_MS));
+};
+
+/** How many people one frame names, of those who came and of those who left each. */
+const mostNamed = (count: number): number =>
+  Math.max(PRESENCE_MIN_NAMED, Math.round(PRESENCE_BUDGET / Math.max(1, count)));
+
+/**
  * Who is in a room: a user once, with a meta for each of their connections. Away while all of them are hidden.
- * Differences are gathered, so that somebody who comes and goes between two frames costs nothing.
+ * Differences are gathered, so that somebody who comes and goes between two frames costs nothing. In a large room
+ * a frame names only some: who was never named need not be named when they leave, and whoever was, is in time.
  */
 export class PresenceBook {
   readonly #users = new Map<string, Present>();
   readonly #changed = new Set<string>();
+  /** Those whom somebody in the room has been told of. */
   readonly #known = new Set<string>();
+  #toldCount = 0;
 
   has(userId: string): boolean {
     return this.#users.has(userId);
@@ -65,25 +89,41 @@ export class PresenceBook {
   takeDiff(): PresenceDiff | null {
     const joined: PresentMember[] = [];
     const left: string[] = [];
-    for (const userId of this.#changed) {
+    const most = mostNamed(this.count);
+    for (const userId of [...this.#changed]) {
       const present = this.#users.get(userId);
-      if (present) joined.push(toMember(present));
-      else if (this.#known.has(userId)) left.push(userId);
-      if (present) this.#known.add(userId);
-      else this.#known.delete(userId);
+      const isKnown = this.#known.has(userId);
+      const named = present ? joined.length < most : isKnown && left.length < most;
+      if (named && present) {
+        joined.push(toMember(present));
+        this.#known.add(userId);
+      } else if (named) {
+        left.push(userId);
+        this.#known.delete(userId);
+      }
+      // What is on somebody's list waits for the next frame; in a large room anybody else is counted alone.
+      const waits = isKnown || (present !== undefined && this.count <= PRESENCE_NAMES_ALL);
+      if (named || !waits) this.#changed.delete(userId);
     }
-    this.#changed.clear();
-    return joined.length + left.length === 0 ? null : { count: this.count, joined, left };
+    if (joined.length + left.length === 0 && this.#toldCount === this.count) return null;
+    this.#toldCount = this.count;
+    return { count: this.count, joined, left };
   }
 
-  /** The first `limit` people, in the order in which they came. */
+  /** The first `limit` people, in the order in which they came, for somebody who is told of them. */
   first(limit: number): PresentMember[] {
     const people: PresentMember[] = [];
-    for (const present of this.#users.values()) {
+    for (const [userId, present] of this.#users) {
       if (people.length === limit) break;
       people.push(toMember(present));
+      this.#known.add(userId);
     }
     return people;
+  }
+
+  /** The full state, as far as one frame tells it. */
+  whole(): PresenceDiff {
+    return { count: this.count, joined: this.first(PRESENCE_FIRST), left: [] };
   }
 
   userIds(): string[] {

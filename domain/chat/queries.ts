@@ -1,13 +1,15 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
+import { courseIdsOf } from "../courses/access.ts";
 import type { UnreadRoom } from "../notifications/wire.ts";
-import type { LoadedRoom } from "./commands.ts";
+import type { LoadedRoom, Missed, Rules } from "./commands.ts";
 import { TAIL_SIZE } from "./limits.ts";
 import {
   type AuthorRow,
   authorColumns,
   authorsOf,
+  isoSql,
   type MessageRow,
   messageColumns,
   toMessage,
@@ -17,12 +19,39 @@ type Row = MessageRow & AuthorRow;
 
 const page = (rows: readonly Row[]) => ({ messages: rows.map(toMessage), people: authorsOf(rows) });
 
+/** The columns of `Rules` out of the room `r`. */
+const rulesColumns = sql`r.slow_mode_seconds as "slowModeSeconds", (
+  select json_agg(json_build_object('userId', s.user_id, 'until', ${isoSql(sql`s.until`)}))
+  from chat_sanctions s
+  where s.room_id = r.id and s.kind = 'mute' and s.lifted_at is null and (s.until is null or s.until > now())) as mutes`;
+
+interface RulesRow {
+  readonly slowModeSeconds: number;
+  readonly mutes: Rules["mutes"] | null;
+}
+
+const toRules = ({ slowModeSeconds, mutes }: RulesRow): Rules => ({ slowModeSeconds, mutes: mutes ?? [] });
+
+/** The rules of a room for its writers; null where there is no such room. */
+export const loadRules = Effect.fn("chat.loadRules")(function* (
+  database: Database["Service"],
+  roomId: string,
+) {
+  const rows = yield* database.query((db) =>
+    db.execute(sql`select ${rulesColumns} from chat_rooms r where r.id = ${roomId}`),
+  );
+  const [row] = rows as unknown as RulesRow[];
+  return row ? toRules(row) : null;
+});
+
 /** A room with its numbers and newest messages; null where there is none. One snapshot: one statement. */
 export const loadRoom = Effect.fn("chat.loadRoom")(function* (database: Database["Service"], roomId: string) {
   const rows = yield* database.query((db) =>
     db.execute(sql`
       select r.name as "roomName", r.course_id as "courseId", c.slug as "courseSlug",
-        r.last_seq as "lastSeq", r.last_rev as "lastRev", t.*
+        r.last_seq as "lastSeq", r.last_rev as "lastRev", ${rulesColumns}, (
+          select o.rev from chat_messages o where o.room_id = r.id and o.seq <= r.last_seq - ${TAIL_SIZE}::int
+          order by o.rev desc limit 1) as "olderRev", t.*
       from chat_rooms r join courses c on c.id = r.course_id
       left join lateral (
         select ${messageColumns}, ${authorColumns} from chat_messages m join users u on u.id = m.user_id
@@ -30,13 +59,15 @@ export const loadRoom = Effect.fn("chat.loadRoom")(function* (database: Database
       ) t on true
       where r.id = ${roomId}`),
   );
-  const found = rows as unknown as (Row & {
-    readonly roomName: string;
-    readonly courseId: string;
-    readonly courseSlug: string;
-    readonly lastSeq: string;
-    readonly lastRev: string;
-  })[];
+  const found = rows as unknown as (Row &
+    RulesRow & {
+      readonly roomName: string;
+      readonly courseId: string;
+      readonly courseSlug: string;
+      readonly lastSeq: string;
+      readonly lastRev: string;
+      readonly olderRev: string | null;
+    })[];
   const [first] = found;
   if (!first) return null;
   const written = found.filter((row) => row.id !== null).sort((a, b) => Number(a.seq) - Number(b.seq));
@@ -45,9 +76,53 @@ export const loadRoom = Effect.fn("chat.loadRoom")(function* (database: Database
     room: { id: roomId, name, courseId, courseSlug },
     lastSeq: Number(first.lastSeq),
     lastRev: Number(first.lastRev),
+    olderRev: Number(first.olderRev ?? 0),
+    rules: toRules(first),
     ...page(written),
   };
   return loaded;
+});
+
+/** What was missed since a `seq` and a `rev`: see `MessagesSince`. One snapshot: one statement. */
+export const missedSince = Effect.fn("chat.missedSince")(function* (
+  database: Database["Service"],
+  options: {
+    readonly roomId: string;
+    readonly after: number;
+    readonly rev: number | null;
+    readonly limit: number;
+  },
+) {
+  const { roomId, after, rev, limit } = options;
+  const rows = yield* database.query((db) =>
+    db.execute(sql`
+      with room as (select last_rev from chat_rooms where id = ${roomId})
+      select room.last_rev as "lastRev", null::boolean as "isChanged", t.* from room
+      left join (select ${messageColumns}, ${authorColumns} from chat_messages m join users u on u.id = m.user_id
+        where false) t on true
+      union all
+      (select null, true, ${messageColumns}, ${authorColumns}
+      from chat_messages m join users u on u.id = m.user_id
+      where m.room_id = ${roomId} and m.rev > ${rev}::bigint and m.seq <= ${after}::bigint
+      order by m.rev limit ${limit})
+      union all
+      (select null, false, ${messageColumns}, ${authorColumns}
+      from chat_messages m join users u on u.id = m.user_id
+      where m.room_id = ${roomId} and m.seq > ${after} order by m.seq limit ${limit})`),
+  );
+  const found = rows as unknown as (Row & {
+    readonly lastRev: string | null;
+    readonly isChanged: boolean | null;
+  })[];
+  const changed = page(found.filter(({ isChanged }) => isChanged === true));
+  const messages = page(found.filter(({ isChanged }) => isChanged === false));
+  const missed: Missed = {
+    lastRev: Number(found.find(({ isChanged }) => isChanged === null)?.lastRev ?? 0),
+    changed: changed.messages,
+    messages: messages.messages,
+    people: [...changed.people, ...messages.people],
+  };
+  return missed;
 });
 
 /** Up to `limit` messages after `after`, in order of `seq`. */
@@ -92,6 +167,7 @@ interface UnreadRow {
   readonly name: string;
   readonly lastSeq: string;
   readonly lastReadSeq: string | null;
+  readonly level: UnreadRoom["level"] | null;
 }
 
 export const toUnread = (row: UnreadRow): UnreadOf => ({
@@ -103,6 +179,7 @@ export const toUnread = (row: UnreadRow): UnreadOf => ({
     name: row.name,
     lastSeq: Number(row.lastSeq),
     lastReadSeq: Number(row.lastReadSeq ?? 0),
+    ...(row.level ? { level: row.level } : {}),
   },
 });
 
@@ -111,20 +188,18 @@ export const unreadOfOnlineMembers = Effect.fn("chat.unreadOfOnlineMembers")(fun
   database: Database["Service"],
   roomIds: readonly string[],
 ) {
+  // From those who are online to their courses: a course may have many more members than are here.
   const rows = yield* database.query((db) =>
     db.execute(sql`
-      select p.user_id as "userId", r.id as "roomId", r.course_id as "courseId", c.slug as "courseSlug",
-        r.name, r.last_seq as "lastSeq", k.last_read_seq as "lastReadSeq"
-      from json_array_elements_text(${JSON.stringify(roomIds)}::json) as asked(id)
-      join chat_rooms r on r.id = asked.id::uuid
+      with online as materialized (select user_id from inbox_presence where online_until > now())
+      select o.user_id as "userId", r.id as "roomId", r.course_id as "courseId", c.slug as "courseSlug",
+        r.name, r.last_seq as "lastSeq", k.last_read_seq as "lastReadSeq", s.level
+      from online o cross join lateral ${courseIdsOf(sql`o.user_id`)} own
+      join chat_rooms r on r.course_id = own.course_id
+      join json_array_elements_text(${JSON.stringify(roomIds)}::json) as asked(id) on asked.id::uuid = r.id
       join courses c on c.id = r.course_id
-      join lateral (
-        select c.creator_id as user_id
-        union select e.student_id from enrollments e where e.course_id = c.id and e.status <> 'cancelled'
-        union select t.user_id from student_teachers t where t.course_id = c.id and t.is_active
-      ) member on true
-      join inbox_presence p on p.user_id = member.user_id and p.online_until > now()
-      left join chat_read_markers k on k.room_id = r.id and k.user_id = p.user_id
+      left join chat_read_markers k on k.room_id = r.id and k.user_id = o.user_id
+      left join chat_room_settings s on s.room_id = r.id and s.user_id = o.user_id
       where r.last_seq > coalesce(k.last_read_seq, 0)`),
   );
   return (rows as unknown as UnreadRow[]).map(toUnread);
@@ -148,8 +223,9 @@ export const moveMarkers = Effect.fn("chat.moveMarkers")(function* (
         returning k.*
       )
       select m.user_id as "userId", r.id as "roomId", r.course_id as "courseId", c.slug as "courseSlug",
-        r.name, r.last_seq as "lastSeq", m.last_read_seq as "lastReadSeq"
-      from moved m join chat_rooms r on r.id = m.room_id join courses c on c.id = r.course_id`),
+        r.name, r.last_seq as "lastSeq", m.last_read_seq as "lastReadSeq", s.level
+      from moved m join chat_rooms r on r.id = m.room_id join courses c on c.id = r.course_id
+      left join chat_room_settings s on s.room_id = m.room_id and s.user_id = m.user_id`),
   );
   return (rows as unknown as UnreadRow[]).map(toUnread);
 });

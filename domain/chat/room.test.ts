@@ -2,9 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Identity } from "../shared/wire.ts";
 import type { LoadedRoom } from "./commands.ts";
-import { PAGE_SIZE, TAIL_SIZE, TYPING_MS } from "./limits.ts";
+import { JUMP_AFTER, PAGE_SIZE, TAIL_SIZE, TYPING_MS } from "./limits.ts";
 import { ChatRoom } from "./room.ts";
-import type { ChatMessage, ChatServerFrame } from "./wire.ts";
+import { applyChange, countAnswer } from "./rules.ts";
+import type { Change, ChatMessage, ChatServerFrame } from "./wire.ts";
 
 const roomId = "0199c0de-0000-7000-8000-000000000001";
 const userId = (n: number) => `0199c0de-0000-7000-8000-1${String(n).padStart(11, "0")}`;
@@ -39,6 +40,8 @@ const roomWith = (lastSeq: number): ChatRoom => {
     room: { id: roomId, name: "Room", courseId: roomId, courseSlug: "course" },
     lastSeq,
     lastRev: lastSeq,
+    olderRev: Math.max(0, lastSeq - TAIL_SIZE),
+    rules: { slowModeSeconds: 0, mutes: [] },
     messages: range(Math.max(1, lastSeq - TAIL_SIZE + 1), lastSeq).map((seq) => message(seq)),
     people: [{ id: userId(1), name: "User 1", handle: "user1", avatarUrl: null }],
   };
@@ -48,6 +51,39 @@ const roomWith = (lastSeq: number): ChatRoom => {
 const seqsOf = (frames: readonly (ChatServerFrame | null)[]) =>
   frames.flatMap((frame) => (frame?._tag === "Messages" ? frame.messages.map(({ seq }) => seq) : []));
 
+type Kind = "edit" | "react" | "pin" | "delete";
+const changeOf = (kind: Kind, id: string, rev: number): Change => {
+  const at = "2026-01-02T00:00:00.000Z";
+  if (kind === "edit") return { _tag: "Edited", id, rev, content: `edited ${rev}`, editedAt: at };
+  if (kind === "react")
+    return { _tag: "Reacted", id, rev, userId: userId(rev % 3), emoji: "👍", is: rev % 2 === 0 };
+  return kind === "pin"
+    ? { _tag: "Pinned", id, rev, at: rev % 2 === 0 ? at : null }
+    : { _tag: "Deleted", id, rev };
+};
+
+/** What a client that follows every frame shows then, of the messages that it has. */
+const applied = (view: ReadonlyMap<string, ChatMessage>, frame: ChatServerFrame | null) => {
+  const next = new Map(view);
+  if (frame?._tag === "Messages")
+    for (const one of frame.messages) {
+      const known = next.get(one.id);
+      if (known && known.rev >= one.rev) continue;
+      next.set(one.id, one);
+      const first = one.threadId === undefined ? undefined : next.get(one.threadId);
+      if (first) next.set(first.id, countAnswer(first, one));
+    }
+  if (frame?._tag === "Changes")
+    for (const change of frame.changes) {
+      const known = next.get(change.id);
+      if (known) next.set(change.id, applyChange(known, change));
+    }
+  return next;
+};
+
+const join = (room: ChatRoom, n: number, since: number | null, connectionId = `c${n}`) =>
+  room.join(newcomer(n, connectionId), { since, rev: null, lastReadSeq: 0 }, 0);
+
 const newcomer = (n: number, connectionId = `c${n}`) => ({
   connectionId,
   identity: identity(n),
@@ -55,18 +91,90 @@ const newcomer = (n: number, connectionId = `c${n}`) => ({
 });
 
 describe("ChatRoom", () => {
-  it("sends the newest page to somebody new, and exactly what was missed to somebody who returns", () => {
+  it("sends the newest page to somebody new, exactly what was missed to somebody who returns, or a jump", () => {
     fc.assert(
       fc.property(fc.nat(2_000), fc.option(fc.nat(2_100)), (lastSeq, since) => {
-        const { replay, missingAfter } = roomWith(lastSeq).join(newcomer(2), { since, lastReadSeq: 0 });
+        const { replay, unknownChanges } = join(roomWith(lastSeq), 2, since);
         const seqs = seqsOf(replay);
-        if (since === null) expect(seqs).toEqual(range(Math.max(1, lastSeq - PAGE_SIZE + 1), lastSeq));
-        else if (missingAfter === null) expect(seqs).toEqual(range(since + 1, lastSeq));
-        if (missingAfter === null) return;
-        expect(missingAfter).toBe(since);
-        expect(lastSeq - missingAfter).toBeGreaterThan(TAIL_SIZE);
+        expect(unknownChanges).toBeNull();
+        const missed = since === null ? 0 : lastSeq - since;
+        if (missed > JUMP_AFTER) expect(replay[0]).toEqual({ _tag: "Jumped", after: since });
+        else expect(replay.map(({ _tag }) => _tag)).not.toContain("Jumped");
+        if (since === null || missed > JUMP_AFTER)
+          expect(seqs).toEqual(range(Math.max(1, lastSeq - PAGE_SIZE + 1), lastSeq));
+        else expect(seqs).toEqual(range(since + 1, lastSeq));
       }),
     );
+  });
+
+  it("brings whoever left at any time to the same messages as whoever stayed", () => {
+    const event = fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.record({ what: fc.constant("message" as const), answers: fc.option(fc.nat(400)) }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          what: fc.constantFrom("edit" as const, "react" as const, "pin" as const, "delete" as const),
+          to: fc.nat(400),
+        }),
+      },
+    );
+    fc.assert(
+      fc.property(fc.nat(400), fc.array(event, { maxLength: 40 }), fc.nat(40), (start, events, left) => {
+        const room = roomWith(start);
+        let stayed = new Map(
+          range(Math.max(1, start - TAIL_SIZE + 1), start).map((seq) => [messageId(seq), message(seq)]),
+        );
+        let returned = new Map(stayed);
+        let leftOff = { since: start, rev: start };
+        let rev = start;
+        for (const [index, one] of events.entries()) {
+          if (index === left) {
+            returned = new Map(stayed);
+            leftOff = { since: room.lastSeq, rev: room.lastRev };
+          }
+          if (one.what !== "message" && room.lastSeq === 0) continue;
+          rev += 1;
+          if (one.what === "message") {
+            const seq = room.lastSeq + 1;
+            const of = one.answers === null ? 0 : seq - 1 - one.answers;
+            const first = of > 0 ? (stayed.get(messageId(of))?.threadId ?? messageId(of)) : null;
+            const answer = first === null ? {} : { replyToId: messageId(of), threadId: first };
+            stayed = applied(stayed, room.publish([{ ...message(seq), rev, ...answer }]).frame);
+          } else {
+            const seq = Math.max(1, room.lastSeq - one.to);
+            const made = changeOf(one.what, messageId(seq), rev);
+            stayed = applied(stayed, room.change([made]));
+          }
+          expect(room.isBehind).toBe(false);
+        }
+        const { replay, unknownChanges } = room.join(newcomer(2), { ...leftOff, lastReadSeq: 0 }, 0);
+        if (unknownChanges !== null) {
+          expect(unknownChanges).toEqual(leftOff);
+          const changed = [...stayed.values()]
+            .filter((known) => known.seq <= leftOff.since && known.rev > leftOff.rev)
+            .sort((a, b) => a.rev - b.rev);
+          for (const frame of room.replayOf(leftOff.since, changed)) returned = applied(returned, frame);
+        } else for (const frame of replay) returned = applied(returned, frame);
+        expect(returned).toEqual(stayed);
+      }),
+    );
+  });
+
+  it("knows when something is missing in between, until it is loaded", () => {
+    const room = roomWith(3);
+    room.change([changeOf("edit", messageId(1), 5)]);
+    expect([room.isBehind, room.lastRev]).toEqual([true, 3]);
+    room.renew([
+      { ...message(2), rev: 4 },
+      { ...message(1), rev: 5 },
+    ]);
+    room.caughtUp(5);
+    expect([room.isBehind, room.lastRev]).toEqual([false, 5]);
+    room.publish([{ ...message(4), rev: 6 }]);
+    expect([room.isBehind, room.lastRev]).toEqual([false, 6]);
   });
 
   it("publishes every message once and in order, however batches repeat and overlap", () => {
@@ -95,11 +203,11 @@ describe("ChatRoom", () => {
 
   it("introduces an author once, and again after somebody joined", () => {
     const room = roomWith(0);
-    room.join(newcomer(1), { since: null, lastReadSeq: 0 });
+    join(room, 1, null);
     const people = (frame: ChatServerFrame | null) => (frame?._tag === "Messages" ? frame.people.length : -1);
     expect(people(room.publish([message(1)]).frame)).toBe(1);
     expect(people(room.publish([message(2)]).frame)).toBe(0);
-    room.join(newcomer(2), { since: null, lastReadSeq: 0 });
+    join(room, 2, null);
     expect(people(room.publish([message(3)]).frame)).toBe(1);
   });
 
@@ -134,8 +242,8 @@ describe("ChatRoom", () => {
   it("tells a newcomer who types, and everybody when who typed is gone from all devices", () => {
     const room = roomWith(0);
     expect(room.typingNow()).toBeNull();
-    room.join(newcomer(1, "phone"), { since: null, lastReadSeq: 0 });
-    room.join(newcomer(1, "laptop"), { since: null, lastReadSeq: 0 });
+    join(room, 1, null, "phone");
+    join(room, 1, null, "laptop");
     room.typing(userId(1), true, 0);
     expect(room.typingNow()).toEqual({ _tag: "Typing", userIds: [userId(1)] });
     expect(room.leave("phone", userId(1))).toBeNull();

@@ -1,11 +1,12 @@
 import { PROTOCOL } from "../shared/limits.ts";
 import type { Person } from "../shared/schema.ts";
 import type { Identity } from "../shared/wire.ts";
-import type { LoadedRoom } from "./commands.ts";
-import { PAGE_SIZE, PRESENCE_FIRST, REPLAY_FRAME_SIZE, TAIL_SIZE, TYPING_MS } from "./limits.ts";
+import type { LoadedRoom, Rules } from "./commands.ts";
+import { JUMP_AFTER, PAGE_SIZE, PRESENCE_FIRST, REPLAY_FRAME_SIZE, TAIL_SIZE, TYPING_MS } from "./limits.ts";
 import { PresenceBook } from "./presence.ts";
 import { Tail } from "./tail.ts";
-import type { ChatMessage, ChatServerFrame } from "./wire.ts";
+import type { Change, ChatMessage, ChatServerFrame } from "./wire.ts";
+import { Writers } from "./writers.ts";
 
 /** A connection as the room sees it. */
 export interface Newcomer {
@@ -14,11 +15,20 @@ export interface Newcomer {
   readonly visible: boolean;
 }
 
-/** Frames for the newcomer, and the `seq` after which more must be loaded and sent first, if any. */
+/** Where a newcomer left off: the last `seq` and `rev` that they have seen. */
+export interface LeftOff {
+  readonly since: number | null;
+  readonly rev: number | null;
+}
+
+/**
+ * Frames for the newcomer. With `unknownChanges`, messages up to that `since` may have changed after `rev` that are
+ * older than the room remembers: they are loaded and given to `replayOf`, which answers the replay then.
+ */
 export interface JoinAnswer {
   readonly welcome: ChatServerFrame;
   readonly replay: readonly ChatServerFrame[];
-  readonly missingAfter: number | null;
+  readonly unknownChanges: { readonly since: number; readonly rev: number } | null;
 }
 
 /**
@@ -34,13 +44,26 @@ export class ChatRoom {
   readonly #introduced = new Set<string>();
   readonly #typing = new Map<string, number>();
   readonly #markers = new Map<string, number>();
+  readonly writers: Writers;
   #lastRev: number;
+  #isBehind = false;
 
   constructor(loaded: LoadedRoom) {
     this.#info = loaded.room;
-    this.#tail = new Tail(loaded.messages, loaded.lastSeq, TAIL_SIZE);
+    this.#tail = new Tail(loaded.messages, loaded.lastSeq, TAIL_SIZE, loaded.olderRev);
     this.#lastRev = loaded.lastRev;
+    this.writers = new Writers(loaded.rules, loaded.messages);
     this.learn(loaded.people);
+  }
+
+  /** Everything up to this `rev` has been taken in. */
+  get lastRev(): number {
+    return this.#lastRev;
+  }
+
+  /** Whether something came that does not follow on `lastRev`: what is in between must be loaded. */
+  get isBehind(): boolean {
+    return this.#isBehind;
   }
 
   get lastSeq(): number {
@@ -52,7 +75,7 @@ export class ChatRoom {
     for (const person of people) this.#people.set(person.id, person);
   }
 
-  join(newcomer: Newcomer, parameters: { since: number | null; lastReadSeq: number }): JoinAnswer {
+  join(newcomer: Newcomer, parameters: LeftOff & { readonly lastReadSeq: number }, now: number): JoinAnswer {
     this.restore(newcomer);
     const { identity, connectionId } = newcomer;
     const { userId: id, name, handle, avatarUrl, role } = identity;
@@ -64,14 +87,33 @@ export class ChatRoom {
       lastSeq: this.lastSeq,
       lastRev: this.#lastRev,
       lastReadSeq: parameters.lastReadSeq,
+      ...this.writers.rulesFor(identity, now),
       presence: { count: this.presence.count, first: this.presence.first(PRESENCE_FIRST) },
     };
-    const { since } = parameters;
-    if (since === null)
-      return { welcome, replay: this.frames(this.#tail.newest(PAGE_SIZE)), missingAfter: null };
+    const { rev } = parameters;
+    if (parameters.since === null)
+      return { welcome, replay: this.frames(this.#tail.newest(PAGE_SIZE)), unknownChanges: null };
+    // Somebody who claims to be ahead of the room has missed nothing.
+    const since = Math.min(parameters.since, this.lastSeq);
+    const changed = rev === null ? [] : this.#tail.changedAfter(rev, since);
+    if (changed === null && rev !== null && this.lastSeq - since <= JUMP_AFTER)
+      return { welcome, replay: [], unknownChanges: { since, rev } };
+    return { welcome, replay: this.replayOf(since, changed ?? []), unknownChanges: null };
+  }
+
+  /**
+   * What somebody missed who has everything up to `since` but for these changed messages, which are in order of
+   * `rev`. They come first: whoever is interrupted in the middle has then seen everything up to the `rev` they saw.
+   */
+  replayOf(since: number, changed: readonly ChatMessage[]): ChatServerFrame[] {
     const missed = this.#tail.after(since);
-    if (missed === null) return { welcome, replay: [], missingAfter: since };
-    return { welcome, replay: this.frames(missed), missingAfter: null };
+    if (missed === null || missed.length > JUMP_AFTER || changed.length > JUMP_AFTER) return this.jump(since);
+    return [...this.frames(changed), ...this.frames(missed)];
+  }
+
+  /** The newest page for somebody who left off at `since` and cannot be told all that they missed. */
+  jump(since: number): ChatServerFrame[] {
+    return [{ _tag: "Jumped", after: since }, ...this.frames(this.#tail.newest(PAGE_SIZE))];
   }
 
   /** Somebody who was here before the room slept. */
@@ -96,13 +138,40 @@ export class ChatRoom {
   publish(messages: readonly ChatMessage[]): { frame: ChatServerFrame | null; gapAfter: number | null } {
     const { fresh, gapAfter } = this.#tail.append(messages);
     for (const message of fresh) {
-      this.#lastRev = Math.max(this.#lastRev, message.rev);
+      this.#follow(message.rev);
       this.#typing.delete(message.userId);
     }
+    this.writers.wrote(fresh);
     if (fresh.length === 0) return { frame: null, gapAfter };
     const authors = new Set(fresh.map((message) => message.userId).filter((id) => !this.#introduced.has(id)));
     for (const id of authors) this.#introduced.add(id);
     return { frame: { _tag: "Messages", messages: fresh, people: this.#named(authors) }, gapAfter };
+  }
+
+  /** Takes in changes that were committed, in order of `rev`, and gives the one frame for everybody. */
+  change(changes: readonly Change[]): ChatServerFrame {
+    for (const change of changes) {
+      this.#follow(change.rev);
+      this.#tail.change(change);
+    }
+    return { _tag: "Changes", changes };
+  }
+
+  /** Takes in messages that are known here as they are now, and gives the frames for everybody. */
+  renew(messages: readonly ChatMessage[]): ChatServerFrame[] {
+    for (const message of messages) this.#tail.renew(message);
+    return this.frames(messages);
+  }
+
+  /** Everything up to `rev` has been loaded and taken in. */
+  caughtUp(rev: number): void {
+    this.#lastRev = Math.max(this.#lastRev, rev);
+    this.#isBehind = false;
+  }
+
+  /** Takes in new rules for writers. */
+  changeRules(rules: Rules): void {
+    this.writers.change(rules, this.#tail.newest(TAIL_SIZE));
   }
 
   /** Messages as frames of bounded size, with all their authors. */
@@ -148,6 +217,11 @@ export class ChatRoom {
     const markers = [...this.#markers].map(([userId, seq]) => ({ userId, seq }));
     this.#markers.clear();
     return markers;
+  }
+
+  #follow(rev: number): void {
+    if (rev === this.#lastRev + 1) this.#lastRev = rev;
+    else if (rev > this.#lastRev) this.#isBehind = true;
   }
 
   #typingFrame(): ChatServerFrame {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Person } from "../shared/schema.ts";
-import type { ChatMessage } from "./wire.ts";
+import { inOrder } from "./rules.ts";
+import type { Attachment, ChatMessage, Reaction } from "./wire.ts";
 
 /** A message row `m` with its author `u`, as the queries of this context select it. */
 export interface MessageRow {
@@ -13,6 +14,12 @@ export interface MessageRow {
   readonly createdAt: string;
   readonly editedAt: string | null;
   readonly isDeleted: boolean;
+  readonly threadId: string | null;
+  readonly answers: { readonly count: number; readonly lastSeq: number } | null;
+  readonly reactions: readonly Reaction[] | null;
+  readonly attachments: readonly Attachment[] | null;
+  readonly pinnedAt: string | null;
+  readonly answerId: string | null;
 }
 
 /** ISO 8601 in UTC with milliseconds, straight from Postgres: no date object for every row. */
@@ -23,9 +30,21 @@ export const isoSql = (column: ReturnType<typeof sql>) =>
 export const messageColumns = sql`
   m.id, m.seq::int8 as seq, m.rev::int8 as rev, m.user_id as "userId",
   case when m.is_deleted then '' else m.content end as content, m.reply_to_id as "replyToId",
-  ${isoSql(sql`m.created_at`)} as "createdAt", ${isoSql(sql`m.edited_at`)} as "editedAt", m.is_deleted as "isDeleted"`;
+  ${isoSql(sql`m.created_at`)} as "createdAt", ${isoSql(sql`m.edited_at`)} as "editedAt", m.is_deleted as "isDeleted",
+  m.thread_id as "threadId", m.answer_id as "answerId", ${isoSql(sql`m.pinned_at`)} as "pinnedAt",
+  case when m.thread_id is null then (
+    select json_build_object('count', count(*), 'lastSeq', max(a.seq)) from chat_messages a
+    where a.thread_id = m.id having count(*) > 0) end as answers,
+  case when not m.is_deleted then (
+    select json_agg(json_build_object('emoji', r.emoji, 'userIds', r.user_ids)) from (
+      select emoji, json_agg(user_id order by created_at, user_id) as user_ids
+      from chat_reactions where message_id = m.id group by emoji) r) end as reactions,
+  case when not m.is_deleted then (
+    select json_agg(json_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'size', f.size,
+      'width', f.width, 'height', f.height) order by f.position)
+    from chat_attachments f where f.message_id = m.id) end as attachments`;
 
-/** The driver gives bigints as text; `seq` and `rev` are exact as numbers. */
+/** The driver gives bigints as text; `seq` and `rev` are exact as numbers. What a message has not is left out. */
 export const toMessage = (row: MessageRow): ChatMessage => ({
   id: row.id,
   seq: Number(row.seq),
@@ -36,6 +55,12 @@ export const toMessage = (row: MessageRow): ChatMessage => ({
   createdAt: row.createdAt,
   editedAt: row.editedAt,
   isDeleted: row.isDeleted,
+  ...(row.threadId === null ? {} : { threadId: row.threadId }),
+  ...(row.answers === null ? {} : { thread: row.answers }),
+  ...(row.reactions === null ? {} : { reactions: inOrder(row.reactions) }),
+  ...(row.attachments === null ? {} : { attachments: row.attachments }),
+  ...(row.pinnedAt === null ? {} : { pinnedAt: row.pinnedAt }),
+  ...(row.answerId === null ? {} : { answerId: row.answerId }),
 });
 
 /** The authors of rows that were selected with `authorColumns`, each once. */

@@ -19,13 +19,17 @@ export const mentionsIn = (content: string): string[] => {
   return [...new Set(handles)];
 };
 
+/** The order of a message's reactions: by emoji, so that everybody has the same whatever came and went. */
+export const inOrder = (reactions: readonly Reaction[]): Reaction[] =>
+  [...reactions].sort((one, other) => (one.emoji < other.emoji ? -1 : 1));
+
 const withReaction = (
   reactions: readonly Reaction[],
   { userId, emoji, is }: { readonly userId: string; readonly emoji: string; readonly is: boolean },
 ): Reaction[] => {
   const others = (known: Reaction) => known.userIds.filter((id) => id !== userId);
   if (is && !reactions.some((known) => known.emoji === emoji))
-    return [...reactions, { emoji, userIds: [userId] }];
+    return inOrder([...reactions, { emoji, userIds: [userId] }]);
   return reactions
     .map((known) =>
       known.emoji === emoji ? { emoji, userIds: is ? [...others(known), userId] : others(known) } : known,

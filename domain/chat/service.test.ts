@@ -6,7 +6,8 @@ import { openWorld, type World } from "../../tests/support/world.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { type ActorMessage, Actors } from "../shared/actors.ts";
 import { admitToChat } from "./access.ts";
-import type { CommitResult, NewMessage } from "./commands.ts";
+import type { CommitResult, NewChange, NewMessage } from "./commands.ts";
+import { TAIL_SIZE } from "./limits.ts";
 import { Chat } from "./service.ts";
 
 let world: World<Chat | Actors>;
@@ -36,6 +37,10 @@ const message = (content: string, more: Partial<NewMessage> = {}): NewMessage =>
 });
 const commit = (roomId: string, messages: readonly NewMessage[]) =>
   world.run(Chat.use((chat) => chat.commit(roomId, messages)));
+const change = (roomId: string, changes: readonly NewChange[]) =>
+  world.run(Chat.use((chat) => chat.change(roomId, changes)));
+const hears = ({ rooms }: ActorMessage, roomId: string) =>
+  (rooms as { roomId: string }[]).some((one) => one.roomId === roomId);
 const outcomes = (results: readonly CommitResult[]) => results.map(({ outcome }) => outcome);
 const seqOf = (result: CommitResult | undefined) =>
   result && "message" in result ? result.message.seq : null;
@@ -88,14 +93,6 @@ describe("access", () => {
       expect(await admit(who, course.roomId)).toMatchObject({ failure: { _tag: "Forbidden" } });
     expect(await admit(student, uuidv7())).toMatchObject({ failure: { _tag: "NotFound" } });
   });
-
-  it("shows history to the same people, and to others not even that there is any", async () => {
-    await commit(course.roomId, [message("for members")]);
-    const history = (who: { id: string }) =>
-      Chat.use((chat) => chat.history(signedIn(who), course.roomId, 1_000, 10));
-    expect((await world.run(history(student))).messages.at(-1)?.content).toBe("for members");
-    expect(await world.fails(history(stranger))).toMatchObject({ _tag: "NotFound" });
-  });
 });
 
 describe("commit", () => {
@@ -136,7 +133,7 @@ describe("commit", () => {
     );
     for (const [room, roomId] of rooms.entries()) {
       const seqs = [...stored.values()].filter((one) => one.room === room).map(({ seq }) => seq);
-      const { messages } = await world.run(Chat.use((chat) => chat.since(roomId, 0, 1_000)));
+      const { messages } = await world.run(Chat.use((chat) => chat.since(roomId, 0, null, 1_000)));
       expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, i) => i + 1));
       expect(seqs.toSorted((a, b) => a - b)).toEqual(messages.map(({ seq }) => seq));
       const loaded = await world.run(Chat.use((chat) => chat.load(roomId)));
@@ -183,6 +180,69 @@ describe("commit", () => {
     ]);
   });
 
+  it("puts every answer into the thread of the message that began it, and counts them there", async () => {
+    const roomId = await newRoom();
+    const question = message("question");
+    await commit(roomId, [question, message("aside")]);
+    const answer = message("answer", { replyToId: question.id });
+    const [stored] = await commit(roomId, [answer]);
+    expect(stored).toMatchObject({ message: { threadId: question.id, replyToId: question.id } });
+    const [deeper] = await commit(roomId, [message("answer to it", { replyToId: answer.id })]);
+    expect(deeper).toMatchObject({ message: { threadId: question.id, replyToId: answer.id } });
+    const [known] = await commit(roomId, [question]);
+    expect(known).toMatchObject({ outcome: "known", message: { thread: { count: 2, lastSeq: 4 } } });
+  });
+
+  it("notes what people may have to be notified of: mentions and answers", async () => {
+    const roomId = await newRoom();
+    const plain = message("mail me at a@example.test");
+    const mention = message("thanks @teacher");
+    await commit(roomId, [plain]);
+    await commit(roomId, [mention]);
+    const answer = message("yes", { replyToId: plain.id });
+    await commit(roomId, [message("beside it"), answer]);
+    const noticed = await world.db((db) =>
+      db.execute(`select n.message_id as id from chat_notices n join chat_messages m on m.id = n.message_id
+        where m.room_id = '${roomId}' order by m.seq`),
+    );
+    expect((noticed as unknown as { id: string }[]).map(({ id }) => id)).toEqual([mention.id, answer.id]);
+  });
+
+  it("takes over the sender's own files of this room, each once, and nobody else's", async () => {
+    const [roomId, other] = [await newRoom(), await newRoom()];
+    const upload = async (room: string, userId: string, isStored = true) => {
+      const id = uuidv7();
+      await world.db((db) =>
+        db.execute(`insert into chat_attachments (id, room_id, user_id, name, content_type, size, stored_at)
+          values ('${id}', '${room}', '${userId}', '${id}.txt', 'text/plain', 3, ${isStored ? "now()" : "null"})`),
+      );
+      return id;
+    };
+    const files = [await upload(roomId, student.id), await upload(roomId, student.id)];
+    const attachmentIds = files.toReversed();
+    const sent = message("", { attachmentIds });
+    const [stored, , plain] = await commit(roomId, [
+      sent,
+      message("lost", { attachmentIds: [uuidv7()] }),
+      message("plain"),
+    ]);
+    expect(stored).toMatchObject({ outcome: "stored" });
+    const attached = stored && "message" in stored ? stored.message.attachments : undefined;
+    expect(attached?.map(({ id }) => id)).toEqual(attachmentIds);
+    expect(seqOf(plain)).toBe(2);
+    expect(await commit(roomId, [sent])).toEqual([{ ...stored, outcome: "known" }]);
+    expect(outcomes(await commit(roomId, [{ ...sent, attachmentIds: files }]))).toEqual(["conflict"]);
+    const { attachmentIds: _, ...bare } = sent;
+    expect(outcomes(await commit(roomId, [bare]))).toEqual(["conflict"]);
+    for (const lost of [
+      files[0] ?? "",
+      await upload(roomId, teacher.id),
+      await upload(other, student.id),
+      await upload(roomId, student.id, false),
+    ])
+      expect(outcomes(await commit(roomId, [message("x", { attachmentIds: [lost] })]))).toEqual(["fileless"]);
+  });
+
   it("does not let one room's impossible message take its neighbours down", async () => {
     const [roomId, other] = [await newRoom(), await newRoom()];
     const [bad, good] = await Promise.allSettled([
@@ -195,26 +255,21 @@ describe("commit", () => {
 });
 
 describe("reading", () => {
-  it("loads a room with its newest messages and pages back through all of them", async () => {
+  it("loads a room with its newest messages, and what is the latest change of the older ones", async () => {
     const roomId = await newRoom();
     const count = 730;
-    await commit(
-      roomId,
-      Array.from({ length: count }, (_, i) => message(`message ${i + 1}`)),
-    );
-    const loaded = await world.run(Chat.use((chat) => chat.load(roomId)));
+    const messages = Array.from({ length: count }, (_, i) => message(`message ${i + 1}`));
+    await commit(roomId, messages);
+    const load = () => world.run(Chat.use((chat) => chat.load(roomId)));
+    const loaded = await load();
     expect(loaded.messages.map(({ seq }) => seq)).toEqual(
-      loaded.messages.map((_, i) => count - loaded.messages.length + 1 + i),
+      Array.from({ length: TAIL_SIZE }, (_, i) => count - TAIL_SIZE + 1 + i),
     );
-    const seen: number[] = [];
-    let before = count + 1;
-    for (;;) {
-      const page = await world.run(Chat.use((chat) => chat.history(signedIn(student), roomId, before, 100)));
-      seen.unshift(...page.messages.map(({ seq }) => seq));
-      before = page.messages[0]?.seq ?? 0;
-      if (!page.hasMore) break;
-    }
-    expect(seen).toEqual(Array.from({ length: count }, (_, i) => i + 1));
+    expect(loaded).toMatchObject({ lastSeq: count, lastRev: count, olderRev: count - TAIL_SIZE });
+    await change(roomId, [
+      { _tag: "React", id: messages[3]?.id ?? "", userId: student.id, emoji: "🎉", is: true },
+    ]);
+    expect(await load()).toMatchObject({ lastSeq: count, lastRev: count + 1, olderRev: count + 1 });
     expect(await world.fails(Chat.use((chat) => chat.load(uuidv7())))).toMatchObject({ _tag: "NotFound" });
   });
 
@@ -225,7 +280,7 @@ describe("reading", () => {
     await world.db((db) =>
       db.execute(`update chat_messages set is_deleted = true, deleted_at = now() where id = '${gone.id}'`),
     );
-    const { messages } = await world.run(Chat.use((chat) => chat.since(roomId, 0, 10)));
+    const { messages } = await world.run(Chat.use((chat) => chat.since(roomId, 0, null, 10)));
     expect(messages).toMatchObject([{ id: gone.id, isDeleted: true, content: "" }]);
   });
 });
@@ -255,22 +310,21 @@ describe("read markers", () => {
 
   it("are announced to members who are online elsewhere, and to nobody else", async () => {
     const roomId = await newRoom();
-    await commit(roomId, [message("news")]);
     const online = (who: { id: string }, seconds: number) =>
       world.db((db) =>
         db.execute(`insert into inbox_presence (user_id, online_until) values ('${who.id}', now() + interval '${seconds} s')
           on conflict (user_id) do update set online_until = excluded.online_until`),
       );
-    await online(student, 60);
-    await online(creator, 60);
-    await online(stranger, 60);
-    await online(teacher, 60);
+    await Promise.all([student, creator, stranger, teacher].map((who) => online(who, 60)));
+    const toldOf = () => told.flatMap((one) => (hears(one.message, roomId) ? one.roomId : [])).sort();
     told.length = 0;
-    await world.run(Chat.use((chat) => chat.announce(roomId, [creator.id])));
-    await expect.poll(() => told.map((one) => one.roomId)).toEqual([student.id]);
+    const say = (content: string, presentIds?: readonly string[]) =>
+      world.run(Chat.use((chat) => chat.commit(roomId, [message(content)], presentIds)));
+    await say("news", [creator.id]);
+    await expect.poll(toldOf, { timeout: 4_000 }).toEqual([student.id]);
     await online(student, -60);
     told.length = 0;
-    await world.run(Chat.use((chat) => chat.announce(roomId, [])));
-    await expect.poll(() => told.map((one) => one.roomId)).toEqual([creator.id]);
+    await say("more", []);
+    await expect.poll(toldOf, { timeout: 4_000 }).toEqual([creator.id]);
   });
 });

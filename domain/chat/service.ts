@@ -1,45 +1,56 @@
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
-import type { SignedIn } from "../identity/authentication.ts";
 import { Actors } from "../shared/actors.ts";
 import { NotFound } from "../shared/errors.ts";
-import { admitToChat } from "./access.ts";
 import { makeAnnouncer, tellUnread } from "./announcer.ts";
-import type { HistoryPage } from "./api.ts";
-import type { CommitResult, LoadedRoom, NewMessage } from "./commands.ts";
+import { commitChanges } from "./changes.ts";
+import type {
+  ChangeResult,
+  CommitResult,
+  LoadedRoom,
+  Missed,
+  NewChange,
+  NewMessage,
+  Rules,
+} from "./commands.ts";
+import { commitMessages } from "./commit.ts";
+import { committed } from "./committed.ts";
 import { makeCommitter } from "./committer.ts";
-import { loadRoom, messagesBefore, messagesSince, moveMarkers } from "./queries.ts";
+import { loadRoom, loadRules, missedSince, moveMarkers } from "./queries.ts";
 
-/** Course chat in Postgres. Who may is decided before: by admission for actors, by `history` for readers. */
+/** Course chat in Postgres, for its rooms. Who may is decided before, by admission and by the room. */
 export class Chat extends Context.Service<
   Chat,
   {
     readonly load: (roomId: string) => Effect.Effect<LoadedRoom, NotFound | DatabaseError>;
-    /** Stores messages of one room, in order and gathered with those of other rooms; see `commitMessages`. */
+    readonly rules: (roomId: string) => Effect.Effect<Rules, NotFound | DatabaseError>;
+    /**
+     * Stores messages of one room, in order and gathered with those of other rooms; see `commitMessages`. Members
+     * who are online, but not among `presentIds` (nor among those given last), are told what they have not read.
+     */
     readonly commit: (
       roomId: string,
       messages: readonly NewMessage[],
+      presentIds?: readonly string[],
     ) => Effect.Effect<readonly CommitResult[], DatabaseError>;
+    /** Makes changes of one room, gathered with those of other rooms; see `commitChanges`. */
+    readonly change: (
+      roomId: string,
+      changes: readonly NewChange[],
+    ) => Effect.Effect<readonly ChangeResult[], DatabaseError>;
+    /** See `MessagesSince`. */
     readonly since: (
       roomId: string,
       after: number,
+      rev: number | null,
       limit: number,
-    ) => Effect.Effect<Pick<LoadedRoom, "messages" | "people">, DatabaseError>;
-    /** A page of history for a member of the room's course; for others there is no such room. */
-    readonly history: (
-      reader: SignedIn,
-      roomId: string,
-      before: number,
-      limit: number,
-    ) => Effect.Effect<HistoryPage, NotFound | DatabaseError>;
+    ) => Effect.Effect<Missed, DatabaseError>;
     /** Moves read markers and tells the readers' other devices. */
     readonly markRead: (
       roomId: string,
       markers: readonly { readonly userId: string; readonly seq: number }[],
     ) => Effect.Effect<void, DatabaseError>;
-    /** Has the inboxes of members who are online and not in the room told what they have not read. */
-    readonly announce: (roomId: string, presentIds: readonly string[]) => Effect.Effect<void>;
   }
 >()("peerloop/chat/Chat") {
   static readonly layer = Layer.effect(
@@ -47,25 +58,31 @@ export class Chat extends Context.Service<
     Effect.gen(function* () {
       const database = yield* Database;
       const actors = yield* Actors;
-      const commit = makeCommitter(database);
       const announcer = yield* makeAnnouncer(database);
+      const storeMessages = makeCommitter<NewMessage, CommitResult>(
+        (messages) => commitMessages(database, messages),
+        (roomIds) => {
+          announcer.announce(roomIds);
+          committed(database, roomIds);
+        },
+      );
+      const makeChanges = makeCommitter<NewChange, ChangeResult>(
+        (changes) => commitChanges(database, changes),
+        (roomIds) => committed(database, roomIds),
+      );
       const noRoom = () => new NotFound({ message: "There is no such room." });
 
       const load = Effect.fn("Chat.load")(function* (roomId: string) {
         return (yield* loadRoom(database, roomId)) ?? (yield* noRoom());
       });
-      const history = Effect.fn("Chat.history")(function* (
-        reader: SignedIn,
-        roomId: string,
-        before: number,
-        limit: number,
-      ) {
-        yield* admitToChat(reader, roomId).pipe(
-          Effect.provideService(Database, database),
-          Effect.catchTag("Forbidden", noRoom),
-        );
-        return yield* messagesBefore(database, { roomId, before, limit });
+      const rules = Effect.fn("Chat.rules")(function* (roomId: string) {
+        return (yield* loadRules(database, roomId)) ?? (yield* noRoom());
       });
+      const commit = (roomId: string, messages: readonly NewMessage[], presentIds?: readonly string[]) =>
+        Effect.suspend(() => {
+          if (presentIds) announcer.isPresent(roomId, presentIds);
+          return storeMessages(roomId, messages);
+        });
       const markRead = Effect.fn("Chat.markRead")(function* (
         roomId: string,
         markers: readonly { readonly userId: string; readonly seq: number }[],
@@ -76,11 +93,11 @@ export class Chat extends Context.Service<
 
       return Chat.of({
         load,
+        rules,
         commit,
-        since: (roomId, after, limit) => messagesSince(database, { roomId, after, limit }),
-        history,
+        change: makeChanges,
+        since: (roomId, after, rev, limit) => missedSince(database, { roomId, after, rev, limit }),
         markRead,
-        announce: (roomId, presentIds) => Effect.sync(() => announcer({ roomId, presentIds })),
       });
     }),
   );

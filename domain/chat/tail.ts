@@ -1,19 +1,30 @@
-import type { ChatMessage } from "./wire.ts";
+import { applyChange, countAnswer } from "./rules.ts";
+import type { Change, ChatMessage } from "./wire.ts";
 
 /** The newest messages of a room, without gaps, in order of `seq`: what replays are served from. */
 export class Tail {
   readonly #size: number;
   #messages: ChatMessage[];
+  #seqs: Map<string, number>;
   #lastSeq: number;
+  #olderRev: number;
 
-  constructor(messages: readonly ChatMessage[], lastSeq: number, size: number) {
+  /** `olderRev` is the latest `rev` of all messages before these. */
+  constructor(messages: readonly ChatMessage[], lastSeq: number, size: number, olderRev: number) {
     this.#size = size;
     this.#messages = messages.slice(-size);
+    this.#seqs = new Map(this.#messages.map(({ id, seq }) => [id, seq]));
     this.#lastSeq = lastSeq;
+    this.#olderRev = messages.slice(0, -size).reduce((latest, { rev }) => Math.max(latest, rev), olderRev);
   }
 
   get lastSeq(): number {
     return this.#lastSeq;
+  }
+
+  /** Whether a message is among these. */
+  has(id: string): boolean {
+    return this.#seqs.has(id);
   }
 
   /**
@@ -31,10 +42,25 @@ export class Tail {
       }
       this.#lastSeq = message.seq;
       fresh.push(message);
+      this.#messages.push(message);
+      this.#seqs.set(message.id, message.seq);
+      if (message.threadId !== undefined)
+        this.#replace(message.threadId, (first) => countAnswer(first, message));
     }
-    this.#messages.push(...fresh);
-    if (this.#messages.length > this.#size * 2) this.#messages = this.#messages.slice(-this.#size);
+    if (this.#messages.length > this.#size * 2) this.#shorten();
     return { fresh, gapAfter };
+  }
+
+  /** Takes in a change, whether its message is here or older. */
+  change(change: Change): void {
+    if (!this.#replace(change.id, (message) => applyChange(message, change)))
+      this.#olderRev = Math.max(this.#olderRev, change.rev);
+  }
+
+  /** Takes in a message up to `lastSeq` as it is now. */
+  renew(message: ChatMessage): void {
+    if (!this.#replace(message.id, (known) => (known.rev < message.rev ? message : known)))
+      this.#olderRev = Math.max(this.#olderRev, message.rev);
   }
 
   /** Everything after `seq`, or null when that reaches back further than the tail. */
@@ -45,7 +71,33 @@ export class Tail {
     return this.#messages.slice(seq + 1 - first.seq);
   }
 
+  /** Messages up to `seq` that changed after `rev`, in order of `rev`; null when older ones may be among them. */
+  changedAfter(rev: number, seq: number): ChatMessage[] | null {
+    if (rev < this.#olderRev) return null;
+    return this.#messages
+      .filter((message) => message.seq <= seq && message.rev > rev)
+      .sort((one, other) => one.rev - other.rev);
+  }
+
   newest(count: number): ChatMessage[] {
     return this.#messages.slice(-count);
+  }
+
+  /** Puts another message in the place of one that is here; false where it is not. */
+  #replace(id: string, next: (message: ChatMessage) => ChatMessage): boolean {
+    const seq = this.#seqs.get(id);
+    const index = seq === undefined ? -1 : seq - (this.#messages[0]?.seq ?? 0);
+    const message = this.#messages[index];
+    if (message === undefined) return false;
+    this.#messages[index] = next(message);
+    return true;
+  }
+
+  #shorten(): void {
+    for (const { id, rev } of this.#messages.slice(0, -this.#size)) {
+      this.#seqs.delete(id);
+      this.#olderRev = Math.max(this.#olderRev, rev);
+    }
+    this.#messages = this.#messages.slice(-this.#size);
   }
 }

@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Account, balanceOf, earn, emptyAccount, grant, hold, spendHeld, unhold } from "./rules.ts";
+import { MAX_ANSWER_POINTS_A_DAY, MAX_ANSWER_POINTS_A_PAIR } from "./limits.ts";
+import {
+  type Account,
+  answerPoints,
+  balanceOf,
+  earn,
+  emptyAccount,
+  grant,
+  hold,
+  spendHeld,
+  unhold,
+} from "./rules.ts";
 
 const step = fc.record({
   kind: fc.constantFrom("hold", "unhold", "spend", "earn", "grant"),
@@ -66,5 +77,26 @@ describe("an account of goodwill", () => {
     const held = hold(account, 25);
     expect(held && balanceOf(held)).toBe(37);
     expect(held && unhold(held, 25)).toEqual(account);
+  });
+});
+
+describe("points for answers", () => {
+  it("pass neither limit of a day, and are all there is until one is reached", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(14), { maxLength: 40 }), (askers) => {
+        const byPair = new Map<number, number>();
+        let byHelper = 0;
+        for (const asker of askers) {
+          const before = byPair.get(asker) ?? 0;
+          const points = answerPoints({ byPair: before, byHelper });
+          const isOver = before >= MAX_ANSWER_POINTS_A_PAIR || byHelper >= MAX_ANSWER_POINTS_A_DAY;
+          expect(points).toBe(isOver ? 0 : 5);
+          byPair.set(asker, before + points);
+          byHelper += points;
+        }
+        expect(byHelper).toBe(Math.min(MAX_ANSWER_POINTS_A_DAY, new Set(askers).size * 5));
+        for (const points of byPair.values()) expect(points).toBeLessThanOrEqual(MAX_ANSWER_POINTS_A_PAIR);
+      }),
+    );
   });
 });

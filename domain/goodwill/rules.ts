@@ -1,3 +1,5 @@
+import { ANSWER_POINTS, MAX_ANSWER_POINTS_A_DAY, MAX_ANSWER_POINTS_A_PAIR } from "./limits.ts";
+
 /** The four sums of somebody's goodwill, in points. What can be given away follows from them. */
 export interface Account {
   readonly totalEarned: number;
@@ -34,3 +36,13 @@ export const grant = (account: Account, points: number): Account => ({
   ...account,
   granted: account.granted + points,
 });
+
+/**
+ * Points for a marked answer: all of them, or none where they would pass a limit of the day. `byPair`: what went
+ * between the two for answers today; `byHelper`: what the helper earned with answers today.
+ */
+export const answerPoints = (today: { readonly byPair: number; readonly byHelper: number }): number =>
+  today.byPair + ANSWER_POINTS <= MAX_ANSWER_POINTS_A_PAIR &&
+  today.byHelper + ANSWER_POINTS <= MAX_ANSWER_POINTS_A_DAY
+    ? ANSWER_POINTS
+    : 0;

@@ -6,9 +6,20 @@ import { goodwillTransactions, userGoodwill } from "../../db/schema/index.ts";
 import { Conflict } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { lockAccounts, writeAccount } from "./accounts.ts";
+import { answerPointsToday } from "./answers.ts";
 import { STARTER_GRANT } from "./limits.ts";
 import type { Goodwill as GoodwillView } from "./model.ts";
-import { type Account, balanceOf, earn, emptyAccount, grant, hold, spendHeld, unhold } from "./rules.ts";
+import {
+  type Account,
+  answerPoints,
+  balanceOf,
+  earn,
+  emptyAccount,
+  grant,
+  hold,
+  spendHeld,
+  unhold,
+} from "./rules.ts";
 
 /** Points that go from a student to who helped them. */
 export interface HelpThanks {
@@ -18,6 +29,15 @@ export interface HelpThanks {
   readonly helperId: string;
   /** Exactly what is held for the summon. */
   readonly points: number;
+}
+
+/** An answer that who asked has marked. */
+export interface MarkedAnswer {
+  /** The message that asked. */
+  readonly questionId: string;
+  readonly courseId: string;
+  readonly askerId: string;
+  readonly helperId: string;
 }
 
 /**
@@ -35,6 +55,11 @@ export class Goodwill extends Context.Service<
     readonly unhold: (userId: string, points: number) => Effect.Effect<void, DatabaseError>;
     /** Moves held points to the helper. A summon pays once: false, and nothing moves, when it has paid before. */
     readonly release: (thanks: HelpThanks) => Effect.Effect<boolean, DatabaseError>;
+    /**
+     * Mints points for a marked answer by `answerPoints`; answers how many. A question pays once: 0 when it has paid
+     * before, or when the day's limits are reached.
+     */
+    readonly answered: (answer: MarkedAnswer) => Effect.Effect<number, DatabaseError>;
     /** Gives a new user the points to begin with; false when they have had them. */
     readonly starterGrant: (userId: string) => Effect.Effect<boolean, DatabaseError>;
   }
@@ -98,6 +123,30 @@ export class Goodwill extends Context.Service<
         return true;
       });
 
+      const answered = Effect.fn("Goodwill.answered")(function* (answer: MarkedAnswer) {
+        const { questionId, courseId, askerId, helperId } = answer;
+        // Both, so that two answers between the same two are counted one after the other.
+        const accountOf = yield* lockAccounts(database, [askerId, helperId]);
+        const points = answerPoints(yield* answerPointsToday(database, askerId, helperId));
+        if (points === 0) return 0;
+        const booked = yield* database.query((db) =>
+          db
+            .insert(goodwillTransactions)
+            .values({
+              toUserId: helperId,
+              points,
+              reason: "question_answer",
+              cause: `question_answer:${questionId}`,
+              courseId,
+            })
+            .onConflictDoNothing()
+            .returning({ id: goodwillTransactions.id }),
+        );
+        if (booked.length === 0) return 0;
+        yield* write(helperId, earn(accountOf(helperId), points));
+        return points;
+      });
+
       const starterGrant = Effect.fn("Goodwill.starterGrant")(function* (userId: string) {
         const accountOf = yield* lockAccounts(database, [userId]);
         const booked = yield* database.query((db) =>
@@ -122,6 +171,7 @@ export class Goodwill extends Context.Service<
         hold: (userId, points) => outbox.transaction(holdPoints(userId, points)),
         unhold: (userId, points) => outbox.transaction(unholdPoints(userId, points)),
         release: (thanks) => outbox.transaction(release(thanks)),
+        answered: (answer) => outbox.transaction(answered(answer)),
         starterGrant: (userId) => outbox.transaction(starterGrant(userId)),
       });
     }),

@@ -41,3 +41,16 @@ export const FAILED_SIGN_INS: AttemptLimit = { max: 10, windowSeconds: 900 };
 
 /** Mails of one kind to one e-mail address. */
 export const MAILS_PER_RECIPIENT: AttemptLimit = { max: 5, windowSeconds: 900 };
+
+/** Days for which it is kept where the sockets of a sign-in may be; entering there again begins them anew. */
+export const ENTRY_KEPT_DAYS = 31;
+
+/** Rooms in which the sockets of one user are looked for. */
+export const MAX_PLACES = 1_000;
+
+/** Longest name and avatar address that still fit the state of a connection, in UTF-16 code units. */
+export const MAX_ROOM_NAME = 80;
+export const MAX_ROOM_AVATAR_URL = 300;
+
+/** Admissions decided by one statement. */
+export const MAX_ADMISSIONS = 500;

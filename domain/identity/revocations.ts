@@ -12,7 +12,7 @@ export class Revocations extends Context.Service<
     readonly revoked: (userId: string, authSessionId: string | null) => Effect.Effect<void>;
   }
 >()("peerloop/identity/Revocations") {
-  /** Through the outbox to the user's inbox actor, which knows the rooms that the user has sockets in. */
+  /** Through the outbox to the user's inbox actor, which has the sockets closed wherever they may be. */
   static readonly layer = Layer.effect(
     Revocations,
     Effect.gen(function* () {

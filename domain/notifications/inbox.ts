@@ -36,9 +36,10 @@ const unreadRooms = Effect.fn("inbox.unreadRooms")(function* (userId: string) {
   const rows = yield* database.query((db) =>
     db.execute(sql`
       select r.id as "roomId", r.course_id as "courseId", c.slug as "courseSlug", r.name,
-        r.last_seq as "lastSeq", coalesce(k.last_read_seq, 0) as "lastReadSeq"
+        r.last_seq as "lastSeq", coalesce(k.last_read_seq, 0) as "lastReadSeq", coalesce(s.level, 'all') as level
       from chat_rooms r join courses c on c.id = r.course_id
       left join chat_read_markers k on k.room_id = r.id and k.user_id = ${userId}
+      left join chat_room_settings s on s.room_id = r.id and s.user_id = ${userId}
       where r.is_active and r.course_id in ${courseIdsOf(sql`${userId}::uuid`)}
       order by r.name, r.id`),
   );

@@ -4,24 +4,12 @@ export const NOTIFICATIONS_PER_PAGE = 30;
 /** Frames of each kind that an inbox remembers, so that a repeated delivery shows once. */
 export const REMEMBERED_FRAMES = 200;
 
-/** Rooms of a user that their inbox keeps in mind, and for how long it does so in milliseconds. */
-export const MAX_ENTERED_ROOMS = 500;
-export const ENTERED_FOR_MS = 31 * 24 * 60 * 60_000;
-
-/** Milliseconds after which entering a room again is worth writing down again. */
-export const ENTERED_REFRESH_MS = 24 * 60 * 60_000;
-
-/** Milliseconds for which an ended sign-in or membership refuses those who were admitted before it ended. */
-export const REVOKED_FOR_MS = 10 * 60_000;
-
-/** Milliseconds after an admission within which its socket must have reached its room. */
-export const RECENT_MS = 60_000;
-
 /**
  * Milliseconds after which sockets are closed a second time: one that was admitted just before may have reached
- * its room just after the first time.
+ * its room just after the first time. An admission's statement ends within `QUERY_TIMEOUT_MS`; as long again is
+ * left to its way to the room.
  */
-export const CLOSE_AGAIN_MS = 5_000;
+export const CLOSE_AGAIN_MS = 10_000;
 
 /** Milliseconds between two notes that somebody is online, and seconds for which such a note counts. */
 export const ONLINE_TOUCH_MS = 60_000;

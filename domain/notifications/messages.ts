@@ -13,17 +13,6 @@ import {
 } from "./wire.ts";
 
 /**
- * The user is about to enter a room: sent by admission, so that the inbox knows where their sockets are.
- * Refused (409) when the sign-in or the membership was revoked after `admittedAt` (ms since 1970).
- */
-export const Entered = Schema.TaggedStruct("Entered", {
-  party: PartySchema,
-  roomId: Uuid,
-  authSessionId: Uuid,
-  admittedAt: Schema.Number,
-});
-
-/**
  * A sign-in ended (or all of them, null): the inbox closes its own sockets and has every room close its.
  * `at` is when it ended, in ms since 1970; without it, when the message arrives.
  */
@@ -32,8 +21,15 @@ export const SignedOut = Schema.TaggedStruct("SignedOut", {
   at: Schema.optionalKey(Schema.Number),
 });
 
-/** The user is no member of that room any more: its sockets of this user are closed. */
-export const Removed = Schema.TaggedStruct("Removed", { party: PartySchema, roomId: Uuid });
+/**
+ * The user is no member of that room any more: its sockets of this user are closed. `at` as in `SignedOut`: who was
+ * let in again since keeps their socket.
+ */
+export const Removed = Schema.TaggedStruct("Removed", {
+  party: PartySchema,
+  roomId: Uuid,
+  at: Schema.optionalKey(Schema.Number),
+});
 
 /** The `Goodwill` frame with when it became so: of two that overtook each other the later one counts. */
 export const GoodwillAsOf = Schema.TaggedStruct("Goodwill", { ...GoodwillChanged.fields, asOf: Instant });
@@ -42,10 +38,9 @@ export const GoodwillAsOf = Schema.TaggedStruct("Goodwill", { ...GoodwillChanged
 export const AvailableAsOf = Schema.TaggedStruct("Available", { ...AvailableNow.fields, asOf: Instant });
 
 /**
- * What backends and admission tell `/parties/inbox/<user id>`. Frames among them are passed to every device.
+ * What backends tell `/parties/inbox/<user id>`. Frames among them are passed to every device.
  */
 export const InboxMessage = Schema.Union([
-  Entered,
   SignedOut,
   Removed,
   CloseConnections,

@@ -26,7 +26,7 @@ class Recent<Value> {
 /** Messages that are frames, as opposed to those about sockets. */
 export type FrameMessage = Exclude<
   InboxMessage,
-  { readonly _tag: "Entered" | "SignedOut" | "Removed" | "CloseConnections" }
+  { readonly _tag: "SignedOut" | "Removed" | "CloseConnections" }
 >;
 
 /**

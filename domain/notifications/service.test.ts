@@ -195,6 +195,7 @@ describe("the first frame", () => {
         name: "welding",
         lastSeq: 7,
         lastReadSeq: 5,
+        level: "all",
       },
     ]);
     expect((await rooms("gabriel")).map(({ roomId }) => roomId).sort()).toEqual(

@@ -2,24 +2,16 @@ import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
-import { notificationPreferences, notifications } from "../../db/schema/index.ts";
+import { notifications } from "../../db/schema/index.ts";
+import { fromCursor, toCursor } from "../shared/cursor.ts";
 import { BadRequest } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
-import { fromCursor, toCursor } from "./cursor.ts";
 import { NOTIFICATIONS_PER_PAGE } from "./limits.ts";
-import type { Notification, NotificationType } from "./model.ts";
+import type { Notification } from "./model.ts";
+import { type NewNotification, writeNotifications } from "./notify.ts";
+import { type QuietHours, quietHoursOf, setQuietHours } from "./quiet-hours.ts";
 
-/** A notification to be. */
-export interface NewNotification {
-  readonly userId: string;
-  readonly type: NotificationType;
-  readonly title: string;
-  readonly body: string;
-  /** A path within PeerLoop, or null. */
-  readonly actionUrl: string | null;
-  /** Names what led to it: the same cause notifies the same user once. */
-  readonly cause: string;
-}
+export type { NewNotification } from "./notify.ts";
 
 export interface NotificationPage {
   readonly notifications: readonly Notification[];
@@ -45,9 +37,18 @@ export class Notifications extends Context.Service<
     readonly unreadCount: (userId: string) => Effect.Effect<number, DatabaseError>;
     /**
      * Writes a notification in the running transaction and shows it on the user's devices once that is committed.
-     * False when its cause has notified before, or the user wants none of its type.
+     * False when its cause has notified before, or the user wants none of its type. In the user's quiet hours the
+     * devices are told the number of unread ones alone, unless it is a summon.
      */
     readonly notify: (notification: NewNotification) => Effect.Effect<boolean, DatabaseError>;
+    /** The same for many at once; answers for how many of them it was true. */
+    readonly notifyAll: (notifications: readonly NewNotification[]) => Effect.Effect<number, DatabaseError>;
+    readonly quietHoursOf: (userId: string) => Effect.Effect<QuietHours | null, DatabaseError>;
+    /** Sets or ends them, and answers them. `BadRequest` where they begin and end at the same time. */
+    readonly setQuietHours: (
+      userId: string,
+      hours: QuietHours | null,
+    ) => Effect.Effect<QuietHours | null, BadRequest | DatabaseError>;
   }
 >()("peerloop/notifications/Notifications") {
   static readonly layer = Layer.effect(
@@ -116,34 +117,24 @@ export class Notifications extends Context.Service<
         return { unread: yield* unreadCount(userId), unknown: ids.filter((id) => !known.has(id)) };
       });
 
-      const isUnwanted = Effect.fnUntraced(function* (userId: string, type: NotificationType) {
-        const rows = yield* database.query((db) =>
-          db
-            .select({ inApp: notificationPreferences.inApp })
-            .from(notificationPreferences)
-            .where(and(eq(notificationPreferences.userId, userId), eq(notificationPreferences.type, type))),
+      const notifyAll = (batch: readonly NewNotification[]) =>
+        outbox.transaction(
+          Effect.gen(function* () {
+            const written = yield* writeNotifications(database, batch);
+            yield* outbox.publish(written);
+            return written.length;
+          }),
         );
-        return rows[0]?.inApp === false;
-      });
-
-      const notify = Effect.fn("Notifications.notify")(function* (notification: NewNotification) {
-        const { userId, type } = notification;
-        if (yield* isUnwanted(userId, type)) return false;
-        const [row] = yield* database.query((db) =>
-          db.insert(notifications).values(notification).onConflictDoNothing().returning(columns),
-        );
-        if (!row) return false;
-        const message = { _tag: "Notification", notification: toNotification(row) };
-        yield* outbox.publish([{ party: "inbox", roomId: userId, message }]);
-        return true;
-      });
 
       return Notifications.of({
         list,
         readAll: (userId) => outbox.transaction(readAll(userId)),
         ack,
         unreadCount,
-        notify: (notification) => outbox.transaction(notify(notification)),
+        notify: (notification) => Effect.map(notifyAll([notification]), (count) => count > 0),
+        notifyAll,
+        quietHoursOf: (userId) => quietHoursOf(database, userId),
+        setQuietHours: (userId, hours) => setQuietHours(database, userId, hours),
       });
     }),
   );

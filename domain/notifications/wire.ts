@@ -15,7 +15,10 @@ export const Ack = Schema.TaggedStruct("Ack", { id: Uuid });
 export const InboxClientFrame = Schema.Union([Available, Ack, Beat]);
 export type InboxClientFrame = typeof InboxClientFrame.Type;
 
-/** Unread messages of a course chat: `lastSeq` − `lastReadSeq`. */
+/**
+ * Unread messages of a course chat: `lastSeq` − `lastReadSeq`. `level` is what the user wants to hear of the room,
+ * and `all` where it is left out; messages of a room of another level count in no badge.
+ */
 export const UnreadRoom = Schema.Struct({
   roomId: Uuid,
   courseId: Uuid,
@@ -23,6 +26,7 @@ export const UnreadRoom = Schema.Struct({
   name: Schema.String,
   lastSeq: Count,
   lastReadSeq: Count,
+  level: Schema.optionalKey(Schema.Literals(["all", "mentions", "nothing"])),
 });
 export type UnreadRoom = typeof UnreadRoom.Type;
 

@@ -93,7 +93,7 @@ export const outboxLayer = Layer.effect(
         return result;
       });
 
-    const sweep = Effect.gen(function* () {
+    const deliverDue = Effect.gen(function* () {
       const pause = sql`make_interval(secs => least(${MAX_PAUSE_SECONDS}, ${GRACE_SECONDS} * 2 ^ least(o.attempts, 10)))`;
       const due = yield* database.query((db) =>
         db.execute(sql`
@@ -104,7 +104,11 @@ export const outboxLayer = Layer.effect(
           returning o.id, o.party, o.room_id as "roomId", o.payload`),
       );
       const rows = (due as unknown as Row[]).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      const delivered = yield* deliver(rows);
+      return yield* deliver(rows);
+    });
+
+    const sweep = Effect.gen(function* () {
+      const delivered = yield* deliverDue;
       yield* database.query((db) =>
         db
           .delete(outbox)
@@ -113,6 +117,6 @@ export const outboxLayer = Layer.effect(
       return delivered;
     });
 
-    return Outbox.of({ transaction, publish, sweep });
+    return Outbox.of({ transaction, publish, deliverDue, sweep });
   }),
 );

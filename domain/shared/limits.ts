@@ -31,6 +31,20 @@ export const MAX_FAULTS = 20;
 /** Token bucket of one connection's frames: burst size and frames a second. */
 export const FRAME_RATE = { burst: 60, perSecond: 20 } as const;
 
+/**
+ * How far behind a client may be, in UTF-16 code units of frames that it has not received yet: the platform queues
+ * for a slow socket without a bound and without saying so, so a room goes by what the client says (`Beat.received`).
+ * A client says it with every beat, and whenever `REPORT_EVERY` has come since: at any rate of frames one that keeps
+ * up stays below `MAX_BEHIND_FOR_HINTS`. Past that it gets no presence and no typing until it has caught up; past
+ * `MAX_BEHIND` its connection is closed as too slow.
+ */
+export const REPORT_EVERY = 128 * 1024;
+export const MAX_BEHIND_FOR_HINTS = 256 * 1024;
+export const MAX_BEHIND = 4 * 1024 * 1024;
+
+/** What may be sent, in UTF-16 code units, to one who does not say what it received, since it was heard of last. */
+export const MAX_UNHEARD = 64 * 1024 * 1024;
+
 /** Instances of the main party that hold a Postgres pool. The fewer, the more commits gather into one statement. */
 export const BACKENDS = 2;
 

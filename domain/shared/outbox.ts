@@ -23,7 +23,12 @@ export class Outbox extends Context.Service<
     readonly transaction: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E | DatabaseError, R>;
     /** Writes messages to the outbox of the running transaction, in order. */
     readonly publish: (messages: readonly OutboxMessage[]) => Effect.Effect<void, DatabaseError>;
-    /** Delivers what is due and undelivered; returns how many went out. Idempotent, called by the sweep. */
+    /**
+     * Delivers what is due and undelivered; returns how many went out. Idempotent, and cheap when there is nothing:
+     * called every second or so for what the database itself has put into the outbox.
+     */
+    readonly deliverDue: Effect.Effect<number, DatabaseError>;
+    /** `deliverDue`, and forgets what was delivered long ago. */
     readonly sweep: Effect.Effect<number, DatabaseError>;
   }
 >()("peerloop/shared/Outbox") {}

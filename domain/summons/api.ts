@@ -1,6 +1,13 @@
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authenticated } from "../identity/authentication.ts";
-import { Conflict, Forbidden, NotFound, ServiceUnavailable, TooManyRequests } from "../shared/errors.ts";
+import {
+  BadRequest,
+  Conflict,
+  Forbidden,
+  NotFound,
+  ServiceUnavailable,
+  TooManyRequests,
+} from "../shared/errors.ts";
 import { Uuid } from "../shared/schema.ts";
 import { NewSummon, Summon } from "./model.ts";
 
@@ -10,7 +17,7 @@ export class SummonsApi extends HttpApiGroup.make("summons")
     HttpApiEndpoint.post("create", "/summons", {
       payload: NewSummon,
       success: Summon.pipe(HttpApiSchema.status(201)),
-      error: [Forbidden, NotFound, Conflict, TooManyRequests, ServiceUnavailable],
+      error: [BadRequest, Forbidden, NotFound, Conflict, TooManyRequests, ServiceUnavailable],
     }).annotate(OpenApi.Summary, "Calls for help: the points are held, and whoever may answer hears of it."),
     HttpApiEndpoint.get("byId", "/summons/:id", {
       params: { id: Uuid },

@@ -6,6 +6,7 @@ import type { Goodwill } from "../goodwill/service.ts";
 import { Conflict, Forbidden, NotFound, TooManyRequests } from "../shared/errors.ts";
 import { RateLimits } from "../shared/rate-limits.ts";
 import type { Announcements, Deps } from "./announcements.ts";
+import { messageOf } from "./chat-message.ts";
 import { SUMMON_TTL_SECONDS, SUMMONS_PER_HOUR } from "./limits.ts";
 import type { NewSummon } from "./model.ts";
 import { noSuchSummon } from "./standing.ts";
@@ -88,6 +89,7 @@ export const makeCreate = ({ database, outbox, goodwill, access, announce }: Cre
     yield* checkPlace(userId, summon);
     yield* checkFree(userId);
     yield* checkRate(userId);
+    const message = yield* messageOf(database, userId, summon);
     yield* goodwill.hold(userId, summon.points);
     const rows = yield* database.query((db) =>
       db
@@ -96,7 +98,8 @@ export const makeCreate = ({ database, outbox, goodwill, access, announce }: Cre
           studentId: userId,
           courseId: summon.courseId,
           moduleId: summon.moduleId ?? null,
-          message: summon.message.toWellFormed().trim(),
+          message,
+          chatMessageId: summon.chatMessageId ?? null,
           pointsOffered: summon.points,
           createdAt: sql`clock_timestamp()`,
           expiresAt: sql`clock_timestamp() + make_interval(secs => ${SUMMON_TTL_SECONDS})`,

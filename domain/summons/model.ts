@@ -37,14 +37,20 @@ export const Summon = Schema.Struct({
   pointsAwarded: Schema.NullOr(Count),
   /** Seconds in which both were present, up to now or to the end. */
   talkSeconds: Count,
+  /** The message of the course's chat that was turned into it. */
+  chatMessageId: Schema.optionalKey(Uuid),
 });
 export type Summon = typeof Summon.Type;
 
-/** Body of `POST /api/summons`. `points`: 10 to 25. `message` holds more than white space. */
+/**
+ * Body of `POST /api/summons`. `points`: 10 to 25. `message` holds more than white space. `chatMessageId`: a message of
+ * one's own in the course's chat, whose text, cut to the limit, is the `message` where there is none.
+ */
 export const NewSummon = Schema.Struct({
   courseId: Uuid,
   moduleId: Schema.optionalKey(Schema.NullOr(Uuid)),
-  message: Text(1, MAX_SUMMON_MESSAGE_LENGTH).check(Schema.isPattern(/\S/)),
+  message: Schema.optionalKey(Text(1, MAX_SUMMON_MESSAGE_LENGTH).check(Schema.isPattern(/\S/))),
+  chatMessageId: Schema.optionalKey(Schema.NullOr(Uuid)),
   points: Schema.Int.check(Schema.isBetween({ minimum: MIN_POINTS, maximum: MAX_POINTS })),
 });
 export type NewSummon = typeof NewSummon.Type;

@@ -19,6 +19,7 @@ const columns = {
   moduleTitle: courseCurriculum.title,
   status: helpSummons.status,
   message: helpSummons.message,
+  chatMessageId: helpSummons.chatMessageId,
   points: helpSummons.pointsOffered,
   student: { id: student.id, name: student.name, handle: student.handle, avatarUrl: student.avatarUrl },
   responder: {
@@ -47,9 +48,13 @@ interface AttendanceRow extends Interval {
   readonly userId: string;
 }
 
-type Row = Omit<Summon, "studentId" | "responderId" | "talkSeconds" | "endedAt" | DateField> & {
+type Row = Omit<
+  Summon,
+  "studentId" | "responderId" | "talkSeconds" | "endedAt" | "chatMessageId" | DateField
+> & {
   readonly [Field in DateField]: Field extends NullableDateField ? Date | null : Date;
 } & {
+  readonly chatMessageId: string | null;
   readonly completedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly expiredAt: Date | null;
@@ -84,10 +89,11 @@ export const selectSummon = async (db: Drizzle, id: string): Promise<Summon | nu
   (await selectSummons(db, eq(helpSummons.id, id)))[0] ?? null;
 
 const toSummon = (row: Row): Summon => {
-  const { completedAt, cancelledAt, expiredAt, attendance, ...rest } = row;
+  const { completedAt, cancelledAt, expiredAt, attendance, chatMessageId, ...rest } = row;
   const of = (user: Person | null) => attendance.filter(({ userId }) => userId === user?.id);
   return {
     ...rest,
+    ...(chatMessageId === null ? {} : { chatMessageId }),
     studentId: row.student.id,
     responderId: row.responder?.id ?? null,
     createdAt: row.createdAt.toISOString(),

@@ -1,8 +1,11 @@
 import { Effect } from "effect";
+import { AnswerMarking } from "../../domain/chat/answers-marking.ts";
 import {
-  AnnounceUnread,
+  CommitChanges,
   CommitMessages,
   LoadRoom,
+  LoadRules,
+  MarkAnswered,
   MarkRead,
   MessagesSince,
 } from "../../domain/chat/commands.ts";
@@ -12,12 +15,16 @@ import { handle } from "../lib/commands.ts";
 /** What chat rooms ask of a backend. */
 export const chatCommands = [
   handle(LoadRoom, ({ roomId }) => Chat.use((chat) => chat.load(roomId))),
-  handle(CommitMessages, ({ roomId, messages }) => Chat.use((chat) => chat.commit(roomId, messages))),
-  handle(MessagesSince, ({ roomId, after, limit }) => Chat.use((chat) => chat.since(roomId, after, limit))),
+  handle(LoadRules, ({ roomId }) => Chat.use((chat) => chat.rules(roomId))),
+  handle(CommitMessages, ({ roomId, messages, presentIds }) =>
+    Chat.use((chat) => chat.commit(roomId, messages, presentIds)),
+  ),
+  handle(CommitChanges, ({ roomId, changes }) => Chat.use((chat) => chat.change(roomId, changes))),
+  handle(MarkAnswered, (mark) => AnswerMarking.use((marking) => marking.mark(mark))),
+  handle(MessagesSince, ({ roomId, after, rev, limit }) =>
+    Chat.use((chat) => chat.since(roomId, after, rev, limit)),
+  ),
   handle(MarkRead, ({ roomId, markers }) =>
     Chat.use((chat) => chat.markRead(roomId, markers)).pipe(Effect.as(null)),
-  ),
-  handle(AnnounceUnread, ({ roomId, presentIds }) =>
-    Chat.use((chat) => chat.announce(roomId, presentIds)).pipe(Effect.as(null)),
   ),
 ];

@@ -1,4 +1,5 @@
 import { chatCommands } from "./chat.ts";
+import { chatAttachmentCommands } from "./chat-attachments.ts";
 import { identityCommands } from "./identity.ts";
 import { notificationCommands } from "./notifications.ts";
 import { sessionCommands } from "./sessions.ts";
@@ -8,6 +9,7 @@ import { summonCommands } from "./summons.ts";
 export const commands = [
   ...identityCommands,
   ...chatCommands,
+  ...chatAttachmentCommands,
   ...summonCommands,
   ...sessionCommands,
   ...notificationCommands,

@@ -2,7 +2,10 @@ import { Layer } from "effect";
 import { HttpRouter, HttpServer } from "effect/http";
 import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";
+import type { ChatHistory } from "../../domain/chat/history.ts";
+import type { ChatModeration } from "../../domain/chat/moderation.ts";
 import type { Chat } from "../../domain/chat/service.ts";
+import type { ChatSettings } from "../../domain/chat/settings.ts";
 import type { Courses } from "../../domain/courses/service.ts";
 import type { Revocations } from "../../domain/identity/revocations.ts";
 import type { Identity } from "../../domain/identity/service.ts";
@@ -16,6 +19,7 @@ import type { Env } from "../lib/env.ts";
 import { AuthenticatedLive, AuthSecret, MaybeAuthenticatedLive } from "./authentication.ts";
 import { ErrorBoundary, publicErrorOf } from "./boundary.ts";
 import { ChatHandlers } from "./chat.ts";
+import { ChatModerationHandlers } from "./chat-moderation.ts";
 import { CoursesHandlers } from "./courses.ts";
 import { docsResponse } from "./docs/docs.ts";
 import { errorResponse, withRetryAfter } from "./error-response.ts";
@@ -31,6 +35,9 @@ import { SummonsHandlers } from "./summons.ts";
 /** The services that the handlers of the JSON API call. */
 export type ApiServices =
   | Chat
+  | ChatHistory
+  | ChatModeration
+  | ChatSettings
   | Courses
   | Identity
   | Notifications
@@ -52,6 +59,7 @@ export const makeWebHandler = <E>(
 ): { readonly handler: (request: Request) => Promise<Response>; readonly dispose: () => Promise<void> } => {
   const handlers = Layer.mergeAll(
     ChatHandlers,
+    ChatModerationHandlers,
     CoursesHandlers,
     IdentityHandlers,
     NotificationsHandlers,

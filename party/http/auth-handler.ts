@@ -78,20 +78,29 @@ const inputOf = async (route: AuthRoute, request: Request): Promise<Record<strin
   const isGet = route.method === "get";
   const given = isGet ? Object.fromEntries(new URL(request.url).searchParams) : await jsonOf(request);
   const decoded = Schema.decodeUnknownExit(route.input)(normalised(given));
-  if (Exit.isSuccess(decoded)) return decoded.value as Record<string, unknown>;
+  if (Exit.isSuccess(decoded)) return fieldsOf(route, decoded.value as Record<string, unknown>);
   const [reason] = decoded.cause.reasons;
   throw reason?._tag === "Fail"
     ? new BadRequest({ message: readableIssue(reason.error.issue, isGet ? "query" : "body") })
     : new BadRequest({ message: "The request is not valid." });
 };
 
+/** Only what the route takes: one without fields lets anything through its schema, however deep. */
+const fieldsOf = (route: AuthRoute, value: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => Object.hasOwn(route.input.fields, name)));
+
 const jsonOf = async (request: Request): Promise<unknown> => {
   const text = await request.text();
+  let value: unknown;
   try {
-    return text === "" ? {} : JSON.parse(text);
+    value = text === "" ? {} : JSON.parse(text);
   } catch {
     throw new BadRequest({ message: "The body is not valid JSON." });
   }
+  // The schema of a route without fields takes whatever is not null.
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new BadRequest({ message: "The body must be an object." });
+  return value;
 };
 
 /** The request with that input in the place of its own. */

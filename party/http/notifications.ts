@@ -14,6 +14,14 @@ export const NotificationsHandlers = HttpApiBuilder.group(
       list: ({ query }) =>
         settled(Effect.flatMap(CurrentUser, (user) => notifications.list(user.id, query.cursor))),
       readAll: () => settled(Effect.flatMap(CurrentUser, (user) => notifications.readAll(user.id))),
+      quietHours: () =>
+        settled(Effect.flatMap(CurrentUser, (user) => notifications.quietHoursOf(user.id))).pipe(
+          Effect.map((quietHours) => ({ quietHours })),
+        ),
+      setQuietHours: ({ payload }) =>
+        settled(
+          Effect.flatMap(CurrentUser, (user) => notifications.setQuietHours(user.id, payload.quietHours)),
+        ).pipe(Effect.map((quietHours) => ({ quietHours }))),
     });
   }),
 );

@@ -29,10 +29,20 @@ export const withBoundedBody = async (
 /** Bytes of a body that is too large which are read and thrown away: a client that still sends hears no answer. */
 const DISCARDED_BYTES = 4 * 1024 * 1024;
 
+/** Reads a body that nobody wants, up to a bound: a client that still sends hears no answer. */
+export const discard = async (stream: ReadableStream, maxBytes: number): Promise<void> => {
+  try {
+    await readAtMost(stream, 0, maxBytes);
+  } catch {
+    // It ended of itself.
+  }
+};
+
 /** The whole stream, or null when it is larger. */
 const readAtMost = async (
   stream: ReadableStream,
   maxBytes: number,
+  discardedBytes = DISCARDED_BYTES,
 ): Promise<Uint8Array<ArrayBuffer> | null> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -42,7 +52,7 @@ const readAtMost = async (
     if (done || value === undefined) break;
     size += value.byteLength;
     if (size <= maxBytes) chunks.push(value);
-    if (size > maxBytes + DISCARDED_BYTES) {
+    if (size > maxBytes + discardedBytes) {
       // Not awaited: a client that goes on sending is no reason to wait.
       reader.cancel().catch(() => {});
       return null;

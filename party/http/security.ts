@@ -3,8 +3,11 @@ export { checkOrigin } from "./origin.ts";
 /** Seconds for which browsers remember to use https: two years, what preload lists ask for. */
 const HSTS_SECONDS = 63_072_000;
 
-/** `page`: HTML and what belongs to it. `api`: JSON, which runs nothing and may not be kept. */
-export type Kind = "page" | "api";
+/**
+ * `page`: HTML and what belongs to it. `api`: JSON, which runs nothing and may not be kept. `file`: what somebody has
+ * uploaded, which runs nothing either, not even on an origin of ours.
+ */
+export type Kind = "page" | "api" | "file";
 
 /**
  * The answer with the headers that every answer carries. `request` is the one it answers: its host is the one
@@ -16,7 +19,7 @@ export const withSecurityHeaders = (response: Response, kind: Kind, request: Req
   const host = request.headers.get("host") ?? url.host;
   const https = url.protocol === "https:";
   const headers = new Headers(response.headers);
-  headers.set("content-security-policy", kind === "page" ? pagePolicy(host, https) : API_POLICY);
+  headers.set("content-security-policy", policyOf(kind, host, https));
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");
   headers.set("referrer-policy", "strict-origin-when-cross-origin");
@@ -29,6 +32,9 @@ export const withSecurityHeaders = (response: Response, kind: Kind, request: Req
 };
 
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+const policyOf = (kind: Kind, host: string, https: boolean): string =>
+  kind === "page" ? pagePolicy(host, https) : kind === "file" ? `${API_POLICY}; sandbox` : API_POLICY;
 
 const PERMISSIONS = [
   "camera=(self)",

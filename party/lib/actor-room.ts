@@ -24,6 +24,11 @@ export interface ActorContext<Server> {
   readonly members: ReadonlyMap<string, Member<Server>>;
   /** Sends a frame to everybody (or to those who pass), encoded once. */
   broadcast(frame: Server, to?: (member: Member<Server>) => boolean): void;
+  /**
+   * Sends a frame to everybody but those who read too slowly: what the next such frame makes up for, or
+   * `ActorRoom.caughtUp`. Everything else is never left out.
+   */
+  broadcastDroppable(frame: Server): void;
   /** Runs a command on the room's backend. Rejects with a `PublicError`. */
   call<C extends Command>(command: C, payload: PayloadOf<C>): Promise<SuccessOf<C>>;
   /** Sends a signed message to another room. Rejects when it was not taken. */
@@ -57,6 +62,8 @@ export interface ActorRoom<Client, Server> {
   frame(member: Member<Server>, frame: Client): void | Promise<void>;
   /** A heartbeat was seen; `member.visible` is as of it. */
   seen?(member: Member<Server>): void;
+  /** Droppable frames were left out for this member, who has caught up: to be told how things stand. */
+  caughtUp?(member: Member<Server>): void;
   /**
    * A signed message of a backend or another actor, as JSON. Rejecting has it delivered again; a returned response
    * is the caller's answer.

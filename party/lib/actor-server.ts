@@ -1,4 +1,4 @@
-import { Exit, Schema } from "effect";
+import { Schema } from "effect";
 import type * as Party from "partykit/server";
 import { CloseConnections } from "../../domain/identity/admission.ts";
 import { CLOSE } from "../../domain/shared/limits.ts";
@@ -19,9 +19,9 @@ import { verifySigned } from "./signing.ts";
 const ALARM_RETRY_MS = 2_000;
 const LEASE_ALARM = "leases";
 
-const AdmissionOfRoom = Schema.Struct({ identity: Identity, grant: Schema.Unknown });
+const AdmissionOfRoom = Schema.Struct({ identity: Identity, grant: Schema.Unknown, at: Schema.Number });
 const decodeAdmission = Schema.decodeUnknownSync(AdmissionOfRoom);
-const decodeClose = Schema.decodeUnknownExit(CloseConnections);
+const decodeClose = Schema.decodeUnknownSync(CloseConnections);
 
 const readAdmission = (header: string | null) => {
   try {
@@ -66,6 +66,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     this.#reception = new Reception(definition, this.#env.rateLimits, {
       frame: (member, frame) => this.#background(() => this.#room?.frame(member, frame), member, frame),
       seen: (member) => this.#room?.seen?.(member),
+      caughtUp: (member) => this.#background(() => this.#room?.caughtUp?.(member)),
       left: (member, leaseExpired) =>
         this.#background(() => this.#queue.run(() => this.#room?.leave(member, leaseExpired))),
       wakeAt: (at) => this.#background(() => this.#alarms.set(LEASE_ALARM, at)),
@@ -77,8 +78,12 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     this.#roomId = roomIdOf(context.request.url);
     const admission = readAdmission(context.request.headers.get(ADMISSION_HEADER));
     if (admission === null) return connection.close(CLOSE.removed, "not admitted");
-    const { identity, grant } = admission;
-    const member = new Member<Server>(connection, { identity, visible: true, beats: false });
+    const { identity, grant, at: admittedAt } = admission;
+    const member = new Member<Server>(
+      connection,
+      { identity, visible: true, beats: false, admittedAt },
+      false,
+    );
     member.remember();
     this.#reception.enter(member, false);
     this.#background(() =>
@@ -158,7 +163,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     for (const connection of this.#party.getConnections<ConnectionState>()) {
       const state = connection.state as ConnectionState | null;
       if (state === null || this.#reception.connections.get(connection.id)) continue;
-      const member = new Member<Server>(connection, state);
+      const member = new Member<Server>(connection, state, true);
       this.#reception.enter(member, true);
       room.restore(member);
     }
@@ -172,11 +177,8 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       alarms: this.#alarms,
       storage: this.#party.storage,
       members: this.#reception.connections.members,
-      broadcast: (frame, to) => {
-        const json = JSON.stringify(frame);
-        for (const member of this.#reception.connections.members.values())
-          if (!to || to(member)) member.sendText(json);
-      },
+      broadcast: (frame, to) => this.#reception.broadcast(JSON.stringify(frame), to),
+      broadcastDroppable: (frame) => this.#reception.broadcastDroppable(JSON.stringify(frame)),
       call: (command, payload) =>
         callBackend(this.#env, partiesOf(this.#party), this.#roomId, command, payload),
       tell: async (party, roomId, message) => {
@@ -213,8 +215,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   async #message(message: Tagged): Promise<unknown> {
     await this.#ready.wait();
     if (message._tag === "Alarm") return this.#ring();
-    const close = decodeClose(message);
-    if (Exit.isSuccess(close)) return this.#reception.close(close.value);
+    if (message._tag === "CloseConnections") return this.#reception.close(decodeClose(message));
     return this.#queue.run(() => this.#room?.message?.(message));
   }
 

@@ -6,7 +6,6 @@ import type { PublicError } from "../../domain/shared/errors.ts";
 import { checkOrigin } from "../http/origin.ts";
 import { readSessionToken } from "../http/session-cookie.ts";
 import { callBackend } from "./backend.ts";
-import { callParty } from "./calls.ts";
 import { type Env, readEnv } from "./env.ts";
 import { claimsSignature } from "./signing.ts";
 
@@ -76,18 +75,13 @@ const decide = async (party: PartyName, request: Party.Request, lobby: Party.Lob
   if (!UUID.test(lobby.id)) return refusal("NotFound", "There is no such room.");
   const sessionToken = await readSessionToken(request.headers.get("cookie"), env.AUTH_SECRET);
   if (sessionToken === null) return refusal("Unauthorized", "Sign in first.");
-  const admittedAt = Date.now();
+  const at = Date.now();
   const admission = await callBackend(env, lobby.parties, lobby.id, Admit, {
     party,
     roomId: lobby.id,
     sessionToken,
   });
-  const { userId, authSessionId } = admission.identity;
-  const entered = { _tag: "Entered", party, roomId: lobby.id, authSessionId, admittedAt };
-  const inbox = await callParty(env, lobby.parties, "inbox", userId, "", JSON.stringify(entered));
-  if (inbox.status === 409) return refusal("Unauthorized", "Sign in again.");
-  if (!inbox.ok) return refusal("ServiceUnavailable", "PeerLoop is not reachable right now.");
-  return admitted(request, admission);
+  return admitted(request, { ...admission, at });
 };
 
 /**

@@ -37,7 +37,7 @@ export const callBackend = async <C extends Command>(
   let answer: CommandAnswer;
   try {
     const response = await callParty(env, parties, "main", backendId(key), "/command", body);
-    answer = await response.json<CommandAnswer>();
+    answer = (await response.json()) as CommandAnswer;
   } catch {
     throw unavailable();
   }

@@ -41,7 +41,7 @@ describe("frameParser", () => {
     expect(code("[".repeat(10_000))).toBe("malformed");
     expect(code('{"_tag":"Nothing"}')).toBe("malformed");
     expect(code('{"_tag":"toString"}')).toBe("malformed");
-    expect(code(JSON.stringify({ _tag: "Send", id, content: "" }))).toBe("malformed");
+    expect(code(JSON.stringify({ _tag: "Send", id }))).toBe("malformed");
     expect(code(JSON.stringify({ _tag: "Send", id, content: "a\0b" }))).toBe("malformed");
     expect(code(JSON.stringify({ _tag: "Send", id, content: "\ud800" }))).toBe("malformed");
     expect(code(JSON.stringify({ _tag: "Send", id, content: "x".repeat(MAX_MESSAGE_LENGTH + 1) }))).toBe(

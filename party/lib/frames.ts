@@ -7,8 +7,14 @@ export type Parsed<F> = { readonly frame: F } | { readonly rejected: Rejected };
 
 const encoder = new TextEncoder();
 
-const rejected = (id: unknown, code: RejectionCode, message: string) => ({
-  rejected: { _tag: "Rejected" as const, id: typeof id === "string" ? id.slice(0, 64) : null, code, message },
+const rejected = (id: unknown, code: RejectionCode, message: string, of?: string) => ({
+  rejected: {
+    _tag: "Rejected" as const,
+    id: typeof id === "string" ? id.slice(0, 64) : null,
+    code,
+    message,
+    ...(of === undefined ? {} : { of }),
+  },
 });
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -46,7 +52,7 @@ export const frameParser = <F>(schema: Schema.Codec<F, unknown>, tags: readonly 
     const tag = value._tag.slice(0, 40);
     if (!known.has(value._tag)) return rejected(value.id, "malformed", "This room knows no such frame.");
     if (tag !== "Signal" && exceeds(raw, MAX_FRAME_BYTES))
-      return rejected(value.id, "too_large", "The frame is too large.");
+      return rejected(value.id, "too_large", "The frame is too large.", value._tag);
     const exit = decode(value);
     if (Exit.isSuccess(exit)) return { frame: exit.value };
     const result = validate(value);
@@ -54,7 +60,7 @@ export const frameParser = <F>(schema: Schema.Codec<F, unknown>, tags: readonly 
     const paths = new Set(
       issues.map((issue) => (issue.path ?? []).map(String).join(".")).filter((path) => path),
     );
-    return rejected(value.id, "malformed", complaint(tag, [...paths].slice(0, 5)));
+    return rejected(value.id, "malformed", complaint(tag, [...paths].slice(0, 5)), value._tag);
   };
 };
 

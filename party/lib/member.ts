@@ -1,4 +1,5 @@
 import type * as Party from "partykit/server";
+import { MAX_BEHIND, MAX_BEHIND_FOR_HINTS, MAX_UNHEARD } from "../../domain/shared/limits.ts";
 import type { Identity } from "../../domain/shared/wire.ts";
 
 /** What a connection remembers through hibernation; with its URL it must stay within 2,048 bytes. */
@@ -7,6 +8,8 @@ export interface ConnectionState {
   readonly visible: boolean;
   /** Whether the client sends heartbeats: only one that has begun can be missed for stopping. */
   readonly beats: boolean;
+  /** When admission began to decide about it, in ms since 1970. */
+  readonly admittedAt: number;
 }
 
 /** Somebody's connection to a room: one device or tab. */
@@ -15,10 +18,21 @@ export class Member<ServerFrame> {
   readonly identity: Identity;
   visible: boolean;
   beats: boolean;
+  readonly admittedAt: number;
+  /** Droppable frames were left out and not yet made up for. */
+  missedFrames = false;
   readonly #connection: Party.Connection;
+  /** UTF-16 code units sent by this object, and how many of them the client surely received (null: never said). */
+  #sent = 0;
+  #received: number | null = null;
+  #sentWhenHeard = 0;
+  /** What to add to the client's own count; null until it is known: the object was made while its client was there. */
+  #offset: number | null;
 
-  constructor(connection: Party.Connection, state: ConnectionState) {
+  constructor(connection: Party.Connection, state: ConnectionState, isRestored: boolean) {
     this.#connection = connection;
+    this.#offset = isRestored ? null : 0;
+    this.admittedAt = state.admittedAt;
     this.connectionId = connection.id;
     this.identity = state.identity;
     this.visible = state.visible;
@@ -27,8 +41,28 @@ export class Member<ServerFrame> {
 
   /** Keeps identity and visibility with the socket, so that they outlive the room's memory. */
   remember(): void {
-    const { identity, visible, beats } = this;
-    this.#connection.setState({ identity, visible, beats } satisfies ConnectionState);
+    const { identity, visible, beats, admittedAt } = this;
+    this.#connection.setState({ identity, visible, beats, admittedAt } satisfies ConnectionState);
+  }
+
+  /** The client sent a frame; with a beat it may say how many UTF-16 code units have come on this connection. */
+  heard(received?: number): void {
+    this.#sentWhenHeard = this.#sent;
+    if (received === undefined) return;
+    this.#offset ??= this.#sent - received;
+    this.#received = Math.min(this.#sent, received + this.#offset);
+  }
+
+  /** Whether it is so far behind that it gets no frames that it can do without. */
+  get isBehind(): boolean {
+    return this.#received !== null && this.#sent - this.#received > MAX_BEHIND_FOR_HINTS;
+  }
+
+  /** Whether it is so far behind that its connection is to be closed. */
+  get isTooSlow(): boolean {
+    return this.#received === null
+      ? this.#sent - this.#sentWhenHeard > MAX_UNHEARD
+      : this.#sent - this.#received > MAX_BEHIND;
   }
 
   send(frame: ServerFrame): void {
@@ -37,6 +71,7 @@ export class Member<ServerFrame> {
 
   /** Sends a frame that is already JSON: a broadcast encodes once. A socket that is gone is left to its lease. */
   sendText(json: string): void {
+    this.#sent += json.length;
     try {
       this.#connection.send(json);
     } catch {

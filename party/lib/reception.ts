@@ -17,6 +17,8 @@ export interface ReceptionHooks<Client, Server> {
   readonly frame: (member: Member<Server>, frame: Client) => void;
   /** A heartbeat, once its sender's join has run. */
   readonly seen: (member: Member<Server>) => void;
+  /** Somebody for whom droppable frames were left out has caught up. */
+  readonly caughtUp: (member: Member<Server>) => void;
   /** Somebody whose join had run is gone. */
   readonly left: (member: Member<Server>, leaseExpired: boolean) => void;
   /** Asks to be checked at that time (ms since 1970), since no timer will. */
@@ -26,9 +28,10 @@ export interface ReceptionHooks<Client, Server> {
 /** A decoded frame with this tag has the shape of a `Beat`: every actor's union holds it. */
 const isBeat = (frame: Tagged): frame is Beat => frame._tag === "Beat";
 
-export const rejection = (frame: object, code: RejectionCode, message: string): Rejected => ({
+export const rejection = (frame: Tagged, code: RejectionCode, message: string): Rejected => ({
   _tag: "Rejected",
   id: (frame as { readonly id?: string }).id ?? null,
+  of: frame._tag,
   code,
   message,
 });
@@ -76,7 +79,8 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
     const parsed = this.#parse(raw);
     if ("rejected" in parsed) return this.#fault(member, parsed.rejected);
     const { frame } = parsed;
-    if (isBeat(frame)) return this.#beat(member, frame.visible, now);
+    if (isBeat(frame)) return this.#beat(member, frame, now);
+    member.heard();
     if (this.#rateLimits && !this.connections.withinRate(connectionId, now))
       return this.#fault(member, rejection(frame, "rate_limited", "Too many frames at once. Wait a moment."));
     this.connections.sound(connectionId);
@@ -89,7 +93,11 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
     const parsed = this.#parse(raw);
     if (!("frame" in parsed) || parsed.frame._tag === "Beat") return;
     const message = "The room cannot answer now. Nothing was stored.";
-    connection.send(JSON.stringify(rejection(parsed.frame, "unavailable", message)));
+    try {
+      connection.send(JSON.stringify(rejection(parsed.frame, "unavailable", message)));
+    } catch {
+      // It closed while the room tried to load.
+    }
   }
 
   /** Takes a connection out of the room, closing it when a code is given. */
@@ -101,18 +109,43 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
     if (removed.joined) this.#hooks.left(removed.member, code === CLOSE.leaseExpired);
   }
 
-  /** Closes a user's sockets: all of them, or those of one sign-in. */
-  close({ userId, authSessionId, code, reason }: CloseConnections): void {
-    for (const { connectionId, identity } of this.connections.all())
-      if (identity.userId === userId && (authSessionId === null || identity.authSessionId === authSessionId))
+  /** Closes a user's sockets, as `CloseConnections` says which. */
+  close({ userId, authSessionId, admittedBefore, code, reason }: CloseConnections): void {
+    for (const { connectionId, identity, admittedAt } of this.connections.all())
+      if (
+        identity.userId === userId &&
+        (authSessionId === null || identity.authSessionId === authSessionId) &&
+        (admittedBefore === undefined || admittedAt <= admittedBefore)
+      )
         this.drop(connectionId, code, reason);
+  }
+
+  /** Sends a frame to everybody who passes, encoded once, and puts out those who are too far behind. */
+  broadcast(json: string, to?: (member: Member<Server>) => boolean): void {
+    const tooSlow: string[] = [];
+    for (const member of this.connections.members.values()) {
+      if (to && !to(member)) continue;
+      member.sendText(json);
+      if (member.isTooSlow) tooSlow.push(member.connectionId);
+    }
+    for (const connectionId of tooSlow) this.drop(connectionId, CLOSE.tooSlow, "too far behind");
+  }
+
+  /** The same but for those who read slowly: they are remembered to have missed it. */
+  broadcastDroppable(json: string): void {
+    this.broadcast(json, (member) => {
+      if (!member.isBehind) return true;
+      member.missedFrames = true;
+      return false;
+    });
   }
 
   checkLeases(now: number): void {
     this.#leases.check(now);
   }
 
-  #beat(member: Member<Server>, visible: boolean, now: number): void {
+  #beat(member: Member<Server>, { visible, received }: Beat, now: number): void {
+    member.heard(received);
     const changed = member.visible !== visible || !member.beats;
     member.visible = visible;
     member.beats = true;
@@ -120,6 +153,9 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
     this.#renew(member, now);
     (member as Member<BeatAnswer>).send({ _tag: "Beat" });
     this.connections.afterJoin(member.connectionId, () => this.#hooks.seen(member));
+    if (!member.missedFrames || member.isBehind) return;
+    member.missedFrames = false;
+    this.connections.afterJoin(member.connectionId, () => this.#hooks.caughtUp(member));
   }
 
   #renew(member: Member<Server>, now: number): void {

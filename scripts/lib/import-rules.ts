@@ -69,7 +69,8 @@ export const importRules: readonly ImportRule[] = [
   {
     name: "only party/ and scripts/ know PartyKit",
     from: /./,
-    except: /^(party|scripts|tests\/support\/fixtures)\//,
+    // A worker of its own to test the runner, the platform as the model run plays it, and a party to be measured against.
+    except: /^(party|scripts|tests\/support\/(fixtures|model)|bench\/peers\/bare-party)\//,
     refuses: (target) => /^partykit(\/|$)/.test(target.path),
   },
   {

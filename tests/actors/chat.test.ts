@@ -149,22 +149,26 @@ describe("messages", () => {
     await one.close();
   });
 
-  it("missed meanwhile come with since, all of them once and in order, however many", async () => {
+  it("missed meanwhile come with since, all of them once and in order, or with a jump where they are too many", async () => {
     const one = await open(sarah);
     const { lastSeq } = await one.next("Welcome");
-    const count = 1_500;
+    const count = 700;
     for (let i = 0; i < count; i++) one.send(send(`message ${i}`));
     await one.next((frame) => frame._tag === "Messages" && frame.messages.at(-1).seq === lastSeq + count);
-    const returned = await open(lee, `?since=${lastSeq}`);
-    await returned.next(
-      (frame) => frame._tag === "Messages" && frame.messages.at(-1).seq === lastSeq + count,
-    );
     const seqs = (frames: AnyFrame[]) =>
       frames
         .flatMap((frame) => (frame._tag === "Messages" ? frame.messages : []))
         .map(({ seq }: AnyFrame) => seq);
     const expected = Array.from({ length: count }, (_, i) => lastSeq + 1 + i);
-    expect(seqs(returned.frames)).toEqual(expected);
+    const reachesTheEnd = (frame: AnyFrame) =>
+      frame._tag === "Messages" && frame.messages.at(-1).seq === lastSeq + count;
+    const returned = await open(lee, `?since=${lastSeq + count - 300}`);
+    await returned.next(reachesTheEnd);
+    expect(seqs(returned.frames)).toEqual(expected.slice(-300));
+    const late = await open(lee, `?since=${lastSeq}&rev=1`);
+    expect(await late.next("Jumped")).toEqual({ _tag: "Jumped", after: lastSeq });
+    await late.next(reachesTheEnd);
+    expect(seqs(late.frames)).toEqual(expected.slice(-50));
     const recent = await open(lee, `?since=${lastSeq + count - 3}`);
     await recent.next("Messages");
     expect(seqs(recent.frames)).toEqual(expected.slice(-3));
@@ -172,7 +176,7 @@ describe("messages", () => {
     const page = await fresh.next("Messages");
     expect(seqs([page])).toEqual(expected.slice(-50));
     expect(page.people).toEqual([expect.objectContaining({ id: sarah.me.id, name: sarah.me.name })]);
-    await Promise.all([one, returned, recent, fresh].map((socket) => socket.close()));
+    await Promise.all([one, returned, late, recent, fresh].map((socket) => socket.close()));
   });
 
   it("older ones come page by page over HTTP, to members alone", async () => {

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CLOSE_AGAIN_MS } from "../../domain/notifications/limits.ts";
 import { CLOSE } from "../../domain/shared/limits.ts";
 import { signedRequest } from "../../party/lib/signing.ts";
 import { type AnyFrame, openSocket, refusal, type SignedInPerson, signIn } from "../support/people.ts";
@@ -15,7 +16,7 @@ const inbox = async (who: SignedInPerson) => {
   const socket = await open(who, "inbox", who.me.id);
   return { socket, welcome: await socket.next("Welcome") };
 };
-/** Tells the user's inbox something, as a backend or admission does. */
+/** Tells the user's inbox something, as a backend does. */
 const tell = async (who: SignedInPerson, message: { _tag: string } & Record<string, unknown>) => {
   const path = `/parties/inbox/${who.me.id}`;
   const secret = runtime.env.INTERNAL_SECRET ?? "";
@@ -163,36 +164,6 @@ describe("the end of a sign-in", () => {
     await sockets[2]?.close();
   });
 
-  it("refuses whom it overtakes on the way to a room, by sign-in and for all of them", async () => {
-    const lee = await signInAs("lee");
-    const authSessionId = await authSessionOf(lee);
-    const entered = (admittedAt: number, session = authSessionId) =>
-      tell(lee, { _tag: "Entered", party: "chat", roomId, authSessionId: session, admittedAt });
-    const before = Date.now() - 1;
-    expect((await entered(before)).status).toBe(204);
-    expect((await tell(lee, { _tag: "SignedOut", authSessionId })).status).toBe(204);
-    expect((await entered(before)).status).toBe(409);
-    expect((await entered(before, uuidv7())).status).toBe(204);
-    expect((await entered(Date.now() + 1_000)).status).toBe(204);
-    expect((await tell(lee, { _tag: "SignedOut", authSessionId: null, at: Date.now() })).status).toBe(204);
-    expect((await entered(before, uuidv7())).status).toBe(409);
-    expect((await entered(Date.now() + 1_000, uuidv7())).status).toBe(204);
-  });
-
-  it("finds a socket that reached its room just after it was closed there", async () => {
-    const [ending, staying] = [await signInAs("marcus"), await signInAs("marcus")];
-    const authSessionId = await authSessionOf(ending);
-    const admittedAt = Date.now() - 10;
-    await tell(ending, { _tag: "Entered", party: "chat", roomId, authSessionId, admittedAt });
-    await tell(ending, { _tag: "SignedOut", authSessionId, at: Date.now() });
-    const [late, other] = [await open(ending, "chat", roomId), await open(staying, "chat", roomId)];
-    await Promise.all([late, other].map((socket) => socket.next("Welcome")));
-    expect((await late.closed).code).toBe(CLOSE.signedOut);
-    other.send({ _tag: "Typing", is: true });
-    await other.next("Typing");
-    await other.close();
-  });
-
   it("closes the sockets of one room when somebody is removed from it", async () => {
     const lee = await signInAs("lee");
     const [mail, chat] = [await inbox(lee), await open(lee, "chat", roomId)];
@@ -203,4 +174,78 @@ describe("the end of a sign-in", () => {
     await mail.socket.next("Rejected");
     await mail.socket.close();
   });
+});
+
+/** Each waits for the second closing, 10 seconds after the first. */
+describe.concurrent("who is on the way to a room when it ends", () => {
+  it("is let in no further than to be closed", async ({ expect }) => {
+    const lee = await signInAs("lee");
+    const authSessionId = await authSessionOf(lee);
+    let opening: ReturnType<typeof open> | undefined;
+    await runtime.sql.begin(async (sql) => {
+      // Admission waits for this row with the sign-in already found open.
+      await sql`insert into socket_entries (user_id, auth_session_id, party, room_id)
+        values (${lee.me.id}, ${authSessionId}, 'chat', ${roomId})`;
+      opening = open(lee, "chat", roomId);
+      await expect
+        .poll(
+          () => runtime.sql`select 1 from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock' and query like '%u.id, s.id as%'`,
+        )
+        .toHaveLength(1);
+      const answer = await fetch(`${runtime.url}/api/auth/sign-out`, {
+        method: "POST",
+        headers: { cookie: lee.cookie, origin: runtime.url, "content-type": "application/json" },
+        body: "{}",
+      });
+      expect(answer.status).toBe(200);
+      // The first closing is over before admission goes on.
+      await expect
+        .poll(
+          () => runtime.sql`select 1 from outbox
+            where room_id = ${lee.me.id} and payload->>'authSessionId' = ${authSessionId} and delivered_at is not null`,
+        )
+        .toHaveLength(1);
+    });
+    const late = await opening;
+    await late?.next("Welcome");
+    expect((await late?.closed)?.code).toBe(CLOSE.signedOut);
+    await expect
+      .poll(() => runtime.sql`select 1 from socket_entries where auth_session_id = ${authSessionId}`, {
+        timeout: 5_000,
+      })
+      .toEqual([]);
+  }, 30_000);
+
+  it("is closed a second time, and no other sign-in is", async ({ expect }) => {
+    const [ending, staying] = [await signInAs("marcus"), await signInAs("marcus")];
+    const authSessionId = await authSessionOf(ending);
+    await tell(ending, { _tag: "SignedOut", authSessionId, at: Date.now() });
+    const [late, other] = [await open(ending, "chat", roomId), await open(staying, "chat", roomId)];
+    await Promise.all([late, other].map((socket) => socket.next("Welcome")));
+    expect((await late.closed).code).toBe(CLOSE.signedOut);
+    other.send({ _tag: "Typing", is: true });
+    await other.next("Typing");
+    await other.close();
+  }, 30_000);
+
+  it("stays when let in again since, by a new sign-in or as a member again", async ({ expect }) => {
+    const nadia = await signInAs("nadia");
+    const stays = async (ended: { _tag: string } & Record<string, unknown>, code: number) => {
+      const before = await open(nadia, "chat", roomId);
+      await before.next("Welcome");
+      expect((await tell(nadia, ended)).status).toBe(204);
+      expect((await before.closed).code).toBe(code);
+      return open(nadia, "chat", roomId);
+    };
+    const again = [
+      await stays({ _tag: "SignedOut", authSessionId: null }, CLOSE.signedOut),
+      await stays({ _tag: "Removed", party: "chat", roomId }, CLOSE.removed),
+    ];
+    expect((await again[0]?.closed)?.code).toBe(CLOSE.removed);
+    await new Promise((resolve) => setTimeout(resolve, CLOSE_AGAIN_MS + 1_000));
+    again[1]?.send({ _tag: "Typing", is: true });
+    await again[1]?.next((frame) => frame._tag === "Typing" && frame.userIds.includes(nadia.me.id));
+    await again[1]?.close();
+  }, 30_000);
 });

@@ -1,20 +1,35 @@
 import { A } from "@solidjs/router";
-import { createSignal, Show } from "solid-js";
+import { createSignal, For, lazy, Show, Suspense } from "solid-js";
 import type { Course } from "../../../domain/courses/model.ts";
 import type { ConnectionWords } from "../../lib/socket-words.ts";
 import type { ChatState } from "../../stores/chat-state.ts";
-import { SummonButton } from "../summon/summon-button.tsx";
+import type { Panel } from "../chat-panels/panel.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { ArrowLeftIcon, PeopleIcon } from "../ui/icons.tsx";
+import { ArrowLeftIcon, CheckIcon, MoreIcon, PeopleIcon, SearchIcon } from "../ui/icons.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { PresenceList } from "./presence-list.tsx";
+
+const SummonButton = lazy(async () => ({
+  default: (await import("../summon/summon-button.tsx")).SummonButton,
+}));
+
+/** What stands beside the name; all of it, and more, is in the menu. */
+const tools = [
+  { kind: "search", label: "Search", icon: SearchIcon, class: "" },
+  { kind: "answers", label: "Answered questions", icon: CheckIcon, class: "max-lg:hidden" },
+  { kind: "members", label: "Members", icon: PeopleIcon, class: "max-lg:hidden" },
+  { kind: "menu", label: "More of this room", icon: MoreIcon, class: "" },
+] as const;
 
 /** The room's name, its pulse, and the way back to the course. */
 export const ChatHeader = (props: {
   readonly course: Course;
   readonly state: ChatState;
   readonly words: ConnectionWords;
+  /** What is open beside the room, and how to open something. */
+  readonly panel: Panel | null;
+  readonly onPanel: (panel: Panel | null) => void;
 }) => {
   const [peopleOpen, setPeopleOpen] = createSignal(false);
   const isLive = () => props.words.tone === "quiet";
@@ -42,11 +57,26 @@ export const ChatHeader = (props: {
         </p>
       </div>
       <Show when={props.course.viewer.membership === "student"}>
-        <SummonButton course={props.course} compact />
+        <Suspense>
+          <SummonButton course={props.course} compact />
+        </Suspense>
       </Show>
       <IconButton label="Who is here" class="lg:hidden" onClick={() => setPeopleOpen(true)}>
         <PeopleIcon />
       </IconButton>
+      <For each={tools}>
+        {(tool) => (
+          <IconButton
+            label={tool.label}
+            class={tool.class}
+            aria-pressed={tool.kind === "menu" ? undefined : props.panel?.kind === tool.kind}
+            aria-haspopup={tool.kind === "menu" ? "dialog" : undefined}
+            onClick={() => props.onPanel(props.panel?.kind === tool.kind ? null : { kind: tool.kind })}
+          >
+            <tool.icon />
+          </IconButton>
+        )}
+      </For>
       <Dialog
         open={peopleOpen()}
         onClose={() => setPeopleOpen(false)}

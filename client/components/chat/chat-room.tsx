@@ -1,4 +1,5 @@
-import { createMemo, createSignal, onCleanup, Show } from "solid-js";
+import { useSearchParams } from "@solidjs/router";
+import { createEffect, createMemo, createSignal, lazy, on, onCleanup, Show, Suspense } from "solid-js";
 import { MAX_MESSAGE_LENGTH } from "../../../domain/chat/limits.ts";
 import type { ChatMessage } from "../../../domain/chat/wire.ts";
 import type { Course } from "../../../domain/courses/model.ts";
@@ -7,16 +8,20 @@ import type { OutboxEntry } from "../../lib/outbox-state.ts";
 import { connectionWords } from "../../lib/socket-words.ts";
 import { openChat } from "../../stores/chat.ts";
 import { online } from "../../stores/online.ts";
+import { showToast } from "../../stores/toasts.ts";
+import type { Panel } from "../chat-panels/panel.ts";
 import { EmptyState } from "../ui/states.tsx";
-import { Announcer } from "./announcer.tsx";
 import { ChatHeader } from "./chat-header.tsx";
 import { ChatSkeleton } from "./chat-skeleton.tsx";
 import { Composer } from "./composer.tsx";
 import { ConnectionLine } from "./connection-line.tsx";
+import type { ChatExtras } from "./extras/parts.ts";
 import { MessageList } from "./message-list.tsx";
 import type { AuthorMark } from "./message-row.tsx";
 import { PresenceList } from "./presence-list.tsx";
 import { TypingLine } from "./typing-line.tsx";
+
+const ChatPanels = lazy(() => import("../chat-panels/index.tsx"));
 
 /** A course's chat, live, for one of its members. */
 export const ChatRoom = (props: {
@@ -27,6 +32,12 @@ export const ChatRoom = (props: {
   const chat = openChat(props.userId, props.roomId);
   onCleanup(chat.close);
   const [replyTo, setReplyTo] = createSignal<ChatMessage | null>(null);
+  const [extras, setExtras] = createSignal<ChatExtras>();
+  const [panel, setPanel] = createSignal<Panel | null>(null);
+  /** Panels are loaded with the first one that is opened. */
+  const [usesPanels, setUsesPanels] = createSignal(false);
+  const [search, setSearch] = useSearchParams<{ message?: string }>();
+  let find: ((id: string) => Promise<boolean>) | undefined;
   let composer: { readonly focus: () => void; readonly fill: (text: string) => void } | undefined;
 
   const state = chat.state;
@@ -54,6 +65,54 @@ export const ChatRoom = (props: {
     composer?.focus();
   };
 
+  const open = (next: Panel | null) => {
+    if (next) setUsesPanels(true);
+    setPanel(next);
+  };
+
+  const jump = async (id: string) => {
+    if (find && !(await find(id))) showToast({ title: "This message cannot be shown", tone: "danger" });
+  };
+
+  const areMessagesShown = createMemo(() => state().messages.length > 0);
+
+  // What is not needed to read is loaded once there is something to read.
+  let isGone = false;
+  onCleanup(() => {
+    isGone = true;
+    extras()?.close();
+  });
+  createEffect(
+    on(known, (is) => {
+      if (!is || extras()) return;
+      requestAnimationFrame(() =>
+        setTimeout(async () => {
+          const { createExtras } = await import("./extras/index.tsx");
+          if (isGone || extras()) return;
+          setExtras(
+            createExtras({
+              userId: props.userId,
+              roomId: props.roomId,
+              chat,
+              course: props.course,
+              open,
+              reply,
+              jump: (id) => void jump(id),
+            }),
+          );
+        }),
+      );
+    }),
+  );
+
+  createEffect(
+    on([areMessagesShown, () => search.message], ([are, id]) => {
+      if (!are || !id) return;
+      void jump(id);
+      setSearch({ message: undefined }, { replace: true, scroll: false });
+    }),
+  );
+
   const edit = (entry: OutboxEntry) => {
     chat.discard(entry.id);
     setReplyTo(state().messages.find((message) => message.id === entry.replyToId) ?? null);
@@ -68,11 +127,11 @@ export const ChatRoom = (props: {
   return (
     <div class="flex min-h-0 flex-1">
       <div class="flex min-w-0 flex-1 flex-col">
-        <ChatHeader course={props.course} state={state()} words={words()} />
+        <ChatHeader course={props.course} state={state()} words={words()} panel={panel()} onPanel={open} />
         <ConnectionLine words={words()} />
         <Show when={known() || chat.waiting().length > 0} fallback={<ChatSkeleton />}>
           <Show
-            when={state().messages.length > 0 || chat.waiting().length > 0}
+            when={state().lastSeq > 0 || chat.waiting().length > 0}
             fallback={
               <EmptyState
                 class="my-auto"
@@ -81,10 +140,18 @@ export const ChatRoom = (props: {
               />
             }
           >
-            <MessageList chat={chat} markOf={markOf} onReply={reply} onEdit={edit} />
+            <MessageList
+              chat={chat}
+              extras={extras()}
+              markOf={markOf}
+              onReply={reply}
+              onEdit={edit}
+              control={(control) => {
+                find = control;
+              }}
+            />
           </Show>
         </Show>
-        <Announcer state={state()} />
         <TypingLine names={state().typing.map(nameOf)} />
         <Composer
           label={`Message to ${props.course.title}`}
@@ -92,11 +159,12 @@ export const ChatRoom = (props: {
           limit={MAX_MESSAGE_LENGTH}
           draft={draftOf(props.userId, `chat:${props.roomId}`)}
           disabled={words().tone === "closed"}
+          extras={extras()}
           replyTo={replyChip()}
           onCancelReply={() => setReplyTo(null)}
           onTyping={chat.setTyping}
           onSend={(text) => {
-            void chat.send(text, replyTo()?.id ?? null);
+            void chat.send(text, replyTo()?.id ?? null, extras()?.takeFiles());
             setReplyTo(null);
           }}
           control={(control) => {
@@ -104,8 +172,26 @@ export const ChatRoom = (props: {
           }}
         />
       </div>
+      <Show when={usesPanels()}>
+        <Suspense>
+          <ChatPanels
+            chat={chat}
+            course={props.course}
+            extras={extras()}
+            panel={panel}
+            onPanel={open}
+            onJump={(id) => void jump(id)}
+          />
+        </Suspense>
+      </Show>
+      <Show when={extras()}>
+        {(loaded) => {
+          const { Layer } = loaded();
+          return <Layer />;
+        }}
+      </Show>
       <aside
-        class="hidden w-64 shrink-0 overflow-y-auto border-l border-line bg-paper p-4 lg:block"
+        class="hidden w-64 shrink-0 overflow-y-auto border-l border-line bg-paper p-4 lg:block lg:peer-open:hidden"
         aria-label="Who is here"
       >
         <h2 class="px-2 pb-2 text-sm font-semibold text-ink-soft">

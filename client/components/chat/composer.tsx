@@ -1,6 +1,7 @@
 import { createEffect, createSignal, onMount, Show } from "solid-js";
 import type { Draft } from "../../lib/outbox-draft.ts";
 import { CloseIcon, SendIcon } from "../ui/icons.tsx";
+import type { ChatExtras, ComposerField } from "./extras/parts.ts";
 
 /** Characters left from which the counter is shown. */
 const COUNT_FROM = 300;
@@ -20,6 +21,8 @@ export interface ComposerProps {
   readonly onCancelReply?: () => void;
   readonly onSend: (text: string) => void;
   readonly onTyping?: (is: boolean) => void;
+  /** Undefined until they are loaded, and where there are none. */
+  readonly extras?: ChatExtras | undefined;
   /** Hands out how to put a text into the field and go there. */
   readonly control?: (control: { readonly focus: () => void; readonly fill: (text: string) => void }) => void;
 }
@@ -30,7 +33,8 @@ export const Composer = (props: ComposerProps) => {
   let field!: HTMLTextAreaElement;
 
   const left = () => props.limit - text().length;
-  const canSend = () => !props.disabled && text().trim() !== "" && left() >= 0;
+  const hasSomething = () => text().trim() !== "" || (props.extras?.files().length ?? 0) > 0;
+  const canSend = () => !props.disabled && !props.extras?.hold() && hasSomething() && left() >= 0;
 
   const write = (next: string) => {
     setText(next);
@@ -45,9 +49,14 @@ export const Composer = (props: ComposerProps) => {
     field.focus();
   };
 
+  /** The field for the extras; made once it is in the document. */
+  const [handle, setHandle] = createSignal<ComposerField>();
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
-    if (event.key === "Enter" && !event.shiftKey) {
+    const own = handle();
+    if (own && props.extras?.onComposerKey(event, own)) event.preventDefault();
+    else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       send();
     } else if (event.key === "Escape" && props.replyTo) {
@@ -63,6 +72,15 @@ export const Composer = (props: ComposerProps) => {
   });
 
   onMount(() => {
+    setHandle({
+      element: field,
+      text,
+      write: (next, caret = next.length) => {
+        write(next);
+        field.setSelectionRange(caret, caret);
+      },
+      focus: () => field.focus(),
+    });
     props.control?.({
       focus: () => field.focus(),
       fill: (next) => {
@@ -79,7 +97,20 @@ export const Composer = (props: ComposerProps) => {
         event.preventDefault();
         send();
       }}
+      onDragOver={(event) => props.extras && event.preventDefault()}
+      onDrop={(event) => {
+        const files = event.dataTransfer?.files;
+        if (!props.extras || !files?.length) return;
+        event.preventDefault();
+        props.extras.onDrop(files);
+      }}
     >
+      <Show when={handle() && props.extras}>
+        {(extras) => {
+          const { ComposerTop } = extras();
+          return <ComposerTop field={handle() as ComposerField} />;
+        }}
+      </Show>
       <Show when={props.replyTo}>
         {(reply) => (
           <div class="mb-2 flex items-center gap-2 rounded-md bg-accent-soft pl-3 text-accent-ink text-sm">
@@ -98,16 +129,26 @@ export const Composer = (props: ComposerProps) => {
         )}
       </Show>
       <div class="flex items-end gap-2">
+        <Show when={handle() && props.extras}>
+          {(extras) => {
+            const { ComposerTools } = extras();
+            return <ComposerTools field={handle() as ComposerField} />;
+          }}
+        </Show>
         <textarea
           ref={field}
           rows={1}
-          class="min-h-11 flex-1 resize-none rounded-lg border border-edge bg-surface px-3.5 py-2.5 leading-6 focus-visible:outline-2 focus-visible:-outline-offset-1 disabled:opacity-60"
+          class="min-h-11 min-w-0 flex-1 resize-none rounded-lg border border-edge bg-surface px-3.5 py-2.5 leading-6 focus-visible:outline-2 focus-visible:-outline-offset-1 disabled:opacity-60"
           aria-label={props.label}
           placeholder={props.placeholder}
           enterkeyhint="send"
           disabled={props.disabled ?? false}
           value={text()}
           onInput={(event) => write(event.currentTarget.value)}
+          onPaste={(event) => {
+            const own = handle();
+            if (own) props.extras?.onPaste(event, own);
+          }}
           onBlur={() => props.onTyping?.(false)}
           onKeyDown={onKeyDown}
         />

@@ -5,7 +5,7 @@ export const LatestPill = (props: { readonly fresh: number; readonly onPress: ()
   return (
     <button
       type="button"
-      class="-translate-x-1/2 absolute bottom-3 left-1/2 flex min-h-10 animate-rise items-center gap-2 rounded-full px-4 font-semibold text-sm shadow-pop"
+      class="-translate-x-1/2 absolute bottom-3 left-1/2 flex min-h-10 animate-rise items-center gap-2 whitespace-nowrap rounded-full px-4 font-semibold text-sm shadow-pop"
       classList={{
         "bg-mark text-on-mark": props.fresh > 0,
         "border border-edge bg-raised text-ink": props.fresh === 0,

@@ -1,24 +1,26 @@
 import {
+  type Accessor,
   createEffect,
   createMemo,
   createSignal,
   For,
-  Match,
+  type JSX,
   on,
   onCleanup,
   onMount,
   Show,
-  Switch,
 } from "solid-js";
 import type { ChatMessage } from "../../../domain/chat/wire.ts";
 import type { OutboxEntry } from "../../lib/outbox-state.ts";
 import type { Chat } from "../../stores/chat.ts";
+import { beginsDay, belongsTo } from "../../stores/chat-rows.ts";
 import { hasOlder } from "../../stores/chat-state.ts";
-import { createScrollKeeper } from "./chat-scroll.ts";
-import { DayDivider, UnreadDivider } from "./dividers.tsx";
+import { DayDivider, MissedDivider, UnreadDivider } from "./dividers.tsx";
+import type { ChatExtras } from "./extras/parts.ts";
 import { LatestPill } from "./latest-pill.tsx";
 import { type AuthorMark, MessageRow } from "./message-row.tsx";
 import { OlderEdge } from "./older-edge.tsx";
+import { createRowKeeper } from "./row-window.ts";
 import { WaitingRow } from "./waiting-row.tsx";
 
 /** Messages past which the oldest are let go while the reader is at the end, and how many then stay. */
@@ -31,79 +33,122 @@ const FOUND_MS = 1_500;
 /** The messages of a room, read at both ends. */
 export const MessageList = (props: {
   readonly chat: Chat;
+  readonly extras: ChatExtras | undefined;
   readonly markOf: (userId: string) => AuthorMark;
   readonly onReply: (message: ChatMessage) => void;
   readonly onEdit: (entry: OutboxEntry) => void;
+  /** Hands out how to lead the reader to a message; false when it cannot be read. */
+  readonly control?: (jump: (id: string) => Promise<boolean>) => void;
 }) => {
   const state = () => props.chat.state();
-  const rows = () => props.chat.rows();
+  const shown = () => props.chat.shown();
   const waiting = () => props.chat.waiting();
-  const byId = createMemo(() => new Map(state().messages.map((message) => [message.id, message])));
-  const keeper = createScrollKeeper(
-    () => [rows(), waiting()],
-    () => rows().find((row) => row.kind === "message")?.key,
+  const isLive = () => state().elsewhere === null;
+  const keeper = createRowKeeper(
+    createMemo(() => {
+      const [first, last] = [shown()[0]?.seq, shown().at(-1)?.seq];
+      return first === undefined || last === undefined ? null : { first, last, sticks: isLive() };
+    }),
+    waiting,
   );
   const [seenTo, setSeenTo] = createSignal(0);
+  const [active, setActive] = createSignal<string | null>(null);
   const lastSeq = () => state().messages.at(-1)?.seq ?? 0;
-  let list!: HTMLDivElement;
+  let list!: HTMLElement;
+  let rows!: HTMLOListElement;
+
+  const seqs = createMemo(() => {
+    const { from, to } = keeper.window();
+    return Array.from({ length: to - from }, (_, index) => from + index);
+  });
+  const messageAt = (seq: number): ChatMessage | undefined => shown()[seq - (shown()[0]?.seq ?? 0)];
+  const quotedBy = createMemo(() => {
+    const wanted = new Set(seqs().map((seq) => messageAt(seq)?.replyToId));
+    wanted.delete(null);
+    const found = new Map<string, ChatMessage>();
+    const all = shown();
+    for (let index = all.length - 1; index >= 0 && wanted.size > 0; index--) {
+      const message = all[index] as ChatMessage;
+      if (wanted.delete(message.id)) found.set(message.id, message);
+    }
+    return found;
+  });
+
+  onMount(() => {
+    keeper.attach(list, rows);
+    document.addEventListener("visibilitychange", onVisibility);
+    onCleanup(() => document.removeEventListener("visibilitychange", onVisibility));
+  });
 
   // Before anything counts as read: who comes back begins where they left off.
   let entered = false;
   createEffect(() => {
-    if (entered || rows().length === 0) return;
+    if (entered || shown().length === 0) return;
     entered = true;
-    const divider = list.querySelector("[data-unread]");
-    if (divider) keeper.show(divider);
+    const seq = props.chat.newSeq();
+    if (seq !== null) keeper.show(seq);
   });
 
-  const isLooking = () => keeper.atEnd() && document.visibilityState === "visible";
+  const isLooking = () => keeper.atEnd() && isLive() && document.visibilityState === "visible";
   const seeNewest = () => {
     if (!isLooking() || lastSeq() === 0) return;
     setSeenTo(lastSeq());
     props.chat.markRead();
   };
 
-  createEffect(on([lastSeq, keeper.atEnd], seeNewest));
-  const readOlder = async () => {
-    if (!keeper.nearStart() || !hasOlder(state()) || props.chat.history.error()) return;
-    await props.chat.history.older();
-    requestAnimationFrame(() => void readOlder());
+  createEffect(on([lastSeq, keeper.atEnd, isLive], seeNewest));
+  const readOn = async () => {
+    if (shown().length === 0 || props.chat.history.error()) return;
+    const wantsOlder = keeper.nearStart() && hasOlder(state());
+    const wantsNewer = !wantsOlder && keeper.nearEnd() && state().elsewhere?.hasNewer;
+    if (!wantsOlder && !wantsNewer) return;
+    await (wantsOlder ? props.chat.history.older() : props.chat.history.newer());
+    requestAnimationFrame(() => void readOn());
   };
-  createEffect(on([keeper.nearStart, () => lastSeq() > 0], () => void readOlder()));
+  createEffect(on([keeper.nearStart, keeper.nearEnd, () => shown().length > 0, isLive], () => void readOn()));
   createEffect(() => {
-    if (keeper.atEnd() && state().messages.length > TRIM_FROM) props.chat.trim(TRIM_TO);
+    if (keeper.atEnd() && isLive() && state().messages.length > TRIM_FROM) props.chat.trim(TRIM_TO);
   });
   createEffect(
     on(
       () => waiting().length,
-      (now, before) => now > (before ?? 0) && queueMicrotask(() => keeper.toEnd()),
+      (now, before) => now > (before ?? 0) && queueMicrotask(toLatest),
       { defer: true },
     ),
   );
+
+  const toLatest = (smooth = false) => {
+    const wasElsewhere = !isLive();
+    props.chat.toLive();
+    if (wasElsewhere) requestAnimationFrame(() => requestAnimationFrame(() => keeper.toEnd()));
+    else keeper.toEnd(smooth);
+  };
 
   const onVisibility = () => {
     if (document.visibilityState === "visible") seeNewest();
     else if (keeper.atEnd()) props.chat.lookedAway();
   };
-  onMount(() => {
-    document.addEventListener("visibilitychange", onVisibility);
-    onCleanup(() => document.removeEventListener("visibilitychange", onVisibility));
-  });
+  createEffect(() =>
+    props.extras?.watchRows(list, setActive, (id) => shown().find((message) => message.id === id)),
+  );
 
-  const jump = async (id: string) => {
-    if (!(await props.chat.history.find(id))) return;
-    requestAnimationFrame(() => {
-      const element = document.getElementById(`message-${id}`);
-      if (!element) return;
-      keeper.show(element);
-      element.focus({ preventScroll: true });
-      element.setAttribute("data-found", "");
-      setTimeout(() => element.removeAttribute("data-found"), FOUND_MS);
-    });
+  const jump = async (id: string): Promise<boolean> => {
+    const seq = await props.chat.history.find(id);
+    if (seq === null) return false;
+    // The state is drawn with the next picture.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    keeper.show(seq);
+    const element = document.getElementById(`message-${id}`);
+    element?.focus({ preventScroll: true });
+    element?.setAttribute("data-found", "");
+    setTimeout(() => element?.removeAttribute("data-found"), FOUND_MS);
+    return true;
   };
+  props.control?.(jump);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    if (event.target !== list && !(event.target as Element).matches("[data-message]")) return;
     const messages = [...list.querySelectorAll<HTMLElement>("[data-message]")];
     const { activeElement } = document;
     const index = activeElement instanceof HTMLElement ? messages.indexOf(activeElement) : -1;
@@ -117,45 +162,53 @@ export const MessageList = (props: {
   return (
     <div class="relative min-h-0 flex-1">
       <section
-        ref={(element) => {
-          list = element as HTMLDivElement;
-          keeper.attach(element);
-        }}
-        class="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
-        aria-label="Messages. Arrow keys move between them, R replies."
+        ref={list}
+        class="relative h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        aria-label="Messages. Arrow keys move between them, R replies, M shows what else can be done."
         tabindex={0}
         onKeyDown={onKeyDown}
       >
         <OlderEdge chat={props.chat} />
-        <ol class="pb-2">
-          <For each={rows()}>
-            {(row) => (
-              <Switch>
-                <Match when={row.kind === "day" && row}>{(day) => <DayDivider at={day().at} />}</Match>
-                <Match when={row.kind === "unread"}>
-                  <UnreadDivider />
-                </Match>
-                <Match when={row.kind === "message" && row}>
-                  {(shown) => {
-                    const quoted = () => byId().get(shown().message.replyToId ?? "");
-                    return (
-                      <MessageRow
-                        message={shown().message}
-                        opens={shown().opens}
-                        author={state().people[shown().message.userId]}
-                        mark={props.markOf(shown().message.userId)}
-                        isOwn={shown().message.userId === state().you?.id}
-                        quoted={quoted()}
-                        quotedAuthor={state().people[quoted()?.userId ?? ""]}
-                        onReply={() => props.onReply(shown().message)}
-                        onJump={(id) => void jump(id)}
-                      />
-                    );
-                  }}
-                </Match>
-              </Switch>
+        <ol
+          ref={rows}
+          style={{
+            "padding-top": `${keeper.window().above}px`,
+            "padding-bottom": `${keeper.window().below}px`,
+          }}
+        >
+          <For each={seqs()}>
+            {(seq) => (
+              <Row
+                seq={seq}
+                message={messageAt(seq)}
+                previous={messageAt(seq - 1)}
+                isNew={props.chat.newSeq() === seq}
+                missed={state().missed?.to === seq ? seq - (state().missed?.from ?? seq) : 0}
+              >
+                {(message, opens) => {
+                  const display = createMemo(() => props.extras?.display(message()) ?? message());
+                  const quoted = () => quotedBy().get(message().replyToId ?? "");
+                  return (
+                    <MessageRow
+                      message={display()}
+                      opens={opens()}
+                      author={state().people[message().userId]}
+                      mark={props.markOf(message().userId)}
+                      isOwn={message().userId === state().you?.id}
+                      quoted={quoted()}
+                      quotedAuthor={state().people[quoted()?.userId ?? ""]}
+                      extras={props.extras}
+                      isActive={active() === message().id}
+                      onReply={() => props.onReply(message())}
+                      onJump={(id) => void jump(id)}
+                    />
+                  );
+                }}
+              </Row>
             )}
           </For>
+        </ol>
+        <ol class="pb-2">
           <For each={waiting()}>
             {(entry) => (
               <WaitingRow
@@ -168,12 +221,44 @@ export const MessageList = (props: {
           </For>
         </ol>
       </section>
-      <Show when={!keeper.atEnd()}>
+      <Show when={!keeper.atEnd() || !isLive()}>
         <LatestPill
           fresh={Math.max(0, lastSeq() - Math.max(seenTo(), state().readSeq))}
-          onPress={() => keeper.toEnd(true)}
+          onPress={() => toLatest(true)}
         />
       </Show>
     </div>
   );
 };
+
+/** A message with the separators that stand before it. */
+const Row = (props: {
+  readonly seq: number;
+  readonly message: ChatMessage | undefined;
+  readonly previous: ChatMessage | undefined;
+  readonly isNew: boolean;
+  /** Messages before this one that were left out. */
+  readonly missed: number;
+  readonly children: (message: Accessor<ChatMessage>, opens: Accessor<boolean>) => JSX.Element;
+}) => (
+  <Show when={props.message}>
+    {(message) => {
+      const isNewDay = createMemo(() => beginsDay(props.previous, message()));
+      const opens = createMemo(() => isNewDay() || props.isNew || !belongsTo(props.previous, message()));
+      return (
+        <>
+          <Show when={props.missed > 0}>
+            <MissedDivider seq={props.seq} count={props.missed} />
+          </Show>
+          <Show when={isNewDay()}>
+            <DayDivider seq={props.seq} at={message().createdAt} />
+          </Show>
+          <Show when={props.isNew}>
+            <UnreadDivider seq={props.seq} />
+          </Show>
+          {props.children(message, opens)}
+        </>
+      );
+    }}
+  </Show>
+);

@@ -1,9 +1,9 @@
-import { Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import type { ChatMessage } from "../../../domain/chat/wire.ts";
 import type { Person } from "../../../domain/shared/schema.ts";
 import { formatTime } from "../../lib/time.ts";
 import { Avatar } from "../ui/avatar.tsx";
-import { ReplyIcon } from "../ui/icons.tsx";
+import type { ChatExtras } from "./extras/parts.ts";
 import { MessageText } from "./message-text.tsx";
 import { ReplyQuote } from "./reply-quote.tsx";
 
@@ -19,6 +19,10 @@ export const MessageRow = (props: {
   readonly isOwn: boolean;
   readonly quoted: ChatMessage | undefined;
   readonly quotedAuthor: Person | undefined;
+  /** Undefined until they are loaded. */
+  readonly extras: ChatExtras | undefined;
+  /** Under the pointer, touched or focused: what can be done with it is shown. */
+  readonly isActive: boolean;
   readonly onReply: () => void;
   readonly onJump: (id: string) => void;
 }) => {
@@ -28,12 +32,17 @@ export const MessageRow = (props: {
     <li
       id={`message-${props.message.id}`}
       data-message={props.message.id}
+      data-seq={props.message.seq}
       tabindex={-1}
       class="group relative flex gap-3 px-4 py-0.5 outline-none transition-colors duration-700 focus:bg-sunken data-found:bg-mark-soft data-found:duration-0 sm:hover:bg-sunken"
       classList={{ "mt-2.5": props.opens }}
       onKeyDown={(event) => {
-        if (event.key !== "r" && event.key !== "Enter") return;
         if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
+        if (props.extras?.onRowKey(event, props.message)) {
+          event.preventDefault();
+          return;
+        }
+        if (event.key !== "r" && event.key !== "Enter") return;
         event.preventDefault();
         props.onReply();
       }}
@@ -53,7 +62,7 @@ export const MessageRow = (props: {
           <Show when={props.author}>{(author) => <Avatar person={author()} size="md" />}</Show>
         </Show>
       </div>
-      <div class="min-w-0 flex-1 pr-9">
+      <div class="min-w-0 flex-1 pr-2">
         <Show when={props.opens} fallback={<span class="sr-only">{name()}: </span>}>
           <p class="flex flex-wrap items-baseline gap-x-2">
             <a class="font-semibold hover:underline" href={`/u/${props.author?.handle ?? ""}`} tabindex={-1}>
@@ -87,22 +96,31 @@ export const MessageRow = (props: {
           when={!props.message.isDeleted}
           fallback={<p class="text-ink-faint italic">This message was deleted.</p>}
         >
-          <MessageText text={props.message.content} />
+          <Extra part={props.extras?.Body} message={props.message}>
+            <MessageText text={props.message.content} />
+          </Extra>
         </Show>
         <Show when={props.message.editedAt && !props.message.isDeleted}>
           <span class="text-ink-faint text-xs">edited</span>
         </Show>
+        <Extra part={props.extras?.Foot} message={props.message} />
       </div>
-      <button
-        type="button"
-        tabindex={-1}
-        class="absolute -top-1 right-2 flex size-10 items-center justify-center rounded-md text-ink-faint hover:bg-line hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 group-focus:opacity-100 sm:opacity-0"
-        aria-label={`Reply to ${name()}`}
-        title="Reply (R)"
-        onClick={() => props.onReply()}
-      >
-        <ReplyIcon />
-      </button>
+      <Show when={props.isActive && !props.message.isDeleted && props.extras}>
+        {(extras) => {
+          const { Tools } = extras();
+          return <Tools message={props.message} name={name()} />;
+        }}
+      </Show>
     </li>
   );
 };
+
+const Extra = (props: {
+  readonly part: ChatExtras["Foot"] | undefined;
+  readonly message: ChatMessage;
+  readonly children?: JSX.Element;
+}) => (
+  <Show when={props.part} fallback={props.children} keyed>
+    {(Part) => <Part message={props.message} />}
+  </Show>
+);

@@ -1,4 +1,4 @@
-import { Match, Switch } from "solid-js";
+import { For, Match, Show, Switch } from "solid-js";
 import type { OutboxEntry } from "../../lib/outbox-state.ts";
 import { ClockIcon } from "../ui/icons.tsx";
 import { MessageText } from "./message-text.tsx";
@@ -17,7 +17,10 @@ export const WaitingRow = (props: {
       <div class="min-w-0 flex-1">
         <div class={props.entry.failure ? "" : "text-ink-soft"}>
           <span class="sr-only">You: </span>
-          <MessageText text={props.entry.content} />
+          <Show when={props.entry.content}>
+            <MessageText text={props.entry.content} />
+          </Show>
+          <For each={props.entry.attachments}>{(file) => <p class="truncate text-sm">{file.name}</p>}</For>
         </div>
         <Switch>
           <Match when={props.entry.failure}>

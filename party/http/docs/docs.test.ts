@@ -11,7 +11,13 @@ describe("the reference", () => {
     const document = JSON.parse((await get("/api/openapi.json")).text);
     expect(document.openapi).toBe("3.1.0");
     expect(Object.keys(document.paths)).toEqual(
-      expect.arrayContaining(["/api/me", "/api/summons", "/api/courses/{slug}", "/api/auth/sign-up/email"]),
+      expect.arrayContaining([
+        "/api/me",
+        "/api/summons",
+        "/api/courses/{slug}",
+        "/api/auth/sign-up/email",
+        "/api/chat/attachments/{id}",
+      ]),
     );
     expect(document["x-websockets"].map((socket: { title: string }) => socket.title)).toHaveLength(5);
     for (const methods of Object.values<Record<string, { summary?: string }>>(document.paths)) {
@@ -33,6 +39,7 @@ describe("the reference", () => {
     expect(text).not.toMatch(/<script|style=|https?:\/\//);
     for (const part of [
       "/api/summons",
+      "/api/chat/attachments/{id}",
       "/parties/chat/",
       "SummonOffer",
       "sign-up/email",

@@ -4,11 +4,14 @@ import { Authenticated } from "../../../domain/identity/authentication.ts";
 import { AUTH_ROUTES, type AuthRoute } from "../auth-routes.ts";
 import { TAG_STATUS } from "../error-response.ts";
 import { COOKIE_PREFIX } from "../session-cookie.ts";
+import { attachmentPaths } from "./attachments.ts";
 import { jsonSchema, type SocketDoc, socketDocs } from "./sockets.ts";
 import type { JsonSchema } from "./type-text.ts";
 
 interface Content {
   readonly "application/json"?: { readonly schema: JsonSchema };
+  /** A file as it is. */
+  readonly "application/octet-stream"?: { readonly schema: JsonSchema };
 }
 
 export interface Operation {
@@ -90,7 +93,7 @@ const build = (): Document => {
   const secured = (operation: Operation): Operation =>
     needsCookie.has(operation.operationId ?? "") ? { ...operation, security: [{ session: [] }] } : operation;
   const paths = Object.fromEntries(
-    Object.entries({ ...made.paths, ...auth }).map(([path, methods]) => [
+    Object.entries({ ...made.paths, ...auth, ...attachmentPaths }).map(([path, methods]) => [
       path,
       Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, secured(operation)])),
     ]),
@@ -107,7 +110,7 @@ const build = (): Document => {
 
 let document: Document | undefined;
 
-/** The OpenAPI 3.1 document: the typed API, the sign-in library's routes, and the sockets as `x-websockets`. */
+/** The OpenAPI 3.1 document: the typed API, the routes of files and of the sign-in library, and the sockets as `x-websockets`. */
 export const openApiDocument = (): Document => {
   document ??= build();
   return document;

@@ -91,7 +91,9 @@ ${parameters.map(
 const answerHtml = (status: string, response: Operation["responses"][string]): Html => {
   const schema = response.content?.["application/json"]?.schema;
   if (status.startsWith("2"))
-    return schema ? typeBlock(`Answer ${status}`, schema) : html`<p>Answer ${status}, empty.</p>`;
+    return schema
+      ? typeBlock(`Answer ${status}`, schema)
+      : html`<p>Answer ${status}, ${response.content === undefined ? "empty" : "bytes"}.</p>`;
   return html`<p class="error"><strong>${status}</strong> <code>${schema ? typeText(schema) : ""}</code></p>`;
 };
 

@@ -1,4 +1,4 @@
-/** Where a page of notifications ended: its last one, in the order of the list. */
+/** Where a page of a list ended that is in order of time, then id: its last row. */
 export interface Position {
   /** Microseconds since 1970, as text. */
   readonly createdMicros: string;

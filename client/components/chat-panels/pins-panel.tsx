@@ -1,0 +1,81 @@
+import { createEffect, For, Match, on, onCleanup, Show, Switch } from "solid-js";
+import { mayPin } from "../../../domain/chat/rules.ts";
+import { apiChat } from "../../lib/api-chat.ts";
+import { createRemote } from "../../lib/remote.ts";
+import { CardButton, MessageCard } from "./message-card.tsx";
+import type { PanelContext } from "./panel-context.ts";
+import { PanelFrame } from "./panel-frame.tsx";
+import { PanelEmpty, PanelError, PanelLoading } from "./panel-states.tsx";
+import { putFrame } from "./put-frame.ts";
+
+/** What teachers and moderators have pinned for everybody, latest first. */
+export const PinsPanel = (props: { readonly context: PanelContext }) => {
+  const state = () => props.context.chat.state();
+  const pins = createRemote(
+    () => `chat-pins ${props.context.roomId}`,
+    (signal) => apiChat.pins(props.context.roomId, signal),
+  );
+  const personOf = (id: string) =>
+    state().people[id] ?? pins.data()?.people.find((person) => person.id === id);
+
+  const isListed = (id: string) => pins.data()?.messages.some((message) => message.id === id);
+  createEffect(
+    on(props.context.chat.status, (status) => status === "open" && pins.reload(), { defer: true }),
+  );
+  onCleanup(
+    props.context.chat.listen((frame) => {
+      if (frame._tag !== "Changes") return;
+      if (frame.changes.some((change) => change._tag === "Pinned" || isListed(change.id))) pins.reload();
+    }),
+  );
+  const mayUnpin = () => mayPin(state().you?.role ?? "");
+
+  return (
+    <PanelFrame title="Pinned messages" onClose={props.context.close}>
+      <Switch fallback={<PanelLoading label="Pinned messages are loading" />}>
+        <Match when={pins.data()}>
+          {(read) => (
+            <Show
+              when={read().messages.length > 0}
+              fallback={
+                <PanelEmpty
+                  title="Nothing is pinned"
+                  text="Teachers pin what everybody should be able to find again."
+                />
+              }
+            >
+              <ul class="divide-y divide-line" aria-label="Pinned messages">
+                <For each={read().messages}>
+                  {(message) => (
+                    <li>
+                      <MessageCard
+                        message={message}
+                        author={personOf(message.userId)}
+                        courseSlug={props.context.course.slug}
+                        onJump={props.context.jump}
+                        actions={
+                          <Show when={mayUnpin()}>
+                            <CardButton
+                              onPress={() =>
+                                putFrame(props.context.chat, { _tag: "Pin", id: message.id, is: false })
+                              }
+                            >
+                              Unpin
+                            </CardButton>
+                          </Show>
+                        }
+                      />
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
+          )}
+        </Match>
+        <Match when={pins.error()}>
+          {(error) => <PanelError error={error()} busy={pins.loading()} onRetry={pins.reload} />}
+        </Match>
+      </Switch>
+    </PanelFrame>
+  );
+};

@@ -1,0 +1,87 @@
+import { type JSX, Show } from "solid-js";
+import type { ChatMessage } from "../../../domain/chat/wire.ts";
+import type { Person } from "../../../domain/shared/schema.ts";
+import { formatTime } from "../../lib/time.ts";
+import type { ChatExtras } from "../chat/extras/parts.ts";
+import { MessageText } from "../chat/message-text.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { Badge } from "../ui/badge.tsx";
+import { IconButton } from "../ui/button.tsx";
+import { MoreIcon } from "../ui/icons.tsx";
+import { wordsFor } from "./message-card.tsx";
+
+/** The key that opens the menu of a message in the room. */
+const menuKey = new KeyboardEvent("keydown", { key: "m" });
+
+/** One message of a thread. */
+export const ThreadRow = (props: {
+  readonly message: ChatMessage;
+  readonly author: Person | undefined;
+  readonly isOwn: boolean;
+  readonly extras: ChatExtras | undefined;
+  /** It was marked as the answer to the thread's question. */
+  readonly isAnswer: boolean;
+  /** Whether the mark is to be said here, and not by the message's foot. */
+  readonly showsMark: boolean;
+  readonly actions?: JSX.Element;
+}) => {
+  const name = () => props.author?.name ?? "Somebody";
+  return (
+    <li
+      class="flex gap-3 px-4 py-2"
+      classList={{ "border-l-3 border-l-good": props.isAnswer }}
+      data-thread-message={props.message.id}
+    >
+      <Show when={props.author} fallback={<span class="size-7 shrink-0" />}>
+        {(author) => <Avatar person={author()} size="sm" class="mt-0.5" />}
+      </Show>
+      <div class="min-w-0 flex-1">
+        <p class="flex flex-wrap items-baseline gap-x-2">
+          <span class="font-semibold text-sm">{name()}</span>
+          <Show when={props.isOwn}>
+            <span class="text-ink-faint text-xs">you</span>
+          </Show>
+          <time datetime={props.message.createdAt} class="text-ink-faint text-xs">
+            {formatTime(props.message.createdAt, "full")}
+          </time>
+          <Show when={props.isAnswer && props.showsMark}>
+            <Badge tone="good">Answer</Badge>
+          </Show>
+        </p>
+        <Show
+          when={!props.message.isDeleted && props.extras}
+          fallback={
+            <Show when={wordsFor(props.message)} fallback={<MessageText text={props.message.content} />}>
+              {(words) => <p class="text-ink-faint italic">{words()}</p>}
+            </Show>
+          }
+        >
+          {(extras) => {
+            const { Body, Foot } = extras();
+            return (
+              <>
+                <Body message={extras().display(props.message)} />
+                <Foot message={extras().display(props.message)} />
+              </>
+            );
+          }}
+        </Show>
+        <Show when={props.message.editedAt && !props.message.isDeleted}>
+          <span class="text-ink-faint text-xs">edited</span>
+        </Show>
+        <div class="-ml-2 flex flex-wrap empty:hidden">{props.actions}</div>
+      </div>
+      <Show when={!props.message.isDeleted && props.extras}>
+        {(extras) => (
+          <IconButton
+            label={`What to do with the message of ${name()}`}
+            class="-mt-1 -mr-2 shrink-0"
+            onClick={() => extras().onRowKey(menuKey, props.message)}
+          >
+            <MoreIcon />
+          </IconButton>
+        )}
+      </Show>
+    </li>
+  );
+};

@@ -1,0 +1,37 @@
+import { type Accessor, createSignal } from "solid-js";
+import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+
+/** The one message that is being edited. Its text outlives the row, which may scroll out of the document. */
+export interface Editing {
+  readonly current: Accessor<{ readonly id: string; readonly text: string } | null>;
+  readonly start: (message: ChatMessage, text?: string) => void;
+  readonly write: (text: string) => void;
+  /** Asks for the new text, where it is another and not empty. */
+  readonly save: (message: ChatMessage) => void;
+  readonly cancel: (message: ChatMessage) => void;
+}
+
+/** `onSave` gets what was written, `onDone` the message whose editor went away. */
+export const createEditing = (
+  onSave: (message: ChatMessage, text: string) => void,
+  onDone: (message: ChatMessage) => void,
+): Editing => {
+  const [current, setCurrent] = createSignal<{ readonly id: string; readonly text: string } | null>(null);
+  const close = (message: ChatMessage) => {
+    setCurrent(null);
+    onDone(message);
+  };
+  return {
+    current,
+    start: (message, text = message.content) => setCurrent({ id: message.id, text }),
+    write: (text) => setCurrent((before) => before && { ...before, text }),
+    save: (message) => {
+      const text = current()?.text.replaceAll("\0", "").trim() ?? "";
+      const isEmpty = text === "" && (message.attachments?.length ?? 0) === 0;
+      if (isEmpty) return;
+      if (text !== message.content) onSave(message, text);
+      close(message);
+    },
+    cancel: close,
+  };
+};

@@ -1,0 +1,107 @@
+import { createRoot, createSignal } from "solid-js";
+import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import { openWishes } from "../../../stores/chat-wishes.ts";
+import { showToast } from "../../../stores/toasts.ts";
+import { createActions } from "./actions.ts";
+import { createComposerTools, createComposerTop, createMentions } from "./composer-parts.tsx";
+import { createEditing } from "./editing.ts";
+import { createLayer } from "./layer.tsx";
+import { createBody } from "./message-body.tsx";
+import { createFoot } from "./message-foot.tsx";
+import { createTools } from "./message-tools.tsx";
+import type { ChatExtras, ExtrasContext } from "./parts.ts";
+import { looksLikeCode, withFence } from "./pasted-code.ts";
+import { watchRows } from "./row-pointer.ts";
+import { createShortcuts } from "./shortcuts.ts";
+import { createUploads } from "./uploads.ts";
+import { createWriteHold } from "./write-hold.ts";
+
+/** What a room offers beyond reading and writing plain text. `close` ends it. */
+export const createExtras = (context: ExtrasContext): ChatExtras =>
+  createRoot((dispose) => {
+    const { chat, userId, roomId } = context;
+    const refuse = (message: string) => void showToast({ title: message, tone: "danger" });
+    const wishes = openWishes(chat, userId, roomId, refuse);
+    const actions = createActions(context, wishes);
+    const uploads = createUploads(roomId, refuse);
+    const mentions = createMentions(context);
+    const blocked = createWriteHold(chat.state);
+    const filesHold = () => {
+      if (!uploads.isBusy()) return null;
+      const isRefused = uploads.list().some((upload) => upload.failure !== null);
+      return isRefused ? "Remove the file that was not taken, or try it again." : "Files are on their way.";
+    };
+    const hold = () => blocked() ?? filesHold();
+    const [menu, setMenu] = createSignal<ChatMessage | null>(null);
+    const [deleting, setDeleting] = createSignal<ChatMessage | null>(null);
+    const editing = createEditing(
+      (message, content) => wishes.ask({ _tag: "Edit", id: message.id, content }),
+      (message) => document.getElementById(`message-${message.id}`)?.focus({ preventScroll: true }),
+    );
+    const openMenu = (message: ChatMessage) => {
+      if (!message.isDeleted) setMenu(wishes.display(message));
+    };
+    const edit = (message: ChatMessage) => {
+      // After the menu has given the focus back.
+      setTimeout(() => editing.start(message));
+    };
+    const editLast = () => {
+      const own = chat.state().messages.findLast((one) => one.userId === userId && !one.isDeleted);
+      if (!own) return false;
+      context.jump(own.id);
+      setTimeout(() => editing.start(wishes.display(own)), 50);
+      return true;
+    };
+    const shortcuts = createShortcuts(context);
+
+    return {
+      display: wishes.display,
+      Body: createBody(context, wishes, editing),
+      Foot: createFoot(context, actions),
+      Tools: createTools(context, actions, openMenu),
+      Layer: createLayer({ context, actions, menu, deleting, setMenu, setDeleting, onEdit: edit }),
+      ComposerTop: createComposerTop(mentions, uploads, hold),
+      ComposerTools: createComposerTools(uploads),
+      files: () => uploads.list().flatMap(({ attachment }) => attachment ?? []),
+      takeFiles: uploads.take,
+      hold,
+      openMenu,
+      watchRows: (list, onActive, messageOf) =>
+        watchRows(list, onActive, (id) => {
+          const message = messageOf(id);
+          if (message) openMenu(message);
+        }),
+      onRowKey: (event, message) => {
+        const isOwn = actions.isOwn(message) && !message.isDeleted;
+        if (event.key === "m" || event.key === "ContextMenu") openMenu(message);
+        else if (event.key === "t") actions.openThread(message);
+        else if (event.key === "e" && isOwn) edit(message);
+        else if (event.key === "Delete" && (isOwn || actions.moderates())) setDeleting(message);
+        else return false;
+        return true;
+      },
+      onComposerKey: (event, field) =>
+        mentions.onKey(event, field) ||
+        (event.key === "ArrowUp" && field.text() === "" && !event.shiftKey && editLast()),
+      onPaste: (event, field) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        const text = event.clipboardData?.getData("text/plain") ?? "";
+        if (files.length > 0 && text === "") {
+          event.preventDefault();
+          uploads.add(files);
+        } else if (looksLikeCode(text)) {
+          event.preventDefault();
+          const { selectionStart, selectionEnd } = field.element;
+          const next = withFence(field.text(), selectionStart, selectionEnd, text);
+          field.write(next.text, next.caret);
+        }
+      },
+      onDrop: (files) => uploads.add([...files]),
+      close: () => {
+        shortcuts.close();
+        wishes.close();
+        uploads.close();
+        dispose();
+      },
+    };
+  });

@@ -1,0 +1,63 @@
+import { type Accessor, type Component, Show } from "solid-js";
+import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Announcer } from "../announcer.tsx";
+import type { Actions } from "./actions.ts";
+import { MessageMenu } from "./message-menu.tsx";
+import type { ExtrasContext } from "./parts.ts";
+
+/** What is asked over the room: the menu of a message, and whether to delete one. */
+export const createLayer =
+  (options: {
+    readonly context: ExtrasContext;
+    readonly actions: Actions;
+    readonly menu: Accessor<ChatMessage | null>;
+    readonly deleting: Accessor<ChatMessage | null>;
+    readonly setMenu: (message: ChatMessage | null) => void;
+    readonly setDeleting: (message: ChatMessage | null) => void;
+    readonly onEdit: (message: ChatMessage) => void;
+  }): Component =>
+  () => (
+    <>
+      <Announcer state={options.context.chat.state()} />
+      <Show when={options.menu()} keyed>
+        {(message) => (
+          <MessageMenu
+            context={options.context}
+            actions={options.actions}
+            message={message}
+            onEdit={options.onEdit}
+            onDelete={options.setDeleting}
+            onClose={() => options.setMenu(null)}
+          />
+        )}
+      </Show>
+      <Show when={options.deleting()} keyed>
+        {(message) => (
+          <Dialog
+            open
+            onClose={() => options.setDeleting(null)}
+            title="Delete this message?"
+            description="Nobody in the room can read it any more. Those who moderate the course can."
+            footer={
+              <>
+                <Button onClick={() => options.setDeleting(null)}>Keep it</Button>
+                <Button
+                  variant="danger"
+                  onClick={() => {
+                    options.setDeleting(null);
+                    options.actions.remove(message);
+                  }}
+                >
+                  Delete
+                </Button>
+              </>
+            }
+          >
+            <p class="line-clamp-4 whitespace-pre-wrap rounded-md bg-sunken px-3 py-2">{message.content}</p>
+          </Dialog>
+        )}
+      </Show>
+    </>
+  );

@@ -1,0 +1,26 @@
+/** The mention that somebody is typing at the caret: what stands after its `@`, and where that begins. */
+export interface MentionQuery {
+  readonly q: string;
+  readonly from: number;
+}
+
+const BEFORE_CARET = /(?<![\w@/.])@([\p{L}\p{N}_-]{0,40})$/u;
+
+/** The mention being typed before the caret, or null; within code there is none. */
+export const mentionQuery = (text: string, caret: number): MentionQuery | null => {
+  const before = text.slice(0, caret);
+  if ((before.match(/```/g)?.length ?? 0) % 2 === 1) return null;
+  const found = BEFORE_CARET.exec(before);
+  return found ? { q: found[1] as string, from: found.index } : null;
+};
+
+/** The text with the mention put in the place of what was typed, and where the caret stands then. */
+export const withMention = (
+  text: string,
+  caret: number,
+  query: MentionQuery,
+  handle: string,
+): { readonly text: string; readonly caret: number } => {
+  const head = `${text.slice(0, query.from)}@${handle} `;
+  return { text: head + text.slice(caret).replace(/^ /, ""), caret: head.length };
+};

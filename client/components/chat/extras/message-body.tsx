@@ -1,0 +1,68 @@
+import { type Component, createMemo, lazy, Show, Suspense } from "solid-js";
+import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import type { ChatWishes } from "../../../stores/chat-wishes.ts";
+import { MessageText } from "../message-text.tsx";
+import type { Editing } from "./editing.ts";
+import { hasMarkup } from "./markdown-syntax.ts";
+import { MessageEditor } from "./message-editor.tsx";
+import type { ExtrasContext } from "./parts.ts";
+
+const Markdown = lazy(() => import("./markdown.tsx"));
+
+/** A message's text as Markdown where it has any, its editor while it is edited, and an edit that was refused. */
+export const createBody =
+  (
+    context: ExtrasContext,
+    wishes: ChatWishes,
+    editing: Editing,
+  ): Component<{ readonly message: ChatMessage }> =>
+  (props) => {
+    const own = () => context.chat.state().you?.handle.toLowerCase() ?? "";
+    const isMarked = createMemo(() => hasMarkup(props.message.content));
+    const failed = createMemo(() =>
+      wishes
+        .wishes()
+        .find(
+          ({ frame, failure }) => failure !== null && frame._tag === "Edit" && frame.id === props.message.id,
+        ),
+    );
+    return (
+      <Show
+        when={editing.current()?.id === props.message.id}
+        fallback={
+          <>
+            <Show when={props.message.content}>
+              <Show when={isMarked()} fallback={<MessageText text={props.message.content} />}>
+                <Suspense fallback={<MessageText text={props.message.content} />}>
+                  <Markdown text={props.message.content} scope={{ own: own() }} />
+                </Suspense>
+              </Show>
+            </Show>
+            <Show when={failed()}>
+              {(wish) => (
+                <div class="mt-1 flex flex-wrap items-center gap-x-2 rounded-md bg-danger-soft px-3 text-danger-ink text-sm">
+                  <span class="py-1.5">Your edit was not taken. {wish().failure}</span>
+                  <button
+                    type="button"
+                    class="link min-h-10 px-1 font-semibold"
+                    onClick={() => {
+                      const { frame } = wish();
+                      if (frame._tag === "Edit") editing.start(props.message, frame.content);
+                      wishes.drop(frame);
+                    }}
+                  >
+                    Edit again
+                  </button>
+                  <button type="button" class="link min-h-10 px-1" onClick={() => wishes.drop(wish().frame)}>
+                    Discard
+                  </button>
+                </div>
+              )}
+            </Show>
+          </>
+        }
+      >
+        <MessageEditor message={props.message} editing={editing} />
+      </Show>
+    );
+  };

@@ -1,0 +1,52 @@
+import { createEffect, onMount } from "solid-js";
+import { MAX_MESSAGE_LENGTH } from "../../../../domain/chat/limits.ts";
+import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import { Button } from "../../ui/button.tsx";
+import type { Editing } from "./editing.ts";
+
+/** Tallest the field grows, in pixels. */
+const MAX_HEIGHT = 320;
+
+/** Where a message is edited, in its own place: Enter saves, Escape leaves it as it was. */
+export const MessageEditor = (props: { readonly message: ChatMessage; readonly editing: Editing }) => {
+  let field!: HTMLTextAreaElement;
+  const text = () => props.editing.current()?.text ?? "";
+  onMount(() => {
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  });
+  createEffect(() => {
+    text();
+    field.style.height = "auto";
+    field.style.height = `${Math.min(field.scrollHeight + 2, MAX_HEIGHT)}px`;
+  });
+  return (
+    <div class="grid gap-2 py-1">
+      <textarea
+        ref={field}
+        class="min-h-11 w-full resize-none rounded-md border border-edge bg-surface px-3 py-2 leading-6"
+        aria-label="Edit your message. Enter saves, Escape cancels."
+        maxlength={MAX_MESSAGE_LENGTH}
+        value={text()}
+        onInput={(event) => props.editing.write(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.isComposing) return;
+          if (event.key === "Escape") props.editing.cancel(props.message);
+          else if (event.key === "Enter" && !event.shiftKey) {
+            event.preventDefault();
+            props.editing.save(props.message);
+          }
+        }}
+      />
+      <div class="flex gap-2">
+        <Button variant="primary" onClick={() => props.editing.save(props.message)}>
+          Save
+        </Button>
+        <Button variant="quiet" onClick={() => props.editing.cancel(props.message)}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+};

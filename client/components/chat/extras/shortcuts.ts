@@ -1,0 +1,21 @@
+import type { ExtrasContext } from "./parts.ts";
+
+/** Keys that work wherever the focus is in the room. Returns how to stop listening. */
+export const createShortcuts = (context: ExtrasContext): { readonly close: () => void } => {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const isWriting = event.target instanceof Element && event.target.matches("input, textarea, select");
+    const isAsked = event.target instanceof Element && event.target.closest("dialog[open]") !== null;
+    if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "k") {
+      event.preventDefault();
+      context.open({ kind: "search" });
+    } else if (isWriting || isAsked) return;
+    else if (event.key === "?") context.open({ kind: "shortcuts" });
+    else if (event.key === "Escape") {
+      context.chat.toLive();
+      context.chat.markRead();
+    }
+  };
+  document.addEventListener("keydown", onKeyDown);
+  return { close: () => document.removeEventListener("keydown", onKeyDown) };
+};

@@ -1,0 +1,115 @@
+import { type Accessor, createSignal } from "solid-js";
+import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from "../../../../domain/chat/limits.ts";
+import type { Attachment } from "../../../../domain/chat/wire.ts";
+import { nextOutboxId } from "../../../lib/outbox-id.ts";
+import { formatBytes } from "./bytes.ts";
+
+/** A file on its way to the room, or there. */
+export interface Upload {
+  readonly id: string;
+  readonly file: File;
+  /** From 0 to 1. */
+  readonly progress: number;
+  readonly failure: string | null;
+  readonly attachment: Attachment | null;
+}
+
+/** The files of the next message. */
+export interface Uploads {
+  readonly list: Accessor<readonly Upload[]>;
+  readonly isBusy: Accessor<boolean>;
+  readonly add: (files: Iterable<File>) => void;
+  readonly retry: (id: string) => void;
+  readonly remove: (id: string) => void;
+  /** The files that are there, which are forgotten here. */
+  readonly take: () => readonly Attachment[];
+  readonly close: () => void;
+}
+
+/** Uploads files to a room, each under an id made here, so that trying again makes no second one. */
+export const createUploads = (roomId: string, onRefused: (message: string) => void): Uploads => {
+  const [list, setList] = createSignal<readonly Upload[]>([]);
+  const running = new Map<string, XMLHttpRequest>();
+  const change = (id: string, fields: Partial<Upload>) =>
+    setList((all) => all.map((one) => (one.id === id ? { ...one, ...fields } : one)));
+
+  const start = async ({ id, file }: Upload) => {
+    change(id, { failure: null, progress: 0 });
+    const size = await imageSize(file);
+    const query = new URLSearchParams({ name: file.name || "file", ...size });
+    const request = new XMLHttpRequest();
+    running.set(id, request);
+    request.open("PUT", `/api/chat/rooms/${roomId}/attachments/${id}?${query}`);
+    request.setRequestHeader("content-type", file.type || "application/octet-stream");
+    request.upload.addEventListener("progress", ({ loaded, total }) =>
+      change(id, { progress: total > 0 ? loaded / total : 0 }),
+    );
+    request.addEventListener("load", () => {
+      const answer = parsed(request.responseText);
+      if (request.status < 300 && answer?.id)
+        change(id, { attachment: answer as unknown as Attachment, progress: 1 });
+      else change(id, { failure: String(answer?.message ?? "The file was not taken.") });
+    });
+    request.addEventListener("error", () => change(id, { failure: "The connection broke." }));
+    request.addEventListener("loadend", () => running.delete(id));
+    request.send(file);
+  };
+
+  return {
+    list,
+    isBusy: () => list().some((one) => one.attachment === null),
+    add: (files) => {
+      for (const file of files) {
+        if (list().length >= MAX_ATTACHMENTS) {
+          onRefused(`A message takes ${MAX_ATTACHMENTS} files.`);
+          return;
+        }
+        if (file.size === 0 || file.size > MAX_ATTACHMENT_BYTES) {
+          const most = formatBytes(MAX_ATTACHMENT_BYTES);
+          onRefused(file.size === 0 ? `${file.name} is empty.` : `${file.name} is larger than ${most}.`);
+          continue;
+        }
+        const upload = { id: nextOutboxId(), file, progress: 0, failure: null, attachment: null };
+        setList((all) => [...all, upload]);
+        void start(upload);
+      }
+    },
+    retry: (id) => {
+      const upload = list().find((one) => one.id === id);
+      if (upload) void start(upload);
+    },
+    remove: (id) => {
+      running.get(id)?.abort();
+      setList((all) => all.filter((one) => one.id !== id));
+    },
+    take: () => {
+      const ready = list().flatMap(({ attachment }) => attachment ?? []);
+      setList((all) => all.filter((one) => one.attachment === null));
+      return ready;
+    },
+    close: () => {
+      for (const request of running.values()) request.abort();
+    },
+  };
+};
+
+const parsed = (text: string): Record<string, unknown> | null => {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+};
+
+/** Pixels of an image as it is shown, or nothing for what the browser does not show. */
+const imageSize = async (file: File): Promise<Record<string, string>> => {
+  if (!file.type.startsWith("image/")) return {};
+  try {
+    const image = await createImageBitmap(file);
+    const size = { width: String(image.width), height: String(image.height) };
+    image.close();
+    return size;
+  } catch {
+    return {};
+  }
+};

@@ -1,0 +1,39 @@
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from "solid-js";
+import { mayModerate } from "../../../../domain/chat/rules.ts";
+import { formatTime } from "../../../lib/time.ts";
+import type { ChatState } from "../../../stores/chat-state.ts";
+
+/** Why the reader cannot send at this moment, in words that count down, or null. */
+export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | null> => {
+  const [now, setNow] = createSignal(Date.now());
+  const muted = () => {
+    const until = state().mutedUntil;
+    if (until === null) return null;
+    if (until === "forever") return "You are muted in this room.";
+    return Date.parse(until) > now() ? `You are muted until ${formatTime(until, "full")}.` : null;
+  };
+  const lastOwn = createMemo(() => {
+    const you = state().you;
+    if (!you || state().slowModeSeconds === 0 || mayModerate(you.role)) return 0;
+    const own = state().messages.findLast((message) => message.userId === you.id);
+    return own ? Date.parse(own.createdAt) : 0;
+  });
+  const slow = () => {
+    const left = Math.ceil((lastOwn() + state().slowModeSeconds * 1_000 - now()) / 1_000);
+    return lastOwn() > 0 && left > 0 ? `Slow mode: you can write again in ${waitWords(left)}.` : null;
+  };
+  const hold = createMemo(() => muted() ?? slow());
+
+  createEffect(() => {
+    const isTicking = lastOwn() > 0 || (state().mutedUntil !== null && state().mutedUntil !== "forever");
+    setNow(Date.now());
+    if (!isTicking) return;
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    onCleanup(() => clearInterval(timer));
+  });
+  return hold;
+};
+
+/** Seconds, or from two minutes on minutes. */
+const waitWords = (seconds: number): string =>
+  seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;

@@ -1,0 +1,224 @@
+import { applyChange } from "../../domain/chat/rules.ts";
+import type { ChatClientFrame, ChatMessage, ChatServerFrame } from "../../domain/chat/wire.ts";
+import type { RejectionCode } from "../../domain/shared/wire.ts";
+import type { Change } from "./chat-stretch.ts";
+
+/** A frame that changes a message which is there. */
+export type WishFrame = Extract<
+  ChatClientFrame,
+  { _tag: "Edit" | "Delete" | "React" | "Pin" | "MarkAnswer" }
+>;
+
+/** A change that somebody asked for and the room has not confirmed. */
+export interface Wish {
+  readonly frame: WishFrame;
+  /** Of `MarkAnswer`: the question that is answered. */
+  readonly questionId?: string;
+  /** Why an edit was refused for good: its text waits for its author. */
+  readonly failure: string | null;
+}
+
+/** Changes of one person in one room. All times are milliseconds that the caller passes in. */
+export interface WishState {
+  /** In the order in which they were asked for, one about the same thing. */
+  readonly wishes: readonly Wish[];
+  readonly connected: boolean;
+  /** The one that is sent and not yet answered. */
+  readonly inFlight: { readonly frame: WishFrame; readonly sentAt: number } | null;
+  readonly setbacks: number;
+  readonly retryAt: number;
+}
+
+export type WishEvent =
+  | { readonly _tag: "Asked"; readonly wish: Wish }
+  | { readonly _tag: "Connected" }
+  | { readonly _tag: "Disconnected" }
+  | { readonly _tag: "Sent"; readonly frame: WishFrame; readonly now: number }
+  | { readonly _tag: "Heard"; readonly frame: ChatServerFrame; readonly userId: string }
+  | { readonly _tag: "Refused"; readonly code: RejectionCode; readonly message: string; readonly now: number }
+  | { readonly _tag: "Dropped"; readonly frame: WishFrame };
+
+/** Milliseconds without an answer after which a change is sent again on the same connection. */
+const ANSWER_TIMEOUT_MS = 10_000;
+const SETBACK_BASE_MS = 1_000;
+const SETBACK_MAX_MS = 20_000;
+
+export const noWishes: WishState = {
+  wishes: [],
+  connected: false,
+  inFlight: null,
+  setbacks: 0,
+  retryAt: 0,
+};
+
+/** What a wish is about: a later one about the same thing takes its place. */
+const subjectOf = (frame: WishFrame): string => {
+  switch (frame._tag) {
+    case "Edit":
+    case "Delete":
+      return `text ${frame.id}`;
+    case "React":
+      return `react ${frame.id} ${frame.emoji}`;
+    default:
+      return `${frame._tag} ${frame.id}`;
+  }
+};
+
+/** The wishes after an event. */
+export const wishStep = (state: WishState, event: WishEvent): WishState => {
+  switch (event._tag) {
+    case "Asked": {
+      const subject = subjectOf(event.wish.frame);
+      const others = state.wishes.filter(({ frame }) => subjectOf(frame) !== subject);
+      return { ...state, wishes: [...others, event.wish] };
+    }
+    case "Connected":
+      return { ...state, connected: true, inFlight: null, retryAt: 0 };
+    case "Disconnected":
+      return { ...state, connected: false, inFlight: null };
+    case "Sent":
+      return { ...state, inFlight: { frame: event.frame, sentAt: event.now } };
+    case "Heard":
+      return heard(state, event.frame, event.userId);
+    case "Refused": {
+      const { inFlight } = state;
+      if (!inFlight) return state;
+      const freed = { ...state, inFlight: null };
+      if (event.code === "unavailable" || event.code === "rate_limited") {
+        const wait = Math.min(SETBACK_MAX_MS, SETBACK_BASE_MS * 2 ** state.setbacks);
+        return { ...freed, setbacks: state.setbacks + 1, retryAt: event.now + wait };
+      }
+      if (inFlight.frame._tag !== "Edit") return without(freed, inFlight.frame);
+      const wishes = state.wishes.map((wish) =>
+        wish.frame === inFlight.frame ? { ...wish, failure: event.message } : wish,
+      );
+      return { ...freed, wishes };
+    }
+    case "Dropped":
+      return without(state, event.frame);
+  }
+};
+
+const without = (state: WishState, frame: WishFrame): WishState => ({
+  ...state,
+  wishes: state.wishes.filter((wish) => wish.frame !== frame),
+  inFlight: state.inFlight?.frame === frame ? null : state.inFlight,
+});
+
+const heard = (state: WishState, frame: ChatServerFrame, userId: string): WishState => {
+  if (frame._tag !== "Changes" && frame._tag !== "Messages") return state;
+  const isMet = (wish: Pick<Wish, "frame" | "questionId">) =>
+    frame._tag === "Changes"
+      ? frame.changes.some((change) => isMade(wish, change, userId))
+      : frame.messages.some((message) => isSo(wish, message, userId));
+  const sent = state.inFlight;
+  const sentWish = sent && { frame: sent.frame, ...questionOf(state, sent.frame) };
+  const isAnswered = sentWish !== null && isMet(sentWish);
+  const wishes = state.wishes.filter((wish) => !isMet(wish));
+  if (!isAnswered && wishes.length === state.wishes.length) return state;
+  const isStill = sent && wishes.some((wish) => wish.frame === sent.frame);
+  return {
+    ...state,
+    wishes,
+    inFlight: isAnswered || (sent && !isStill && !sameSubject(wishes, sent.frame)) ? null : state.inFlight,
+    setbacks: 0,
+    retryAt: 0,
+  };
+};
+
+const questionOf = (state: WishState, frame: WishFrame) => {
+  const questionId = state.wishes.find((wish) => wish.frame === frame)?.questionId;
+  return questionId === undefined ? {} : { questionId };
+};
+
+const sameSubject = (wishes: readonly Wish[], frame: WishFrame) =>
+  wishes.some((wish) => subjectOf(wish.frame) === subjectOf(frame));
+
+const isMade = (
+  { frame, questionId }: Pick<Wish, "frame" | "questionId">,
+  change: Change,
+  userId: string,
+) => {
+  if (frame._tag === "MarkAnswer")
+    return (
+      change._tag === "Answered" &&
+      change.id === questionId &&
+      (frame.is ? change.answerId === frame.id : change.answerId !== frame.id)
+    );
+  if (change.id !== frame.id) return false;
+  switch (frame._tag) {
+    case "Edit":
+      return change._tag === "Edited" && change.content === frame.content;
+    case "Delete":
+      return change._tag === "Deleted";
+    case "React":
+      return (
+        change._tag === "Reacted" &&
+        change.userId === userId &&
+        change.emoji === frame.emoji &&
+        change.is === frame.is
+      );
+    case "Pin":
+      return change._tag === "Pinned" && (change.at !== null) === frame.is;
+  }
+};
+
+const isSo = (
+  { frame, questionId }: Pick<Wish, "frame" | "questionId">,
+  message: ChatMessage,
+  userId: string,
+) => {
+  if (frame._tag === "MarkAnswer")
+    return message.id === questionId && (message.answerId === frame.id) === frame.is;
+  if (message.id !== frame.id) return false;
+  switch (frame._tag) {
+    case "Edit":
+      return !message.isDeleted && message.content === frame.content;
+    case "Delete":
+      return message.isDeleted;
+    case "React":
+      return hasReacted(message, userId, frame.emoji) === frame.is;
+    case "Pin":
+      return (message.pinnedAt !== undefined) === frame.is;
+  }
+};
+
+/** Whether somebody put an emoji on a message. */
+export const hasReacted = (message: ChatMessage, userId: string, emoji: string): boolean =>
+  message.reactions?.some((known) => known.emoji === emoji && known.userIds.includes(userId)) ?? false;
+
+/** The next move: a frame to send, milliseconds to wait, or null to wait for an event. */
+export const nextWish = (
+  state: WishState,
+  now: number,
+): { readonly send: WishFrame } | { readonly waitMs: number } | null => {
+  const next = state.wishes.find((wish) => wish.failure === null);
+  if (!state.connected || !next) return null;
+  const at = Math.max(state.inFlight ? state.inFlight.sentAt + ANSWER_TIMEOUT_MS : 0, state.retryAt);
+  return at > now ? { waitMs: at - now } : { send: next.frame };
+};
+
+/** A message as it will be once the wishes about it are granted; the same object when there are none. */
+export const wished = (message: ChatMessage, wishes: readonly Wish[], userId: string): ChatMessage => {
+  let shown = message;
+  for (const { frame, questionId, failure } of wishes) {
+    if (failure !== null || message.isDeleted) continue;
+    const rev = shown.rev + 1;
+    const { id } = message;
+    if (frame._tag === "MarkAnswer") {
+      const answerId = frame.is ? frame.id : null;
+      if (questionId === id) shown = applyChange(shown, { _tag: "Answered", id, rev, answerId });
+      continue;
+    }
+    if (frame.id !== id) continue;
+    const at = message.editedAt ?? message.createdAt;
+    if (frame._tag === "Edit")
+      shown = applyChange(shown, { _tag: "Edited", id, rev, content: frame.content, editedAt: at });
+    else if (frame._tag === "Delete") shown = applyChange(shown, { _tag: "Deleted", id, rev });
+    else if (frame._tag === "Pin")
+      shown = applyChange(shown, { _tag: "Pinned", id, rev, at: frame.is ? at : null });
+    else if (hasReacted(shown, userId, frame.emoji) !== frame.is)
+      shown = applyChange(shown, { _tag: "Reacted", id, rev, userId, emoji: frame.emoji, is: frame.is });
+  }
+  return shown;
+};

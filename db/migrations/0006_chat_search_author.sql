@@ -1,0 +1,1 @@
+CREATE INDEX "chat_search_room_id_user_id_seq_idx" ON "chat_search" USING btree ("room_id","user_id","seq");

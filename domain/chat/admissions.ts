@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { Context, Effect, Exit, Layer, Result } from "effect";
+import { Database } from "../../db/database.ts";
+import type { DatabaseError } from "../../db/errors.ts";
+import { type Admission, identityIn } from "../identity/admission.ts";
+import { MAX_ADMISSIONS } from "../identity/limits.ts";
+import { type Forbidden, type NotFound, Unauthorized } from "../shared/errors.ts";
+import { GroupCommit } from "../shared/group-commit.ts";
+import { SerialQueue } from "../shared/serial-queue.ts";
+import { type AccessRow, accessColumns, decideAccess } from "./access.ts";
+
+type Refusal = Unauthorized | Forbidden | NotFound;
+
+interface Asked {
+  readonly token: string;
+  readonly roomId: string;
+}
+
+interface Waiting extends Asked {
+  readonly resume: (exit: Exit.Exit<Admission, Refusal | DatabaseError>) => void;
+}
+
+interface AdmissionRow extends AccessRow {
+  readonly ord: number;
+  /** Null where the token opens no sign-in. */
+  readonly id: string | null;
+  readonly authSessionId: string;
+  readonly name: string;
+  readonly handle: string;
+  readonly avatarUrl: string | null;
+}
+
+/**
+ * Entry to chat rooms. When a train leaves its tunnel or a runtime restarts, a room's people come back within a
+ * second: what asks while one statement runs is decided by the next, and the same statement notes where their
+ * sockets may be. So one who is let in is found by whoever ends their sign-in.
+ */
+export class ChatAdmissions extends Context.Service<
+  ChatAdmissions,
+  {
+    readonly admit: (token: string, roomId: string) => Effect.Effect<Admission, Refusal | DatabaseError>;
+  }
+>()("peerloop/chat/ChatAdmissions") {
+  static readonly layer = Layer.effect(
+    ChatAdmissions,
+    Effect.gen(function* () {
+      const database = yield* Database;
+      const group = new GroupCommit<Waiting>(new SerialQueue(), {
+        maxBatch: MAX_ADMISSIONS,
+        commit: (batch) => decide(database, batch),
+      });
+      return ChatAdmissions.of({
+        admit: (token, roomId) => Effect.callback((resume) => group.add({ token, roomId, resume })),
+      });
+    }),
+  );
+}
+
+const decide = async (database: Database["Service"], batch: readonly Waiting[]): Promise<void> => {
+  const input = JSON.stringify(batch.map(({ token, roomId }, ord) => ({ ord, token, roomId })));
+  const exit = await Effect.runPromiseExit(database.prepared(admissionText, [input, ...constants]));
+  if (Exit.isFailure(exit)) {
+    for (const { resume } of batch) resume(Exit.failCause(exit.cause));
+    return;
+  }
+  for (const row of exit.value as readonly AdmissionRow[]) batch[row.ord]?.resume(outcome(row));
+};
+
+const outcome = (row: AdmissionRow): Exit.Exit<Admission, Refusal> => {
+  if (row.id === null) return Exit.fail(new Unauthorized({ message: "Please sign in." }));
+  const access = decideAccess(row);
+  if (Result.isFailure(access)) return Exit.fail(access.failure);
+  const { role, grant } = access.success;
+  return Exit.succeed({ identity: identityIn({ ...row, id: row.id }, role), grant });
+};
+
+const { sql: admissionText, params } = new PgDialect().sqlToQuery(sql`
+with input as (
+  select * from json_to_recordset(${""}::json) as i(ord int, token text, "roomId" uuid)
+), seen as materialized (
+  select i.ord, i."roomId" as room_id, u.id, s.id as "authSessionId", u.name, u.handle,
+    u.avatar_url as "avatarUrl", ${accessColumns(sql`u.id`)}
+  from input i
+  left join auth_sessions s on s.token = i.token and s.expires_at > now()
+  left join users u on u.id = s.user_id and u.anonymised_at is null
+  left join chat_rooms r on r.id = i."roomId"
+  left join chat_read_markers k on k.room_id = r.id and k.user_id = u.id
+), entered as (
+  insert into socket_entries (user_id, auth_session_id, party, room_id)
+  select distinct id, "authSessionId", 'chat', room_id from seen
+  where membership is not null and not exists (
+    select 1 from socket_entries e
+    where e.user_id = seen.id and e.auth_session_id = seen."authSessionId" and e.party = 'chat'
+      and e.room_id = seen.room_id and e.entered_at > now() - interval '1 day')
+  order by 1, 2, 4
+  on conflict on constraint socket_entries_pkey do update set entered_at = excluded.entered_at
+)
+select * from seen`);
+/** The input's place comes first. */
+const constants = params.slice(1).map(String);

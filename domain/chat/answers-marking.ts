@@ -1,0 +1,129 @@
+import { sql } from "drizzle-orm";
+import { Context, Effect, Layer } from "effect";
+import { Database } from "../../db/database.ts";
+import type { DatabaseError } from "../../db/errors.ts";
+import { Goodwill } from "../goodwill/service.ts";
+import { Notifications } from "../notifications/service.ts";
+import { Outbox } from "../shared/outbox.ts";
+import type { ChangeResult } from "./commands.ts";
+import { committed } from "./committed.ts";
+import { messagesById } from "./reading.ts";
+
+/** Somebody's wish to mark a message as the answer to their question, or to take the mark off. */
+export interface Mark {
+  readonly roomId: string;
+  /** The answer. */
+  readonly id: string;
+  readonly userId: string;
+  readonly is: boolean;
+}
+
+interface MarkedRow {
+  readonly helperId: string;
+  readonly answerIsDeleted: boolean;
+  readonly questionId: string | null;
+  readonly askerId: string | null;
+  readonly questionIsDeleted: boolean | null;
+  readonly answerId: string | null;
+  readonly courseId: string;
+  readonly courseSlug: string;
+  readonly askerName: string | null;
+}
+
+/** Marks answers and thanks those who gave them. */
+export class AnswerMarking extends Context.Service<
+  AnswerMarking,
+  {
+    /**
+     * Marks message `id` as the answer of its thread, whose first message must be the user's and the answer
+     * somebody else's; goodwill is minted by the rules of goodwill, once a question, and stays when the mark goes.
+     * Another answer of the thread that was marked before loses its mark.
+     */
+    readonly mark: (mark: Mark) => Effect.Effect<ChangeResult, DatabaseError>;
+  }
+>()("peerloop/chat/AnswerMarking") {
+  static readonly layer = Layer.effect(
+    AnswerMarking,
+    Effect.gen(function* () {
+      const database = yield* Database;
+      const outbox = yield* Outbox;
+      const goodwill = yield* Goodwill;
+      const notifications = yield* Notifications;
+
+      const same = Effect.fnUntraced(function* (questionId: string) {
+        const { messages, people } = yield* messagesById(database, [questionId]);
+        const [message, person] = [messages.get(questionId), people[0]];
+        const result: ChangeResult =
+          message && person ? { outcome: "same", message, person } : { outcome: "not_found" };
+        return result;
+      });
+
+      const mark = Effect.fn("AnswerMarking.mark")(function* ({ roomId, id, userId, is }: Mark) {
+        // The room first, as every statement that changes messages does.
+        yield* database.query((db) =>
+          db.execute(sql`select from chat_rooms where id = ${roomId} for no key update`),
+        );
+        const rows = yield* database.query((db) =>
+          db.execute(sql`
+            select a.user_id as "helperId", a.is_deleted as "answerIsDeleted", q.id as "questionId",
+              q.user_id as "askerId", q.is_deleted as "questionIsDeleted", q.answer_id as "answerId",
+              r.course_id as "courseId", c.slug as "courseSlug", u.name as "askerName"
+            from chat_messages a join chat_rooms r on r.id = a.room_id join courses c on c.id = r.course_id
+            left join chat_messages q on q.id = a.thread_id left join users u on u.id = q.user_id
+            where a.id = ${id} and a.room_id = ${roomId}`),
+        );
+        const [found] = rows as unknown as MarkedRow[];
+        if (!found?.questionId || !found.askerId) return refused("not_found");
+        const { questionId, askerId, helperId, answerId, courseId } = found;
+        if (askerId !== userId || helperId === userId) return refused("forbidden");
+        if (is === (answerId === id)) return yield* same(questionId);
+        if (is && (found.answerIsDeleted || found.questionIsDeleted)) return refused("not_found");
+        const changed = yield* database.query((db) =>
+          db.execute(sql`
+            with room as (
+              update chat_rooms set last_rev = last_rev + 1 where id = ${roomId} returning last_rev
+            )
+            update chat_messages m set rev = room.last_rev, answer_id = ${is ? id : null},
+              answered_at = ${is ? sql`clock_timestamp()` : null}
+            from room where m.id = ${questionId}
+            returning m.rev`),
+        );
+        const rev = Number((changed as unknown as { rev: string }[])[0]?.rev);
+        if (is)
+          yield* thank(
+            found,
+            questionId,
+            yield* goodwill.answered({ questionId, courseId, askerId, helperId }),
+          );
+        const result: ChangeResult = {
+          outcome: "changed",
+          change: { _tag: "Answered", id: questionId, rev, answerId: is ? id : null },
+        };
+        return result;
+      });
+
+      const thank = (found: MarkedRow, questionId: string, points: number) =>
+        notifications.notify({
+          userId: found.helperId,
+          type: points > 0 ? "goodwill" : "chat",
+          title: points > 0 ? `You earned ${points} goodwill points` : "Your answer helped",
+          body: `${found.askerName ?? "Somebody"} marked your answer.`,
+          actionUrl: `/courses/${found.courseSlug}/chat`,
+          cause: `question_answer:${questionId}`,
+        });
+
+      return AnswerMarking.of({
+        mark: (one) =>
+          outbox
+            .transaction(mark(one))
+            .pipe(
+              Effect.tap(({ outcome }) =>
+                outcome === "changed" ? Effect.sync(() => committed(database, [one.roomId])) : Effect.void,
+              ),
+            ),
+      });
+    }),
+  );
+}
+
+const refused = (outcome: "forbidden" | "not_found"): ChangeResult => ({ outcome });

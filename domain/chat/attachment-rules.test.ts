@@ -1,0 +1,91 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dispositionOf, fileNameOf, isShown, mediaTypeOf } from "./attachment-rules.ts";
+import { MAX_ATTACHMENT_NAME } from "./limits.ts";
+
+describe("mediaTypeOf", () => {
+  it.each([
+    ["image/png", "image/png"],
+    ["Text/HTML; charset=utf-8", "text/html"],
+    [" image/svg+xml ", "image/svg+xml"],
+    [null, "application/octet-stream"],
+    ["", "application/octet-stream"],
+    ["png", "application/octet-stream"],
+    ["a/b\r\nx: y", "application/octet-stream"],
+    [`a/${"b".repeat(100)}`, "application/octet-stream"],
+  ])("of %j is %j", (header, type) => {
+    expect(mediaTypeOf(header)).toBe(type);
+  });
+});
+
+describe("isShown", () => {
+  it("holds for pictures that hold no script, and nothing else", () => {
+    expect(["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"].every(isShown)).toBe(true);
+    expect(
+      [
+        "image/svg+xml",
+        "text/html",
+        "application/pdf",
+        "text/plain",
+        "video/mp4",
+        "application/xhtml+xml",
+      ].some(isShown),
+    ).toBe(false);
+  });
+});
+
+describe("fileNameOf", () => {
+  it.each([
+    ["photo.jpg", "photo.jpg"],
+    ["../../etc/passwd", "passwd"],
+    ["C:\\fakepath\\naïve file.txt", "naïve file.txt"],
+    ["evil\u202Egnp.exe", "evilgnp.exe"],
+    ["a\r\nb.txt", "ab.txt"],
+    ["", "file"],
+    ["..", "file"],
+    [" \u0000 ", "file"],
+    ["dir/", "file"],
+  ])("of %j is %j", (name, clean) => {
+    expect(fileNameOf(name)).toBe(clean);
+  });
+
+  it("keeps how a long name ends", () => {
+    const name = fileNameOf(`${"x".repeat(300)}.tar.gz`);
+    expect(name).toHaveLength(MAX_ATTACHMENT_NAME);
+    expect(name.endsWith("x.tar.gz") || name.endsWith(".gz")).toBe(true);
+  });
+
+  it("is always a name that can be stored, and stays the same", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 600 }), (given) => {
+        const name = fileNameOf(given);
+        expect(name.trim().length).toBeGreaterThan(0);
+        expect(name.length).toBeLessThanOrEqual(MAX_ATTACHMENT_NAME);
+        expect(name.isWellFormed()).toBe(true);
+        expect(name).not.toMatch(/[/\\\0\r\n]/);
+        expect(fileNameOf(name)).toBe(name);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe("dispositionOf", () => {
+  it("shows pictures and has everything else downloaded", () => {
+    expect(dispositionOf("image/png", "a.png")).toBe("inline; filename=\"a.png\"; filename*=UTF-8''a.png");
+    expect(dispositionOf("text/html", "a.html")).toMatch(/^attachment; /);
+  });
+
+  it("is one header line of ASCII, with nothing of the name outside of its quotes", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 60 }), (given) => {
+        const value = dispositionOf("text/plain", fileNameOf(given));
+        expect(value).toMatch(/^attachment; filename="[^"\\]*"; filename\*=UTF-8''[A-Za-z0-9!~_.%-]*$/);
+        expect(value).toMatch(/^[\x20-\x7e]*$/);
+        const [, encoded = ""] = value.split("UTF-8''");
+        expect(decodeURIComponent(encoded)).toBe(fileNameOf(given));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

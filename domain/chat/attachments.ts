@@ -1,0 +1,188 @@
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { Context, Effect, Layer } from "effect";
+import { Database } from "../../db/database.ts";
+import type { DatabaseError } from "../../db/errors.ts";
+import { chatAttachments } from "../../db/schema/index.ts";
+import type { SignedIn } from "../identity/authentication.ts";
+import { Conflict, Forbidden, NotFound, type ServiceUnavailable, TooManyRequests } from "../shared/errors.ts";
+import { Files } from "../shared/files.ts";
+import { RateLimits } from "../shared/rate-limits.ts";
+import type { NewAttachment } from "./attachment-commands.ts";
+import { attachmentKey, isShown } from "./attachment-rules.ts";
+import { MAX_UNSENT_ATTACHMENTS, UNSENT_ATTACHMENT_HOURS } from "./limits.ts";
+import { memberOf } from "./reading.ts";
+import { mayModerate } from "./rules.ts";
+import { isMutedSql } from "./sanctions.ts";
+import type { Attachment } from "./wire.ts";
+
+const HOUR_SECONDS = 3_600;
+/** Files that one sweep removes. */
+const SWEEP_SIZE = 200;
+
+type Row = typeof chatAttachments.$inferSelect;
+
+const toAttachment = ({ id, name, contentType, size, width, height }: Row): Attachment => ({
+  id,
+  name,
+  contentType,
+  size,
+  width,
+  height,
+});
+
+const noFile = () => new NotFound({ message: "There is no such file." });
+
+/** The files of chat messages: who may store and read them. Their bytes are in file storage, at `attachmentKey`. */
+export class Attachments extends Context.Service<
+  Attachments,
+  {
+    /** Carries out `BeginAttachment`. */
+    readonly begin: (
+      member: SignedIn,
+      file: NewAttachment,
+    ) => Effect.Effect<
+      { readonly attachment: Attachment; readonly isStored: boolean },
+      NotFound | Forbidden | Conflict | TooManyRequests | DatabaseError
+    >;
+    /** Carries out `FinishAttachment`. */
+    readonly finish: (id: string) => Effect.Effect<Attachment, NotFound | DatabaseError>;
+    /**
+     * A whole file for a member of its room: one of a message, or the reader's own before it is sent. Files of deleted
+     * messages are there for who moderates the room alone.
+     */
+    readonly find: (
+      reader: SignedIn,
+      id: string,
+    ) => Effect.Effect<
+      { readonly attachment: Attachment; readonly roomId: string },
+      NotFound | DatabaseError
+    >;
+    /** Removes files that were not sent within a day; answers how many. */
+    readonly sweep: Effect.Effect<number, ServiceUnavailable | DatabaseError>;
+  }
+>()("peerloop/chat/Attachments") {
+  static readonly layer = Layer.effect(
+    Attachments,
+    Effect.gen(function* () {
+      const database = yield* Database;
+      const files = yield* Files;
+
+      const byId = Effect.fnUntraced(function* (id: string) {
+        const rows = yield* database.query((db) =>
+          db.select().from(chatAttachments).where(eq(chatAttachments.id, id)),
+        );
+        return rows[0];
+      });
+
+      const checkUnsent = Effect.fnUntraced(function* (userId: string, id: string) {
+        if (!(yield* RateLimits)) return;
+        const rows = yield* database.query((db) =>
+          db
+            .select({ count: sql<number>`count(*)::int` })
+            .from(chatAttachments)
+            .where(
+              and(
+                eq(chatAttachments.userId, userId),
+                isNull(chatAttachments.messageId),
+                ne(chatAttachments.id, id),
+              ),
+            ),
+        );
+        if ((rows[0]?.count ?? 0) < MAX_UNSENT_ATTACHMENTS) return;
+        return yield* new TooManyRequests({
+          message: "You have uploaded many files without sending them. Send some, or try again tomorrow.",
+          retryAfterSeconds: HOUR_SECONDS,
+        });
+      });
+
+      const checkMute = Effect.fnUntraced(function* (userId: string, roomId: string) {
+        const rows = yield* database.query((db) =>
+          db.execute(sql`select ${isMutedSql(userId, sql`${roomId}::uuid`)} as "isMuted"`),
+        );
+        if ((rows as unknown as { readonly isMuted: boolean }[])[0]?.isMuted)
+          return yield* new Forbidden({ message: "You may not write in this room now." });
+      });
+
+      const begin = Effect.fn("Attachments.begin")(function* (member: SignedIn, file: NewAttachment) {
+        const role = yield* memberOf(database, member, file.roomId);
+        if (!mayModerate(role)) yield* checkMute(member.id, file.roomId);
+        yield* checkUnsent(member.id, file.id);
+        const isImage = isShown(file.contentType) && file.width !== null && file.height !== null;
+        yield* database.query((db) =>
+          db
+            .insert(chatAttachments)
+            .values({
+              ...file,
+              userId: member.id,
+              width: isImage ? file.width : null,
+              height: isImage ? file.height : null,
+            })
+            .onConflictDoNothing(),
+        );
+        const row = yield* byId(file.id);
+        // The sweep may have taken one that was begun a day ago in between.
+        if (!row) return yield* noFile();
+        if (row.userId !== member.id || row.roomId !== file.roomId || row.size !== file.size)
+          return yield* new Conflict({ message: "This id is that of another file." });
+        return { attachment: toAttachment(row), isStored: row.storedAt !== null };
+      });
+
+      const finish = Effect.fn("Attachments.finish")(function* (id: string) {
+        const rows = yield* database.query((db) =>
+          db
+            .update(chatAttachments)
+            .set({ storedAt: sql`coalesce(${chatAttachments.storedAt}, now())` })
+            .where(eq(chatAttachments.id, id))
+            .returning(),
+        );
+        return rows[0] ? toAttachment(rows[0]) : yield* noFile();
+      });
+
+      const find = Effect.fn("Attachments.find")(function* (reader: SignedIn, id: string) {
+        const row = yield* byId(id);
+        if (!row || row.storedAt === null) return yield* noFile();
+        const role = yield* memberOf(database, reader, row.roomId).pipe(Effect.catchTag("NotFound", noFile));
+        const { messageId } = row;
+        if (messageId === null) {
+          if (row.userId !== reader.id) return yield* noFile();
+        } else if (!mayModerate(role)) {
+          const rows = yield* database.query((db) =>
+            db.execute(sql`select 1 from chat_messages m where m.id = ${messageId} and not m.is_deleted`),
+          );
+          if (rows.length === 0) return yield* noFile();
+        }
+        return { attachment: toAttachment(row), roomId: row.roomId };
+      });
+
+      // The rows stay locked while their objects go, so that no message takes one of them meanwhile.
+      const sweep = database.transaction(
+        Effect.gen(function* () {
+          const rows = yield* database.query((db) =>
+            db
+              .select({ id: chatAttachments.id, roomId: chatAttachments.roomId })
+              .from(chatAttachments)
+              .where(
+                and(
+                  isNull(chatAttachments.messageId),
+                  sql`${chatAttachments.createdAt} < now() - make_interval(hours => ${UNSENT_ATTACHMENT_HOURS})`,
+                ),
+              )
+              .limit(SWEEP_SIZE)
+              .for("update", { skipLocked: true }),
+          );
+          if (rows.length === 0) return 0;
+          yield* files.remove(rows.map(({ id, roomId }) => attachmentKey(roomId, id)));
+          const ids = JSON.stringify(rows.map(({ id }) => id));
+          yield* database.query((db) =>
+            db.execute(sql`
+              delete from chat_attachments
+              where id in (select value::uuid from json_array_elements_text(${ids}::json))`),
+          );
+          return rows.length;
+        }),
+      );
+
+      return Attachments.of({ begin, finish, find, sweep });
+    }),
+  );
+}

@@ -1,0 +1,83 @@
+import { and, eq, sql } from "drizzle-orm";
+import { Effect } from "effect";
+import type { Database } from "../../db/database.ts";
+import { contentFlags } from "../../db/schema/index.ts";
+import type { SignedIn } from "../identity/authentication.ts";
+import { Conflict, NotFound, TooManyRequests } from "../shared/errors.ts";
+import { RateLimits } from "../shared/rate-limits.ts";
+import { REPORTS_PER_HOUR } from "./limits.ts";
+import type { NewReport } from "./moderation-model.ts";
+import { writeAudit } from "./moderation-rows.ts";
+import { memberOf } from "./reading.ts";
+
+const HOUR_SECONDS = 3_600;
+
+/** Carries out `ChatModeration.report`. */
+export const makeReport = (database: Database["Service"]) => {
+  const checkRate = Effect.fnUntraced(function* (userId: string) {
+    if (!(yield* RateLimits)) return;
+    const rows = yield* database.query((db) =>
+      db
+        .select({ count: sql<number>`count(*)::int` })
+        .from(contentFlags)
+        .where(
+          and(
+            eq(contentFlags.flaggedBy, userId),
+            sql`${contentFlags.createdAt} > now() - make_interval(secs => ${HOUR_SECONDS})`,
+          ),
+        ),
+    );
+    if ((rows[0]?.count ?? 0) < REPORTS_PER_HOUR) return;
+    return yield* new TooManyRequests({
+      message: `You can report ${REPORTS_PER_HOUR} things an hour.`,
+      retryAfterSeconds: HOUR_SECONDS,
+    });
+  });
+
+  const report = Effect.fn("ChatModeration.report")(function* (
+    member: SignedIn,
+    messageId: string,
+    { reason }: NewReport,
+  ) {
+    const found = yield* database.query((db) =>
+      db.execute(sql`
+        select m.room_id as "roomId", m.user_id as "userId",
+          exists (select 1 from content_flags f where f.target_type = 'chat_message' and f.target_id = m.id
+            and f.flagged_by = ${member.id}) as "isReported"
+        from chat_messages m where m.id = ${messageId}`),
+    );
+    const [message] = found as unknown as {
+      readonly roomId: string;
+      readonly userId: string;
+      readonly isReported: boolean;
+    }[];
+    const noMessage = () => new NotFound({ message: "There is no such message." });
+    if (!message) return yield* noMessage();
+    yield* memberOf(database, member, message.roomId).pipe(Effect.catchTag("NotFound", noMessage));
+    if (message.userId === member.id) return yield* new Conflict({ message: "This is your own message." });
+    const again = () => new Conflict({ message: "You have reported this message already." });
+    if (message.isReported) return yield* again();
+    yield* checkRate(member.id);
+    const written = yield* database.query((db) =>
+      db
+        .insert(contentFlags)
+        .values({
+          targetType: "chat_message",
+          targetId: messageId,
+          flaggedBy: member.id,
+          reason: reason.trim(),
+        })
+        .onConflictDoNothing()
+        .returning({ id: contentFlags.id }),
+    );
+    if (written.length === 0) return yield* again();
+    yield* writeAudit(database, {
+      roomId: message.roomId,
+      actorId: member.id,
+      action: "chat.reported",
+      details: { userId: message.userId, messageId, reason: reason.trim() },
+    });
+  });
+
+  return (...given: Parameters<typeof report>) => database.transaction(report(...given));
+};

@@ -1,0 +1,146 @@
+import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Database } from "../../db/database.ts";
+import { type ChatWorld, openChatWorld } from "../../tests/support/chat-world.ts";
+import { committed } from "./committed.ts";
+import { INDEX_BATCH } from "./limits.ts";
+import { ChatSearchIndex } from "./search-index.ts";
+
+let world: ChatWorld;
+let author: { id: string };
+let rooms = 0;
+const newRoom = async () => (await world.course(`room-${++rooms}`, author.id)).roomId;
+
+const step = () => world.run(ChatSearchIndex.use((index) => index.step));
+const catchUp = async () => {
+  while (await step());
+};
+const found = async (roomId: string, word: string) =>
+  (
+    await world.db((db) =>
+      db.execute(sql`select seq from chat_search
+        where room_id = ${roomId} and words @@ to_tsquery('simple', ${word}) order by seq`),
+    )
+  ).map((row) => Number((row as { seq: string }).seq));
+const lag = async () =>
+  Number(
+    (await world.db((db) => db.execute(sql`select sum(last_rev - indexed_rev) as lag from chat_rooms`)))[0]
+      ?.lag,
+  );
+const lines = (count: number, content = "word") =>
+  Array.from({ length: count }, () => ({ userId: author.id, content }));
+
+beforeAll(async () => {
+  world = await openChatWorld();
+  author = await world.user("author");
+});
+afterAll(() => world.close());
+
+it("follows new messages, edits and deletions", async () => {
+  const room = await newRoom();
+  const [first = "", second = ""] = await world.write(room, [...lines(1, "apple"), ...lines(1, "pear")]);
+  expect(await found(room, "apple")).toEqual([]);
+  await catchUp();
+  expect([await found(room, "apple"), await found(room, "pear")]).toEqual([[1], [2]]);
+  await world.change(first, { content: "plum", editedAt: new Date() });
+  await world.change(second, { isDeleted: true, deletedAt: new Date() });
+  await catchUp();
+  expect([await found(room, "apple"), await found(room, "pear"), await found(room, "plum")]).toEqual([
+    [],
+    [],
+    [1],
+  ]);
+  expect(await lag()).toBe(0);
+});
+
+it("changes nothing when it is done again", async () => {
+  const room = await newRoom();
+  await world.write(room, lines(3));
+  await catchUp();
+  const all = () =>
+    world.db((db) => db.execute(sql`select *, xmin::text from chat_search order by message_id`));
+  const before = await all();
+  await world.db((db) => db.execute(sql`update chat_rooms set indexed_rev = 0`));
+  await catchUp();
+  expect(await all()).toEqual(before);
+  expect(await lag()).toBe(0);
+});
+
+it("takes a bounded number at a time, and the rooms that are least behind first", async () => {
+  const [small, large] = [await newRoom(), await newRoom()];
+  await world.write(large, lines(INDEX_BATCH + 500));
+  await world.write(small, lines(10));
+  expect(await step()).toBe(true);
+  expect(await found(small, "word")).toHaveLength(10);
+  expect(await found(large, "word")).toEqual(
+    Array.from({ length: INDEX_BATCH - 10 }, (_, place) => place + 1),
+  );
+  expect(await lag()).toBe(510);
+  expect(await step()).toBe(false);
+  expect(await lag()).toBe(0);
+});
+
+it("is right when several index at once while messages change", async () => {
+  const many = await Promise.all(Array.from({ length: 6 }, newRoom));
+  const contents = new Map<string, string>();
+  let over = false;
+  const indexers = Array.from({ length: 3 }, async () => {
+    while (!over) await step();
+  });
+  for (let round = 0; round < 15; round++) {
+    const room = many[round % many.length] ?? "";
+    const ids = await world.write(room, lines(5, `start${round}`));
+    for (const id of ids) contents.set(id, `start${round}`);
+    const touched = [...contents.keys()].filter((_, place) => place % 7 === round % 7).slice(0, 6);
+    for (const id of touched) {
+      const content = `edit${round}x${uuidv7().slice(-6)}`;
+      contents.set(id, content);
+      await world.change(id, { content, editedAt: new Date() });
+    }
+  }
+  over = true;
+  await Promise.all(indexers);
+  await catchUp();
+  const rows = await world.db((db) =>
+    db.execute(sql`
+      select s.message_id as id, s.words = (to_tsvector('english', m.content) || to_tsvector('simple', m.content)) as same
+      from chat_search s join chat_messages m on m.id = s.message_id where s.room_id in ${many}`),
+  );
+  expect(rows).toHaveLength(contents.size);
+  expect(rows.filter(({ same }) => !same)).toEqual([]);
+  expect(await lag()).toBe(0);
+});
+
+it("waits for no commit with its words, only to note how far it came", async () => {
+  const room = await newRoom();
+  await world.write(room, lines(20));
+  const held = world.run(
+    Database.use((database) =>
+      database.transaction(
+        database.query((db) =>
+          db.execute(sql`
+            with held as materialized (select id from chat_rooms where id = ${room} for no key update)
+            select pg_sleep(1) from held`),
+        ),
+      ),
+    ),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const indexing = step();
+  await expect.poll(() => found(room, "word"), { timeout: 700, interval: 20 }).toHaveLength(20);
+  expect(await lag()).toBe(20);
+  await Promise.all([held, indexing]);
+  expect(await lag()).toBe(0);
+});
+
+it("runs by itself after a commit", async () => {
+  const room = await newRoom();
+  await world.write(room, lines(2, "sudden"));
+  await world.run(
+    Database.useSync((database) => {
+      committed(database, [room]);
+    }),
+  );
+  await expect.poll(() => found(room, "sudden"), { timeout: 5_000 }).toEqual([1, 2]);
+});

@@ -1,0 +1,75 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ChatMessage } from "./wire.ts";
+import { Writers } from "./writers.ts";
+
+const student = { userId: "ada", role: "student" };
+const creator = { userId: "cy", role: "creator" };
+const at = (seconds: number) => new Date(seconds * 1_000).toISOString();
+const said = (userId: string, id: string, seconds: number) =>
+  ({ userId, id, createdAt: at(seconds) }) as ChatMessage;
+
+describe("who is muted", () => {
+  it("may not write until then, whatever they want to write, unless they moderate", () => {
+    const mutes = ["ada", "cy"].map((userId) => ({ userId, until: at(100) }));
+    const writers = new Writers({ slowModeSeconds: 0, mutes }, []);
+    expect(writers.refusalOf(student, 99_999)).toMatchObject({ code: "forbidden" });
+    expect(writers.refusalOf(student, 99_999)?.message).toContain(at(100));
+    expect(writers.refusalOfSend(student, "m", 99_999)).toMatchObject({ code: "forbidden" });
+    expect(writers.rulesFor(student, 99_999)).toEqual({ slowModeSeconds: 0, mutedUntil: at(100) });
+    expect(writers.refusalOf(student, 100_000)).toBeNull();
+    expect(writers.rulesFor(student, 100_000).mutedUntil).toBeNull();
+    expect(writers.refusalOf(creator, 0)).toBeNull();
+    writers.change({ slowModeSeconds: 0, mutes: [{ userId: "ada", until: null }] }, []);
+    expect(writers.rulesFor(student, 1e12).mutedUntil).toBe("forever");
+    writers.change({ slowModeSeconds: 0, mutes: [] }, []);
+    expect(writers.refusalOf(student, 0)).toBeNull();
+  });
+});
+
+describe("slow mode", () => {
+  const writersAt = (slowModeSeconds: number, written: readonly ChatMessage[] = []) =>
+    new Writers({ slowModeSeconds, mutes: [] }, written);
+
+  it("lets nobody's messages closer together than its seconds, and holds up nobody else", () => {
+    const tries = fc.array(fc.record({ who: fc.constantFrom("ada", "ben"), pause: fc.nat(20_000) }), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), tries, (seconds, all) => {
+        const writers = writersAt(seconds);
+        const last = new Map<string, number>();
+        let now = 0;
+        for (const [index, { who, pause }] of all.entries()) {
+          now += pause;
+          const refusal = writers.refusalOfSend({ userId: who, role: "student" }, `${index}`, now);
+          const before = last.get(who);
+          const isFree = before === undefined || now - before >= seconds * 1_000;
+          expect(refusal === null).toBe(isFree);
+          if (isFree) last.set(who, now);
+        }
+      }),
+    );
+  });
+
+  it("counts from what was written before it, and not for who moderates", () => {
+    const writers = writersAt(60, [said("ada", "1", 100), said("cy", "2", 100)]);
+    expect(writers.refusalOfSend(student, "3", 130_000)).toEqual({
+      code: "rate_limited",
+      message: "This room is slow now. Write again in 30 seconds.",
+    });
+    expect(writers.refusalOfSend(creator, "4", 130_000)).toBeNull();
+    expect(writers.refusalOfSend(student, "3", 160_000)).toBeNull();
+  });
+
+  it("takes the same message again, and forgets one that was not stored", () => {
+    const writers = writersAt(60);
+    expect(writers.refusalOfSend(student, "1", 0)).toBeNull();
+    expect(writers.refusalOfSend(student, "1", 1_000)).toBeNull();
+    expect(writers.refusalOfSend(student, "2", 1_000)).not.toBeNull();
+    writers.unwrote("ada", "2");
+    expect(writers.refusalOfSend(student, "2", 1_000)).not.toBeNull();
+    writers.unwrote("ada", "1");
+    expect(writers.refusalOfSend(student, "2", 1_000)).toBeNull();
+  });
+});

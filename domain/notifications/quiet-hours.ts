@@ -1,0 +1,51 @@
+import { type SQL, sql } from "drizzle-orm";
+import { Effect, Schema } from "effect";
+import type { Database } from "../../db/database.ts";
+import { BadRequest } from "../shared/errors.ts";
+import type { NotificationType } from "./model.ts";
+
+const TimeOfDay = Schema.String.check(Schema.isPattern(/^([01]\d|2[0-3]):[0-5]\d$/));
+
+/** From one time of day until another in the user's own time zone; they may span midnight. */
+export const QuietHours = Schema.Struct({ from: TimeOfDay, to: TimeOfDay });
+export type QuietHours = typeof QuietHours.Type;
+
+/** What is shown at once at any hour: a call for help waits for nobody. */
+const URGENT: readonly NotificationType[] = ["summon"];
+
+export const isUrgent = (type: NotificationType): boolean => URGENT.includes(type);
+
+/** Whether a user (a row `u` of `users`) has quiet hours now, as an SQL condition. */
+export const isQuietNow: SQL<boolean> = sql<boolean>`coalesce((
+  select case when u.quiet_from < u.quiet_to then t.now >= u.quiet_from and t.now < u.quiet_to
+    else t.now >= u.quiet_from or t.now < u.quiet_to end
+  from (select (now() at time zone u.time_zone)::time as now) t where u.quiet_from is not null), false)`;
+
+/** A user's quiet hours; null for who has none. */
+export const quietHoursOf = Effect.fn("notifications.quietHoursOf")(function* (
+  database: Database["Service"],
+  userId: string,
+) {
+  const rows = yield* database.query((db) =>
+    db.execute(sql`
+      select to_char(quiet_from, 'HH24:MI') as "from", to_char(quiet_to, 'HH24:MI') as "to"
+      from users where id = ${userId} and quiet_from is not null`),
+  );
+  return (rows as unknown as QuietHours[]).map(({ from, to }): QuietHours => ({ from, to }))[0] ?? null;
+});
+
+/** Sets or ends them. `BadRequest` where they begin and end at the same time. */
+export const setQuietHours = Effect.fn("notifications.setQuietHours")(function* (
+  database: Database["Service"],
+  userId: string,
+  hours: QuietHours | null,
+) {
+  if (hours !== null && hours.from === hours.to)
+    return yield* new BadRequest({ message: "quietHours: must not begin and end at the same time." });
+  yield* database.query((db) =>
+    db.execute(sql`
+      update users set quiet_from = ${hours?.from ?? null}::time, quiet_to = ${hours?.to ?? null}::time
+      where id = ${userId}`),
+  );
+  return hours;
+});

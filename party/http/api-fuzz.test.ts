@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Api, openApi } from "../../tests/support/api.ts";
+import { fuzzRequests, requestFuzzer } from "../../tests/support/fuzz/requests.ts";
+import { randomFrom, seedOf } from "../../tests/support/random.ts";
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi({ seeded: true });
+});
+afterAll(() => api.close());
+
+it("1,000 requests to every endpoint are answered with a success or a typed error", {
+  timeout: 60_000,
+}, async () => {
+  const fuzzer = await requestFuzzer(api);
+  const found = await fuzzRequests(fuzzer, randomFrom(seedOf("FUZZ_SEED")), 1_000);
+  const { reached, all, missed } = fuzzer.reached();
+  console.log(`${reached} of ${all} endpoints succeeded, not ${missed.join(", ")}`);
+  expect(found.slice(0, 10)).toEqual([]);
+});

@@ -1,0 +1,191 @@
+import type { R2Bucket } from "@cloudflare/workers-types";
+import type * as Party from "partykit/server";
+import {
+  BeginAttachment,
+  FindAttachment,
+  FinishAttachment,
+  type NewAttachment,
+} from "../../domain/chat/attachment-commands.ts";
+import {
+  attachmentKey,
+  dispositionOf,
+  fileNameOf,
+  isShown,
+  mediaTypeOf,
+} from "../../domain/chat/attachment-rules.ts";
+import { MAX_ATTACHMENT_BYTES, MAX_IMAGE_SIDE } from "../../domain/chat/limits.ts";
+import {
+  BadRequest,
+  NotFound,
+  PayloadTooLarge,
+  ServiceUnavailable,
+  Unauthorized,
+} from "../../domain/shared/errors.ts";
+import { bucketOf } from "../adapters/files.ts";
+import { callBackend } from "../lib/backend.ts";
+import { type Env, readEnv } from "../lib/env.ts";
+import { publicErrorOf } from "./boundary.ts";
+import { errorResponse } from "./error-response.ts";
+import { checkOrigin } from "./origin.ts";
+import { discard } from "./request-body.ts";
+import { withSecurityHeaders } from "./security.ts";
+import { readSessionToken } from "./session-cookie.ts";
+
+const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const PUT_PATH = new RegExp(`^/api/chat/rooms/(${UUID})/attachments/(${UUID})$`);
+const GET_PATH = new RegExp(`^/api/chat/attachments/(${UUID})$`);
+
+/** Seconds for which a browser may show a file again without asking. */
+const FRESH_SECONDS = 300;
+
+interface Context {
+  readonly request: Request;
+  readonly lobby: Party.FetchLobby;
+  readonly env: Env;
+  readonly bucket: R2Bucket;
+  readonly sessionToken: string;
+}
+
+/**
+ * `PUT /api/chat/rooms/:roomId/attachments/:id?name=&width=&height=`: stores the body, at most
+ * `MAX_ATTACHMENT_BYTES` of it, as a file of that room, not yet of a message. Answers the `Attachment`: 201, or 200
+ * where it was there already. `name` is the file's, `width` and `height` are an image's, in pixels.
+ *
+ * `GET /api/chat/attachments/:id`: the bytes, for members of the room. Pictures are shown in place, everything else is
+ * a download, and neither can run anything.
+ *
+ * Both stream between browser and bucket in the worker itself; a backend only says who may. Null for other routes.
+ */
+export const serveAttachment = (request: Request, lobby: Party.FetchLobby): Promise<Response> | null => {
+  const { pathname } = new URL(request.url);
+  const put = request.method === "PUT" ? PUT_PATH.exec(pathname) : null;
+  if (put) return answer(request, lobby, (context) => upload(context, put[1] as string, put[2] as string));
+  const get = request.method === "GET" || request.method === "HEAD" ? GET_PATH.exec(pathname) : null;
+  if (get) return answer(request, lobby, (context) => download(context, get[1] as string));
+  return null;
+};
+
+const answer = async (
+  request: Request,
+  lobby: Party.FetchLobby,
+  run: (context: Context) => Promise<Response>,
+): Promise<Response> => {
+  try {
+    const env = readEnv(lobby.env);
+    const foreign = checkOrigin(request, env);
+    if (foreign !== null) throw foreign;
+    const sessionToken = await readSessionToken(request.headers.get("cookie"), env.AUTH_SECRET);
+    if (sessionToken === null) throw new Unauthorized({ message: "Please sign in." });
+    const bucket = bucketOf(lobby.bindings);
+    if (!bucket) throw storageAway();
+    return withSecurityHeaders(await run({ request, lobby, env, bucket, sessionToken }), "file", request);
+  } catch (cause) {
+    // A client that still sends hears no answer.
+    if (request.body !== null && !request.bodyUsed) await discard(request.body, MAX_ATTACHMENT_BYTES);
+    const error = publicErrorOf(cause, `${request.method} ${new URL(request.url).pathname}`);
+    return withSecurityHeaders(errorResponse(error), "api", request);
+  }
+};
+
+const storageAway = () => new ServiceUnavailable({ message: "File storage is not reachable right now." });
+
+const upload = async (context: Context, roomId: string, id: string): Promise<Response> => {
+  const { request, lobby, env, bucket, sessionToken } = context;
+  const { body } = request;
+  const file = fileIn(request, roomId, id);
+  if (body === null) throw new BadRequest({ message: "The file is empty." });
+  const ask = { sessionToken, file };
+  const { attachment, isStored } = await callBackend(env, lobby.parties, roomId, BeginAttachment, ask);
+  const key = attachmentKey(roomId, id);
+  // What is there is whole: an object appears when all of it has arrived.
+  const isThere = isStored || (await inStorage(() => bucket.head(key)))?.size === file.size;
+  if (isThere) await discard(body, MAX_ATTACHMENT_BYTES);
+  else await store(bucket, key, body, file.size);
+  if (isStored) return Response.json(attachment, NOT_KEPT);
+  const stored = await callBackend(env, lobby.parties, roomId, FinishAttachment, { id });
+  return Response.json(stored, { ...NOT_KEPT, status: 201 });
+};
+
+const NOT_KEPT = { headers: { "cache-control": "no-store" } } as const;
+
+/** What the request says about its file. Throws what is wrong with it. */
+const fileIn = (request: Request, roomId: string, id: string): NewAttachment => {
+  const { searchParams } = new URL(request.url);
+  const length = request.headers.get("content-length");
+  if (length === null || !/^\d{1,15}$/.test(length))
+    throw new BadRequest({ message: "The request must say how long the file is (Content-Length)." });
+  const size = Number(length);
+  if (size === 0) throw new BadRequest({ message: "The file is empty." });
+  if (size > MAX_ATTACHMENT_BYTES)
+    throw new PayloadTooLarge({
+      message: `A file must be at most ${MAX_ATTACHMENT_BYTES / 1024 / 1024} MiB.`,
+    });
+  const [width, height] = [sideIn(searchParams, "width"), sideIn(searchParams, "height")];
+  if ((width === null) !== (height === null))
+    throw new BadRequest({ message: "width, height: both or neither." });
+  return {
+    id,
+    roomId,
+    name: fileNameOf(searchParams.get("name") ?? ""),
+    contentType: mediaTypeOf(request.headers.get("content-type")),
+    size,
+    width,
+    height,
+  };
+};
+
+const sideIn = (parameters: URLSearchParams, name: string): number | null => {
+  const value = parameters.get(name);
+  if (value === null || value === "") return null;
+  const side = /^\d{1,6}$/.test(value) ? Number(value) : 0;
+  if (side >= 1 && side <= MAX_IMAGE_SIDE) return side;
+  throw new BadRequest({ message: `${name}: a whole number from 1 to ${MAX_IMAGE_SIDE}.` });
+};
+
+/** Stores exactly `size` bytes: a body that is shorter or longer leaves nothing. */
+const store = async (bucket: R2Bucket, key: string, body: ReadableStream, size: number): Promise<void> => {
+  const counted = new FixedLengthStream(size);
+  const piped = body.pipeTo(counted.writable);
+  const [arrived, stored] = await Promise.allSettled([piped, bucket.put(key, counted.readable)]);
+  if (arrived.status === "rejected" && stored.status === "rejected")
+    throw new BadRequest({ message: "The file did not arrive whole." });
+  if (stored.status === "rejected") throw storageAway();
+};
+
+const inStorage = async <A>(look: () => Promise<A>): Promise<A> => {
+  try {
+    return await look();
+  } catch (cause) {
+    console.error("file storage", cause);
+    throw storageAway();
+  }
+};
+
+const download = async ({ request, lobby, env, bucket, sessionToken }: Context, id: string) => {
+  const found = await callBackend(env, lobby.parties, id, FindAttachment, { sessionToken, id });
+  const { attachment, roomId } = found;
+  const { contentType, name, size } = attachment;
+  const etag = `"${id}"`;
+  const headers = new Headers({
+    // What is not shown has no type that a browser could take for a page.
+    "content-type": isShown(contentType) ? contentType : "application/octet-stream",
+    "content-disposition": dispositionOf(contentType, name),
+    // A file never changes under its id; whoever signs in next in this browser asks for themselves.
+    "cache-control": `private, max-age=${FRESH_SECONDS}`,
+    vary: "Cookie",
+    etag,
+  });
+  if (knows(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
+  headers.set("content-length", String(size));
+  if (request.method === "HEAD") return new Response(null, { headers });
+  const object = await inStorage(() => bucket.get(attachmentKey(roomId, id)));
+  if (object === null) throw new NotFound({ message: "There is no such file." });
+  return new Response(object.body, { headers });
+};
+
+/** Whether the client has it (RFC 9110: weak comparison, as caches on the way may have weakened it). */
+const knows = (header: string | null, etag: string): boolean =>
+  (header ?? "").split(",").some((known) => {
+    const tag = known.trim();
+    return tag === "*" || tag.replace(/^W\//, "") === etag;
+  });

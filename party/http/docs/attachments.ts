@@ -1,0 +1,77 @@
+import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENT_NAME, MAX_IMAGE_SIDE } from "../../../domain/chat/limits.ts";
+import { Attachment } from "../../../domain/chat/wire.ts";
+import { TAG_STATUS } from "../error-response.ts";
+import type { Operation } from "./openapi.ts";
+import { jsonSchema } from "./sockets.ts";
+
+/** The tag of `ChatApi`. */
+const TAG = "Chat";
+const uuid = { type: "string", format: "uuid" } as const;
+const side = { type: "integer", minimum: 1, maximum: MAX_IMAGE_SIDE } as const;
+const bytes = { "application/octet-stream": { schema: { type: "string", format: "binary" } } } as const;
+const attachment = { "application/json": { schema: jsonSchema(Attachment) } };
+
+const errors = (...tags: readonly string[]) =>
+  Object.fromEntries(
+    tags.map((tag) => [
+      String(TAG_STATUS.get(tag)),
+      {
+        description: tag,
+        content: { "application/json": { schema: { $ref: `#/components/schemas/${tag}Encoded` } } },
+      },
+    ]),
+  );
+
+const inPath = (name: string) => ({ name, in: "path", required: true, schema: uuid });
+
+/** The routes of files, which the worker serves itself: what they carry is no JSON. See `serveAttachment`. */
+export const attachmentPaths: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+  "/api/chat/rooms/{roomId}/attachments/{id}": {
+    put: {
+      tags: [TAG],
+      operationId: "chat.putAttachment",
+      summary: `Uploads a file for a message of the room, at most ${MAX_ATTACHMENT_BYTES / 1024 / 1024} MiB.`,
+      description:
+        "The client makes the id, and may repeat the request under it. The body is the file as it is, with its type in `Content-Type` and its length in `Content-Length`; `width` and `height` are an image's, in pixels. What no message takes within a day is removed.",
+      parameters: [
+        inPath("roomId"),
+        inPath("id"),
+        { name: "name", in: "query", schema: { type: "string", maxLength: MAX_ATTACHMENT_NAME } },
+        { name: "width", in: "query", schema: side },
+        { name: "height", in: "query", schema: side },
+      ],
+      requestBody: { content: bytes },
+      responses: {
+        "200": { description: "It was there already.", content: attachment },
+        "201": { description: "Stored.", content: attachment },
+        ...errors(
+          "BadRequest",
+          "Unauthorized",
+          "Forbidden",
+          "NotFound",
+          "Conflict",
+          "PayloadTooLarge",
+          "TooManyRequests",
+          "ServiceUnavailable",
+        ),
+      },
+      security: [{ session: [] }],
+    },
+  },
+  "/api/chat/attachments/{id}": {
+    get: {
+      tags: [TAG],
+      operationId: "chat.getAttachment",
+      summary: "The bytes of a file, for members of its room.",
+      description:
+        "Pictures (PNG, JPEG, GIF, WebP, AVIF) are shown in place, everything else is a download. One that no message has taken is there for who uploaded it alone.",
+      parameters: [inPath("id")],
+      responses: {
+        "200": { description: "The file.", content: bytes },
+        "304": { description: "The client has it (`If-None-Match`)." },
+        ...errors("Unauthorized", "NotFound", "ServiceUnavailable"),
+      },
+      security: [{ session: [] }],
+    },
+  },
+};

@@ -1,0 +1,67 @@
+import type * as Party from "partykit/server";
+import { describe, expect, it } from "vitest";
+import { MAX_BEHIND, MAX_BEHIND_FOR_HINTS, MAX_UNHEARD } from "../../domain/shared/limits.ts";
+import { Member } from "./member.ts";
+
+const identity = {
+  userId: "0190d3a0-0000-7000-8000-000000000001",
+  authSessionId: "0190d3a0-0000-7000-8000-000000000002",
+  name: "Lee",
+  handle: "lee",
+  avatarUrl: null,
+  role: "student",
+};
+
+const member = (isRestored = false) => {
+  const socket = { id: "c", send() {}, close() {}, setState() {} } as unknown as Party.Connection;
+  return new Member<never>(socket, { identity, visible: true, beats: true, admittedAt: 0 }, isRestored);
+};
+
+const standing = ({ isBehind, isTooSlow }: Member<never>) => ({ isBehind, isTooSlow });
+
+describe("how far behind a member is", () => {
+  it("is what was sent and not yet received", () => {
+    const one = member();
+    one.heard(0);
+    one.sendText("x".repeat(MAX_BEHIND_FOR_HINTS));
+    expect(standing(one)).toEqual({ isBehind: false, isTooSlow: false });
+    one.sendText("x");
+    expect(standing(one)).toEqual({ isBehind: true, isTooSlow: false });
+    one.heard();
+    expect(standing(one)).toEqual({ isBehind: true, isTooSlow: false });
+    one.sendText("x".repeat(MAX_BEHIND - MAX_BEHIND_FOR_HINTS));
+    expect(standing(one)).toEqual({ isBehind: true, isTooSlow: true });
+    one.heard(MAX_BEHIND);
+    expect(standing(one)).toEqual({ isBehind: false, isTooSlow: false });
+  });
+
+  it("goes by when it was last heard of where it never says what it received", () => {
+    const one = member();
+    one.sendText("x".repeat(MAX_UNHEARD));
+    expect(standing(one)).toEqual({ isBehind: false, isTooSlow: false });
+    one.heard();
+    one.sendText("x".repeat(MAX_UNHEARD));
+    expect(standing(one)).toEqual({ isBehind: false, isTooSlow: false });
+    one.sendText("x");
+    expect(standing(one)).toEqual({ isBehind: false, isTooSlow: true });
+  });
+
+  it("is counted afresh after the room slept, whatever the client counted before", () => {
+    const one = member(true);
+    one.sendText("x".repeat(100));
+    one.heard(5_000_000);
+    one.sendText("x".repeat(MAX_BEHIND_FOR_HINTS));
+    expect(standing(one)).toEqual({ isBehind: false, isTooSlow: false });
+    one.sendText("x");
+    expect(one.isBehind).toBe(true);
+    one.heard(5_000_000 + MAX_BEHIND_FOR_HINTS + 1);
+    expect(one.isBehind).toBe(false);
+  });
+
+  it("is not lessened by one who says more than there was", () => {
+    const one = member();
+    one.heard(1_000_000_000);
+    one.sendText("x".repeat(MAX_BEHIND + 1));
+    expect(one.isTooSlow).toBe(true);
+  });
+});

@@ -1,0 +1,284 @@
+import { request } from "node:http";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MAX_ATTACHMENT_BYTES } from "../../domain/chat/limits.ts";
+import { signedRequest } from "../../party/lib/signing.ts";
+import { openSocket, type SignedInPerson, signIn } from "../support/people.ts";
+import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+
+let runtime: TestRuntime;
+let roomId: string;
+let sarah: SignedInPerson;
+let lee: SignedInPerson;
+let employer: SignedInPerson;
+
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=",
+  "base64",
+);
+
+interface Upload {
+  readonly id?: string;
+  readonly room?: string;
+  readonly type?: string;
+  readonly name?: string;
+  readonly query?: string;
+  readonly headers?: Record<string, string>;
+}
+const put = (who: SignedInPerson | null, body: Uint8Array | string, upload: Upload = {}) => {
+  const { id = uuidv7(), room = roomId, type = "image/png", name = "a.png", query = "" } = upload;
+  return fetch(
+    `${runtime.url}/api/chat/rooms/${room}/attachments/${id}?name=${encodeURIComponent(name)}${query}`,
+    {
+      method: "PUT",
+      headers: {
+        ...(who ? { cookie: who.cookie } : {}),
+        origin: runtime.url,
+        "content-type": type,
+        ...upload.headers,
+      },
+      body: body as BodyInit,
+    },
+  );
+};
+const get = (who: SignedInPerson | null, id: string, headers: Record<string, string> = {}, method = "GET") =>
+  fetch(`${runtime.url}/api/chat/attachments/${id}`, {
+    method,
+    headers: { ...(who ? { cookie: who.cookie } : {}), ...headers },
+  });
+const tag = async (answer: Response) =>
+  [answer.status, ((await answer.json()) as { _tag: string })._tag] as const;
+/** Attaches an uploaded file to a message of Sarah's, as the room does. */
+const send = async (attachmentId: string) => {
+  const id = uuidv7();
+  await runtime.sql`
+    with numbered as (
+      update chat_rooms set last_seq = last_seq + 1, last_rev = last_rev + 1 where id = ${roomId}
+      returning last_seq, last_rev)
+    insert into chat_messages (id, room_id, user_id, content, seq, rev, body_hash)
+    select ${id}, ${roomId}, ${sarah.me.id}, 'a file', last_seq, last_rev, sha256('x') from numbered`;
+  await runtime.sql`update chat_attachments set message_id = ${id} where id = ${attachmentId}`;
+};
+
+beforeAll(async () => {
+  runtime = await testRuntime();
+  [sarah, lee, employer] = (await Promise.all(
+    (["sarah", "lee", "employer"] as const).map((name) => signIn(runtime, `${name}@peerloop.test`)),
+  )) as [SignedInPerson, SignedInPerson, SignedInPerson];
+  const [room] = await runtime.sql`
+    select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
+  roomId = room?.id;
+});
+afterAll(() => runtime.stop());
+
+describe("a picture", () => {
+  it("is stored, shown to the room once it is sent, and kept by browsers for their user alone", async () => {
+    const id = uuidv7();
+    const answer = await put(sarah, PNG, { id, name: "naïve.png", query: "&width=1&height=1" });
+    expect(answer.status).toBe(201);
+    const attachment = {
+      id,
+      name: "naïve.png",
+      contentType: "image/png",
+      size: PNG.byteLength,
+      width: 1,
+      height: 1,
+    };
+    expect(await answer.json()).toEqual(attachment);
+    expect((await get(sarah, id)).status).toBe(200);
+    expect((await get(lee, id)).status).toBe(404);
+    await send(id);
+
+    const shown = await get(lee, id);
+    expect(shown.status).toBe(200);
+    expect(Buffer.from(await shown.arrayBuffer())).toEqual(PNG);
+    expect(Object.fromEntries(shown.headers)).toMatchObject({
+      "content-type": "image/png",
+      "content-length": String(PNG.byteLength),
+      "content-disposition": "inline; filename=\"na_ve.png\"; filename*=UTF-8''na%C3%AFve.png",
+      "x-content-type-options": "nosniff",
+      "cross-origin-resource-policy": "same-origin",
+      "content-security-policy": expect.stringMatching(/default-src 'none'.*; sandbox$/),
+      "cache-control": expect.stringContaining("private"),
+      vary: expect.stringMatching(/cookie/i),
+    });
+    const etag = shown.headers.get("etag") ?? "";
+    expect((await get(lee, id, { "if-none-match": `W/${etag}` })).status).toBe(304);
+    const head = await get(lee, id, {}, "HEAD");
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+
+    for (const headers of [{}, { "if-none-match": etag }]) {
+      expect(await tag(await get(employer, id, headers))).toEqual([404, "NotFound"]);
+      expect(await tag(await get(null, id, headers))).toEqual([401, "Unauthorized"]);
+    }
+    expect(await tag(await get(sarah, uuidv7()))).toEqual([404, "NotFound"]);
+  });
+
+  it("is put again without harm, and never changed", async () => {
+    const id = uuidv7();
+    expect((await put(sarah, PNG, { id })).status).toBe(201);
+    const other = new Uint8Array(PNG.byteLength).fill(7);
+    const again = await put(sarah, other, { id });
+    expect(again.status).toBe(200);
+    expect(Buffer.from(await (await get(sarah, id)).arrayBuffer())).toEqual(PNG);
+    expect(await tag(await put(sarah, PNG.subarray(1), { id }))).toEqual([409, "Conflict"]);
+    expect(await tag(await put(lee, PNG, { id }))).toEqual([409, "Conflict"]);
+  });
+
+  it("is there once, also when it is put many times at once", async () => {
+    const id = uuidv7();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => put(sarah, PNG, { id })));
+    for (const answer of answers) expect([200, 201]).toContain(answer.status);
+    expect(Buffer.from(await (await get(sarah, id)).arrayBuffer())).toEqual(PNG);
+  });
+});
+
+describe("what could run in a browser", () => {
+  const script = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
+  it.each([
+    "text/html",
+    "image/svg+xml",
+    "application/xhtml+xml",
+    "text/xml",
+    "application/pdf",
+    "IMAGE/SVG+XML; a=b",
+  ])("is a download without a type: %s", async (type) => {
+    const id = uuidv7();
+    expect((await put(sarah, script, { id, type, name: "x.html" })).status).toBe(201);
+    const answer = await get(sarah, id);
+    expect(answer.headers.get("content-type")).toBe("application/octet-stream");
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment; /);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(answer.headers.get("content-security-policy")).toMatch(/default-src 'none'.*; sandbox$/);
+    expect(await answer.text()).toBe(script);
+  });
+
+  it("stays a picture that does not run when it says that it is one", async () => {
+    const id = uuidv7();
+    expect((await put(sarah, script, { id, type: "image/png" })).status).toBe(201);
+    const { headers } = await get(sarah, id);
+    expect(headers.get("content-type")).toBe("image/png");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  it("cannot leave the header that names it", async () => {
+    const id = uuidv7();
+    const name = 'a"; filename=evil.html\r\nset-cookie: x=y\\.txt';
+    expect((await put(sarah, "x", { id, type: "text/plain", name })).status).toBe(201);
+    const { headers } = await get(sarah, id);
+    expect(headers.get("set-cookie")).toBeNull();
+    expect(headers.get("content-disposition")).toMatch(
+      /^attachment; filename="[^"]*"; filename\*=UTF-8''[\w.%!~-]*$/,
+    );
+  });
+});
+
+describe("an upload is refused", () => {
+  it("to strangers, people of other courses, and other sites", async () => {
+    expect(await tag(await put(null, PNG))).toEqual([401, "Unauthorized"]);
+    expect(await tag(await put(employer, PNG))).toEqual([404, "NotFound"]);
+    expect(await tag(await put(sarah, PNG, { room: uuidv7() }))).toEqual([404, "NotFound"]);
+    const foreign = { headers: { origin: "https://elsewhere.example" } };
+    expect(await tag(await put(sarah, PNG, foreign))).toEqual([403, "Forbidden"]);
+  });
+
+  it("to who is muted", async () => {
+    const [gabriel] = await runtime.sql`select id from users where handle = 'gabriel'`;
+    await runtime.sql`insert into chat_sanctions (room_id, user_id, kind, reason, imposed_by)
+      values (${roomId}, ${lee.me.id}, 'mute', 'x', ${gabriel?.id})`;
+    expect(await tag(await put(lee, PNG))).toEqual([403, "Forbidden"]);
+    await runtime.sql`delete from chat_sanctions`;
+    expect((await put(lee, PNG)).status).toBe(201);
+  });
+
+  it("when it is empty, too large or says nonsense, and nothing is noted", async () => {
+    const [before] = await runtime.sql`select count(*)::int as n from chat_attachments`;
+    expect(await tag(await put(sarah, ""))).toEqual([400, "BadRequest"]);
+    const large = new Uint8Array(MAX_ATTACHMENT_BYTES + 1);
+    expect(await tag(await put(sarah, large))).toEqual([413, "PayloadTooLarge"]);
+    for (const query of ["&width=1", "&width=0&height=1", "&width=x&height=1"])
+      expect(await tag(await put(sarah, PNG, { query }))).toEqual([400, "BadRequest"]);
+    const [after] = await runtime.sql`select count(*)::int as n from chat_attachments`;
+    expect(after).toEqual(before);
+  });
+
+  it("but not when it is just as large as may be", async () => {
+    const id = uuidv7();
+    const large = new Uint8Array(MAX_ATTACHMENT_BYTES).fill(5);
+    expect((await put(sarah, large, { id, type: "application/zip" })).status).toBe(201);
+    const bytes = Buffer.from(await (await get(sarah, id)).arrayBuffer());
+    expect(bytes.equals(large)).toBe(true);
+  });
+});
+
+describe("an upload that breaks off", () => {
+  it("leaves nothing that can be read, and can be repeated", async () => {
+    const id = uuidv7();
+    const body = Buffer.alloc(500_000, 3);
+    const { hostname, port } = new URL(runtime.url);
+    await new Promise<void>((resolve) => {
+      const half = request({
+        hostname,
+        port,
+        method: "PUT",
+        path: `/api/chat/rooms/${roomId}/attachments/${id}?name=half.bin`,
+        headers: {
+          cookie: sarah.cookie,
+          origin: runtime.url,
+          "content-type": "application/octet-stream",
+          "content-length": body.byteLength,
+        },
+      });
+      half.on("error", () => resolve());
+      half.on("close", () => resolve());
+      half.write(body.subarray(0, 200_000));
+      setTimeout(() => half.destroy(), 700);
+    });
+    expect((await get(sarah, id)).status).toBe(404);
+    expect((await put(sarah, body, { id, name: "half.bin", type: "application/octet-stream" })).status).toBe(
+      201,
+    );
+    expect((await (await get(sarah, id)).arrayBuffer()).byteLength).toBe(body.byteLength);
+  });
+});
+
+describe("a file that is never sent", () => {
+  it("is gone after a day, its bytes too", async () => {
+    const id = uuidv7();
+    const sweep = async () => {
+      const path = "/parties/main/backend-0/sweep";
+      const signed = await signedRequest(runtime.env.INTERNAL_SECRET ?? "", path, "{}");
+      expect((await fetch(`${runtime.url}${path}`, signed)).status).toBe(204);
+    };
+    await put(sarah, PNG, { id });
+    await sweep();
+    expect((await get(sarah, id)).status).toBe(200);
+    await runtime.sql`update chat_attachments set created_at = now() - interval '25 hours' where id = ${id}`;
+    await sweep();
+    expect((await get(sarah, id)).status).toBe(404);
+    // Bytes that had stayed behind would be taken for these.
+    const other = new Uint8Array(PNG.byteLength).fill(7);
+    expect((await put(sarah, other, { id })).status).toBe(201);
+    expect(Buffer.from(await (await get(sarah, id)).arrayBuffer()).equals(other)).toBe(true);
+  });
+});
+
+describe("files of a message", () => {
+  it("go with it to everybody in the room", async () => {
+    const id = uuidv7();
+    await put(sarah, PNG, { id, query: "&width=1&height=1" });
+    const socket = await openSocket(runtime, sarah.cookie, "chat", roomId);
+    const other = await openSocket(runtime, lee.cookie, "chat", roomId);
+    await Promise.all([socket.next("Welcome"), other.next("Welcome")]);
+    const messageId = uuidv7();
+    socket.send({ _tag: "Send", id: messageId, content: "", attachmentIds: [id] });
+    const frame = await other.next(
+      (one) =>
+        one._tag === "Messages" && one.messages.some((message: { id: string }) => message.id === messageId),
+    );
+    const message = frame.messages.find((one: { id: string }) => one.id === messageId);
+    expect(message.attachments).toMatchObject([{ id, contentType: "image/png", width: 1, height: 1 }]);
+    expect((await get(lee, id)).status).toBe(200);
+    await Promise.all([socket.close(), other.close()]);
+  });
+});

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CLOSE } from "../../domain/shared/limits.ts";
+import { openSocket, refusal, type SignedInPerson, signIn, type TestSocket } from "../support/people.ts";
+import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+
+/** Milliseconds within which a room must have closed for somebody who is no member any more. */
+const AT_ONCE_MS = 3_000;
+
+let runtime: TestRuntime;
+let roomId: string;
+let courseId: string;
+
+const signInAs = (name: string) => signIn(runtime, `${name}@peerloop.test`);
+const enter = async (who: SignedInPerson) => {
+  const socket = await openSocket(runtime, who.cookie, "chat", roomId);
+  await socket.next("Welcome");
+  return socket;
+};
+/** How the socket was closed, or `open` when it was not in time. */
+const fate = (socket: TestSocket) =>
+  Promise.race([
+    socket.closed.then(({ code }) => code),
+    new Promise<"open">((resolve) => setTimeout(resolve, AT_ONCE_MS, "open")),
+  ]);
+const history = async ({ cookie }: SignedInPerson) =>
+  (await fetch(`${runtime.url}/api/chat/rooms/${roomId}/messages?before=10`, { headers: { cookie } })).status;
+
+beforeAll(async () => {
+  runtime = await testRuntime();
+  const [room] = await runtime.sql`
+    select r.id, r.course_id from chat_rooms r join courses c on c.id = r.course_id
+    where c.slug = 'intro-to-claude-code'`;
+  roomId = room?.id;
+  courseId = room?.course_id;
+});
+afterAll(() => runtime.stop());
+
+describe("an enrolment that ends", () => {
+  it("closes the room for that person within seconds, and for nobody else", async () => {
+    const [sarah, lee] = await Promise.all([signInAs("sarah"), signInAs("lee")]);
+    const [first, second, other] = await Promise.all([enter(sarah), enter(sarah), enter(lee)]);
+    await runtime.sql`update enrollments set status = 'cancelled', cancelled_at = now()
+      where student_id = ${sarah.me.id} and course_id = ${courseId} and status <> 'cancelled'`;
+    expect(await Promise.all([fate(first), fate(second), fate(other)])).toEqual([
+      CLOSE.removed,
+      CLOSE.removed,
+      "open",
+    ]);
+    expect(await refusal(openSocket(runtime, sarah.cookie, "chat", roomId))).toBe(403);
+    expect(await history(sarah)).toBe(404);
+    expect(await history(lee)).toBe(200);
+
+    await runtime.sql`insert into enrollments (student_id, course_id) values (${sarah.me.id}, ${courseId})`;
+    await (await enter(sarah)).close();
+    await other.close();
+  });
+
+  it("closes it for who moderates the platform no more, but not where they learn", async () => {
+    const moderator = await signInAs("moderator");
+    const socket = await enter(moderator);
+    await runtime.sql`insert into enrollments (student_id, course_id) values (${moderator.me.id}, ${courseId})`;
+    await runtime.sql`update users set is_moderator = false where id = ${moderator.me.id}`;
+    expect(await fate(socket)).toBe("open");
+    await runtime.sql`update users set is_moderator = true where id = ${moderator.me.id}`;
+    await runtime.sql`delete from enrollments where student_id = ${moderator.me.id} and course_id = ${courseId}`;
+    await runtime.sql`update users set is_moderator = false where id = ${moderator.me.id}`;
+    expect(await fate(socket)).toBe(CLOSE.removed);
+  });
+
+  it("closes nothing for who teaches the course, until that ends too", async () => {
+    const nadia = await signInAs("nadia");
+    await runtime.sql`insert into enrollments (student_id, course_id) values (${nadia.me.id}, ${courseId})
+      on conflict do nothing`;
+    const socket = await enter(nadia);
+    await runtime.sql`update enrollments set status = 'cancelled', cancelled_at = now()
+      where student_id = ${nadia.me.id} and course_id = ${courseId} and status <> 'cancelled'`;
+    expect(await fate(socket)).toBe("open");
+    await runtime.sql`update student_teachers set is_active = false
+      where user_id = ${nadia.me.id} and course_id = ${courseId}`;
+    expect(await fate(socket)).toBe(CLOSE.removed);
+    expect(await refusal(openSocket(runtime, nadia.cookie, "chat", roomId))).toBe(403);
+  });
+});

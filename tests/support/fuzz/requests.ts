@@ -1,0 +1,97 @@
+import { TAG_STATUS } from "../../../party/http/error-response.ts";
+import { type Api, Browser, signedIn } from "../api.ts";
+import type { Random } from "../random.ts";
+import { type ApiDocument, operationsOf, requestMaker } from "./operations.ts";
+
+/** Words that only the inside of the server knows. */
+const INTERNAL = /postgres|drizzle|sqlstate|select |insert into|node_modules|\.ts:\d|at \w+ \(/i;
+
+/** Milliseconds after which an answer counts as none. */
+const SLOW_MS = 10_000;
+
+/** Fuzzes the whole API as somebody who is signed in, now and then as a stranger. */
+export interface RequestFuzzer {
+  /** Sends one request; answers what is wrong with what came back, or null. */
+  once(random: Random): Promise<string | null>;
+  /** Endpoints that answered with a success at least once, of all. */
+  reached(): { readonly reached: number; readonly all: number; readonly missed: readonly string[] };
+}
+
+export const requestFuzzer = async (api: Api): Promise<RequestFuzzer> => {
+  const stranger = new Browser(api);
+  const document = (await stranger.get("/api/openapi.json")).body as ApiDocument;
+  const rows = await api.db((db) =>
+    db.execute<{ kind: string; name: string }>(`
+      (select 'rooms' as kind, id::text as name from chat_rooms limit 5)
+      union all (select 'courses', slug from courses limit 5)
+      union all (select 'messages', id::text from chat_messages order by id limit 20)
+      union all (select 'threads', id::text from chat_messages order by id limit 20)
+      union all (select 'users', handle::text from users limit 5)
+      union all (select 'user ids', id::text from users limit 5)
+      union all (select 'course ids', c.id::text from courses c
+        join enrollments e on e.course_id = c.id join users u on u.id = e.student_id and u.handle = 'sarah' limit 5)
+      union all (select 'sessions', id::text from sessions limit 5)
+      union all (select 'summons', id::text from help_summons limit 5)`),
+  );
+  const maker = requestMaker(document, [...rows]);
+  const names = ["sarah", "gabriel", "moderator"];
+  const people = await Promise.all(names.map((name) => signedIn(api, name)));
+  const succeeded = new Set<string>();
+
+  return {
+    once: async (random) => {
+      const { method, path, body, operation } = maker.make(random);
+      const who = random.below(20);
+      const browser = who === 0 ? stranger : (people[who % people.length] as Browser);
+      const shown = `${method} ${path} ${JSON.stringify(body?.slice(0, 300))}`;
+      const began = performance.now();
+      let answer: Awaited<ReturnType<Browser["send"]>>;
+      try {
+        answer = await browser.send(path, { method, body });
+      } catch (cause) {
+        return `thrown ${String(cause)}: ${shown}`;
+      }
+      const { status, text } = answer;
+      if (performance.now() - began > SLOW_MS) return `answered after ${SLOW_MS} ms: ${shown}`;
+      if (browser !== stranger && status === 401) {
+        // It ended its own sign-in: the next request comes from a new one.
+        people[who % people.length] = await signedIn(api, names[who % people.length] as string);
+        return null;
+      }
+      if (status < 400) {
+        succeeded.add(`${operation.method} ${operation.path}`);
+        return null;
+      }
+      const { _tag, message } = (answer.body ?? {}) as { _tag?: unknown; message?: unknown };
+      if (typeof _tag !== "string" || typeof message !== "string")
+        return `${status} ${text.slice(0, 200)}: ${shown}`;
+      if (TAG_STATUS.get(_tag) !== status) return `${_tag} with ${status}: ${shown}`;
+      if (status >= 500) return `${_tag}: ${shown}`;
+      if (INTERNAL.test(message)) return `${_tag} tells "${message}": ${shown}`;
+      return null;
+    },
+    reached: () => {
+      const all = operationsOf(document).map(({ method, path }) => `${method} ${path}`);
+      const missed = all.filter((name) => !succeeded.has(name));
+      return { reached: all.length - missed.length, all: all.length, missed };
+    },
+  };
+};
+
+/** Sends so many requests, some at once, and answers what was found wrong. */
+export const fuzzRequests = async (
+  fuzzer: RequestFuzzer,
+  random: Random,
+  count: number,
+): Promise<string[]> => {
+  const found: string[] = [];
+  let left = count;
+  const run = async () => {
+    while (left-- > 0) {
+      const wrong = await fuzzer.once(random);
+      if (wrong !== null) found.push(wrong);
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, run));
+  return found;
+};

@@ -1,0 +1,157 @@
+import { type ChatState, chatStep, contiguousSeq, emptyChat } from "../../../client/stores/chat-state.ts";
+import type { ChatClientFrame, ChatMessage, ChatServerFrame } from "../../../domain/chat/wire.ts";
+import type { Ledger } from "./ledger.ts";
+import type { SocketEvents } from "./socket.ts";
+
+/** A frame that is to be answered: everything that stores something. */
+export type Intent = Extract<ChatClientFrame, { _tag: "Send" | "Edit" | "Delete" | "React" }>;
+
+/** A client's end of a connection, real or held in memory. */
+export interface ClientSocket {
+  /** Whoever opened it sets this in the same turn. */
+  events: SocketEvents | null;
+  send(data: string): void;
+  /** Ends the connection without a word. */
+  cut(): void;
+  /** Stops reading, or goes on. */
+  stall(is: boolean): void;
+}
+
+/**
+ * One device of somebody in a chat room: it keeps the room with the store's own `chatStep`, remembers what it sent
+ * until that is answered, and sends it again after a reconnect, as the outbox does.
+ */
+export class ModelClient {
+  readonly name: string;
+  readonly userId: string;
+  readonly unanswered: Intent[] = [];
+  state: ChatState = emptyChat;
+  /** Tags of the frames that came, with how many of each. */
+  readonly received: Record<string, number> = {};
+  /** Refusals for good. */
+  readonly refused: { readonly intent: Intent; readonly code: string }[] = [];
+  readonly #open: (query: string) => ClientSocket;
+  readonly #ledger: Ledger;
+  #socket: ClientSocket | null = null;
+
+  /** `open` begins a connection to the room; its argument is what follows `?` in the address, with a leading `&`. */
+  constructor(name: string, userId: string, open: (query: string) => ClientSocket, ledger: Ledger) {
+    this.name = name;
+    this.userId = userId;
+    this.#open = open;
+    this.#ledger = ledger;
+  }
+
+  get isConnected(): boolean {
+    return this.#socket !== null;
+  }
+
+  /** Opens a socket as the store does: with what is known already, where anything is. */
+  connect(): void {
+    if (this.#socket) return;
+    const since = contiguousSeq(this.state);
+    const query = since === null ? "" : `&since=${since}&rev=${this.state.lastRev}`;
+    this.#ledger.note(() => `${this.name} connects ${query}`);
+    const socket = this.#open(query);
+    this.#socket = socket;
+    socket.events = {
+      message: (data) => this.#receive(JSON.parse(data) as ChatServerFrame),
+      closed: () => {
+        if (this.#socket !== socket) return;
+        this.#ledger.note(() => `${this.name} is cut off`);
+        this.#socket = null;
+        this.state = chatStep(this.state, { _tag: "Lost" });
+      },
+    };
+  }
+
+  disconnect(): void {
+    this.#socket?.cut();
+  }
+
+  stall(is: boolean): void {
+    this.#socket?.stall(is);
+  }
+
+  /** Wants something stored: sends it now where there is a connection, and in any case after the next Welcome. */
+  want(intent: Intent): void {
+    this.#ledger.note(() => `${this.name} wants ${JSON.stringify(intent)}`);
+    this.unanswered.push(intent);
+    this.#socket?.send(JSON.stringify(intent));
+  }
+
+  /** Sends what was answered already, or what nobody here waits for. */
+  repeat(frame: Intent): void {
+    this.#socket?.send(JSON.stringify(frame));
+  }
+
+  /** Sends everything unanswered again, in its order. */
+  insist(): void {
+    for (const intent of this.unanswered) this.#socket?.send(JSON.stringify(intent));
+  }
+
+  #receive(frame: ChatServerFrame): void {
+    this.#ledger.note(() => `${this.name} gets ${JSON.stringify(frame)}`);
+    this.received[frame._tag] = (this.received[frame._tag] ?? 0) + 1;
+    this.state = chatStep(this.state, frame);
+    if (frame._tag === "Welcome") this.insist();
+    else if (frame._tag === "Messages") for (const message of frame.messages) this.#saw(message);
+    else if (frame._tag === "Changes") {
+      for (const change of frame.changes) {
+        this.#ledger.sawChange(change);
+        this.#settle((intent) => {
+          if (change.id !== intent.id) return false;
+          if (change._tag === "Deleted") return intent._tag !== "Send";
+          if (change._tag === "Edited") return intent._tag === "Edit" && intent.content === change.content;
+          return (
+            change._tag === "Reacted" &&
+            intent._tag === "React" &&
+            change.userId === this.userId &&
+            change.emoji === intent.emoji &&
+            change.is === intent.is
+          );
+        });
+      }
+    } else if (frame._tag === "Rejected" && frame.code !== "unavailable") {
+      const at = this.unanswered.findIndex(
+        ({ _tag, id }) => id === frame.id && (frame.of === undefined || frame.of === _tag),
+      );
+      const [intent] = at < 0 ? [] : this.unanswered.splice(at, 1);
+      if (intent) this.refused.push({ intent, code: frame.code });
+    }
+  }
+
+  #saw(message: ChatMessage): void {
+    this.#ledger.saw(message);
+    this.#settle((intent) => {
+      if (intent.id !== message.id) return false;
+      switch (intent._tag) {
+        case "Send": {
+          if (message.userId !== this.userId) return false;
+          const { content, replyToId } = intent;
+          this.#ledger.acknowledged.set(intent.id, {
+            userId: this.userId,
+            content,
+            replyToId: replyToId ?? null,
+          });
+          return true;
+        }
+        case "Edit":
+          return message.isDeleted || (message.editedAt !== null && message.content === intent.content);
+        case "Delete":
+          return message.isDeleted;
+        case "React": {
+          const has = message.reactions?.some(
+            ({ emoji, userIds }) => emoji === intent.emoji && userIds.includes(this.userId),
+          );
+          return message.isDeleted || (has ?? false) === intent.is;
+        }
+      }
+    });
+  }
+
+  #settle(isAnswered: (intent: Intent) => boolean): void {
+    for (let at = this.unanswered.length - 1; at >= 0; at--)
+      if (isAnswered(this.unanswered[at] as Intent)) this.unanswered.splice(at, 1);
+  }
+}

@@ -1,0 +1,110 @@
+import { writeFileSync } from "node:fs";
+import { type Random, randomFrom } from "../random.ts";
+import { type Intent, ModelClient } from "./client.ts";
+import { contradictions } from "./contradictions.ts";
+import { Ledger } from "./ledger.ts";
+import { operate } from "./operations.ts";
+import { type Admitted, ModelRoom } from "./platform.ts";
+import type { ModelWorld } from "./world.ts";
+
+/** What a run did and what was found wrong afterwards. */
+export interface ModelResult {
+  readonly seed: number;
+  readonly messages: number;
+  readonly changes: number;
+  readonly operations: Readonly<Record<string, number>>;
+  /** Empty when every client, the room and the database agree, and nothing acknowledged is lost. */
+  readonly contradictions: readonly string[];
+}
+
+/** How long the room may take to come to rest, in milliseconds, and how often its clients try again meanwhile. */
+const REST_MS = 15_000;
+const INSIST_MS = 250;
+
+export type Sent = Extract<Intent, { _tag: "Send" }>;
+
+/** A course chat as a run sees it. */
+export interface Scene<Room = ModelRoom> {
+  readonly random: Random;
+  readonly room: Room;
+  readonly clients: readonly ModelClient[];
+  readonly ledger: Ledger;
+  /** Messages as they were first sent, and by whom. */
+  readonly sent: { readonly client: ModelClient; readonly frame: Sent }[];
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Waits until nothing has been on its way for some milliseconds: a call is signed on a thread of its own first. */
+export const quiet = async (room: ModelRoom, until = Date.now() + REST_MS): Promise<boolean> => {
+  for (let still = 0; still < 4; ) {
+    if (Date.now() > until) return false;
+    still = room.isQuiet ? still + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  return true;
+};
+
+/**
+ * Several people talk in one room, by chance alone, while connections drop, calls fail, the room sleeps and dies.
+ * Then faults end, everybody comes back, and everything must agree.
+ */
+export const runModel = async (world: ModelWorld, seed: number, operations: number): Promise<ModelResult> => {
+  const random = randomFrom(seed);
+  const room = new ModelRoom(await world.newRoom(random), world, random);
+  const ledger = new Ledger();
+  room.note = (event) => ledger.note(event);
+  // The last person is here with two devices.
+  const devices = [...world.people, world.people.at(-1) as (typeof world.people)[number]];
+  const clients = devices.map((admitted, index) => clientOf(`client ${index}`, room, admitted, ledger));
+  const scene: Scene = { random, room, clients, ledger, sent: [] };
+  const counts: Record<string, number> = {};
+  room.faultsOf = () => random.weighted({ none: 94, before: 2, after: 2, slow: 2 });
+
+  for (let step = 0; step < operations; step++) {
+    const name = await operate(scene);
+    counts[name] = (counts[name] ?? 0) + 1;
+    if (random.chance(0.5)) await turn();
+    if (random.chance(0.05)) await quiet(room);
+  }
+
+  room.faultsOf = () => "none";
+  const found = await settle(scene);
+  if (ledger.shown().size === 0) found.push("nobody was shown anything");
+  if (found.length === 0) found.push(...(await contradictions(world, scene)));
+  room.kill();
+  const { MODEL_TRACE } = process.env;
+  if (MODEL_TRACE && found.length > 0) writeFileSync(MODEL_TRACE, [...ledger.trace, ...found].join("\n"));
+  const messages = ledger.shown().size;
+  return { seed, messages, changes: ledger.changes.size, operations: counts, contradictions: found };
+};
+
+/** A device of somebody in a room that is held in memory. */
+export const clientOf = (name: string, room: ModelRoom, admitted: Admitted, ledger: Ledger): ModelClient =>
+  new ModelClient(name, String(admitted.identity.userId), (query) => room.connect(admitted, query), ledger);
+
+/** Brings everybody back and lets them insist until everything is answered, as their outboxes do. */
+const settle = async ({ clients, room }: Scene): Promise<string[]> => {
+  const until = Date.now() + REST_MS;
+  for (const client of clients) client.stall(false);
+  for (;;) {
+    for (const client of clients) client.connect();
+    if (!(await quiet(room, until)))
+      return [`the room does not come to rest: ${room.calls} calls on their way`];
+    const restless = clients.filter(
+      ({ isConnected, unanswered, state }) => !isConnected || unanswered.length > 0 || state.ahead.length > 0,
+    );
+    if (restless.length === 0) return [];
+    if (Date.now() > until)
+      return restless.map(
+        ({ name, isConnected, unanswered, state }) =>
+          `${name} does not come to rest: connected ${isConnected}, ahead ${state.ahead.length}, unanswered ${JSON.stringify(unanswered)}`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, INSIST_MS));
+    for (const client of restless) {
+      // A gap that stays is what the store reconnects for.
+      if (client.state.ahead.length > 0) client.disconnect();
+      else client.insist();
+    }
+  }
+};

@@ -1,0 +1,57 @@
+import { inspect } from "node:util";
+import { type ModelResult, runModel } from "./run.ts";
+import type { ModelWorld } from "./world.ts";
+
+/** Rooms that talk at the same time: their commits gather, as they do in a backend. */
+const AT_ONCE = 8;
+
+/** A failing seed with what was found, at most so many findings of it. */
+const FINDINGS = 5;
+
+/**
+ * Runs a room a seed and prints a summary.
+ * @returns what was found wrong, by seed; empty when every room ended agreed
+ */
+export const runSeeds = async (
+  world: ModelWorld,
+  { first, count, operations }: { first: number; count: number; operations: number },
+): Promise<string[]> => {
+  const results: ModelResult[] = [];
+  const complaints = new Set<string>();
+  const { error } = console;
+  // A call that fails is part of the model; whatever else the room or the backend complains about is a fault.
+  console.error = (...parts: unknown[]) => {
+    const text = parts.map((part) => (typeof part === "string" ? part : inspect(part))).join(" ");
+    if (!text.includes("ServiceUnavailable")) complaints.add(text.slice(0, 500));
+  };
+  try {
+    let next = first;
+    const run = async () => {
+      while (next < first + count) results.push(await runModel(world, next++, operations));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, run));
+  } finally {
+    console.error = error;
+  }
+  console.log(summary(results));
+  return [
+    ...results.flatMap(({ seed, contradictions }) =>
+      contradictions.slice(0, FINDINGS).map((finding) => `seed ${seed}: ${finding}`),
+    ),
+    ...complaints,
+  ];
+};
+
+const summary = (results: readonly ModelResult[]): string => {
+  const sum = (count: (result: ModelResult) => number) => results.reduce((all, each) => all + count(each), 0);
+  const operations: Record<string, number> = {};
+  for (const result of results)
+    for (const [name, count] of Object.entries(result.operations))
+      operations[name] = (operations[name] ?? 0) + count;
+  const named = Object.entries(operations).toSorted(([, a], [, b]) => b - a);
+  const wrong = results.filter(({ contradictions }) => contradictions.length > 0).length;
+  return (
+    `${results.length} rooms, ${sum(({ messages }) => messages)} messages, ${sum(({ changes }) => changes)} changes, ` +
+    `${wrong} rooms contradict themselves; operations: ${named.map(([name, count]) => `${name} ${count}`).join(", ")}`
+  );
+};
