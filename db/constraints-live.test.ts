@@ -144,14 +144,14 @@ describeRefusals("chat", [
   {
     rule: "an answer is in the room of what it answers",
     constraint: "chat_messages_reply_room_check",
-    refused: message("$free", "$euroRoom", 1, ", reply_to_id", ", $message"),
-    allowed: message("$free", "$room", 2, ", reply_to_id", ", $message"),
+    refused: message("$free", "$euroRoom", 1, ", reply_to_id, thread_id", ", $message, $message"),
+    allowed: message("$free", "$room", 2, ", reply_to_id, thread_id", ", $message, $message"),
   },
   {
     rule: "an answer answers something",
     constraint: "chat_messages_reply_to_id_chat_messages_id_fk",
-    refused: message("$free", "$room", 2, ", reply_to_id", ", $free2"),
-    allowed: `${message("$free2", "$room", 2)}; ${message("$free", "$room", 3, ", reply_to_id", ", $free2")}`,
+    refused: message("$free", "$room", 2, ", reply_to_id, thread_id", ", $free2, $free2"),
+    allowed: `${message("$free2", "$room", 2)}; ${message("$free", "$room", 3, ", reply_to_id, thread_id", ", $free2, $free2")}`,
   },
   {
     rule: "a deleted message says when",

@@ -205,6 +205,8 @@ export class ChatCommits {
 
   async #showStored(results: readonly CommitResult[]): Promise<void> {
     const stored = results.flatMap((result) => (result.outcome === "stored" ? result.message : []));
+    // Who is cut off right after a frame comes back with its `rev`: what came before it must have been shown by then.
+    if (!this.#room.follows(stored[0])) return this.#catchUp();
     const { frame, gapAfter } = this.#room.publish(stored);
     if (frame !== null) this.#context.broadcast(frame);
     if (gapAfter !== null || this.#isBehind(results)) await this.#catchUp();
@@ -212,6 +214,7 @@ export class ChatCommits {
 
   async #showChanged(results: readonly ChangeResult[]): Promise<void> {
     const changes = results.flatMap((result) => (result.outcome === "changed" ? result.change : []));
+    if (!this.#room.follows(changes[0])) return this.#catchUp();
     if (changes.length > 0) this.#context.broadcast(this.#room.change(changes));
     if (this.#isBehind(results)) await this.#catchUp();
   }

@@ -6,6 +6,7 @@ import { ChatActorMessage } from "../domain/chat/messages.ts";
 import { gatherMs } from "../domain/chat/presence.ts";
 import { ChatRoom } from "../domain/chat/room.ts";
 import type { ChatClientFrame, ChatServerFrame } from "../domain/chat/wire.ts";
+import { QUERY_TIMEOUT_MS } from "../domain/shared/limits.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import { ChatCommits } from "./chat-commits.ts";
 import { ChatDoor } from "./chat-door.ts";
@@ -34,6 +35,8 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   async load(): Promise<void> {
     const { roomId } = this.#context;
     this.#room = new ChatRoom(await this.#context.call(LoadRoom, { roomId }));
+    // What the room's last life sent may be committed after this look; no statement outlives its timeout.
+    this.#timers.start("late", QUERY_TIMEOUT_MS, () => this.#commits.recover());
   }
 
   async join(member: Member<Frame>, { since, rev, grant }: JoinParameters): Promise<void> {

@@ -61,6 +61,11 @@ export class ChatRoom {
     return this.#lastRev;
   }
 
+  /** Whether the first of what was committed follows on what everybody has seen; nothing always does. */
+  follows(first: { readonly rev: number } | undefined): boolean {
+    return first === undefined || first.rev <= this.#lastRev + 1;
+  }
+
   /** Whether something came that does not follow on `lastRev`: what is in between must be loaded. */
   get isBehind(): boolean {
     return this.#isBehind;
