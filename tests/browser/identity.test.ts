@@ -75,6 +75,7 @@ it("an account: made, confirmed by mail, left, its password lost and found", asy
   await page.getByRole("alert").getByText("E-mail or password is wrong.").waitFor();
 
   await page.getByRole("link", { name: "Forgot it?" }).click();
+  await heading(page, "Choose a new password").waitFor();
   await page.getByLabel("E-mail").fill(EMAIL);
   await page.getByRole("button", { name: "Send the link" }).click();
   await heading(page, "Look into your mail").waitFor();

@@ -39,14 +39,37 @@ const wear = async (page: Page, colorScheme: "light" | "dark") => {
   });
 };
 
-/** Counts the JavaScript that a page loads; each file once, in gzipped bytes. */
-const weighScripts = (page: Page) => {
-  const weights: Promise<number>[] = [];
+/**
+ * Counts the JavaScript that a page loads; each file once, in gzipped bytes. What a chat asks for after its first
+ * messages are on the screen is left out: it makes nobody wait.
+ */
+const weighScripts = async (page: Page) => {
+  const weights = new Map<string, Promise<number>>();
   page.on("response", (response) => {
     if (!response.url().endsWith(".js")) return;
-    weights.push(response.body().then((body) => gzipSync(body).length));
+    weights.set(
+      response.url(),
+      response.body().then((body) => gzipSync(body).length),
+    );
   });
-  return async () => (await Promise.all(weights)).reduce((sum, weight) => sum + weight, 0);
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector("[data-message]") === null) return;
+      performance.mark("first messages");
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  return async () => {
+    const later = await page.evaluate(() => {
+      const [shown] = performance.getEntriesByName("first messages");
+      return performance
+        .getEntriesByType("resource")
+        .filter((entry) => shown !== undefined && entry.startTime > shown.startTime)
+        .map((entry) => entry.name);
+    });
+    const first = [...weights].filter(([url]) => !later.includes(url)).map(([, weight]) => weight);
+    return (await Promise.all(first)).reduce((sum, weight) => sum + weight, 0);
+  };
 };
 
 /** What is wrong with a page: narrow and wide, light and dark. */
@@ -54,7 +77,7 @@ const faultsOf = async ({ page, problems }: Visitor, place: Place): Promise<stri
   const faults: string[] = [];
   const note = (where: string, found: readonly string[]) =>
     faults.push(...found.map((fault) => `${place.name}, ${where}: ${fault}`));
-  const scripts = weighScripts(page);
+  const scripts = await weighScripts(page);
   await page.goto(place.path);
   await loaded(page);
   for (const [width, size] of Object.entries({ narrow, wide })) {

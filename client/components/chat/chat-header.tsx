@@ -27,6 +27,8 @@ export const ChatHeader = (props: {
   readonly course: Course;
   readonly state: ChatState;
   readonly words: ConnectionWords;
+  /** The room has been on the screen: tools that weigh something may load now. */
+  readonly isShown: boolean;
   /** What is open beside the room, and how to open something. */
   readonly panel: Panel | null;
   readonly onPanel: (panel: Panel | null) => void;
@@ -56,7 +58,7 @@ export const ChatHeader = (props: {
           </Show>
         </p>
       </div>
-      <Show when={props.course.viewer.membership === "student"}>
+      <Show when={props.isShown && props.course.viewer.membership === "student"}>
         <Suspense>
           <SummonButton course={props.course} compact />
         </Suspense>

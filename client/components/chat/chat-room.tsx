@@ -33,6 +33,8 @@ export const ChatRoom = (props: {
   onCleanup(chat.close);
   const [replyTo, setReplyTo] = createSignal<ChatMessage | null>(null);
   const [extras, setExtras] = createSignal<ChatExtras>();
+  /** The room has been on the screen: what only stands beside the messages may load now. */
+  const [isShown, setIsShown] = createSignal(false);
   const [panel, setPanel] = createSignal<Panel | null>(null);
   /** Panels are loaded with the first one that is opened. */
   const [usesPanels, setUsesPanels] = createSignal(false);
@@ -87,6 +89,7 @@ export const ChatRoom = (props: {
       if (!is || extras()) return;
       requestAnimationFrame(() =>
         setTimeout(async () => {
+          setIsShown(true);
           const { createExtras } = await import("./extras/index.tsx");
           if (isGone || extras()) return;
           setExtras(
@@ -127,7 +130,14 @@ export const ChatRoom = (props: {
   return (
     <div class="flex min-h-0 flex-1">
       <div class="flex min-w-0 flex-1 flex-col">
-        <ChatHeader course={props.course} state={state()} words={words()} panel={panel()} onPanel={open} />
+        <ChatHeader
+          course={props.course}
+          state={state()}
+          words={words()}
+          isShown={isShown()}
+          panel={panel()}
+          onPanel={open}
+        />
         <ConnectionLine words={words()} />
         <Show when={known() || chat.waiting().length > 0} fallback={<ChatSkeleton />}>
           <Show
@@ -197,7 +207,9 @@ export const ChatRoom = (props: {
         <h2 class="px-2 pb-2 text-sm font-semibold text-ink-soft">
           {isLive() ? "Here now" : "Here when last live"} · {state().presentCount}
         </h2>
-        <PresenceList state={state()} live={isLive()} />
+        <Show when={isShown()}>
+          <PresenceList state={state()} live={isLive()} />
+        </Show>
       </aside>
     </div>
   );
