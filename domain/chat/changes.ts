@@ -7,6 +7,7 @@ import type { ChangeResult, NewChange } from "./commands.ts";
 import { MAX_PINS, MAX_REACTIONS } from "./limits.ts";
 import { messagesById } from "./reading.ts";
 import { isoSql } from "./rows.ts";
+import { mentionsIn } from "./rules.ts";
 import type { Change } from "./wire.ts";
 
 /** A change with the room of its message. */
@@ -29,7 +30,13 @@ export const commitChanges = Effect.fn("chat.commitChanges")(function* (
   database: Database["Service"],
   changes: readonly RoomChange[],
 ) {
-  const input = JSON.stringify(changes.map((change, ord) => ({ ord, ...change })));
+  const input = JSON.stringify(
+    changes.map((change, ord) => ({
+      ord,
+      ...change,
+      mentions: change._tag === "Edit" && mentionsIn(change.content).length > 0,
+    })),
+  );
   const rows = (yield* database.prepared(changeText, [input])) as unknown as readonly ChangeRow[];
   const same = rows.filter(({ outcome }) => outcome === "same");
   const found =
@@ -69,7 +76,8 @@ const toChange = (wanted: RoomChange, row: ChangeRow): Change => {
 const changeText = new PgDialect().sqlToQuery(sql`
 with input as materialized (
   select i.* from json_to_recordset(${""}::json) as i(
-    ord int, _tag text, "roomId" uuid, id uuid, "userId" uuid, content text, moderates boolean, emoji text, "is" boolean)
+    ord int, _tag text, "roomId" uuid, id uuid, "userId" uuid, content text, moderates boolean, emoji text, "is" boolean,
+    mentions boolean)
 ), clock as materialized (
   select clock_timestamp() as at
 ), locked as (
@@ -165,6 +173,10 @@ with input as materialized (
   insert into chat_message_versions (message_id, rev, content, changed_by, created_at)
   select n.id, n.rev, n.old_content, n."userId", clock.at
   from numbered n cross join clock where n._tag in ('Edit', 'Delete')
+), noticed as (
+  insert into chat_notices (message_id)
+  select n.id from numbered n where n._tag = 'Edit' and n.mentions
+  on conflict (message_id) do update set handled_at = null
 ), audited as (
   insert into audit_log (actor_id, action, target_type, target_id, details)
   select n."userId", 'chat.deleted', 'chat_room', n."roomId"::text,

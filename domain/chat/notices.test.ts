@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
+import { Effect } from "effect";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Database } from "../../db/database.ts";
 import { type ChatWorld, openChatWorld, signedInAs } from "../../tests/support/chat-world.ts";
+import { commitChanges } from "./changes.ts";
 import { ChatHistory } from "./history.ts";
 import { ChatNotices } from "./notices.ts";
 import { ChatSettings } from "./settings.ts";
@@ -86,6 +89,25 @@ describe("mentions", () => {
     await write("student", "@former @removed @stranger @friend @blocker @student @nobody");
     await step();
     expect(await handles()).toEqual([]);
+  });
+
+  it("that an edit adds notify those who were not named before, and nobody twice", async () => {
+    const id = await write("student", "Look here, @friend");
+    await step();
+    const edit = (content: string) =>
+      world.run(
+        Effect.flatMap(Database, (database) =>
+          commitChanges(database, [
+            { _tag: "Edit", id, roomId: course.roomId, userId: someone("student").id, content },
+          ]),
+        ),
+      );
+    await edit("Look here, @friend and @teacher");
+    await step();
+    expect(await handles()).toEqual(["friend", "teacher"]);
+    await edit("Look here, friend");
+    expect(await world.run(ChatNotices.use((notices) => notices.step))).toBe(false);
+    expect(await handles()).toEqual(["friend", "teacher"]);
   });
 
   it("reach who wants mentions only", async () => {
