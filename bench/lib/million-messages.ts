@@ -15,6 +15,14 @@ export const VOCABULARY = 5_000;
 export const wordAt = (number: number): string =>
   [...String(number).padStart(4, "0")].map((digit) => "bdfgklmprt"[Number(digit)]).join("");
 
+/**
+ * Words that went out of use: each stood in every so many messages, up to that part of the room's age, and in none
+ * since.
+ */
+export const RETIRED = [2, 5, 20, 100].flatMap((every, row) =>
+  [0.3, 0.6, 0.9].map((until, column) => ({ word: wordAt(VOCABULARY + row * 3 + column), every, until })),
+);
+
 /** Every tenth message begins a thread, which two of the nine that follow it answer. */
 const THREAD = 10;
 const ANSWERS = [3, 7];
@@ -24,7 +32,7 @@ const CODE = 25;
 const CODE_BLOCK = "\n```ts\nconst answer = await plan(42);\n```";
 
 /**
- * Fills a room with messages of 5 to 24 words, threads and reactions, always the same ones, a message every 30
+ * Fills a room with messages of 5 to 24 words and the retired ones, threads and reactions, always the same ones, a message every 30
  * seconds up to now.
  */
 export async function fillRoom(
@@ -40,6 +48,9 @@ export async function fillRoom(
           (select string_agg(translate(lpad(floor(${VOCABULARY}::int * random() ^ 3)::int::text, 4, '0'),
               '0123456789', 'bdfgklmprt'), ' ')
             from generate_series(1, 5 + (i % 20)::int))
+            || (select coalesce(string_agg(' ' || word, ''), '')
+              from json_to_recordset(${JSON.stringify(RETIRED)}::text::json) as r(word text, every int, until float)
+              where i % every = 0 and i <= until * ${messages}::int)
             || case when i % ${CODE} = 0 then ${CODE_BLOCK}::text else '' end as content,
           case when i % ${THREAD} = any(${transaction.array([...ANSWERS])}::int[]) and i > ${THREAD}
             then i - i % ${THREAD} end as root

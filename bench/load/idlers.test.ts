@@ -7,7 +7,7 @@ import { Idlers } from "./idlers.ts";
 let stop: () => void = () => {};
 afterEach(() => stop());
 
-it("hides every tab, then has one of each room say something, and counts sockets that close", async () => {
+it("says hello for every client, then has one of each room say something, and counts sockets that close", async () => {
   const server = createServer();
   const rooms = new WebSocketServer({ server });
   const said: string[] = [];
@@ -27,7 +27,14 @@ it("hides every tab, then has one of each room say something, and counts sockets
   const room = (name: string) => ({
     seats: [0, 1, 2].map((seat) => ({ url: `ws://127.0.0.1:${port}/${name}${seat}`, headers: {} })),
   });
-  const idlers = new Idlers({ rooms: [room("a"), room("b")], joinsAtOnce: 2, patienceMs: 200 });
+  const idlers = new Idlers({
+    protocol: "peerloop",
+    rooms: [room("a"), room("b")],
+    hello: '{"_tag":"Beat","visible":false}',
+    wake: '{"_tag":"Typing","is":false}',
+    joinsAtOnce: 2,
+    patienceMs: 200,
+  });
   await idlers.join();
   await expect.poll(() => said.length).toBe(6);
   expect(said.every((frame) => frame.endsWith('{"_tag":"Beat","visible":false}'))).toBe(true);

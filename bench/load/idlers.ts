@@ -1,16 +1,20 @@
 import { setTimeout } from "node:timers/promises";
-import type { ChatClientFrame } from "../../domain/chat/wire.ts";
-import { peerloopProtocol } from "../protocols/peerloop.ts";
+import { type ProtocolName, protocols } from "../protocols/index.ts";
 import type { DecodedFrame, Protocol } from "../protocols/protocol.ts";
 import { LoadClient } from "./client.ts";
 import { FrameLog } from "./frame-log.ts";
 import { joinAll } from "./joining.ts";
 import type { LoadSource, RoomSeats } from "./plan.ts";
 
-/** Who sits where, with the tab in the background. */
+/** Who sits where and does nothing. */
 export interface IdlePlan {
+  readonly protocol: ProtocolName;
   readonly rooms: readonly RoomSeats[];
   readonly joinsAtOnce: number;
+  /** What each says once, having joined. */
+  readonly hello?: string;
+  /** What one of each room says in a run. */
+  readonly wake?: string;
   /** Milliseconds to wait for what a frame of a client causes. */
   readonly patienceMs: number;
 }
@@ -20,16 +24,7 @@ export interface IdleResult {
   readonly closed: number;
 }
 
-const frame = (content: ChatClientFrame) => JSON.stringify(content);
-
-/** The room's protocol for a tab that is hidden: it says so once, and beats too seldom to matter here. */
-const hidden: Protocol = {
-  joinsOnOpen: peerloopProtocol.joinsOnOpen,
-  encode: peerloopProtocol.encode,
-  decode: peerloopProtocol.decode,
-};
-
-/** Clients whose tabs are hidden. A run lets one of each room say something that the room must be awake for. */
+/** Clients that only hold their sockets. A run lets one of each room say something that the room must be awake for. */
 export class Idlers implements LoadSource<IdleResult> {
   readonly #plan: IdlePlan;
   readonly #first: LoadClient[] = [];
@@ -40,16 +35,19 @@ export class Idlers implements LoadSource<IdleResult> {
   }
 
   async join(): Promise<void> {
-    const joins = this.#plan.rooms.flatMap(({ seats }, room) => {
-      const log = new FrameLog<DecodedFrame>(hidden.decode);
+    const { rooms, hello } = this.#plan;
+    const { joinsOnOpen, encode, decode } = protocols[this.#plan.protocol];
+    const silent: Protocol = { joinsOnOpen, encode, decode };
+    const joins = rooms.flatMap(({ seats }, room) => {
+      const log = new FrameLog<DecodedFrame>(silent.decode);
       return seats.map((seat, index) => async () => {
-        const client = await LoadClient.join(seat, hidden, log, {
+        const client = await LoadClient.join(seat, silent, log, {
           frame: () => {},
           closed: () => {
             this.#closed += 1;
           },
         });
-        client.send(frame({ _tag: "Beat", visible: false }));
+        if (hello !== undefined) client.send(hello);
         if (index === 0) this.#first[room] = client;
       });
     });
@@ -57,8 +55,9 @@ export class Idlers implements LoadSource<IdleResult> {
   }
 
   async run(): Promise<IdleResult> {
-    for (const client of this.#first) client.send(frame({ _tag: "Typing", is: false }));
-    await setTimeout(this.#plan.patienceMs);
+    const { wake, patienceMs } = this.#plan;
+    if (wake !== undefined) for (const client of this.#first) client.send(wake);
+    await setTimeout(patienceMs);
     return { closed: this.#closed };
   }
 }

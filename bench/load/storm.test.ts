@@ -45,7 +45,7 @@ const startRoom = async (replay: Replay = rest): Promise<{ plan: StormPlan; aske
     server.close();
   };
   const { port } = server.address() as AddressInfo;
-  const seat = (name: string) => ({ url: `ws://127.0.0.1:${port}/${name}`, headers: {} });
+  const seat = (name: string) => ({ url: `ws://127.0.0.1:${port}/${name}?compact=1`, headers: {} });
   const plan: StormPlan = {
     drop: ["one", "two", "three"].map(seat),
     stay: seat("stays"),

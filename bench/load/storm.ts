@@ -136,7 +136,7 @@ export class Storm implements LoadSource<StormResult> {
 
   async #join(person: Person, changed: () => void): Promise<void> {
     const url =
-      person.seq === 0 ? person.seat.url : `${person.seat.url}?since=${person.seq}&rev=${person.rev}`;
+      person.seq === 0 ? person.seat.url : `${person.seat.url}&since=${person.seq}&rev=${person.rev}`;
     person.client = await LoadClient.join({ ...person.seat, url }, peerloopProtocol, this.#log, {
       frame: (frame) => {
         if (frame.lastRev !== undefined) {

@@ -10,15 +10,15 @@ import { storedIn } from "./plain-messages.ts";
 
 const project = fileURLToPath(new URL("./bare-party", import.meta.url));
 
-/** The least that a chat on the same platform can do: group commit through one backend party, and no features. */
-export const bareParty: Peer = {
-  name: "bare party",
+const bare = (name: string, party: string): Peer => ({
+  name,
   protocol: "bareParty",
   async start({ databaseUrl, sql, layout, folder, undo }) {
     await sql`
       create table messages (
         id uuid primary key,
         room text not null,
+        author text not null,
         content text not null,
         created_at timestamptz not null default now()
       )`;
@@ -29,7 +29,7 @@ export const bareParty: Peer = {
     const env = { DATABASE_URL: databaseUrl };
     const runtime = await startRuntime({ bundle, project, host: "127.0.0.1", port, storage, env });
     undo.add(() => runtime.stop());
-    const url = (room: number) => `${runtime.url.replace("http", "ws")}/parties/chat/room-${room}`;
+    const url = (room: number) => `${runtime.url.replace("http", "ws")}/parties/${party}/room-${room}`;
     return {
       rooms: Array.from({ length: layout.rooms }, (_, room) => ({
         seats: Array.from({ length: layout.clients }, () => ({ url: url(room), headers: {} })),
@@ -41,4 +41,10 @@ export const bareParty: Peer = {
       stored: storedIn(sql),
     };
   },
-};
+});
+
+/** The least that a chat on the same platform can do: group commit through one backend party, and no features. */
+export const bareParty = bare("bare party", "chat");
+
+/** Rooms on the same platform that only hold sockets, and hibernate. */
+export const bareSockets = bare("bare sockets", "idle");

@@ -37,7 +37,7 @@ const peerloopWith = (options: { readonly client: boolean }): Peer => ({
     return {
       rooms: courses.map(({ roomId, cookies }) => ({
         seats: cookies.map((cookie) => ({
-          url: `${runtime.url.replace("http", "ws")}/parties/chat/${roomId}`,
+          url: `${runtime.url.replace("http", "ws")}/parties/chat/${roomId}?compact=1`,
           headers: { cookie, origin: runtime.url },
         })),
       })),

@@ -13,6 +13,8 @@ export const peerloopProtocol: Protocol = {
     switch (frame._tag) {
       case "Welcome":
         return { joined: true };
+      case "MessageBatch":
+        return { delivered: frame.messages.map(([id]) => id) };
       case "Messages":
         return { delivered: frame.messages.map(({ id }) => id) };
       case "Rejected":

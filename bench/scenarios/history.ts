@@ -11,7 +11,7 @@ import { atMost } from "../lib/checks.ts";
 import { startCpuMeter } from "../lib/cpu-meter.ts";
 import { benchClient } from "../lib/database-server.ts";
 import { distributionOf } from "../lib/distribution.ts";
-import { fillRoom, VOCABULARY, wordAt } from "../lib/million-messages.ts";
+import { fillRoom, RETIRED, VOCABULARY, wordAt } from "../lib/million-messages.ts";
 import { numberText } from "../lib/number-text.ts";
 import { postgresProcesses } from "../lib/postgres-processes.ts";
 import { seeded } from "../lib/random.ts";
@@ -21,7 +21,7 @@ import { populate } from "../peers/peerloop-people.ts";
 const MESSAGES = 1_000_000;
 const PEOPLE = 200;
 const PAGES = 2_000;
-const SEARCHES = 1_000;
+const SEARCHES = 2_000;
 const WARM_UP = 100;
 const PAGE_LIMIT_MS = 10;
 const SEARCH_LIMIT_MS = 50;
@@ -34,8 +34,9 @@ export const history: Scenario = {
     `One room with ${numberText(MESSAGES)} messages of 5 to 24 words by ${PEOPLE} people, a fifth of them answers in threads, ` +
     `a fifth with a reaction, all of them indexed. ${numberText(PAGES)} pages of ${PAGE_SIZE} at random places, a third of them ` +
     `before, after and around one, then ${numberText(SEARCHES)} searches: for a word, two words, a word that begins so, a ` +
-    "word of one author, and a word in one week; from the commonest words to those that hardly occur. One after " +
-    "another, through the same functions that answer over HTTP; timed from call to answer, the check of the reader's " +
+    "word of one author, a word in one week, a phrase, and the like of words that were once common and went out of " +
+    "use, or never were there; half of them in the room, half in all rooms of the reader, from the commonest words to " +
+    "those that hardly occur. One after another, through the same functions that answer over HTTP; timed from call to answer, the check of the reader's " +
     "membership, the way to Postgres and the reading of its answer included.",
   headline: { figure: "search, p99", limit: SEARCH_LIMIT_MS },
   async run({ server, undo, cores, say }) {
@@ -76,6 +77,7 @@ export const history: Scenario = {
       const random = seeded(1);
       const upTo = (limit: number) => Math.floor(random() * limit);
       const word = () => wordAt(Math.floor(VOCABULARY * random() ** 3));
+      const retired = () => RETIRED[upTo(RETIRED.length)]?.word ?? word();
       const page = (number: number) =>
         historyPage(
           database,
@@ -97,11 +99,17 @@ export const history: Scenario = {
         () => ({ q: word().slice(0, 3) }),
         () => ({ q: word(), authorId: people[upTo(people.length)]?.id ?? reader.id }),
         () => ({ q: word(), ...week() }),
+        () => ({ q: `"${word()} ${word()}"` }),
+        () => ({ q: retired() }),
+        () => ({ q: `${retired()} ${word()}` }),
+        () => ({ q: retired(), authorId: people[upTo(people.length)]?.id ?? reader.id }),
+        () => ({ q: retired(), ...week() }),
+        () => ({ q: `nowhere${upTo(1_000)}` }),
       ];
       const search = (number: number) =>
         searchChat(database, reader, {
           ...(searches[number % searches.length]?.() ?? { q: word() }),
-          ...(number % 2 === 0 ? { roomId } : {}),
+          ...(Math.floor(number / searches.length) % 2 === 0 ? { roomId } : {}),
         }).pipe(Effect.map(({ results }) => results.length > 0));
       const timed = async <E>(count: number, ask: (number: number) => Effect.Effect<boolean, E>) => {
         let whole = 0;

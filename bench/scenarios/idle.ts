@@ -1,13 +1,18 @@
 import { setTimeout } from "node:timers/promises";
 import type postgres from "postgres";
+import type { ChatClientFrame } from "../../domain/chat/wire.ts";
 import { boundBy } from "../lib/bound-by.ts";
 import { atMost } from "../lib/checks.ts";
+import type { CpuUse } from "../lib/cpu-meter.ts";
 import { startLoad } from "../lib/load.ts";
 import { meterOf, onPeer } from "../lib/measure.ts";
 import { residentBytes } from "../lib/proc.ts";
-import type { Scenario } from "../lib/scenario.ts";
+import type { Subject } from "../lib/result.ts";
+import type { BenchContext, Scenario } from "../lib/scenario.ts";
 import type { IdlePlan, IdleResult } from "../load/idlers.ts";
 import type { RoomSeats } from "../load/plan.ts";
+import { bareSockets } from "../peers/bare-party.ts";
+import type { Peer } from "../peers/peer.ts";
 import { peerloop } from "../peers/peerloop.ts";
 
 const LIMIT_KB = 20;
@@ -21,6 +26,92 @@ const QUIET_MS = 25_000;
 const WAKE_MS = 5_000;
 
 const silent = { measuring() {}, measured() {} };
+const text = (frame: ChatClientFrame) => JSON.stringify(frame);
+
+/** What sockets that do nothing cost a peer, in bytes of the runtime's resident memory. */
+interface Idle {
+  readonly before: number;
+  readonly full: number;
+  readonly after: number;
+  readonly each: number;
+  readonly joinedMs: number;
+  readonly cpu: CpuUse | null;
+  /** Rooms read from their table when one client of each said something, and when it did so again. */
+  readonly reads: readonly [number, number];
+  readonly closed: number;
+}
+
+const measureIdle = (
+  context: BenchContext,
+  peer: Peer,
+  says: Pick<IdlePlan, "hello" | "wake">,
+): Promise<Idle> =>
+  onPeer(context, peer, { rooms: ROOMS, clients: CLIENTS + 1 }, async (running, sql, part) => {
+    const workerd = () => {
+      const [pid] = running.processes().workerd ?? [];
+      return (pid === undefined ? undefined : residentBytes(pid)) ?? Number.NaN;
+    };
+    const seat = (from: number, to: number) => {
+      const rooms: RoomSeats[] = running.rooms.map(({ seats }) => ({ seats: seats.slice(from, to) }));
+      const plan: IdlePlan = {
+        protocol: peer.protocol,
+        rooms,
+        joinsAtOnce: 20,
+        patienceMs: WAKE_MS,
+        ...says,
+      };
+      return startLoad<IdlePlan, IdleResult>("idle-child.ts", plan, part);
+    };
+    await seat(0, 1);
+    await setTimeout(QUIET_MS);
+    const before = workerd();
+    context.say(`${ROOMS * CLIENTS} more join`);
+    const began = performance.now();
+    const crowd = await seat(1, CLIENTS + 1);
+    const joinedMs = Math.round(performance.now() - began);
+    const full = workerd();
+    await setTimeout(QUIET_MS - 10_000);
+    const meter = await meterOf(running, sql, crowd.pid);
+    meter.measuring();
+    await setTimeout(10_000);
+    meter.measured();
+    const after = workerd();
+    const asleep = await roomsRead(sql);
+    const { closed } = await crowd.run(silent);
+    const woken = await roomsRead(sql);
+    await crowd.run(silent);
+    const awake = await roomsRead(sql);
+    const each = (after - before) / (ROOMS * CLIENTS);
+    return {
+      before,
+      full,
+      after,
+      each,
+      joinedMs,
+      cpu: meter.use(),
+      reads: [woken - asleep, awake - woken],
+      closed,
+    };
+  });
+
+const subjectOf = (
+  name: string,
+  cores: number,
+  { cpu, each, before, full, after, joinedMs }: Idle,
+): Subject => ({
+  name,
+  cpu,
+  boundBy:
+    "Bound by what the runtime itself keeps of a socket, outside of its JavaScript heap, in every worker and room on " +
+    `the socket's way. ${boundBy(cpu, cores)}`,
+  figures: [
+    { name: "memory of an idle connection", unit: "KB", value: each / 1_000, better: "less" },
+    { name: "the runtime before", unit: "MB", value: before / 1e6 },
+    { name: "the runtime when all had joined", unit: "MB", value: full / 1e6 },
+    { name: "the runtime when all was quiet", unit: "MB", value: after / 1e6 },
+    { name: "all clients joined", unit: "ms", value: joinedMs },
+  ],
+});
 
 /** People who have the room open in a tab that they do not look at. */
 export const idle: Scenario = {
@@ -30,75 +121,37 @@ export const idle: Scenario = {
     "50 rooms with one hidden tab each fall asleep; then 5,000 more people come, 100 to a room, and hide their tabs " +
     "too. The figure is by how much the runtime's memory (VmRSS of workerd) has grown for each of the 5,000, " +
     `${QUIET_MS / 1_000} seconds after the last has come. That the rooms had hibernated shows when somebody types in ` +
-    "each: a room that slept has forgotten everything and reads itself from Postgres, one that was awake reads nothing.",
+    "each: a room that slept has forgotten everything and reads itself from Postgres, one that was awake reads " +
+    "nothing. Beside it rooms that do nothing but hold as many sockets and hibernate: what is more is PeerLoop's own.",
   headline: { figure: "memory of an idle connection", limit: LIMIT_KB },
-  run: (context) =>
-    onPeer(context, peerloop, { rooms: ROOMS, clients: CLIENTS + 1 }, async (running, sql, part) => {
-      const workerd = () => {
-        const [pid] = running.processes().workerd ?? [];
-        return (pid === undefined ? undefined : residentBytes(pid)) ?? Number.NaN;
-      };
-      const seat = (rooms: readonly RoomSeats[]) =>
-        startLoad<IdlePlan, IdleResult>(
-          "idle-child.ts",
-          { rooms, joinsAtOnce: 20, patienceMs: WAKE_MS },
-          part,
-        );
-      const places = (from: number, to: number) =>
-        running.rooms.map(({ seats }) => ({ seats: seats.slice(from, to) }));
-      await seat(places(0, 1));
-      await setTimeout(QUIET_MS);
-      const before = workerd();
-      context.say(`${ROOMS * CLIENTS} more join`);
-      const began = performance.now();
-      const crowd = await seat(places(1, CLIENTS + 1));
-      const joinedMs = Math.round(performance.now() - began);
-      const full = workerd();
-      await setTimeout(QUIET_MS - 10_000);
-      const meter = await meterOf(running, sql, crowd.pid);
-      meter.measuring();
-      await setTimeout(10_000);
-      meter.measured();
-      const after = workerd();
-      const asleep = await roomsRead(sql);
-      const { closed } = await crowd.run(silent);
-      const woken = await roomsRead(sql);
-      await crowd.run(silent);
-      const awake = await roomsRead(sql);
-      const each = (after - before) / (ROOMS * CLIENTS) / 1_000;
-      const cpu = meter.use();
-      return {
-        subjects: [
-          {
-            name: peerloop.name,
-            cpu,
-            boundBy:
-              "What a connection costs: its socket and what the platform keeps of it while its room sleeps, and what " +
-              `its joining has left on the heap. ${boundBy(cpu, context.cores)}`,
-            figures: [
-              { name: "memory of an idle connection", unit: "KB", value: each, better: "less" },
-              { name: "the runtime before", unit: "MB", value: before / 1e6 },
-              { name: "the runtime when all had joined", unit: "MB", value: full / 1e6 },
-              { name: "the runtime when all was quiet", unit: "MB", value: after / 1e6 },
-              { name: "all clients joined", unit: "ms", value: joinedMs },
-            ],
-          },
-        ],
-        checks: [
-          atMost("memory of an idle connection", each, LIMIT_KB, "KB", 1),
-          {
-            what: "every quiet room had hibernated",
-            wanted: `${ROOMS} rooms read when somebody types, none when somebody types again`,
-            got: `${woken - asleep} reads, then ${awake - woken}`,
-            met: woken - asleep >= ROOMS && awake - woken < ROOMS / 2,
-          },
-          atMost("sockets closed by the server", closed, 0),
-        ],
-      };
-    }),
+  async run(context) {
+    const own = await measureIdle(context, peerloop, {
+      hello: text({ _tag: "Beat", visible: false }),
+      wake: text({ _tag: "Typing", is: false }),
+    });
+    const bare = await measureIdle(context, bareSockets, {});
+    const [slept, awake] = own.reads;
+    return {
+      subjects: [
+        subjectOf(peerloop.name, context.cores, own),
+        subjectOf(bareSockets.name, context.cores, bare),
+      ],
+      checks: [
+        atMost("memory of an idle connection", own.each / 1_000, LIMIT_KB, "KB", 1),
+        atMost("of that, PeerLoop's own", (own.each - bare.each) / 1_000, LIMIT_KB, "KB", 1),
+        {
+          what: "every quiet room had hibernated",
+          wanted: `${ROOMS} rooms read when somebody types, none when somebody types again`,
+          got: `${slept} reads, then ${awake}`,
+          met: slept >= ROOMS && awake < ROOMS / 2,
+        },
+        atMost("sockets closed by the server", own.closed, 0),
+      ],
+    };
+  },
 };
 
-/** How often rooms were looked up in their table since the server started. */
+/** How often rooms were looked up in their table since the server started; never, where there is none. */
 async function roomsRead(sql: postgres.Sql): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
     select (coalesce(seq_scan, 0) + coalesce(idx_scan, 0))::int as count

@@ -14,9 +14,10 @@ export default class Backend implements Party.Server {
     const room = new URL(request.url).pathname.split("/").at(-1) ?? "";
     const batch = await request.text();
     const rows = await this.#sql`
-      insert into messages (id, room, content)
-      select id, ${room}, content from json_to_recordset(${batch}::text::json) as i(id uuid, content text)
-      returning id, content, created_at as "createdAt"`;
+      insert into messages (id, room, author, content)
+      select id, ${room}, author, content
+      from json_to_recordset(${batch}::text::json) as i(id uuid, author text, content text)
+      returning id, author, content, created_at as "createdAt"`;
     return new Response(JSON.stringify(rows));
   }
 }

@@ -13,8 +13,8 @@ export default class Room implements Party.Server {
     this.#party = party;
   }
 
-  onMessage(message: string): void {
-    this.#waiting.push(message);
+  onMessage(message: string, { id }: Party.Connection): void {
+    this.#waiting.push(`{"author":"${id}",${message.slice(1)}`);
     if (!this.#isCommitting) void this.#commit();
   }
 
