@@ -24,6 +24,8 @@ function project(
       testTimeout: name === "unit" || name === "client" ? 15_000 : minutes,
       // The first database of a run waits until its template has been migrated and seeded.
       hookTimeout: 2 * minutes,
+      // What a page shows comes when the machine has the time for it, as with Playwright's own waiting.
+      ...(name === "browser" ? { expect: { poll: { timeout: 15_000 } } } : {}),
     },
   };
 }

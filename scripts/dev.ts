@@ -8,13 +8,12 @@ import { startDevServer } from "./lib/dev-server.ts";
 import { greet } from "./lib/greeting.ts";
 import { listenAddress } from "./lib/listen-address.ts";
 import { openLocalDatabase } from "./lib/local-database.ts";
-import { buildFolder, dataFolder, root } from "./lib/paths.ts";
+import { ownRuntime } from "./lib/own-runtime.ts";
+import { buildFolder, root } from "./lib/paths.ts";
 import { freePort } from "./lib/ports.ts";
 import { stopOnSignal } from "./lib/processes.ts";
 import { type Runtime, startRuntime } from "./lib/runtime.ts";
-import { localSecrets } from "./lib/secrets.ts";
 import { bundleOptions } from "./lib/worker-bundle.ts";
-import { workerEnv } from "./lib/worker-env.ts";
 
 const stops: (() => Promise<void>)[] = [];
 stopOnSignal(async () => {
@@ -49,15 +48,7 @@ runtime = await startRuntime(
     bundle,
     host: "127.0.0.1",
     port: await freePort(),
-    project: root,
-    storage: join(dataFolder, "runtime"),
-    wake: "/api/health",
-    env: workerEnv({
-      databaseUrl: database.url,
-      publicUrl: url,
-      secrets: localSecrets(),
-      environment: process.env,
-    }),
+    ...ownRuntime(database.url, url),
   },
   () => console.error("The actor runtime has ended; starting it again."),
 );

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { migrate } from "../db/migrate.ts";
 import { seed } from "../db/seed/index.ts";
 import { buildClient, buildWorker } from "./lib/builds.ts";
@@ -6,11 +5,9 @@ import { claimDataFolder } from "./lib/claim.ts";
 import { greet } from "./lib/greeting.ts";
 import { listenAddress } from "./lib/listen-address.ts";
 import { openLocalDatabase } from "./lib/local-database.ts";
-import { dataFolder, root } from "./lib/paths.ts";
+import { ownRuntime } from "./lib/own-runtime.ts";
 import { stopOnSignal } from "./lib/processes.ts";
 import { startRuntime } from "./lib/runtime.ts";
-import { localSecrets } from "./lib/secrets.ts";
-import { workerEnv } from "./lib/worker-env.ts";
 
 const stops: (() => Promise<void>)[] = [];
 stopOnSignal(async () => {
@@ -26,15 +23,7 @@ const runtime = await startRuntime(
     client,
     host,
     port,
-    project: root,
-    storage: join(dataFolder, "runtime"),
-    wake: "/api/health",
-    env: workerEnv({
-      databaseUrl: database.url,
-      publicUrl: url,
-      secrets: localSecrets(),
-      environment: process.env,
-    }),
+    ...ownRuntime(database.url, url),
   },
   () => console.error("The actor runtime has ended; starting it again."),
 );

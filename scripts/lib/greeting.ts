@@ -1,23 +1,14 @@
-const demoAccounts = [
-  ["sarah@peerloop.test", "student"],
-  ["lee@peerloop.test", "student"],
-  ["marcus@peerloop.test", "student-teacher"],
-  ["nadia@peerloop.test", "student-teacher"],
-  ["gabriel@peerloop.test", "creator"],
-  ["employer@peerloop.test", "employer"],
-  ["moderator@peerloop.test", "moderator"],
-  ["admin@peerloop.test", "admin"],
-] as const;
+import { demoAccounts, demoEmail, demoPassword } from "../../domain/platform/rules.ts";
 
 /** Prints where PeerLoop runs and how to sign in. */
 export function greet(url: string, databaseUrl: string): void {
-  const accounts = demoAccounts.map(([email, role]) => `    ${email.padEnd(26)}${role}`);
+  const accounts = demoAccounts.map(({ handle, does }) => `    ${demoEmail(handle).padEnd(26)}${does}`);
   console.log(
     [
       "",
       `  PeerLoop runs at ${url}`,
       "",
-      "  Demo accounts, all with the password learn-teach-earn:",
+      `  Demo accounts, all with the password ${demoPassword}:`,
       ...accounts,
       "",
       `  Database: ${databaseUrl}`,

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, readlinkSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -66,7 +66,23 @@ function processesWith(text: string): number[] {
   });
 }
 
-const workerd = () => processesWith(`--socket-addr=entry=127.0.0.1:${port}`);
+/** Processes that listen on the port: it stands in no command line. Read where Linux shows it. */
+function workerd(): number[] {
+  const address = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
+  const sockets = readFileSync("/proc/net/tcp", "utf8")
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, local, , state]) => state === "0A" && local?.endsWith(address))
+    .map((fields) => `socket:[${fields[9]}]`);
+  const owners = globSync("/proc/[0-9]*/fd/*").flatMap((file) => {
+    try {
+      return sockets.includes(readlinkSync(file)) ? [Number(file.split("/")[2])] : [];
+    } catch {
+      return [];
+    }
+  });
+  return [...new Set(owners)];
+}
 
 describe("npm start", () => {
   it("brings everything up and says where it is", async () => {
