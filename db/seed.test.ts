@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyPassword } from "../domain/identity/password.ts";
+import { demoAccounts, demoPassword } from "../domain/platform/rules.ts";
 import { type TestDatabase, testDatabase } from "../tests/support/database.ts";
 import { categoryNames } from "./seed/data/categories.ts";
-import { demoPassword, seed } from "./seed/index.ts";
+import { seed } from "./seed/index.ts";
 
 let database: TestDatabase;
 let sql: Sql;
@@ -38,30 +40,30 @@ describe("demo data", () => {
     }
   });
 
-  it("has the demo accounts with their password and flags", async () => {
+  it("has the demo accounts with their password and flags, and the README names them", async () => {
     const rows = await sql`
-      select u.handle, u.role, a.password_hash as hash from users u join accounts a on a.user_id = u.id
+      select u.email, u.handle, u.role, u.is_employer, a.password_hash as hash
+      from users u join accounts a on a.user_id = u.id
       where a.provider_id = 'credential' and a.account_id = u.id::text and u.email = u.handle || '@peerloop.test'`;
-    const roles = new Map(rows.map(({ handle, role }) => [handle, role]));
-    expect(
-      Object.fromEntries(
-        ["admin", "moderator", "gabriel", "marcus", "nadia", "sarah", "lee", "employer"].map((handle) => [
-          handle,
-          roles.get(handle),
-        ]),
-      ),
-    ).toEqual({
-      admin: "admin",
-      moderator: "moderator",
-      gabriel: "creator",
-      marcus: "student_teacher",
-      nadia: "student_teacher",
-      sarah: "student",
-      lee: "student",
-      employer: "student",
-    });
     expect(rows.length).toBeGreaterThanOrEqual(40);
-    expect(await verifyPassword(rows[0]?.hash, demoPassword)).toBe(true);
+    const accounts = demoAccounts.map(({ handle }) => rows.find((row) => row.handle === handle));
+    expect(Object.fromEntries(accounts.map((row) => [row?.email, row?.role]))).toEqual({
+      "admin@peerloop.test": "admin",
+      "moderator@peerloop.test": "moderator",
+      "gabriel@peerloop.test": "creator",
+      "marcus@peerloop.test": "student_teacher",
+      "nadia@peerloop.test": "student_teacher",
+      "sarah@peerloop.test": "student",
+      "lee@peerloop.test": "student",
+      "employer@peerloop.test": "student",
+    });
+    expect(accounts.filter((row) => row?.is_employer).map((row) => row?.handle)).toEqual(["employer"]);
+    const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+    for (const row of accounts) {
+      expect(await verifyPassword(row?.hash, "learn-teach-earn")).toBe(true);
+      expect(readme).toContain(`\`${row?.email}\``);
+    }
+    expect(readme).toContain(`\`${demoPassword}\``);
   });
 
   it("fills every category and at least twelve courses", async () => {

@@ -10,10 +10,21 @@ export const CLOSE_AGAIN = "close-again";
 /** Rooms told at once. */
 const AT_ONCE = 16;
 
-/** What ended at `at` (ms since 1970): sign-ins (one, or with null all of them), or what let the user into a room. */
+/**
+ * What ended at `at` (ms since 1970): sign-ins (one, or with null all of them), or what let the user into a room;
+ * with `stays` only what made them more there than they still are.
+ */
 type Ending =
   | { readonly of: "sign-in"; readonly authSessionId: string | null; readonly at: number }
-  | { readonly of: "membership"; readonly place: Place; readonly at: number };
+  | { readonly of: "membership"; readonly place: Place; readonly at: number; readonly stays: boolean };
+
+/** How the sockets are closed. */
+const closeOf = (ending: Ending) => {
+  if (ending.of === "sign-in") return { code: CLOSE.signedOut, reason: "signed out" };
+  return ending.stays
+    ? { code: CLOSE.restart, reason: "enter again" }
+    : { code: CLOSE.removed, reason: "no member any more" };
+};
 
 const nameOf = (ending: Ending): string =>
   ending.of === "sign-in"
@@ -35,8 +46,8 @@ export class InboxDoors {
     return this.#end({ of: "sign-in", authSessionId, at: at ?? this.#context.now() });
   }
 
-  remove({ party, roomId, at }: typeof Removed.Type): Promise<void> {
-    return this.#end({ of: "membership", place: { party, roomId }, at: at ?? this.#context.now() });
+  remove({ party, roomId, at, stays = false }: typeof Removed.Type): Promise<void> {
+    return this.#end({ of: "membership", place: { party, roomId }, at: at ?? this.#context.now(), stays });
   }
 
   /** Closes what reached its room after it was closed there, and forgets the endings. */
@@ -78,8 +89,7 @@ export class InboxDoors {
       authSessionId,
       // A sign-in that has ended does not come back; a membership may, and another sign-in may have begun.
       ...(authSessionId === null ? { admittedBefore: ending.at } : {}),
-      code: ending.of === "sign-in" ? CLOSE.signedOut : CLOSE.removed,
-      reason: ending.of === "sign-in" ? "signed out" : "no member any more",
+      ...closeOf(ending),
     } satisfies CloseConnections;
     const failures: unknown[] = [];
     for (let start = 0; start < places.length; start += AT_ONCE) {

@@ -76,7 +76,8 @@ export const chatNotices = pgTable(
 
 /**
  * The words of each message that can be found, kept apart from the messages so that indexing them never holds up a
- * commit. Follows `chat_rooms.indexed_rev`.
+ * commit. Follows `chat_rooms.indexed_rev`. The index keeps the words of every few thousand messages of a room apart
+ * (`chat_bucket`), so that a search can go from the newest to the oldest and stop.
  */
 export const chatSearch = pgTable(
   "chat_search",
@@ -97,7 +98,11 @@ export const chatSearch = pgTable(
   (t) => [
     index("chat_search_room_id_seq_idx").on(t.roomId, t.seq),
     index("chat_search_room_id_user_id_seq_idx").on(t.roomId, t.userId, t.seq),
-    index("chat_search_words_idx").using("gin", t.roomId, t.words),
+    index("chat_search_words_idx").using(
+      "gin",
+      t.roomId,
+      sql`chat_words_in(chat_bucket(${t.seq}), ${t.userId}, ${t.words})`,
+    ),
     check("chat_search_seq_check", sql`${t.seq} > 0`),
   ],
 );

@@ -73,6 +73,7 @@ export const chatMessages = pgTable(
   (t) => [
     unique("chat_messages_room_id_seq_key").on(t.roomId, t.seq),
     index("chat_messages_room_id_rev_idx").on(t.roomId, t.rev),
+    // Finds where a moment lies in the sequence, for searches by date and their later pages.
     index("chat_messages_room_id_created_at_idx").on(t.roomId, t.createdAt),
     index("chat_messages_reply_to_id_idx").on(t.replyToId).where(sql`reply_to_id is not null`),
     index("chat_messages_thread_id_seq_idx").on(t.threadId, t.seq).where(sql`thread_id is not null`),

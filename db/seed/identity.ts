@@ -1,4 +1,5 @@
 import { hashPassword } from "../../domain/identity/password.ts";
+import { demoEmail, demoPassword } from "../../domain/platform/rules.ts";
 import {
   accounts,
   moderatorInvites,
@@ -10,9 +11,6 @@ import {
 } from "../schema/index.ts";
 import { creators, learners, type PersonData, staff } from "./data/people.ts";
 import { after, ago, DAY, HOUR, idAt, insert, MINUTE, person, type World } from "./world.ts";
-
-/** Of every demo account. */
-export const demoPassword = "learn-teach-earn";
 
 const everybody = [...staff, ...creators, ...learners];
 
@@ -58,7 +56,7 @@ export async function seedIdentity(world: World): Promise<void> {
       const teaches = role.isCreator || role.isStudentTeacher;
       return {
         id: who.id,
-        email: `${data.handle}@peerloop.test`,
+        email: demoEmail(data.handle),
         name: data.name,
         handle: data.handle,
         title: data.title,
@@ -146,7 +144,7 @@ function seedInvites(world: World): void {
   const sent = ago(world, 2 * DAY);
   insert(world, moderatorInvites, [
     {
-      email: "moderator@peerloop.test",
+      email: demoEmail("moderator"),
       invitedBy: admin.id,
       token: "demo-invite-accepted",
       status: "accepted",

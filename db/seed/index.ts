@@ -17,8 +17,6 @@ import { seedSessions } from "./sessions.ts";
 import { seedSummons } from "./summons.ts";
 import { flush, makeWorld, type World } from "./world.ts";
 
-export { demoPassword } from "./identity.ts";
-
 /** In the order in which the rows refer to each other. */
 const steps: readonly ((world: World) => void | Promise<void>)[] = [
   seedIdentity,

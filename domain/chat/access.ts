@@ -1,7 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { Effect, Result } from "effect";
 import { Database } from "../../db/database.ts";
-import { membershipSql } from "../courses/access.ts";
+import { membershipSql, moderatesSql } from "../courses/access.ts";
 import type { Membership } from "../courses/model.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { Forbidden, NotFound } from "../shared/errors.ts";
@@ -18,6 +18,8 @@ export interface AccessRow {
   /** Null where there is no such room. */
   readonly isActive: boolean | null;
   readonly membership: Membership | null;
+  /** Whether they moderate the platform. */
+  readonly isModerator: boolean;
   readonly isRemoved: boolean;
   readonly lastReadSeq: string | null;
 }
@@ -25,21 +27,32 @@ export interface AccessRow {
 /** The columns of an `AccessRow`, of a user and a room (`r`) with the user's read marker (`k`). */
 export const accessColumns = (userId: string | SQLWrapper): SQL => sql`
   r.is_active as "isActive", ${membershipSql(userId, sql`r.course_id`)} as membership,
-  ${isRemovedSql(userId, sql`r.id`)} as "isRemoved", k.last_read_seq as "lastReadSeq"`;
+  ${moderatesSql(userId)} as "isModerator", ${isRemovedSql(userId, sql`r.id`)} as "isRemoved", k.last_read_seq as "lastReadSeq"`;
+
+/** `role` is what somebody may do in the room; `shownRole` what they are in its course, as others see it. */
+export interface ChatAccess {
+  readonly role: Membership;
+  readonly shownRole: Membership;
+  readonly grant: ChatGrant;
+}
+
+/** Who is several things may do the most of them: who moderates the platform does so where they learn or teach, too. */
+const roleIn = (membership: Membership, isModerator: boolean): Membership =>
+  isModerator && !mayModerate(membership) ? "moderator" : membership;
 
 /**
  * Members of a course may enter its chat room: its students, student-teachers and creator, and moderators; but for
  * those who were removed from it. The one rule of access to a room, its history and its search.
  */
-export const decideAccess = (
-  row: AccessRow | undefined,
-): Result.Result<{ readonly role: string; readonly grant: ChatGrant }, NotFound | Forbidden> => {
+export const decideAccess = (row: AccessRow | undefined): Result.Result<ChatAccess, NotFound | Forbidden> => {
   if (!row?.isActive) return Result.fail(new NotFound({ message: "There is no such room." }));
   if (row.membership === null)
     return Result.fail(new Forbidden({ message: "This room is for the people of its course." }));
-  if (row.isRemoved && !mayModerate(row.membership))
+  const role = roleIn(row.membership, row.isModerator);
+  if (row.isRemoved && !mayModerate(role))
     return Result.fail(new Forbidden({ message: "You were removed from this room." }));
-  return Result.succeed({ role: row.membership, grant: { lastReadSeq: Number(row.lastReadSeq ?? 0) } });
+  const grant = { lastReadSeq: Number(row.lastReadSeq ?? 0) };
+  return Result.succeed({ role, shownRole: row.membership, grant });
 };
 
 /** What the reader is in a room. Fails as `decideAccess` says. */

@@ -36,10 +36,14 @@ beforeAll(async () => {
   await world.enroll(await named("removed"), course.id);
   await named("stranger");
   await named("moderator", { isModerator: true });
+  const learning = await named("learning_moderator", { isModerator: true });
+  await world.enroll(learning, course.id);
+  const teaching = await named("teaching_admin", { isAdmin: true });
+  await world.certify(teaching, course.id, creator);
   await world.enroll(await named("erased", { anonymisedAt: new Date() }), course.id);
   await world.db((db) =>
     db.insert(chatSanctions).values(
-      ["removed", "moderator"].map((handle) => ({
+      ["removed", "moderator", "learning_moderator"].map((handle) => ({
         roomId,
         userId: idOf(handle),
         kind: "remove" as const,
@@ -82,6 +86,8 @@ describe("admission to a chat room", () => {
       "Forbidden",
       "Forbidden",
       "moderator",
+      "moderator",
+      "moderator",
       "Unauthorized",
     ];
     expect(await outcomes([...tokens, expired.token, "no such token"])).toEqual([
@@ -92,6 +98,17 @@ describe("admission to a chat room", () => {
     expect(await outcomes(tokens, v7())).toEqual(
       expected.map((tag) => (tag === "Unauthorized" ? tag : "NotFound")),
     );
+  });
+
+  it.each([
+    ["creator", "creator", undefined],
+    ["student", "student", undefined],
+    ["moderator", "moderator", undefined],
+    ["learning_moderator", "moderator", "student"],
+    ["teaching_admin", "moderator", "student_teacher"],
+  ])("lets %s do what a %s may, and shows others %s", async (handle, role, shownRole) => {
+    const admission = Result.getOrThrow(await admit(person(handle).token));
+    expect([admission.identity.role, admission.identity.shownRole]).toEqual([role, shownRole]);
   });
 
   it("decides as everything else that asks who may enter", async () => {
@@ -105,7 +122,8 @@ describe("admission to a chat room", () => {
         continue;
       }
       expect(many.success.identity, handle).toMatchObject({ userId: id, authSessionId, handle });
-      expect({ role: many.success.identity.role, grant: many.success.grant }).toEqual(one.success);
+      const { role, shownRole = role } = many.success.identity;
+      expect({ role, shownRole, grant: many.success.grant }).toEqual(one.success);
     }
   });
 

@@ -71,8 +71,8 @@ const outcome = (row: AdmissionRow): Exit.Exit<Admission, Refusal> => {
   if (row.id === null) return Exit.fail(new Unauthorized({ message: "Please sign in." }));
   const access = decideAccess(row);
   if (Result.isFailure(access)) return Exit.fail(access.failure);
-  const { role, grant } = access.success;
-  return Exit.succeed({ identity: identityIn({ ...row, id: row.id }, role), grant });
+  const { role, shownRole, grant } = access.success;
+  return Exit.succeed({ identity: identityIn({ ...row, id: row.id }, role, shownRole), grant });
 };
 
 const { sql: admissionText, params } = new PgDialect().sqlToQuery(sql`

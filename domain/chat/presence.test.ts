@@ -20,6 +20,13 @@ const filled = (count: number) => {
 };
 
 describe("presence", () => {
+  it("shows somebody as what they are in the course, whatever else they may do", () => {
+    const book = new PresenceBook();
+    book.join("c", { ...identity("u"), role: "moderator", shownRole: "student" }, true);
+    book.join("d", { ...identity("v"), role: "moderator" }, true);
+    expect(book.takeDiff()?.joined.map(({ role }) => role)).toEqual(["student", "moderator"]);
+  });
+
   it("names everybody in a room of up to 200, and some in a larger one, with an exact count", () => {
     const named = (count: number) => {
       const book = filled(count);
@@ -40,6 +47,19 @@ describe("presence", () => {
   it("is gathered the longer the more people there are", () => {
     expect([1, 50, 1_000, 5_000].map(gatherMs)).toEqual([250, 250, 2_000, 2_000]);
     expect(gatherMs(500)).toBeGreaterThan(gatherMs(200));
+  });
+
+  it("tells everything anew after a room slept, and in a small room names everybody", () => {
+    const book = new PresenceBook();
+    for (let i = 0; i < 120; i++) book.restore(`c${i}`, identity(`u${i}`), true);
+    const named: number[] = [];
+    while (book.isDirty) {
+      const diff = book.takeDiff();
+      expect(diff).toMatchObject({ count: 120, left: [] });
+      expect(diff?.isFull).toBe(named.length === 0 ? true : undefined);
+      named.push(diff?.joined.length ?? 0);
+    }
+    expect(named).toEqual([PRESENCE_FIRST, 42, 28]);
   });
 
   it("costs a room of 1,000 people who come within seconds less than a megabyte a second", () => {
@@ -68,11 +88,12 @@ describe("presence", () => {
   it("keeps no ghosts: a reader who applies every frame lists only people who are there, as they are", () => {
     const step = fc.record({
       who: fc.integer({ min: 0, max: 299 }),
-      what: fc.constantFrom("join", "leave", "hide", "show", "frame", "newcomer"),
+      what: fc.constantFrom("join", "leave", "hide", "show", "frame", "newcomer", "sleep"),
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 400 }), (steps) => {
-        const book = filled(240);
+        let book = filled(240);
+        const sockets = new Map(Array.from({ length: 240 }, (_, i) => [i, true]));
         const readers: Map<string, boolean>[] = [new Map()];
         let count = 0;
         const tell = () => {
@@ -80,18 +101,31 @@ describe("presence", () => {
           if (diff === null) return;
           count = diff.count;
           for (const people of readers) {
+            if (diff.isFull) people.clear();
             for (const { id, away } of diff.joined) people.set(id, away);
             for (const id of diff.left) people.delete(id);
           }
         };
         for (const { who, what } of steps) {
           const [connection, user] = [`c${who}`, `u${who}`];
-          if (what === "join") book.join(connection, identity(user), true);
-          else if (what === "leave") book.leave(connection, user);
-          else if (what === "frame") tell();
+          if (what === "join") {
+            book.join(connection, identity(user), true);
+            sockets.set(who, true);
+          } else if (what === "leave") {
+            book.leave(connection, user);
+            sockets.delete(who);
+          } else if (what === "sleep") {
+            // Whose socket closed is not there any more, and maybe nobody said so.
+            sockets.delete(who);
+            book = new PresenceBook();
+            for (const [i, visible] of sockets) book.restore(`c${i}`, identity(`u${i}`), visible);
+          } else if (what === "frame") tell();
           else if (what === "newcomer")
             readers.push(new Map(book.first(PRESENCE_FIRST).map(({ id, away }) => [id, away])));
-          else book.seen(connection, user, what === "show");
+          else {
+            book.seen(connection, user, what === "show");
+            if (sockets.has(who)) sockets.set(who, what === "show");
+          }
         }
         do tell();
         while (book.isDirty);

@@ -23,6 +23,8 @@ export interface PresenceDiff {
   readonly count: number;
   readonly joined: readonly PresentMember[];
   readonly left: readonly string[];
+  /** `joined` takes the place of all that was told before. */
+  readonly isFull?: true;
 }
 
 /**
@@ -41,7 +43,8 @@ const mostNamed = (count: number): number =>
 /**
  * Who is in a room: a user once, with a meta for each of their connections. Away while all of them are hidden.
  * Differences are gathered, so that somebody who comes and goes between two frames costs nothing. In a large room
- * a frame names only some: who was never named need not be named when they leave, and whoever was, is in time.
+ * a frame names only some: who was never named need not be named when they leave, and whoever was, is in time. What
+ * was named before the room slept is forgotten, and who left meanwhile is unknown: the first frame after it begins anew.
  */
 export class PresenceBook {
   readonly #users = new Map<string, Present>();
@@ -49,6 +52,8 @@ export class PresenceBook {
   /** Those whom somebody in the room has been told of. */
   readonly #known = new Set<string>();
   #toldCount = 0;
+  /** Whether it is unknown what those who are here have been told: the room slept. */
+  #isWoken = false;
 
   has(userId: string): boolean {
     return this.#users.has(userId);
@@ -64,6 +69,12 @@ export class PresenceBook {
     present.metas.set(connectionId, { visible });
     this.#users.set(identity.userId, present);
     this.#changed.add(identity.userId);
+  }
+
+  /** Somebody who was here before the room slept. */
+  restore(connectionId: string, identity: Identity, visible: boolean): void {
+    this.join(connectionId, identity, visible);
+    this.#isWoken = true;
   }
 
   leave(connectionId: string, userId: string): void {
@@ -82,11 +93,12 @@ export class PresenceBook {
 
   /** Whether there are differences to take. */
   get isDirty(): boolean {
-    return this.#changed.size > 0;
+    return this.#isWoken || this.#changed.size > 0;
   }
 
   /** The differences since the last call, or null where everything came out as it was. */
   takeDiff(): PresenceDiff | null {
+    if (this.#isWoken) return this.#beginAnew();
     const joined: PresentMember[] = [];
     const left: string[] = [];
     const most = mostNamed(this.count);
@@ -108,6 +120,17 @@ export class PresenceBook {
     if (joined.length + left.length === 0 && this.#toldCount === this.count) return null;
     this.#toldCount = this.count;
     return { count: this.count, joined, left };
+  }
+
+  #beginAnew(): PresenceDiff {
+    this.#isWoken = false;
+    this.#toldCount = this.count;
+    this.#known.clear();
+    const diff = { ...this.whole(), isFull: true } as const;
+    const waits = (userId: string) =>
+      this.count <= PRESENCE_NAMES_ALL && this.#users.has(userId) && !this.#known.has(userId);
+    for (const userId of [...this.#changed]) if (!waits(userId)) this.#changed.delete(userId);
+    return diff;
   }
 
   /** The first `limit` people, in the order in which they came, for somebody who is told of them. */
@@ -136,7 +159,7 @@ const toMember = ({ identity, metas }: Present): PresentMember => ({
   name: identity.name,
   handle: identity.handle,
   avatarUrl: identity.avatarUrl,
-  role: identity.role,
+  role: identity.shownRole ?? identity.role,
   connections: metas.size,
   away: ![...metas.values()].some((meta) => meta.visible),
 });

@@ -3,7 +3,7 @@ import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import type { Position } from "../shared/cursor.ts";
 import { BadRequest } from "../shared/errors.ts";
-import { SEARCH_WINDOWS } from "./limits.ts";
+import { SEARCH_WINDOW, SEARCH_WINDOW_OF_AUTHOR } from "./limits.ts";
 import { idsSql } from "./reading.ts";
 import { searchQuery } from "./search-words.ts";
 
@@ -25,6 +25,19 @@ export const momentSql = ({ createdMicros }: Position): SQL =>
 export const microsSql = (moment: SQL): SQL<string> =>
   sql<string>`(extract(epoch from ${moment}) * 1000000)::bigint::text`;
 
+/** Later ones first; within a room as they are numbered, whatever was committed in one moment. */
+const order = sql`order by s.created_at desc, s.room_id desc, s.seq desc`;
+const columns = sql`s.message_id as id, ${microsSql(sql`s.created_at`)} as "createdMicros"`;
+
+/** Whether a row `s` comes after a position in that order; where its message is gone, whether it is older. */
+const isBeyond = (after: Position): SQL => {
+  const message = (column: SQL) =>
+    sql`(select ${column} from chat_messages m where m.id = ${after.id}::uuid)`;
+  return sql`(s.created_at, s.room_id, s.seq) < (${momentSql(after)},
+    coalesce(${message(sql`m.room_id`)}, '00000000-0000-0000-0000-000000000000'),
+    coalesce(${message(sql`m.seq`)}, 0))`;
+};
+
 /** The conditions on a row `s` of `chat_search`, or of a part of it, besides its words and room. */
 const filters = ({ authorId, from, to, after }: SearchOptions): SQL =>
   sql.join(
@@ -33,15 +46,10 @@ const filters = ({ authorId, from, to, after }: SearchOptions): SQL =>
       ...(authorId === null ? [] : [sql`s.user_id = ${authorId}`]),
       ...(from === null ? [] : [sql`s.created_at >= ${from}::timestamptz`]),
       ...(to === null ? [] : [sql`s.created_at < ${to}::timestamptz`]),
-      ...(after === null
-        ? []
-        : [sql`(s.created_at, s.message_id) < (${momentSql(after)}, ${after.id}::uuid)`]),
+      ...(after === null ? [] : [isBeyond(after)]),
     ],
     sql` and `,
   );
-
-const order = sql`order by s.created_at desc, s.message_id desc`;
-const columns = sql`s.message_id as id, ${microsSql(sql`s.created_at`)} as "createdMicros"`;
 
 /**
  * The numbers between which a room `r` may hold what is asked for. Within a room, later ones are never older, so
@@ -78,7 +86,7 @@ export const newestHits = (options: SearchOptions, size: number): SQL => {
     with room as materialized (select r.id, ${bounds(options)} from unnest(${idsSql(options.roomIds)}) as r(id)),
     looked as materialized (
       select s.* from room cross join lateral (
-        select s.room_id, s.message_id, s.user_id, s.created_at, s.words @@ ${searchQuery(options.query)} as is_hit
+        select s.room_id, s.seq, s.message_id, s.user_id, s.created_at, s.words @@ ${searchQuery(options.query)} as is_hit
         from chat_search s
         where s.room_id = room.id and s.seq between room.first and room.last ${byAuthor}
         order by s.seq desc limit ${window}) s
@@ -94,32 +102,48 @@ export const newestHits = (options: SearchOptions, size: number): SQL => {
       ${order} limit ${options.limit}) h on true`;
 };
 
-/** All hits by the index of words, room by room, since it holds each word beside the room: quick where they are few. */
+/**
+ * Hits by the index of words, which keeps each bucket of a room apart: from the newest bucket to the oldest, until
+ * there are enough. A bucket without the word costs one look, and one with it no more than to fetch its messages.
+ * The other conditions come after that (`offset 0`), or the planner would begin with one of them.
+ */
 export const indexedHits = (options: SearchOptions): SQL => sql`
-  select ${columns} from unnest(${idsSql(options.roomIds)}) as r(id) cross join lateral (
-    select s.message_id, s.created_at from chat_search s
-    where s.room_id = r.id and s.words @@ ${searchQuery(options.query)} and ${filters(options)}
-    ${order} limit ${options.limit}) s
+  with room as materialized (
+    select r.id, least(b.last, r.last_seq) as last, b.first
+    from unnest(${idsSql(options.roomIds)}) as given(id) join chat_rooms r on r.id = given.id
+    cross join lateral (select ${bounds(options)}) b
+  )
+  select ${columns} from room cross join lateral (
+    select s.* from generate_series(chat_bucket(room.last), chat_bucket(room.first), -1) as b(bucket)
+    cross join lateral (
+      select s.* from (
+        select s.message_id, s.room_id, s.seq, s.user_id, s.created_at, s.words from chat_search s
+        where s.room_id = room.id
+          and chat_words_in(chat_bucket(s.seq), s.user_id, s.words)
+            @@ chat_query_in(b.bucket, ${options.authorId}::uuid, ${searchQuery(options.query)})
+        offset 0) s
+      where s.words @@ ${searchQuery(options.query)} and ${filters(options)}
+      order by s.seq desc limit ${options.limit}) s
+    limit ${options.limit}) s
   ${order} limit ${options.limit}`;
 
 /**
  * Up to `limit` places of messages, the newest first. A common word is found among the newest messages, before its
- * many hits are sorted; only where those do not fill the page is the index of words asked, and then the hits are
- * few. `BadRequest` where nothing is looked for, but only things to be without.
+ * many hits are fetched; only where those do not fill the page is the index of words asked. `BadRequest` where
+ * nothing is looked for, but only things to be without.
  */
 export const findMessages = Effect.fn("chat.findMessages")(function* (
   database: Database["Service"],
   options: SearchOptions,
 ) {
   if (options.roomIds.length === 0) return [];
-  for (const size of SEARCH_WINDOWS) {
-    const rows = yield* database.query((db) => db.execute(newestHits(options, size)));
-    const found = rows as unknown as (Position & { isAll: boolean; isIndexed: boolean; id: string | null })[];
-    const [head] = found;
-    if (!head?.isIndexed) return yield* new BadRequest({ message: "q: needs a word to look for." });
-    const hits: Position[] = found.filter(({ id }) => id !== null);
-    if (head.isAll || hits.length >= options.limit) return hits;
-  }
+  const window = options.authorId === null ? SEARCH_WINDOW : SEARCH_WINDOW_OF_AUTHOR;
+  const rows = yield* database.query((db) => db.execute(newestHits(options, window)));
+  const found = rows as unknown as (Position & { isAll: boolean; isIndexed: boolean; id: string | null })[];
+  const [head] = found;
+  if (!head?.isIndexed) return yield* new BadRequest({ message: "q: needs a word to look for." });
+  const hits: Position[] = found.filter(({ id }) => id !== null);
+  if (head.isAll || hits.length >= options.limit) return hits;
   const all = yield* database.query((db) => db.execute(indexedHits(options)));
   return all as unknown as Position[];
 });

@@ -1,13 +1,12 @@
 import { sql } from "drizzle-orm";
-import { Effect } from "effect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Database } from "../../db/database.ts";
 import { type ChatWorld, openChatWorld, signedInAs } from "../../tests/support/chat-world.ts";
 import type { SearchRequest } from "./api-model.ts";
 import { ChatHistory } from "./history.ts";
-import { SEARCH_PAGE_SIZE, SEARCH_WINDOWS } from "./limits.ts";
+import { SEARCH_PAGE_SIZE, SEARCH_WINDOW } from "./limits.ts";
 import { indexedHits } from "./search-find.ts";
 import { ChatSearchIndex } from "./search-index.ts";
+import { searchQuery } from "./search-words.ts";
 
 let world: ChatWorld;
 let sarah: { id: string };
@@ -137,7 +136,9 @@ describe("what is found", () => {
 });
 
 describe("many hits", () => {
-  const total = SEARCH_WINDOWS[1] + 2_000;
+  /** More than fit the window and one bucket of the index, which ends between two messages of one moment. */
+  const total = 14_000;
+  const edge = 8_192;
   let room: { id: string; roomId: string };
 
   beforeAll(async () => {
@@ -147,7 +148,14 @@ describe("many hits", () => {
       room.roomId,
       Array.from({ length: total }, (_, number) => ({
         userId: number % 2 === 0 ? sarah.id : lee.id,
-        content: `common ${number % 1_000 === 3 ? "seldom" : "padding"} ${number < 30 ? "ancient" : ""} n${number}`,
+        content: [
+          "common",
+          number % 1_000 === 3 ? "seldom" : "padding",
+          ...(number < 30 ? ["ancient"] : []),
+          ...(number < total - SEARCH_WINDOW - 100 ? ["retired"] : []),
+          ...(number >= edge - 2 && number < edge + SEARCH_PAGE_SIZE - 1 ? ["edge"] : []),
+          `n${number}`,
+        ].join(" "),
         createdAt: new Date(Date.UTC(2026, 1, 1) + Math.floor(number / 3) * 1_000),
       })),
     );
@@ -193,26 +201,48 @@ describe("many hits", () => {
     expect((await numbers({ q: "common", to: before }, 1)).seen).toContain(2_999);
   });
 
+  it("come in order and once where a page ends between two of one moment and of two buckets", async () => {
+    const { seen } = await numbers({ q: "edge" }, 2);
+    expect(seen).toEqual(
+      Array.from({ length: SEARCH_PAGE_SIZE + 1 }, (_, place) => edge - 2 + place).reverse(),
+    );
+  });
+
+  it.each([
+    "retired",
+    "retir",
+    "ancient seldom",
+    "ancient or edge",
+    '"padding ancient"',
+    '"ancient padding"',
+    'ancient -"padding ancient"',
+    "ancient -seldom",
+    "n8191",
+    "n819",
+    "retired -padding",
+    "nothing",
+  ])("%s finds by the index what the words themselves say", async (query) => {
+    const limit = 100;
+    const options = { query, authorId: null, from: null, to: null, after: null, limit };
+    const ids = (rows: unknown) => (rows as { id: string }[]).map(({ id }) => id);
+    const found = await world.db((db) => db.execute(indexedHits({ ...options, roomIds: [room.roomId] })));
+    const all = await world.db((db) =>
+      db.execute(sql`select message_id as id from chat_search s
+        where room_id = ${room.roomId} and words @@ ${searchQuery(query)} order by seq desc limit ${limit}`),
+    );
+    expect(ids(found)).toEqual(ids(all));
+    expect(all.length > 0).toBe(!["nothing", '"ancient padding"'].includes(query));
+  });
+
   it("are found by the index of words, not by reading every message, where they are few", async () => {
-    const options = { query: "seldom", authorId: null, from: null, to: null, after: null, limit: 21 };
-    const plan = await world.run(
-      Database.use((database) =>
-        database.transaction(
-          Effect.gen(function* () {
-            // So few messages would be read one by one, or by their numbers.
-            yield* database.query((db) => db.execute(sql`set local enable_seqscan = off`));
-            yield* database.query((db) =>
-              db.execute(sql`drop index chat_search_room_id_seq_idx, chat_search_room_id_user_id_seq_idx`),
-            );
-            return yield* database.query((db) =>
-              db.execute(sql`explain ${indexedHits({ ...options, roomIds: [room.roomId] })}`),
-            );
-          }),
-        ),
-      ),
-    );
-    expect(JSON.stringify(plan)).toMatch(
-      /chat_search_words_idx.*Index Cond: \(\(room_id = .*\) AND \(words @@/,
-    );
+    const options = { query: "seldom", from: null, to: null, after: null, limit: 21 };
+    for (const authorId of [null, lee.id]) {
+      const plan = await world.db((db) =>
+        db.execute(sql`explain ${indexedHits({ ...options, authorId, roomIds: [room.roomId] })}`),
+      );
+      expect(JSON.stringify(plan)).toMatch(
+        /chat_search_words_idx.*Index Cond: \(\(room_id = .*\) AND \(chat_words_in\(/,
+      );
+    }
   });
 });

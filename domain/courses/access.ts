@@ -10,6 +10,10 @@ type Id = string | SQLWrapper;
 /** A column with its table: drizzle leaves the table out in queries of one table, where a subquery would capture it. */
 const qualified = (id: Id): Id => (is(id, Column) ? sql`${id.table}.${sql.identifier(id.name)}` : id);
 
+/** Whether a user moderates the platform, as its administrators do too, as an SQL condition. */
+export const moderatesSql = (userId: Id): SQL<boolean> =>
+  sql<boolean>`exists (select 1 from ${users} m where m.id = ${qualified(userId)} and (m.is_moderator or m.is_admin))`;
+
 /**
  * What a user is in a course, as an SQL expression to be part of any query; null for who is no member.
  * Somebody who is several things is the first of creator, student-teacher (active), student (not cancelled)
@@ -24,8 +28,7 @@ export const membershipSql = (userId: Id, courseId: Id): SQL<Membership | null> 
       where t.course_id = ${course} and t.user_id = ${user} and t.is_active) then 'student_teacher'
     when exists (select 1 from ${enrollments} e
       where e.course_id = ${course} and e.student_id = ${user} and e.status <> 'cancelled') then 'student'
-    when exists (select 1 from ${users} m
-      where m.id = ${user} and (m.is_moderator or m.is_admin)) then 'moderator'
+    when ${moderatesSql(user)} then 'moderator'
   end`;
 };
 

@@ -1,3 +1,4 @@
+import { readCursor, writeCursor } from "../shared/cursor.ts";
 import { MAX_SEARCH_WORDS } from "./limits.ts";
 
 /** Where a page of the catalogue ended: its last course in the order of the list. */
@@ -12,17 +13,11 @@ const WRITTEN = /^([0-2])\.(\d{1,17})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{
 
 /** The position as text for a URL. */
 export const toCursor = (position: Position): string =>
-  btoa(`${position.rank}.${position.createdMicros}.${position.id}`).replaceAll("=", "");
+  writeCursor(`${position.rank}.${position.createdMicros}.${position.id}`);
 
 /** What `toCursor` wrote; null for anything else. */
 export const fromCursor = (cursor: string): Position | null => {
-  let text: string;
-  try {
-    text = atob(cursor);
-  } catch {
-    return null;
-  }
-  const [, rank, createdMicros, id] = WRITTEN.exec(text) ?? [];
+  const [rank, createdMicros, id] = readCursor(cursor, WRITTEN);
   if (rank === undefined || createdMicros === undefined || id === undefined) return null;
   return { rank: Number(rank), createdMicros, id };
 };

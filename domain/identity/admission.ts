@@ -18,14 +18,24 @@ export const Admit = defineCommand({
 });
 export type Admission = typeof Admit.success.Type;
 
-/** Who somebody is in a room, short enough for the state of a connection. */
+/** Who somebody is in a room, and as what they are shown there, short enough for the state of a connection. */
 export const identityIn = (
   signedIn: Pick<SignedIn, "id" | "authSessionId" | "name" | "handle" | "avatarUrl">,
   role: string,
+  shownRole = role,
 ): Identity => {
   const { id: userId, authSessionId, name, handle, avatarUrl } = signedIn;
   const shownAvatar = avatarUrl !== null && avatarUrl.length <= MAX_ROOM_AVATAR_URL ? avatarUrl : null;
-  return { userId, authSessionId, name: name.slice(0, MAX_ROOM_NAME), handle, avatarUrl: shownAvatar, role };
+  return {
+    userId,
+    authSessionId,
+    // Of a character that takes two code units, half is none.
+    name: name.slice(0, MAX_ROOM_NAME).replace(/[\uD800-\uDBFF]$/, ""),
+    handle,
+    avatarUrl: shownAvatar,
+    role,
+    ...(shownRole === role ? {} : { shownRole }),
+  };
 };
 
 /** A room that somebody may have sockets in. */

@@ -23,12 +23,13 @@ export const SignedOut = Schema.TaggedStruct("SignedOut", {
 
 /**
  * The user is no member of that room any more: its sockets of this user are closed. `at` as in `SignedOut`: who was
- * let in again since keeps their socket.
+ * let in again since keeps their socket. `stays`: they may enter again, but as less than they were.
  */
 export const Removed = Schema.TaggedStruct("Removed", {
   party: PartySchema,
   roomId: Uuid,
   at: Schema.optionalKey(Schema.Number),
+  stays: Schema.optionalKey(Schema.Boolean),
 });
 
 /** The `Goodwill` frame with when it became so: of two that overtook each other the later one counts. */

@@ -7,18 +7,25 @@ export interface Position {
 
 const WRITTEN = /^(\d{1,17})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-/** The position as text for a URL. */
-export const toCursor = ({ createdMicros, id }: Position): string =>
-  btoa(`${createdMicros}.${id}`).replaceAll("=", "");
+/** A text as a cursor: fit for a URL, and nothing to be made up by hand. */
+export const writeCursor = (text: string): string => btoa(text).replaceAll("=", "");
 
-/** What `toCursor` wrote; null for anything else. */
-export const fromCursor = (cursor: string): Position | null => {
+/** The groups of a pattern that the text of a cursor must match; none where it does not, or is no cursor. */
+export const readCursor = (cursor: string, written: RegExp): readonly (string | undefined)[] => {
   let text: string;
   try {
     text = atob(cursor);
   } catch {
-    return null;
+    return [];
   }
-  const [, createdMicros, id] = WRITTEN.exec(text) ?? [];
+  return written.exec(text)?.slice(1) ?? [];
+};
+
+/** The position as text for a URL. */
+export const toCursor = ({ createdMicros, id }: Position): string => writeCursor(`${createdMicros}.${id}`);
+
+/** What `toCursor` wrote; null for anything else. */
+export const fromCursor = (cursor: string): Position | null => {
+  const [createdMicros, id] = readCursor(cursor, WRITTEN);
   return createdMicros === undefined || id === undefined ? null : { createdMicros, id };
 };

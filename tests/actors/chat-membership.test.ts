@@ -60,11 +60,25 @@ describe("an enrolment that ends", () => {
     const socket = await enter(moderator);
     await runtime.sql`insert into enrollments (student_id, course_id) values (${moderator.me.id}, ${courseId})`;
     await runtime.sql`update users set is_moderator = false where id = ${moderator.me.id}`;
-    expect(await fate(socket)).toBe("open");
+    expect(await fate(socket), "to enter again as a student").toBe(CLOSE.restart);
+    const student = await openSocket(runtime, moderator.cookie, "chat", roomId);
+    expect((await student.next("Welcome")).you.role).toBe("student");
     await runtime.sql`update users set is_moderator = true where id = ${moderator.me.id}`;
     await runtime.sql`delete from enrollments where student_id = ${moderator.me.id} and course_id = ${courseId}`;
+    expect(await fate(student), "a moderator needs no enrolment").toBe("open");
     await runtime.sql`update users set is_moderator = false where id = ${moderator.me.id}`;
+    expect(await fate(student)).toBe(CLOSE.removed);
+  });
+
+  it("closes it for who is the course's creator no more", async () => {
+    const gabriel = await signInAs("gabriel");
+    const socket = await enter(gabriel);
+    const [staff] = await runtime.sql`select id from users where handle = 'admin'`;
+    await runtime.sql`update courses set creator_id = ${staff?.id} where id = ${courseId}`;
     expect(await fate(socket)).toBe(CLOSE.removed);
+    expect(await refusal(openSocket(runtime, gabriel.cookie, "chat", roomId))).toBe(403);
+    await runtime.sql`update courses set creator_id = ${gabriel.me.id} where id = ${courseId}`;
+    await (await enter(gabriel)).close();
   });
 
   it("closes nothing for who teaches the course, until that ends too", async () => {
