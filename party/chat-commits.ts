@@ -1,20 +1,27 @@
-import { type Pending, type PendingChange, splitBatch, splitChanges } from "../domain/chat/batch.ts";
 import {
-  type ChangeResult,
+  type Batch,
+  type Pending,
+  type PendingChange,
+  splitBatch,
+  splitChanges,
+} from "../domain/chat/batch.ts";
+import {
   CommitChanges,
   CommitMessages,
   type CommitResult,
   MarkAnswered,
-  MessagesSince,
+  type NewMessage,
 } from "../domain/chat/commands.ts";
-import { MAX_BATCH, MAX_WAITING } from "../domain/chat/limits.ts";
+import { BEGIN_AT, MAX_BATCH, MAX_WAITING } from "../domain/chat/limits.ts";
 import type { ChatRoom } from "../domain/chat/room.ts";
-import type { ChatMessage, ChatServerFrame } from "../domain/chat/wire.ts";
+import type { ChatServerFrame } from "../domain/chat/wire.ts";
 import { GroupCommit } from "../domain/shared/group-commit.ts";
 import type { Rejected, RejectionCode } from "../domain/shared/wire.ts";
 import { type Answer, answerChange, answerMessage } from "./chat-answers.ts";
+import { ChatPublisher } from "./chat-publisher.ts";
 import type { ActorContext } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
+import { logUnexpected, orOneByOne } from "./one-by-one.ts";
 
 type Frame = ChatServerFrame | Rejected;
 type Sender = Member<Frame>;
@@ -27,8 +34,13 @@ interface PendingMark {
 /** What waits to be stored. */
 export type Waiting = Pending<Sender> | PendingChange<Sender> | PendingMark;
 
-const CATCH_UP_PAGE = 1_000;
 const PRESENCE_EVERY_MS = 1_000;
+
+/** A batch of messages that is being stored before its turn. */
+interface Begun {
+  readonly batch: Batch<Sender>;
+  readonly results: Promise<readonly CommitResult[]>;
+}
 
 interface Hooks {
   readonly room: () => ChatRoom;
@@ -47,7 +59,10 @@ interface Hooks {
 export class ChatCommits {
   readonly #context: ActorContext<Frame>;
   readonly #hooks: Hooks;
-  readonly #group: GroupCommit<Waiting>;
+  readonly #publisher: ChatPublisher;
+  readonly #group: GroupCommit<Waiting, Begun>;
+  /** Whether the batch that is being committed is nothing but one statement of messages. */
+  #isPlain = false;
   #isAway = false;
   #presenceKnownAt = 0;
   #presenceChanged = true;
@@ -55,9 +70,12 @@ export class ChatCommits {
   constructor(context: ActorContext<Frame>, hooks: Hooks) {
     this.#context = context;
     this.#hooks = hooks;
+    this.#publisher = new ChatPublisher(context, { room: hooks.room, reached: () => this.#setAway(false) });
     this.#group = new GroupCommit(context.queue, {
       maxBatch: MAX_BATCH,
-      commit: (batch) => this.#commit(batch),
+      commit: (batch, begun) => this.#commit(batch, begun),
+      begin: (batch) => this.#begin(batch),
+      beginAt: BEGIN_AT,
     });
   }
 
@@ -91,7 +109,7 @@ export class ChatCommits {
   recover(): void {
     void this.#context.queue.run(async () => {
       try {
-        await this.#catchUp();
+        await this.#publisher.catchUp();
       } catch (cause) {
         logUnexpected(cause);
         this.#hooks.failed();
@@ -99,7 +117,21 @@ export class ChatCommits {
     });
   }
 
-  async #commit(gathered: readonly Waiting[]): Promise<void> {
+  /**
+   * Has the backend store a batch while the one before it is on its way, which the backend takes in that order. Only
+   * messages behind messages: a change must find what came before it, and show after it.
+   */
+  #begin(gathered: readonly Waiting[]): Begun | undefined {
+    if (!this.#isPlain || this.#isAway || this.#room.isBehind) return undefined;
+    const batch = plainBatch(gathered);
+    if (batch === null) return undefined;
+    const results = this.#store(batch.messages);
+    // Its turn comes later, and it is only then that anybody waits for it.
+    results.catch(() => {});
+    return { batch, results };
+  }
+
+  async #commit(gathered: readonly Waiting[], begun?: Begun): Promise<void> {
     const open = new Set(gathered);
     const answer: Answer<Waiting> = (waiting, frame) => {
       if (!open.delete(waiting)) return;
@@ -108,9 +140,14 @@ export class ChatCommits {
       if (frame !== null) waiting.sender.send(frame);
     };
     try {
-      if (this.#isAway || this.#room.isBehind) await this.#catchUp();
-      const messages = gathered.filter((one) => "message" in one);
-      if (messages.length > 0) await this.#messages(messages, answer);
+      if (this.#isAway || this.#room.isBehind) await this.#publisher.catchUp();
+      const plain = begun?.batch ?? plainBatch(gathered);
+      this.#isPlain = plain !== null;
+      if (plain !== null) return await this.#storeBatch(plain, answer, begun?.results);
+      await this.#messages(
+        gathered.filter((one) => "message" in one),
+        answer,
+      );
       let changes: readonly PendingChange<Sender>[] = gathered.filter((one) => "change" in one);
       while (changes.length > 0) {
         const { now, later } = splitChanges(changes);
@@ -130,35 +167,46 @@ export class ChatCommits {
   async #messages(gathered: readonly Pending<Sender>[], answer: Answer<Waiting>): Promise<void> {
     let rest = gathered;
     while (rest.length > 0) {
-      const { messages, waiting, later } = splitBatch(rest);
-      await this.#orOneByOne(
-        messages,
-        async (some) => {
-          const { roomId } = this.#context;
-          const results = await this.#context.call(CommitMessages, {
-            roomId,
-            messages: some,
-            ...this.#presence(),
-          });
-          await this.#showStored(results);
-          for (const result of results)
-            answerMessage(this.#room, result, waiting.get(result.id) ?? [], answer);
-        },
-        ({ id }) => {
-          for (const pending of waiting.get(id) ?? []) answer(pending, poisoned("Send", id));
-        },
-      );
-      rest = later;
+      const batch = splitBatch(rest);
+      await this.#storeBatch(batch, answer);
+      rest = batch.later;
     }
   }
 
+  /** Stores messages, or waits for those that are being stored already, shows them and answers their senders. */
+  async #storeBatch(
+    { messages, waiting }: Batch<Sender>,
+    answer: Answer<Waiting>,
+    begun?: Promise<readonly CommitResult[]>,
+  ): Promise<void> {
+    let first = begun;
+    await orOneByOne(
+      messages,
+      async (some) => {
+        const stored = first ?? this.#store(some);
+        first = undefined;
+        const results = await stored;
+        await this.#publisher.stored(results);
+        for (const result of results) answerMessage(this.#room, result, waiting.get(result.id) ?? [], answer);
+      },
+      ({ id }) => {
+        for (const pending of waiting.get(id) ?? []) answer(pending, poisoned("Send", id));
+      },
+    );
+  }
+
+  #store(messages: readonly NewMessage[]): Promise<readonly CommitResult[]> {
+    const { roomId } = this.#context;
+    return this.#context.call(CommitMessages, { roomId, messages, ...this.#presence() });
+  }
+
   async #changes(pending: readonly PendingChange<Sender>[], answer: Answer<Waiting>): Promise<void> {
-    await this.#orOneByOne(
+    await orOneByOne(
       pending,
       async (some) => {
         const changes = some.map(({ change }) => change);
         const results = await this.#context.call(CommitChanges, { roomId: this.#context.roomId, changes });
-        await this.#showChanged(results);
+        await this.#publisher.changed(results);
         for (const [index, one] of some.entries())
           answerChange(this.#room, results[index], one, one.change, answer);
       },
@@ -168,7 +216,7 @@ export class ChatCommits {
 
   async #mark(pending: PendingMark, answer: Answer<Waiting>): Promise<void> {
     const { mark, sender } = pending;
-    await this.#orOneByOne(
+    await orOneByOne(
       [mark],
       async () => {
         const { roomId } = this.#context;
@@ -177,75 +225,11 @@ export class ChatCommits {
           ...mark,
           userId: sender.identity.userId,
         });
-        await this.#showChanged([result]);
+        await this.#publisher.changed([result]);
         answerChange(this.#room, result, pending, { _tag: "MarkAnswer", id: mark.id }, answer);
       },
       () => answer(pending, poisoned("MarkAnswer", mark.id)),
     );
-  }
-
-  /**
-   * Carries out a batch; where that fails though the database is there, one of them is to blame: each is tried
-   * alone, and who fails alone is refused for good, so that they hold up nobody else.
-   */
-  async #orOneByOne<Item>(
-    items: readonly Item[],
-    run: (items: readonly Item[]) => Promise<void>,
-    refuse: (item: Item) => void,
-  ): Promise<void> {
-    try {
-      await run(items);
-    } catch (cause) {
-      if (isAway(cause)) throw cause;
-      logUnexpected(cause);
-      if (items.length > 1) for (const item of items) await this.#orOneByOne([item], run, refuse);
-      else for (const item of items) refuse(item);
-    }
-  }
-
-  async #showStored(results: readonly CommitResult[]): Promise<void> {
-    const stored = results.flatMap((result) => (result.outcome === "stored" ? result.message : []));
-    // Who is cut off right after a frame comes back with its `rev`: what came before it must have been shown by then.
-    if (!this.#room.follows(stored[0])) return this.#catchUp();
-    const { frame, gapAfter } = this.#room.publish(stored);
-    if (frame !== null) this.#context.broadcast(frame);
-    if (gapAfter !== null || this.#isBehind(results)) await this.#catchUp();
-  }
-
-  async #showChanged(results: readonly ChangeResult[]): Promise<void> {
-    const changes = results.flatMap((result) => (result.outcome === "changed" ? result.change : []));
-    if (!this.#room.follows(changes[0])) return this.#catchUp();
-    if (changes.length > 0) this.#context.broadcast(this.#room.change(changes));
-    if (this.#isBehind(results)) await this.#catchUp();
-  }
-
-  /** Whether something came that is newer than what everybody has seen: nobody is told of it before the others. */
-  #isBehind(results: readonly (CommitResult | ChangeResult)[]): boolean {
-    const isNewer = (one: CommitResult | ChangeResult) =>
-      "message" in one && one.message.rev > this.#room.lastRev;
-    return this.#room.isBehind || results.some(isNewer);
-  }
-
-  /** Loads and publishes what was stored past what the room has seen: changed messages, then new ones. */
-  async #catchUp(): Promise<void> {
-    const { roomId } = this.#context;
-    let rev = this.#room.lastRev;
-    for (;;) {
-      const after = this.#room.lastSeq;
-      const missed = await this.#context.call(MessagesSince, { roomId, after, rev, limit: CATCH_UP_PAGE });
-      this.#setAway(false);
-      this.#room.learn(missed.people);
-      for (const frame of this.#room.renew(missed.changed)) this.#context.broadcast(frame);
-      this.#publish(missed.messages);
-      const isWhole = missed.changed.length < CATCH_UP_PAGE;
-      rev = isWhole ? missed.lastRev : (missed.changed.at(-1)?.rev ?? rev);
-      if (isWhole && missed.messages.length < CATCH_UP_PAGE) return this.#room.caughtUp(rev);
-    }
-  }
-
-  #publish(messages: readonly ChatMessage[]): void {
-    const { frame } = this.#room.publish(messages);
-    if (frame !== null) this.#context.broadcast(frame);
   }
 
   get #room(): ChatRoom {
@@ -280,12 +264,12 @@ export class ChatCommits {
   }
 }
 
-const isAway = (cause: unknown): boolean =>
-  (cause as { readonly _tag?: string } | null)?._tag === "ServiceUnavailable";
-
-/** A database that is away is no fault of ours; anything else that ends a commit is, and must be seen. */
-const logUnexpected = (cause: unknown): void => {
-  if (!isAway(cause)) console.error("a commit of a chat room failed", cause);
+/** What one statement can store, where a batch is nothing else. */
+const plainBatch = (gathered: readonly Waiting[]): Batch<Sender> | null => {
+  const messages = gathered.filter((one) => "message" in one);
+  if (messages.length < gathered.length) return null;
+  const batch = splitBatch(messages);
+  return batch.later.length === 0 ? batch : null;
 };
 
 const poisoned = (of: string, id: string): Rejected => ({

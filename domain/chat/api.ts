@@ -18,46 +18,43 @@ import {
   ThreadRequest,
 } from "./api-model.ts";
 
-const room = { roomId: Uuid } as const;
 const known = [NotFound, ServiceUnavailable] as const;
 const searched = [BadRequest, NotFound, ServiceUnavailable] as const;
+const ofRoom = { params: { roomId: Uuid }, error: known } as const;
+const ofMessage = { params: { id: Uuid }, error: known } as const;
+/** A list of a room's, read page by page. */
+const listOfRoom = { params: { roomId: Uuid }, query: ListRequest, error: searched } as const;
 
 /** What members read of their rooms; what is new arrives over the room's socket. */
 export class ChatApi extends HttpApiGroup.make("chat")
   .add(
     HttpApiEndpoint.get("history", "/chat/rooms/:roomId/messages", {
-      params: room,
+      ...ofRoom,
       query: HistoryRequest,
       success: HistoryPage,
       error: searched,
     }).annotate(OpenApi.Summary, "A page of messages before, after or around a number."),
     HttpApiEndpoint.get("message", "/chat/messages/:id", {
-      params: { id: Uuid },
+      ...ofMessage,
       success: Permalinked,
-      error: known,
     }).annotate(OpenApi.Summary, "One message and where it stands."),
     HttpApiEndpoint.get("thread", "/chat/threads/:id/messages", {
-      params: { id: Uuid },
+      ...ofMessage,
       query: ThreadRequest,
       success: ThreadPage,
-      error: known,
     }).annotate(OpenApi.Summary, "The thread that a message begins, and a page of its answers."),
     HttpApiEndpoint.put("follow", "/chat/threads/:id/follow", {
-      params: { id: Uuid },
+      ...ofMessage,
       payload: Following,
       success: Following,
-      error: known,
     }).annotate(OpenApi.Summary, "Follows a thread, or does not; who writes in one follows it until told."),
     HttpApiEndpoint.get("pins", "/chat/rooms/:roomId/pins", {
-      params: room,
+      ...ofRoom,
       success: Pins,
-      error: known,
     }).annotate(OpenApi.Summary, "The pinned messages, the one pinned last first."),
     HttpApiEndpoint.get("answers", "/chat/rooms/:roomId/answers", {
-      params: room,
-      query: ListRequest,
+      ...listOfRoom,
       success: AnswersPage,
-      error: searched,
     }).annotate(OpenApi.Summary, "Answered questions, the one answered last first."),
     HttpApiEndpoint.get("search", "/chat/search", {
       query: SearchRequest,
@@ -65,21 +62,17 @@ export class ChatApi extends HttpApiGroup.make("chat")
       error: searched,
     }).annotate(OpenApi.Summary, "Searches one room, or all of the reader's rooms."),
     HttpApiEndpoint.get("members", "/chat/rooms/:roomId/members", {
-      params: room,
-      query: ListRequest,
+      ...listOfRoom,
       success: MembersPage,
-      error: searched,
     }).annotate(OpenApi.Summary, "The people of the room's course, who teach first."),
     HttpApiEndpoint.get("settings", "/chat/rooms/:roomId/settings", {
-      params: room,
+      ...ofRoom,
       success: RoomSettings,
-      error: known,
     }).annotate(OpenApi.Summary, "What the reader wants to hear of the room."),
     HttpApiEndpoint.put("setSettings", "/chat/rooms/:roomId/settings", {
-      params: room,
+      ...ofRoom,
       payload: RoomSettings,
       success: RoomSettings,
-      error: known,
     }).annotate(OpenApi.Summary, "Sets what the reader wants to hear of the room."),
   )
   .middleware(Authenticated)

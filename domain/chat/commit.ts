@@ -13,12 +13,24 @@ export interface RoomMessage extends NewMessage {
   readonly roomId: string;
 }
 
-interface CommitRow {
-  readonly ord: number;
-  readonly outcome: CommitResult["outcome"];
-  readonly seq: string;
-  readonly rev: string;
-  readonly threadId: string | null;
+/**
+ * What the statement answers: the numbers before the new messages of each room, the threads that some belong to,
+ * and what was not stored. So a batch of plain messages in one room is answered with one row.
+ */
+type CommitRow =
+  | {
+      readonly outcome: "room";
+      readonly roomId: string;
+      readonly seq: string;
+      readonly rev: string;
+      readonly createdAt: string;
+    }
+  | { readonly outcome: "thread"; readonly ord: number; readonly threadId: string }
+  | { readonly outcome: Exclude<CommitResult["outcome"], "stored">; readonly ord: number };
+
+interface Numbers {
+  seq: number;
+  rev: number;
   readonly createdAt: string;
 }
 
@@ -37,38 +49,60 @@ export const commitMessages = Effect.fn("chat.commitMessages")(function* (
   database: Database["Service"],
   messages: readonly RoomMessage[],
 ) {
-  const rows = yield* database.prepared(...statementFor(messages));
-  const results: CommitResult[] = [];
-  const toRead: CommitRow[] = [];
-  for (const row of rows as unknown as CommitRow[]) {
-    const message = messages[row.ord] as RoomMessage;
+  const rows = (yield* database.prepared(...statementFor(messages))) as readonly CommitRow[];
+  const rooms = new Map<string, Numbers>();
+  const threads = new Map<number, string>();
+  const others = new Map<number, Exclude<CommitResult["outcome"], "stored">>();
+  for (const row of rows) {
+    if (row.outcome === "room")
+      rooms.set(row.roomId, { seq: Number(row.seq), rev: Number(row.rev), createdAt: row.createdAt });
+    else if (row.outcome === "thread") threads.set(row.ord, row.threadId);
+    else others.set(row.ord, row.outcome);
+  }
+  const read = yield* readBack(database, messages, others);
+  return messages.map((message, ord): CommitResult => {
     const { id } = message;
-    if (row.outcome === "known" || (row.outcome === "stored" && message.attachmentIds)) toRead.push(row);
-    else if (row.outcome === "stored")
-      results[row.ord] = { id, outcome: "stored", message: stored(message, row) };
-    else results[row.ord] = { id, outcome: row.outcome };
-  }
-  if (toRead.length === 0) return results;
-  const idOf = ({ ord }: CommitRow) => (messages[ord] as RoomMessage).id;
-  const found = yield* messagesById(database, [...new Set(toRead.map(idOf))]);
-  for (const row of toRead) {
-    const message = found.messages.get(idOf(row)) as ChatMessage;
-    results[row.ord] = { id: message.id, outcome: row.outcome as "known" | "stored", message };
-  }
-  return results;
+    const outcome = others.get(ord);
+    if (outcome === "known") return { id, outcome, message: read(id) };
+    if (outcome !== undefined) return { id, outcome };
+    const numbers = rooms.get(message.roomId) as Numbers;
+    numbers.seq++;
+    numbers.rev++;
+    return {
+      id,
+      outcome: "stored",
+      message: message.attachmentIds ? read(id) : stored(message, numbers, threads.get(ord)),
+    };
+  });
 });
 
-const stored = (message: RoomMessage, { seq, rev, threadId, createdAt }: CommitRow): ChatMessage => ({
+/** Reads those messages of a batch which the statement does not tell all of: known ones, and those with files. */
+const readBack = Effect.fnUntraced(function* (
+  database: Database["Service"],
+  messages: readonly RoomMessage[],
+  others: ReadonlyMap<number, CommitResult["outcome"]>,
+) {
+  const ids = messages.flatMap(({ id, attachmentIds }, ord) => {
+    const outcome = others.get(ord);
+    return outcome === "known" || (outcome === undefined && attachmentIds) ? id : [];
+  });
+  const found = ids.length === 0 ? null : (yield* messagesById(database, ids)).messages;
+  return (id: string) => found?.get(id) as ChatMessage;
+});
+
+const stored = (
+  message: RoomMessage,
+  { seq, rev, createdAt }: Numbers,
+  threadId: string | undefined,
+): ChatMessage => ({
   id: message.id,
-  seq: Number(seq),
-  rev: Number(rev),
+  seq,
+  rev,
   userId: message.userId,
   content: message.content,
   replyToId: message.replyToId,
   createdAt,
-  editedAt: null,
-  isDeleted: false,
-  ...(threadId === null ? {} : { threadId }),
+  ...(threadId === undefined ? {} : { threadId }),
 });
 
 const statementFor = (messages: readonly RoomMessage[]): [string, [string]] => {
@@ -97,8 +131,9 @@ interface Parts {
   /** CTEs that end in `refused`, with `ord` and `outcome`. */
   readonly refused: SQL;
   readonly notRefused: SQL;
-  readonly refusals: SQL;
   readonly after: SQL;
+  /** More rows of the answer. */
+  readonly moreRows: SQL;
 }
 
 // What is stored is what is neither known nor refused, and no computed column says so: of that the planner would
@@ -109,8 +144,8 @@ const statement = ({
   threadId,
   refused,
   notRefused,
-  refusals,
   after,
+  moreRows,
 }: Parts): string =>
   new PgDialect().sqlToQuery(sql`
 with input as (
@@ -129,21 +164,20 @@ with input as (
   update chat_rooms r set last_seq = r.last_seq + c.count, last_rev = r.last_rev + c.count
   from (select "roomId" as room_id, count(*) as count from fresh group by "roomId") c
   where r.id = c.room_id
-  returning r.id, r.last_seq - c.count as seq, r.last_rev - c.count as rev
+  returning r.id, r.last_seq - c.count as seq, r.last_rev - c.count as rev, clock_timestamp() as at
 ), stored as (
   insert into chat_messages
     (id, room_id, user_id, content, reply_to_id, thread_id, body_hash, seq, rev, created_at)
   select f.id, f."roomId", f."userId", f.content, f."replyToId", f.thread_id, f.body_hash, room.seq + f.number,
-    room.rev + f.number, clock_timestamp()
+    room.rev + f.number, room.at
   from fresh f join room on room.id = f."roomId"
-  returning id, seq, rev, thread_id, created_at
+  returning id
 ) ${after}
-select f.ord, 'stored' as outcome, m.seq, m.rev, m.thread_id as "threadId",
-  ${isoSql(sql`m.created_at`)} as "createdAt"
-from stored m join fresh f on f.id = m.id
+select 'room' as outcome, null::int as ord, id as "roomId", seq, rev, ${isoSql(sql`at`)} as "createdAt",
+  null::uuid as "threadId" from room
 union all
-select ord, case when same then 'known' else 'conflict' end, null, null, null, null from known
-${refusals}`).sql;
+select case when same then 'known' else 'conflict' end, ord, null, null, null, null, null from known
+${moreRows}`).sql;
 
 const plainText = statement({
   moreColumns: sql``,
@@ -151,8 +185,8 @@ const plainText = statement({
   threadId: sql`null::uuid`,
   refused: sql``,
   notRefused: sql``,
-  refusals: sql``,
   after: sql``,
+  moreRows: sql``,
 });
 
 const fullText = statement({
@@ -177,8 +211,6 @@ const fullText = statement({
     select 1 from file where file.id = w.id and file.room_id = w."roomId" and file.user_id = w."userId")
 )`,
   notRefused: sql`and i.ord not in (select ord from refused)`,
-  refusals: sql`union all
-select ord, outcome, null, null, null, null from refused`,
   after: sql`, attached as (
   update chat_attachments a set message_id = f.id, position = w.position - 1
   from wanted w join fresh f on f.ord = w.ord join stored on stored.id = f.id
@@ -187,4 +219,8 @@ select ord, outcome, null, null, null, null from refused`,
   insert into chat_notices (message_id)
   select f.id from fresh f join stored on stored.id = f.id where f."isNotice"
 )`,
+  moreRows: sql`union all
+select 'thread', ord, null, null, null, null, thread_id from fresh where thread_id is not null
+union all
+select outcome, ord, null, null, null, null, null from refused`,
 });

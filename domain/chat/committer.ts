@@ -45,12 +45,23 @@ export const makeCommitter = <Item extends object, Result>(
   };
   const group = new GroupCommit<Waiting<Item, Result>>(new SerialQueue(), {
     maxBatch: MAX_COMMIT_ROWS,
+    together: untilRoomRepeats,
     commit,
   });
   return (roomId: string, items: readonly Item[]) =>
     Effect.callback<readonly Result[], DatabaseError>((resume) => {
       group.add({ roomId, items, resume });
     });
+};
+
+/** Of one room only the first: what it sent later may repeat or answer what it sent before. */
+const untilRoomRepeats = (waiting: readonly { readonly roomId: string }[]): number => {
+  const seen = new Set<string>();
+  for (const [index, { roomId }] of waiting.entries()) {
+    if (seen.has(roomId)) return index;
+    seen.add(roomId);
+  }
+  return waiting.length;
 };
 
 const isAway = (exit: Exit.Failure<unknown, DatabaseError>): boolean =>

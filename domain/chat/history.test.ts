@@ -2,9 +2,10 @@ import { sql } from "drizzle-orm";
 import type { Effect } from "effect";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chatReactions } from "../../db/schema/index.ts";
 import { type ChatWorld, openChatWorld, signedInAs } from "../../tests/support/chat-world.ts";
 import { ChatHistory } from "./history.ts";
-import { ANSWERS_PAGE_SIZE, MEMBERS_PAGE_SIZE } from "./limits.ts";
+import { ANSWERS_PAGE_SIZE, MEMBERS_PAGE_SIZE, REACTORS_NAMED } from "./limits.ts";
 
 let world: ChatWorld;
 const who: Record<string, { id: string; handle: string; name: string }> = {};
@@ -85,6 +86,33 @@ describe("history", () => {
     [{ around: 5_000, limit: 10 }, [21, 30, true, false]],
   ])("%j is %j", async (request, expected) => {
     expect(await page(request)).toEqual(expected);
+  });
+
+  it("names who wrote and, of each reaction, who reacted first", async () => {
+    const { id: courseId, roomId } = await world.course("cheerful", someone("creator").id);
+    const [written] = await world.write(roomId, [
+      { userId: someone("creator").id, content: "Well done, all of you." },
+    ]);
+    const fans: string[] = [];
+    for (let number = 0; number <= REACTORS_NAMED; number++) {
+      fans.push((await world.user(`fan${number}`)).id);
+      await world.enroll(fans[number] ?? "", courseId);
+    }
+    const late = { messageId: written ?? "", userId: fans[REACTORS_NAMED] ?? "", emoji: "👍" };
+    await world.db((db) =>
+      db.insert(chatReactions).values(
+        fans.map((userId, number) => ({
+          ...late,
+          userId,
+          createdAt: new Date(Date.UTC(2026, 1, 1 + number)),
+        })),
+      ),
+    );
+    const peopleOf = async () =>
+      (await read((h) => h.page(as("creator"), roomId, { before: 5 }))).people.map(({ id }) => id).sort();
+    expect(await peopleOf()).toEqual([someone("creator").id, ...fans.slice(0, REACTORS_NAMED)].sort());
+    await world.db((db) => db.insert(chatReactions).values({ ...late, emoji: "🎉" }));
+    expect(await peopleOf()).toEqual([someone("creator").id, ...fans].sort());
   });
 
   it("of an empty room has neither older nor newer messages", async () => {

@@ -11,6 +11,9 @@ export const MAX_EMOJI_LENGTH = 16;
 /** Different emoji on one message. */
 export const MAX_REACTIONS = 20;
 
+/** People of one reaction, the first, who are named with its message. */
+export const REACTORS_NAMED = 10;
+
 /** People mentioned in one message who are notified. */
 export const MAX_MENTIONS = 20;
 
@@ -49,8 +52,17 @@ export const PAGE_SIZE = 50;
 /** Messages in one replayed frame. */
 export const REPLAY_FRAME_SIZE = 200;
 
+/**
+ * Bytes of the messages in one frame, as `jsonBytesAtMost` counts: with their authors they stay below the 1 MiB past
+ * which the runtime closes a socket.
+ */
+export const FRAME_BYTES = 640 * 1024;
+
 /** Messages in one commit: past this the batch is split. */
 export const MAX_BATCH = 500;
+
+/** Messages that wait while a batch is being committed, and with which the next one begins before its turn. */
+export const BEGIN_AT = 100;
 
 /** Messages a room lets wait for the database before it refuses more with `unavailable`. */
 export const MAX_WAITING = 5_000;
@@ -100,11 +112,11 @@ export const MAX_SEARCH_LENGTH = 200;
 export const SEARCH_PAGE_SIZE = 20;
 
 /**
- * How many of the newest messages a search looks through one by one, at about a microsecond each, first and then,
- * before it asks the index of words. A word that does not fill a page among them stands in fewer than two thousand of a million messages, unless
- * it went out of use: fetching and sorting those costs about as much as looking through the newest did.
+ * How many of the newest messages a search looks through one by one, at about a microsecond each, before it asks the
+ * index of words: a word that fills a page among them is too common for that. Of one author fewer: theirs lie apart.
  */
-export const SEARCH_WINDOWS = [2_000, 12_000] as const;
+export const SEARCH_WINDOW = 2_000;
+export const SEARCH_WINDOW_OF_AUTHOR = 200;
 
 /** Answered questions on a page. */
 export const ANSWERS_PAGE_SIZE = 20;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Identity } from "../shared/wire.ts";
 import type { LoadedRoom } from "./commands.ts";
-import { JUMP_AFTER, PAGE_SIZE, TAIL_SIZE, TYPING_MS } from "./limits.ts";
+import { JUMP_AFTER, MAX_BATCH, MAX_MESSAGE_LENGTH, PAGE_SIZE, TAIL_SIZE, TYPING_MS } from "./limits.ts";
 import { ChatRoom } from "./room.ts";
 import { applyChange, countAnswer } from "./rules.ts";
 import type { Change, ChatMessage, ChatServerFrame } from "./wire.ts";
@@ -28,8 +28,6 @@ const message = (seq: number, author = 1): ChatMessage => ({
   content: `message ${seq}`,
   replyToId: null,
   createdAt: "2026-01-01T00:00:00.000Z",
-  editedAt: null,
-  isDeleted: false,
 });
 
 const range = (from: number, to: number) =>
@@ -142,11 +140,12 @@ describe("ChatRoom", () => {
             const of = one.answers === null ? 0 : seq - 1 - one.answers;
             const first = of > 0 ? (stayed.get(messageId(of))?.threadId ?? messageId(of)) : null;
             const answer = first === null ? {} : { replyToId: messageId(of), threadId: first };
-            stayed = applied(stayed, room.publish([{ ...message(seq), rev, ...answer }]).frame);
+            for (const frame of room.publish([{ ...message(seq), rev, ...answer }]).frames)
+              stayed = applied(stayed, frame);
           } else {
             const seq = Math.max(1, room.lastSeq - one.to);
             const made = changeOf(one.what, messageId(seq), rev);
-            stayed = applied(stayed, room.change([made]));
+            for (const frame of room.change([made])) stayed = applied(stayed, frame);
           }
           expect(room.isBehind).toBe(false);
         }
@@ -187,10 +186,10 @@ describe("ChatRoom", () => {
           const published: number[] = [];
           for (const { back, length, skip } of batches) {
             const from = Math.max(1, room.lastSeq + 1 - back + skip);
-            const { frame, gapAfter } = room.publish(
+            const { frames, gapAfter } = room.publish(
               range(from, from + length - 1).map((seq) => message(seq)),
             );
-            published.push(...seqsOf([frame]));
+            published.push(...seqsOf(frames));
             const startsPastTheEnd = from > (published.at(-1) ?? start) + 1;
             expect(gapAfter).toBe(startsPastTheEnd ? room.lastSeq : null);
           }
@@ -201,14 +200,47 @@ describe("ChatRoom", () => {
     );
   });
 
+  it.each(["a", "ö", "本", "\u0001"])(
+    "sends no frame past a mebibyte, all in order: full of %j",
+    (character) => {
+      const content = character.repeat(MAX_MESSAGE_LENGTH);
+      const messages = range(1, MAX_BATCH).map((seq) => ({ ...message(seq, seq % 200), content }));
+      const room = roomWith(0);
+      const published = room.publish(messages).frames;
+      const editedAt = "2026-01-02T00:00:00.000Z";
+      const edits = messages.map(({ id, seq }) => ({
+        _tag: "Edited" as const,
+        id,
+        rev: MAX_BATCH + seq,
+        content,
+        editedAt,
+      }));
+      const changed = room.change(edits);
+      const replayed = room.frames(messages);
+      for (const frame of [...published, ...changed, ...replayed])
+        expect(new TextEncoder().encode(JSON.stringify(frame)).length).toBeLessThan(1024 * 1024);
+      expect(seqsOf(published)).toEqual(messages.map(({ seq }) => seq));
+      expect(seqsOf(replayed)).toEqual(messages.map(({ seq }) => seq));
+      expect(changed.flatMap((frame) => (frame._tag === "Changes" ? frame.changes : []))).toEqual(edits);
+    },
+  );
+
+  it("names who reacted with the messages that newcomers get, as far as it knows them", () => {
+    const room = roomWith(0);
+    room.learn([{ id: userId(2), name: "User 2", handle: "user2", avatarUrl: null }]);
+    const reactions = [{ emoji: "👍", userIds: [userId(2), userId(3)] }];
+    const [frame] = room.frames([{ ...message(1), reactions }]);
+    expect(frame?._tag === "Messages" && frame.people.map(({ id }) => id)).toEqual([userId(1), userId(2)]);
+  });
+
   it("introduces an author once, and again after somebody joined", () => {
     const room = roomWith(0);
     join(room, 1, null);
     const people = (frame: ChatServerFrame | null) => (frame?._tag === "Messages" ? frame.people.length : -1);
-    expect(people(room.publish([message(1)]).frame)).toBe(1);
-    expect(people(room.publish([message(2)]).frame)).toBe(0);
+    expect(people(room.publish([message(1)]).frames[0] ?? null)).toBe(1);
+    expect(people(room.publish([message(2)]).frames[0] ?? null)).toBe(0);
     join(room, 2, null);
-    expect(people(room.publish([message(3)]).frame)).toBe(1);
+    expect(people(room.publish([message(3)]).frames[0] ?? null)).toBe(1);
   });
 
   it("moves a read marker forward only, and never past the newest message", () => {

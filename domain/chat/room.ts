@@ -2,7 +2,17 @@ import { PROTOCOL } from "../shared/limits.ts";
 import type { Person } from "../shared/schema.ts";
 import type { Identity } from "../shared/wire.ts";
 import type { LoadedRoom, Rules } from "./commands.ts";
-import { JUMP_AFTER, PAGE_SIZE, PRESENCE_FIRST, REPLAY_FRAME_SIZE, TAIL_SIZE, TYPING_MS } from "./limits.ts";
+import { inParts, jsonBytesAtMost } from "./frame-size.ts";
+import {
+  FRAME_BYTES,
+  JUMP_AFTER,
+  PAGE_SIZE,
+  PRESENCE_FIRST,
+  REACTORS_NAMED,
+  REPLAY_FRAME_SIZE,
+  TAIL_SIZE,
+  TYPING_MS,
+} from "./limits.ts";
 import { PresenceBook } from "./presence.ts";
 import { Tail } from "./tail.ts";
 import type { Change, ChatMessage, ChatServerFrame } from "./wire.ts";
@@ -81,8 +91,9 @@ export class ChatRoom {
   }
 
   join(newcomer: Newcomer, parameters: LeftOff & { readonly lastReadSeq: number }, now: number): JoinAnswer {
-    this.restore(newcomer);
-    const { identity, connectionId } = newcomer;
+    const { identity, connectionId, visible } = newcomer;
+    this.presence.join(connectionId, identity, visible);
+    this.#meet(identity);
     const { userId: id, name, handle, avatarUrl, role } = identity;
     const welcome: ChatServerFrame = {
       _tag: "Welcome",
@@ -123,9 +134,8 @@ export class ChatRoom {
 
   /** Somebody who was here before the room slept. */
   restore({ connectionId, identity, visible }: Newcomer): void {
-    this.presence.join(connectionId, identity, visible);
-    this.learn([toPerson(identity)]);
-    this.#introduced.clear();
+    this.presence.restore(connectionId, identity, visible);
+    this.#meet(identity);
   }
 
   /** A connection is gone; a frame when its user typed and has no other. */
@@ -139,27 +149,34 @@ export class ChatRoom {
     return this.anyTyping ? this.#typingFrame() : null;
   }
 
-  /** Takes in what was committed, in order of `seq`, and gives the one frame for everybody. */
-  publish(messages: readonly ChatMessage[]): { frame: ChatServerFrame | null; gapAfter: number | null } {
+  /**
+   * Takes in what was committed, in order of `seq`, and gives what everybody gets: one frame, or more where that
+   * would be too large.
+   */
+  publish(messages: readonly ChatMessage[]): { frames: ChatServerFrame[]; gapAfter: number | null } {
     const { fresh, gapAfter } = this.#tail.append(messages);
     for (const message of fresh) {
       this.#follow(message.rev);
       this.#typing.delete(message.userId);
     }
     this.writers.wrote(fresh);
-    if (fresh.length === 0) return { frame: null, gapAfter };
-    const authors = new Set(fresh.map((message) => message.userId).filter((id) => !this.#introduced.has(id)));
-    for (const id of authors) this.#introduced.add(id);
-    return { frame: { _tag: "Messages", messages: fresh, people: this.#named(authors) }, gapAfter };
+    const frames = bounded(fresh).map((part): ChatServerFrame => {
+      const authors = new Set(
+        part.map((message) => message.userId).filter((id) => !this.#introduced.has(id)),
+      );
+      for (const id of authors) this.#introduced.add(id);
+      return { _tag: "Messages", messages: part, people: this.#named(authors) };
+    });
+    return { frames, gapAfter };
   }
 
-  /** Takes in changes that were committed, in order of `rev`, and gives the one frame for everybody. */
-  change(changes: readonly Change[]): ChatServerFrame {
+  /** Takes in changes that were committed, in order of `rev`, and gives what everybody gets, as `publish` does. */
+  change(changes: readonly Change[]): ChatServerFrame[] {
     for (const change of changes) {
       this.#follow(change.rev);
       this.#tail.change(change);
     }
-    return { _tag: "Changes", changes };
+    return bounded(changes).map((part) => ({ _tag: "Changes", changes: part }));
   }
 
   /** Takes in messages that are known here as they are now, and gives the frames for everybody. */
@@ -179,15 +196,15 @@ export class ChatRoom {
     this.writers.change(rules, this.#tail.newest(TAIL_SIZE));
   }
 
-  /** Messages as frames of bounded size, with all their authors. */
+  /** Messages as frames of bounded size, with all their authors and the first who reacted. */
   frames(messages: readonly ChatMessage[]): ChatServerFrame[] {
-    const frames: ChatServerFrame[] = [];
-    for (let start = 0; start < messages.length; start += REPLAY_FRAME_SIZE) {
-      const part = messages.slice(start, start + REPLAY_FRAME_SIZE);
-      const authors = new Set(part.map((message) => message.userId));
-      frames.push({ _tag: "Messages", messages: part, people: this.#named(authors) });
-    }
-    return frames;
+    return bounded(messages, REPLAY_FRAME_SIZE).map((part) => {
+      const people = new Set(part.map((message) => message.userId));
+      for (const { reactions = [] } of part)
+        for (const { userIds } of reactions)
+          for (const id of userIds.slice(0, REACTORS_NAMED)) people.add(id);
+      return { _tag: "Messages", messages: part, people: this.#named(people) };
+    });
   }
 
   /** Somebody types or stops; a frame when that changes the list. */
@@ -224,6 +241,12 @@ export class ChatRoom {
     return markers;
   }
 
+  /** Somebody who has not been told who the authors are. */
+  #meet(identity: Identity): void {
+    this.learn([toPerson(identity)]);
+    this.#introduced.clear();
+  }
+
   #follow(rev: number): void {
     if (rev === this.#lastRev + 1) this.#lastRev = rev;
     else if (rev > this.#lastRev) this.#isBehind = true;
@@ -237,6 +260,14 @@ export class ChatRoom {
     return [...ids].flatMap((id) => this.#people.get(id) ?? []);
   }
 }
+
+/** In order, as many at once as fit a frame. */
+const bounded = <A>(items: readonly A[], maxItems = Number.POSITIVE_INFINITY): (readonly A[])[] => {
+  if (items.length === 0) return [];
+  // UTF-8 has at most three bytes for a unit of UTF-16, so that mostly nothing has to be counted item by item.
+  if (items.length <= maxItems && JSON.stringify(items).length * 3 <= FRAME_BYTES) return [items];
+  return inParts(items, { maxItems, maxUnits: FRAME_BYTES, unitsOf: jsonBytesAtMost });
+};
 
 const toPerson = ({ userId, name, handle, avatarUrl }: Identity): Person => ({
   id: userId,

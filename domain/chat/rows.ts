@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Person } from "../shared/schema.ts";
+import { REACTORS_NAMED } from "./limits.ts";
 import { inOrder } from "./rules.ts";
 import type { Attachment, ChatMessage, Reaction } from "./wire.ts";
 
@@ -53,8 +54,8 @@ export const toMessage = (row: MessageRow): ChatMessage => ({
   content: row.content,
   replyToId: row.replyToId,
   createdAt: row.createdAt,
-  editedAt: row.editedAt,
-  isDeleted: row.isDeleted,
+  ...(row.editedAt === null ? {} : { editedAt: row.editedAt }),
+  ...(row.isDeleted ? { isDeleted: true } : {}),
   ...(row.threadId === null ? {} : { threadId: row.threadId }),
   ...(row.answers === null ? {} : { thread: row.answers }),
   ...(row.reactions === null ? {} : { reactions: inOrder(row.reactions) }),
@@ -63,11 +64,13 @@ export const toMessage = (row: MessageRow): ChatMessage => ({
   ...(row.answerId === null ? {} : { answerId: row.answerId }),
 });
 
-/** The authors of rows that were selected with `authorColumns`, each once. */
+/** The authors of rows that were selected with `authorColumns`, and who reacted first, each once. */
 export const authorsOf = (rows: readonly AuthorRow[]): Person[] => {
   const people = new Map<string, Person>();
-  for (const row of rows)
+  for (const row of rows) {
     people.set(row.userId, { id: row.userId, name: row.name, handle: row.handle, avatarUrl: row.avatarUrl });
+    for (const person of row.reactors ?? []) people.set(person.id, person);
+  }
   return [...people.values()];
 };
 
@@ -76,6 +79,15 @@ export interface AuthorRow {
   readonly name: string;
   readonly handle: string;
   readonly avatarUrl: string | null;
+  readonly reactors: readonly Person[] | null;
 }
 
-export const authorColumns = sql`u.name, u.handle, u.avatar_url as "avatarUrl"`;
+/** The author `u` of the row `m`, and of each of its reactions the first `REACTORS_NAMED` people. */
+export const authorColumns = sql`u.name, u.handle, u.avatar_url as "avatarUrl",
+  case when not m.is_deleted then (
+    select json_agg(json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'avatarUrl', p.avatar_url))
+    from users p where p.id in (
+      select x.user_id from (
+        select user_id, row_number() over (partition by emoji order by created_at, user_id) as place
+        from chat_reactions where message_id = m.id) x
+      where x.place <= ${REACTORS_NAMED}::int)) end as reactors`;

@@ -11,8 +11,6 @@ const message = (over: Partial<ChatMessage> = {}): ChatMessage => ({
   content: "hello",
   replyToId: null,
   createdAt: "2026-01-01T12:00:00.000Z",
-  editedAt: null,
-  isDeleted: false,
   ...over,
 });
 

@@ -1,4 +1,4 @@
-import type { Change, ChatMessage, Reaction } from "./wire.ts";
+import type { Change, ChatMessage, ChatServerFrame, MessageBatch, Messages, Reaction } from "./wire.ts";
 
 /** Roles in a room are memberships of its course (`membershipSql`). */
 const TEACHES = new Set(["creator", "student_teacher"]);
@@ -75,3 +75,26 @@ export const countAnswer = (first: ChatMessage, answer: ChatMessage): ChatMessag
   if (answer.threadId !== first.id || answer.seq <= lastSeq) return first;
   return { ...first, thread: { count: count + 1, lastSeq: answer.seq } };
 };
+
+/** A frame of the room with its messages written out. */
+export type PlainServerFrame = Exclude<ChatServerFrame, MessageBatch>;
+
+/** The frame of messages that a batch stands for. */
+export const fromBatch = ({ seq, rev, createdAt, authors, messages, people }: MessageBatch): Messages => ({
+  _tag: "Messages",
+  messages: messages.map(([id, author, content, more], index) => ({
+    id,
+    seq: seq + index,
+    rev: rev + index,
+    userId: authors[author] as string,
+    content,
+    replyToId: null,
+    createdAt,
+    ...more,
+  })),
+  people,
+});
+
+/** A frame as it came, or what it stands for. */
+export const plainFrame = (frame: ChatServerFrame): PlainServerFrame =>
+  frame._tag === "MessageBatch" ? fromBatch(frame) : frame;

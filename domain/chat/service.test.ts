@@ -1,258 +1,35 @@
-import { Effect, Layer } from "effect";
-import * as fc from "fast-check";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openWorld, type World } from "../../tests/support/world.ts";
-import type { SignedIn } from "../identity/authentication.ts";
-import { type ActorMessage, Actors } from "../shared/actors.ts";
+import { signedInAs } from "../../tests/support/chat-world.ts";
+import { openRoomsWorld, type RoomsWorld } from "../../tests/support/rooms-world.ts";
+import type { ActorMessage } from "../shared/actors.ts";
 import { admitToChat } from "./access.ts";
-import type { CommitResult, NewChange, NewMessage } from "./commands.ts";
+import type { NewChange } from "./commands.ts";
 import { TAIL_SIZE } from "./limits.ts";
 import { Chat } from "./service.ts";
 
-let world: World<Chat | Actors>;
-const told: { roomId: string; message: ActorMessage }[] = [];
+let world: RoomsWorld;
 let creator: { id: string };
-let teacher: { id: string };
 let student: { id: string };
-let former: { id: string };
+let teacher: { id: string };
 let stranger: { id: string };
-let moderator: { id: string };
-let course: { id: string; roomId: string };
+let newRoom: RoomsWorld["newRoom"];
+let message: RoomsWorld["message"];
+let commit: RoomsWorld["commit"];
+let told: RoomsWorld["told"];
 
-/** Records what actors would be told: they are not part of this test. */
-const actors = Layer.succeed(
-  Actors,
-  Actors.of({
-    tell: (_, roomId, message) => Effect.sync(() => void told.push({ roomId, message })),
-  }),
-);
-
-const message = (content: string, more: Partial<NewMessage> = {}): NewMessage => ({
-  id: uuidv7(),
-  userId: student.id,
-  content,
-  replyToId: null,
-  ...more,
-});
-const commit = (roomId: string, messages: readonly NewMessage[]) =>
-  world.run(Chat.use((chat) => chat.commit(roomId, messages)));
 const change = (roomId: string, changes: readonly NewChange[]) =>
   world.run(Chat.use((chat) => chat.change(roomId, changes)));
 const hears = ({ rooms }: ActorMessage, roomId: string) =>
   (rooms as { roomId: string }[]).some((one) => one.roomId === roomId);
-const outcomes = (results: readonly CommitResult[]) => results.map(({ outcome }) => outcome);
-const seqOf = (result: CommitResult | undefined) =>
-  result && "message" in result ? result.message.seq : null;
-const signedIn = (who: { id: string }): SignedIn => ({
-  id: who.id,
-  name: "",
-  handle: "",
-  avatarUrl: null,
-  authSessionId: uuidv7(),
-  roles: ["student"],
-});
-let courses = 0;
-const newRoom = async () => {
-  const made = await world.course(`course-${++courses}`, creator.id);
-  await world.enroll(student.id, made.id);
-  return made.roomId;
-};
 
 beforeAll(async () => {
-  world = await openWorld((database) => Chat.layer.pipe(Layer.provideMerge(Layer.merge(database, actors))));
-  creator = await world.user("creator", { isCreator: true });
+  world = await openRoomsWorld();
+  ({ creator, student, newRoom, message, commit, told } = world);
   teacher = await world.user("teacher", { isStudentTeacher: true });
-  student = await world.user("student");
-  former = await world.user("former");
   stranger = await world.user("stranger");
-  moderator = await world.user("moderator", { isModerator: true });
-  course = await world.course("course", creator.id);
-  await world.certify(teacher.id, course.id, creator.id);
-  await world.enroll(student.id, course.id);
-  await world.enroll(former.id, course.id, true);
 });
 afterAll(() => world.close());
-
-describe("access", () => {
-  const admit = (who: { id: string }, roomId: string) =>
-    world.run(Effect.result(admitToChat(signedIn(who), roomId)));
-
-  it("lets the people of the course and moderators in", async () => {
-    const roles = await Promise.all(
-      [creator, teacher, student, moderator].map(async (who) => {
-        const result = await admit(who, course.roomId);
-        return result._tag === "Success" ? result.success.role : result.failure._tag;
-      }),
-    );
-    expect(roles).toEqual(["creator", "student_teacher", "student", "moderator"]);
-  });
-
-  it("refuses strangers, former students, and rooms that are not there", async () => {
-    for (const who of [stranger, former])
-      expect(await admit(who, course.roomId)).toMatchObject({ failure: { _tag: "Forbidden" } });
-    expect(await admit(student, uuidv7())).toMatchObject({ failure: { _tag: "NotFound" } });
-  });
-});
-
-describe("commit", () => {
-  it("numbers each room's messages without gaps, whatever is known, refused or sent at once", async () => {
-    const rooms = [await newRoom(), await newRoom(), await newRoom()];
-    const pool = Array.from({ length: 40 }, () => uuidv7());
-    const step = fc.record({
-      room: fc.nat(2),
-      ids: fc.uniqueArray(fc.nat(39), { minLength: 1, maxLength: 8 }),
-      body: fc.constantFrom("a", "b"),
-      lost: fc.boolean(),
-    });
-    const stored = new Map<string, { room: number; body: string; seq: number }>();
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-        const results = await Promise.all(
-          steps.map(({ room, ids, body, lost }) =>
-            commit(
-              rooms[room] ?? "",
-              ids.map((n) =>
-                message(body, { id: pool[n] ?? "", replyToId: lost && n === ids[0] ? uuidv7() : null }),
-              ),
-            ),
-          ),
-        );
-        for (const [index, { room, body }] of steps.entries()) {
-          for (const result of results[index] ?? []) {
-            const known = stored.get(result.id);
-            if ("message" in result) {
-              if (!known) stored.set(result.id, { room, body, seq: result.message.seq });
-              else expect({ room, body, seq: result.message.seq }).toEqual(known);
-            } else if (result.outcome === "conflict" && known)
-              expect(known).not.toEqual({ ...known, room, body, lost: true });
-          }
-        }
-      }),
-      { numRuns: 25 },
-    );
-    for (const [room, roomId] of rooms.entries()) {
-      const seqs = [...stored.values()].filter((one) => one.room === room).map(({ seq }) => seq);
-      const { messages } = await world.run(Chat.use((chat) => chat.since(roomId, 0, null, 1_000)));
-      expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, i) => i + 1));
-      expect(seqs.toSorted((a, b) => a - b)).toEqual(messages.map(({ seq }) => seq));
-      const loaded = await world.run(Chat.use((chat) => chat.load(roomId)));
-      expect(loaded.lastSeq).toBe(messages.length);
-    }
-  });
-
-  it("tells the same message from another under one id", async () => {
-    const [roomId, other] = [await newRoom(), await newRoom()];
-    const first = message("hello");
-    expect(outcomes(await commit(roomId, [first]))).toEqual(["stored"]);
-    expect(outcomes(await commit(roomId, [first]))).toEqual(["known"]);
-    expect(outcomes(await commit(roomId, [{ ...first, content: "hello!" }]))).toEqual(["conflict"]);
-    expect(outcomes(await commit(roomId, [{ ...first, userId: teacher.id }]))).toEqual(["conflict"]);
-    expect(outcomes(await commit(other, [first]))).toEqual(["conflict"]);
-  });
-
-  it("still knows a message that was edited since", async () => {
-    const roomId = await newRoom();
-    const first = message("before the edit");
-    await commit(roomId, [first]);
-    await world.db((db) =>
-      db.execute(`update chat_messages set content = 'after', edited_at = now() where id = '${first.id}'`),
-    );
-    const [again] = await commit(roomId, [first]);
-    expect(again).toMatchObject({ outcome: "known", message: { content: "after" } });
-  });
-
-  it("keeps the order of a batch and takes a reply to an earlier message only in the same room", async () => {
-    const [roomId, other] = [await newRoom(), await newRoom()];
-    const question = message("question");
-    await commit(roomId, [question]);
-    const batch = [
-      message("one"),
-      message("answer", { replyToId: question.id }),
-      message("lost", { replyToId: uuidv7() }),
-      message("two"),
-    ];
-    const results = await commit(roomId, batch);
-    expect(outcomes(results)).toEqual(["stored", "stored", "orphan", "stored"]);
-    expect(results.map(seqOf)).toEqual([2, 3, null, 4]);
-    expect(outcomes(await commit(other, [message("elsewhere", { replyToId: question.id })]))).toEqual([
-      "orphan",
-    ]);
-  });
-
-  it("puts every answer into the thread of the message that began it, and counts them there", async () => {
-    const roomId = await newRoom();
-    const question = message("question");
-    await commit(roomId, [question, message("aside")]);
-    const answer = message("answer", { replyToId: question.id });
-    const [stored] = await commit(roomId, [answer]);
-    expect(stored).toMatchObject({ message: { threadId: question.id, replyToId: question.id } });
-    const [deeper] = await commit(roomId, [message("answer to it", { replyToId: answer.id })]);
-    expect(deeper).toMatchObject({ message: { threadId: question.id, replyToId: answer.id } });
-    const [known] = await commit(roomId, [question]);
-    expect(known).toMatchObject({ outcome: "known", message: { thread: { count: 2, lastSeq: 4 } } });
-  });
-
-  it("notes what people may have to be notified of: mentions and answers", async () => {
-    const roomId = await newRoom();
-    const plain = message("mail me at a@example.test");
-    const mention = message("thanks @teacher");
-    await commit(roomId, [plain]);
-    await commit(roomId, [mention]);
-    const answer = message("yes", { replyToId: plain.id });
-    await commit(roomId, [message("beside it"), answer]);
-    const noticed = await world.db((db) =>
-      db.execute(`select n.message_id as id from chat_notices n join chat_messages m on m.id = n.message_id
-        where m.room_id = '${roomId}' order by m.seq`),
-    );
-    expect((noticed as unknown as { id: string }[]).map(({ id }) => id)).toEqual([mention.id, answer.id]);
-  });
-
-  it("takes over the sender's own files of this room, each once, and nobody else's", async () => {
-    const [roomId, other] = [await newRoom(), await newRoom()];
-    const upload = async (room: string, userId: string, isStored = true) => {
-      const id = uuidv7();
-      await world.db((db) =>
-        db.execute(`insert into chat_attachments (id, room_id, user_id, name, content_type, size, stored_at)
-          values ('${id}', '${room}', '${userId}', '${id}.txt', 'text/plain', 3, ${isStored ? "now()" : "null"})`),
-      );
-      return id;
-    };
-    const files = [await upload(roomId, student.id), await upload(roomId, student.id)];
-    const attachmentIds = files.toReversed();
-    const sent = message("", { attachmentIds });
-    const [stored, , plain] = await commit(roomId, [
-      sent,
-      message("lost", { attachmentIds: [uuidv7()] }),
-      message("plain"),
-    ]);
-    expect(stored).toMatchObject({ outcome: "stored" });
-    const attached = stored && "message" in stored ? stored.message.attachments : undefined;
-    expect(attached?.map(({ id }) => id)).toEqual(attachmentIds);
-    expect(seqOf(plain)).toBe(2);
-    expect(await commit(roomId, [sent])).toEqual([{ ...stored, outcome: "known" }]);
-    expect(outcomes(await commit(roomId, [{ ...sent, attachmentIds: files }]))).toEqual(["conflict"]);
-    const { attachmentIds: _, ...bare } = sent;
-    expect(outcomes(await commit(roomId, [bare]))).toEqual(["conflict"]);
-    for (const lost of [
-      files[0] ?? "",
-      await upload(roomId, teacher.id),
-      await upload(other, student.id),
-      await upload(roomId, student.id, false),
-    ])
-      expect(outcomes(await commit(roomId, [message("x", { attachmentIds: [lost] })]))).toEqual(["fileless"]);
-  });
-
-  it("does not let one room's impossible message take its neighbours down", async () => {
-    const [roomId, other] = [await newRoom(), await newRoom()];
-    const [bad, good] = await Promise.allSettled([
-      commit(roomId, [message("nobody wrote this", { userId: uuidv7() })]),
-      commit(other, [message("fine")]),
-    ]);
-    expect(bad.status).toBe("rejected");
-    expect(good).toMatchObject({ status: "fulfilled", value: [{ outcome: "stored" }] });
-  });
-});
 
 describe("reading", () => {
   it("loads a room with its newest messages, and what is the latest change of the older ones", async () => {
@@ -292,7 +69,7 @@ describe("read markers", () => {
     const mark = (seq: number) =>
       world.run(Chat.use((chat) => chat.markRead(roomId, [{ userId: student.id, seq }])));
     const stored = async () => {
-      const result = await world.run(admitToChat(signedIn(student), roomId));
+      const result = await world.run(admitToChat(signedInAs(student), roomId));
       return result.grant.lastReadSeq;
     };
     told.length = 0;

@@ -66,20 +66,8 @@ export type Attachment = typeof Attachment.Type;
 export const Reaction = Schema.Struct({ emoji: Schema.String, userIds: Schema.Array(Uuid) });
 export type Reaction = typeof Reaction.Type;
 
-/**
- * A message as the room shows it. `content` is empty once deleted. `rev` numbers its latest change. What most
- * messages have not is left out where there is none.
- */
-export const ChatMessage = Schema.Struct({
-  id: Uuid,
-  seq: Count,
-  rev: Count,
-  userId: Uuid,
-  content: Schema.String,
-  replyToId: Schema.NullOr(Uuid),
-  createdAt: Instant,
-  editedAt: Schema.NullOr(Instant),
-  isDeleted: Schema.Boolean,
+/** What most messages have not: left out where there is none. */
+const details = {
   /** The first message of the thread that this one belongs to. */
   threadId: Schema.optionalKey(Uuid),
   /** The answers in the thread that begins here: how many there are up to and including `lastSeq`. */
@@ -89,6 +77,20 @@ export const ChatMessage = Schema.Struct({
   pinnedAt: Schema.optionalKey(Instant),
   /** The message that was marked as the answer to this question. */
   answerId: Schema.optionalKey(Uuid),
+} as const;
+
+/** A message as the room shows it. `content` is empty once deleted. `rev` numbers its latest change. */
+export const ChatMessage = Schema.Struct({
+  id: Uuid,
+  seq: Count,
+  rev: Count,
+  userId: Uuid,
+  content: Schema.String,
+  replyToId: Schema.NullOr(Uuid),
+  createdAt: Instant,
+  editedAt: Schema.optionalKey(Instant),
+  isDeleted: Schema.optionalKey(Schema.Literal(true)),
+  ...details,
 });
 export type ChatMessage = typeof ChatMessage.Type;
 
@@ -137,6 +139,33 @@ export const Messages = Schema.TaggedStruct("Messages", {
   people: Schema.Array(Person),
 });
 
+export type Messages = typeof Messages.Type;
+
+/**
+ * `Messages` of one commit in short, to connections that asked for it with `compact=1`: half of the bytes.
+ * `seq`, `rev` and `createdAt` are those of the first message; the next ones count on, at the same time. Each message
+ * is its id, its author's place in `authors`, its content and, where it has any, its other fields.
+ */
+export const MessageBatch = Schema.TaggedStruct("MessageBatch", {
+  seq: Count,
+  rev: Count,
+  createdAt: Instant,
+  authors: Schema.Array(Uuid),
+  messages: Schema.Array(
+    Schema.Union([
+      Schema.Tuple([Uuid, Count, Schema.String]),
+      Schema.Tuple([
+        Uuid,
+        Count,
+        Schema.String,
+        Schema.Struct({ replyToId: Schema.optionalKey(Uuid), ...details }),
+      ]),
+    ]),
+  ),
+  people: Schema.Array(Person),
+});
+export type MessageBatch = typeof MessageBatch.Type;
+
 /** Changes in order of `rev`. One's own change in it is its acknowledgement. */
 export const Changes = Schema.TaggedStruct("Changes", { changes: Schema.Array(Change) });
 
@@ -177,6 +206,7 @@ export const Status = Schema.TaggedStruct("Status", {
 export const ChatServerFrame = Schema.Union([
   Welcome,
   Messages,
+  MessageBatch,
   Changes,
   Jumped,
   RoomRules,

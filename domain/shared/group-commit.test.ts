@@ -76,4 +76,67 @@ describe("GroupCommit", () => {
     gates[1]?.();
     await queue.run(() => undefined);
   });
+
+  it("begins one batch before its turn where it may, and still commits everything once and in order", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 6 }),
+        async (scheduler, plain, beginAt, maxBatch) => {
+          const queue = new SerialQueue();
+          const stored: number[] = [];
+          const shown: number[] = [];
+          let isCommitting = false;
+          let ahead = 0;
+          const group = new GroupCommit<number, readonly number[]>(queue, {
+            maxBatch,
+            beginAt,
+            begin: (items) => {
+              if (items.some((item) => !plain[item])) return undefined;
+              expect(++ahead).toBe(1);
+              stored.push(...items);
+              return items;
+            },
+            commit: async (items, begun) => {
+              expect(isCommitting).toBe(false);
+              isCommitting = true;
+              expect(items.length).toBeLessThanOrEqual(maxBatch);
+              if (begun) {
+                ahead--;
+                expect(begun).toEqual(items);
+              } else stored.push(...items);
+              await scheduler.schedule(Promise.resolve());
+              shown.push(...items);
+              isCommitting = false;
+            },
+          });
+          const adder = scheduler.scheduleSequence(plain.map((_, item) => async () => group.add(item)));
+          await scheduler.waitAll();
+          await adder.task;
+          for (let turn = 0; shown.length < plain.length && turn < 1_000; turn++)
+            await scheduler.waitFor(queue.run(() => undefined));
+          expect(stored).toEqual(plain.map((_, item) => item));
+          expect(shown).toEqual(stored);
+        },
+      ),
+    );
+  });
+
+  it("leaves for the next batch what must not go together", async () => {
+    const queue = new SerialQueue();
+    const batches: string[][] = [];
+    const group = new GroupCommit<string>(queue, {
+      maxBatch: 3,
+      together: (waiting) => {
+        const repeated = waiting.findIndex((item, index) => waiting.indexOf(item) < index);
+        return repeated === -1 ? waiting.length : repeated;
+      },
+      commit: async (items) => void batches.push(items),
+    });
+    for (const item of ["a", "b", "a", "a", "b", "c", "d", "e"]) group.add(item);
+    while (batches.flat().length < 8) await queue.run(() => undefined);
+    expect(batches).toEqual([["a", "b"], ["a"], ["a", "b", "c"], ["d", "e"]]);
+  });
 });

@@ -75,7 +75,7 @@ export const CLOSE = {
   superseded: 4409,
   /** The client reads too slowly: reconnect and catch up. */
   tooSlow: 4413,
-  /** The room restarts: reconnect. */
+  /** The room restarts, or what the user is in it has changed: reconnect. */
   restart: 4503,
 } as const;
 

@@ -49,5 +49,7 @@ export const Identity = Schema.Struct({
   avatarUrl: Schema.NullOr(Schema.String),
   /** What the user is in this room, in the words of the room's context (`student`, `creator`, `responder`…). */
   role: Schema.String,
+  /** What others see as the role, where that says less than what the user may do here. */
+  shownRole: Schema.optionalKey(Schema.String),
 });
 export type Identity = typeof Identity.Type;

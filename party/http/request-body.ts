@@ -4,7 +4,7 @@ const WITHOUT_BODY = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * The request with its body read into memory, at most `maxBytes` of it, whatever `Content-Length` says.
- * A body that is not declared as JSON is a `BadRequest`; without a `Content-Type` it counts as JSON.
+ * A body that is not declared as JSON, or breaks off, is a `BadRequest`; without a `Content-Type` it counts as JSON.
  */
 export const withBoundedBody = async (
   request: Request,
@@ -12,7 +12,11 @@ export const withBoundedBody = async (
 ): Promise<Request | BadRequest | PayloadTooLarge> => {
   if (WITHOUT_BODY.has(request.method)) return request;
   const tooLarge = () => new PayloadTooLarge({ message: `The body must be at most ${maxBytes / 1024} KiB.` });
-  const body = request.body === null ? new Uint8Array() : await readAtMost(request.body, maxBytes);
+  const read = await (request.body === null
+    ? { bytes: new Uint8Array() }
+    : readWhole(request.body, maxBytes));
+  if (read === "broken off") return new BadRequest({ message: "The body did not arrive whole." });
+  const { bytes: body } = read;
   if (body === null) return tooLarge();
   const type = request.headers.get("content-type");
   if (body.byteLength > 0 && type !== null && !/^application\/json\s*(;|$)/i.test(type)) {
@@ -24,6 +28,15 @@ export const withBoundedBody = async (
   headers.set("content-length", String(body.byteLength));
   headers.set("content-type", "application/json");
   return new Request(request.url, { method: request.method, headers, body, signal: request.signal });
+};
+
+/** A body of at most `maxBytes`; null bytes where there are more. A client that goes away in the middle is no fault of ours. */
+const readWhole = async (stream: ReadableStream, maxBytes: number) => {
+  try {
+    return { bytes: await readAtMost(stream, maxBytes) };
+  } catch {
+    return "broken off" as const;
+  }
 };
 
 /** Bytes of a body that is too large which are read and thrown away: a client that still sends hears no answer. */

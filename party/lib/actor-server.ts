@@ -177,8 +177,8 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       alarms: this.#alarms,
       storage: this.#party.storage,
       members: this.#reception.connections.members,
-      broadcast: (frame, to) => this.#reception.broadcast(JSON.stringify(frame), to),
-      broadcastDroppable: (frame) => this.#reception.broadcastDroppable(JSON.stringify(frame)),
+      broadcast: (frame, to) => this.#reception.broadcast(frame, to),
+      broadcastDroppable: (frame) => this.#reception.broadcastDroppable(frame),
       call: (command, payload) =>
         callBackend(this.#env, partiesOf(this.#party), this.#roomId, command, payload),
       tell: async (party, roomId, message) => {

@@ -13,7 +13,7 @@ import { claimsSignature } from "./signing.ts";
 export const ADMISSION_HEADER = "x-peerloop-admission";
 
 /** Query parameters that a room reads; whatever else a client sends is dropped. */
-const PARAMETERS = ["since", "rev"];
+const PARAMETERS = ["since", "rev", "compact"];
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -51,9 +51,18 @@ export const fromHeader = (header: string): unknown =>
     ),
   );
 
-/** The request that the room sees: a connection id of ours, the admission, nothing else of the client's. */
-const admitted = (request: Party.Request, admission: unknown): Party.Request => {
+/**
+ * The request that the room sees: a connection id of ours, the admission, nothing else of the client's. The platform
+ * keeps its URL with the connection, where there is little room: what the client adds to the path goes, too.
+ */
+const admitted = (
+  party: PartyName,
+  roomId: string,
+  request: Party.Request,
+  admission: unknown,
+): Party.Request => {
   const url = new URL(request.url);
+  url.pathname = `/parties/${party}/${roomId}`;
   const kept = new URLSearchParams();
   for (const name of PARAMETERS) {
     const value = url.searchParams.get(name);
@@ -81,7 +90,7 @@ const decide = async (party: PartyName, request: Party.Request, lobby: Party.Lob
     roomId: lobby.id,
     sessionToken,
   });
-  return admitted(request, { ...admission, at });
+  return admitted(party, lobby.id, request, { ...admission, at });
 };
 
 /**

@@ -41,7 +41,7 @@ export const callBackend = async <C extends Command>(
   } catch {
     throw unavailable();
   }
-  if ("ok" in answer) return decodeWith(command.success)(answer.ok) as SuccessOf<C>;
+  if ("ok" in answer) return readWith(command.success)(answer.ok) as SuccessOf<C>;
   const error = decodeError(answer.error);
   throw Exit.isSuccess(error) ? error.value : unavailable();
 };
@@ -54,5 +54,14 @@ const memoised = <A>(make: (schema: Schema.Codec<unknown, unknown>) => A) => {
     return made;
   };
 };
-export const encodeWith = memoised((schema) => Schema.encodeUnknownSync(schema));
+
+/** Whether values of a schema are their own JSON: the compiler has checked all there is to check. */
+const isJson = (schema: Schema.Codec<unknown, unknown>) => Schema.toEncoded(schema).ast === schema.ast;
+
+export const encodeWith = memoised((schema) =>
+  isJson(schema) ? (value: unknown) => value : Schema.encodeUnknownSync(schema),
+);
 export const decodeWith = memoised((schema) => Schema.decodeUnknownSync(schema));
+
+/** Decodes what a backend answered: signed code of this very deployment has encoded it, so no shape is looked at. */
+const readWith = memoised((schema) => (isJson(schema) ? (value: unknown) => value : decodeWith(schema)));

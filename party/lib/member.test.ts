@@ -1,5 +1,8 @@
+import { serialize } from "node:v8";
 import type * as Party from "partykit/server";
 import { describe, expect, it } from "vitest";
+import { identityIn } from "../../domain/identity/admission.ts";
+import { MAX_ROOM_AVATAR_URL } from "../../domain/identity/limits.ts";
 import { MAX_BEHIND, MAX_BEHIND_FOR_HINTS, MAX_UNHEARD } from "../../domain/shared/limits.ts";
 import { Member } from "./member.ts";
 
@@ -13,7 +16,13 @@ const identity = {
 };
 
 const member = (isRestored = false) => {
-  const socket = { id: "c", send() {}, close() {}, setState() {} } as unknown as Party.Connection;
+  const socket = {
+    id: "c",
+    uri: "http://x/parties/chat/c",
+    send() {},
+    close() {},
+    setState() {},
+  } as unknown as Party.Connection;
   return new Member<never>(socket, { identity, visible: true, beats: true, admittedAt: 0 }, isRestored);
 };
 
@@ -63,5 +72,39 @@ describe("how far behind a member is", () => {
     one.heard(1_000_000_000);
     one.sendText("x".repeat(MAX_BEHIND + 1));
     expect(one.isTooSlow).toBe(true);
+  });
+});
+
+describe("what a connection remembers", () => {
+  it("fits the platform's limit with the longest of everything that the schema and admission let through", () => {
+    const { userId: id, authSessionId } = identity;
+    // Characters beyond Latin-1 take two bytes each, and so does every other one beside them.
+    const avatarUrl = "https://中.example/".padEnd(MAX_ROOM_AVATAR_URL, "a");
+    const name = "🎓".repeat(200);
+    const longest = identityIn(
+      { id, authSessionId, name, handle: "h".repeat(40), avatarUrl },
+      "student_teacher",
+      "student",
+    );
+    expect(longest).toMatchObject({ avatarUrl, shownRole: expect.any(String) });
+    const host = `${"a".repeat(253)}:65535`;
+    const query = `since=${"9".repeat(15)}&rev=${"9".repeat(15)}&compact=${"9".repeat(15)}&_pk=${id}`;
+    const uri = `https://${host}/parties/dashboard/${id}?${query}`;
+    let state: unknown;
+    const socket = {
+      id: "c",
+      uri,
+      setState(given: unknown) {
+        state = given;
+      },
+    };
+    const joined = new Member<never>(
+      socket as unknown as Party.Connection,
+      { identity: longest, visible: false, beats: false, admittedAt: Date.now() + 0.5 },
+      false,
+    );
+    joined.remember();
+    // As the platform keeps it beside what it keeps itself.
+    expect(serialize({ __pk: { id, uri }, __user: state }).length).toBeLessThanOrEqual(2_048);
   });
 });

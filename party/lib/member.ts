@@ -19,6 +19,8 @@ export class Member<ServerFrame> {
   visible: boolean;
   beats: boolean;
   readonly admittedAt: number;
+  /** Whether it asked, with `compact=1` in its URL, for the short form of frames that have one. */
+  readonly isCompact: boolean;
   /** Droppable frames were left out and not yet made up for. */
   missedFrames = false;
   readonly #connection: Party.Connection;
@@ -33,6 +35,7 @@ export class Member<ServerFrame> {
     this.#connection = connection;
     this.#offset = isRestored ? null : 0;
     this.admittedAt = state.admittedAt;
+    this.isCompact = new URL(connection.uri).searchParams.get("compact") === "1";
     this.connectionId = connection.id;
     this.identity = state.identity;
     this.visible = state.visible;

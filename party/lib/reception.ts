@@ -120,11 +120,13 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
         this.drop(connectionId, code, reason);
   }
 
-  /** Sends a frame to everybody who passes, encoded once, and puts out those who are too far behind. */
-  broadcast(json: string, to?: (member: Member<Server>) => boolean): void {
+  /** Sends a frame to everybody who passes, encoded once where there is any, and puts out those who are too far behind. */
+  broadcast(frame: Server, to?: (member: Member<Server>) => boolean): void {
     const tooSlow: string[] = [];
+    let json: string | undefined;
     for (const member of this.connections.members.values()) {
       if (to && !to(member)) continue;
+      json ??= JSON.stringify(frame);
       member.sendText(json);
       if (member.isTooSlow) tooSlow.push(member.connectionId);
     }
@@ -132,8 +134,8 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
   }
 
   /** The same but for those who read slowly: they are remembered to have missed it. */
-  broadcastDroppable(json: string): void {
-    this.broadcast(json, (member) => {
+  broadcastDroppable(frame: Server): void {
+    this.broadcast(frame, (member) => {
       if (!member.isBehind) return true;
       member.missedFrames = true;
       return false;

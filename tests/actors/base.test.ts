@@ -79,16 +79,32 @@ describe("a room that could not load", () => {
 describe("what a connection remembers", () => {
   it("fits the platform's limit for the longest names and addresses too", async () => {
     const roomId = rooms[0] as string;
-    const longest = await signIn(runtime, "lee@peerloop.test");
-    const [before] = await runtime.sql`select name from users where id = ${longest.me.id}`;
-    await runtime.sql`update users set name = ${"🎓".repeat(80)}, avatar_url = ${`https://${"a".repeat(800)}.example`}
-      where id = ${longest.me.id}`;
-    const socket = await open(longest, roomId, `?since=1&rev=1&more=${"x".repeat(3_000)}`);
-    const { you } = await socket.next("Welcome");
-    expect(you.name.length).toBeGreaterThan(70);
-    expect(you.avatarUrl).toBeNull();
-    await runtime.sql`update users set name = ${before?.name}, avatar_url = null where id = ${longest.me.id}`;
-    await socket.close();
+    const { me, cookie } = await signIn(runtime, "lee@peerloop.test");
+    const [before] = await runtime.sql`select name, handle from users where id = ${me.id}`;
+    const avatarUrl = `https://a.example/${"中".repeat(282)}`;
+    // A moderator who learns here: shown as something else than what they may do.
+    await runtime.sql`update users set name = ${"🎓".repeat(200)}, handle = ${"h".repeat(40)},
+      avatar_url = ${avatarUrl}, is_moderator = true where id = ${me.id}`;
+    try {
+      const [digits, more] = ["9".repeat(15), "x".repeat(3_000)];
+      for (const [place, query] of [
+        [roomId, `?since=${digits}&rev=${digits}&more=${more}`],
+        [`${roomId}/${more}`, ""],
+      ] as const) {
+        const socket = await open({ me, cookie }, place, query);
+        const { you } = await socket.next("Welcome");
+        expect(you).toMatchObject({
+          name: "🎓".repeat(40),
+          handle: "h".repeat(40),
+          avatarUrl,
+          role: "moderator",
+        });
+        await socket.close();
+      }
+    } finally {
+      await runtime.sql`update users set name = ${before?.name}, handle = ${before?.handle}, avatar_url = null,
+        is_moderator = false where id = ${me.id}`;
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MAX_ATTACHMENT_BYTES } from "../../domain/chat/limits.ts";
 import { signedRequest } from "../../party/lib/signing.ts";
+import { demoRoom } from "../support/demo-room.ts";
 import { openSocket, type SignedInPerson, signIn } from "../support/people.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
@@ -65,9 +66,7 @@ beforeAll(async () => {
   [sarah, lee, employer] = (await Promise.all(
     (["sarah", "lee", "employer"] as const).map((name) => signIn(runtime, `${name}@peerloop.test`)),
   )) as [SignedInPerson, SignedInPerson, SignedInPerson];
-  const [room] = await runtime.sql`
-    select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
-  roomId = room?.id;
+  roomId = await demoRoom(runtime);
 });
 afterAll(() => runtime.stop());
 

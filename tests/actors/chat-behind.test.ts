@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { demoRoom } from "../support/demo-room.ts";
 import { type AnyFrame, openSocket, type SignedInPerson, signIn } from "../support/people.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
@@ -12,9 +13,7 @@ beforeAll(async () => {
   runtime = await testRuntime();
   sarah = await signIn(runtime, "sarah@peerloop.test");
   lee = await signIn(runtime, "lee@peerloop.test");
-  const [room] = await runtime.sql`
-    select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
-  roomId = room?.id;
+  roomId = await demoRoom(runtime);
 });
 afterAll(() => runtime.stop());
 

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoRoom } from "../support/demo-room.ts";
 import { type AnyFrame, openSocket, type SignedInPerson, signIn } from "../support/people.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
@@ -46,9 +47,7 @@ beforeAll(async () => {
   [sarah, lee, gabriel] = (await Promise.all(
     ["sarah", "lee", "gabriel"].map((name) => signIn(runtime, `${name}@peerloop.test`)),
   )) as [SignedInPerson, SignedInPerson, SignedInPerson];
-  const [room] = await runtime.sql`
-    select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
-  roomId = room?.id;
+  roomId = await demoRoom(runtime);
 });
 afterAll(() => runtime.stop());
 

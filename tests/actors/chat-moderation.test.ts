@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE } from "../../domain/shared/limits.ts";
+import { demoRoom } from "../support/demo-room.ts";
 import { type AnyFrame, openSocket, refusal, type SignedInPerson, signIn } from "../support/people.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
@@ -36,9 +37,7 @@ beforeAll(async () => {
   [gabriel, sarah, lee] = (await Promise.all(
     names.map((name) => signIn(runtime, `${name}@peerloop.test`)),
   )) as [SignedInPerson, SignedInPerson, SignedInPerson];
-  const [found] = await runtime.sql`
-    select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
-  roomId = found?.id;
+  roomId = await demoRoom(runtime);
 });
 afterAll(() => runtime.stop());
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE_AGAIN_MS } from "../../domain/notifications/limits.ts";
 import { CLOSE } from "../../domain/shared/limits.ts";
 import { signedRequest } from "../../party/lib/signing.ts";
+import { demoRoom } from "../support/demo-room.ts";
 import { type AnyFrame, openSocket, refusal, type SignedInPerson, signIn } from "../support/people.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
@@ -32,9 +33,7 @@ const unreadIn = (who: SignedInPerson) => runtime.sql<{ id: string }[]>`
 
 beforeAll(async () => {
   runtime = await testRuntime();
-  const [room] = await runtime.sql`
-    select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
-  roomId = room?.id;
+  roomId = await demoRoom(runtime);
 });
 afterAll(() => runtime.stop());
 

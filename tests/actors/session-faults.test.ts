@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { REPORT_INTERVAL_MS } from "../../domain/sessions/limits.ts";
 import { attendanceOf, bookSession } from "../support/bookings.ts";
 import { type DatabaseProxy, databaseProxy } from "../support/database-proxy.ts";
+import { near, TOLERANCE } from "../support/near.ts";
 import {
   type AnyFrame,
   openSocket,
@@ -11,8 +12,6 @@ import {
   type TestSocket,
 } from "../support/people.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
-
-const TOLERANCE = 2_500;
 
 let runtime: TestRuntime;
 let database: DatabaseProxy;
@@ -33,10 +32,6 @@ const sit = async (name: string, sessionId: string): Promise<TestSocket> => {
   socket.send({ _tag: "Join" });
   await socket.next(isPresent(name));
   return socket;
-};
-const near = (time: number | null | undefined, expected: number) => {
-  expect(time).toBeGreaterThan(expected - TOLERANCE);
-  expect(time).toBeLessThan(expected + TOLERANCE);
 };
 
 beforeAll(async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE_AFTER_MS, STALE_MS } from "../../domain/sessions/limits.ts";
 import { CLOSE, LEASE_MS } from "../../domain/shared/limits.ts";
 import { attendanceOf, bookSession } from "../support/bookings.ts";
+import { near, TOLERANCE } from "../support/near.ts";
 import {
   type AnyFrame,
   openSocket,
@@ -13,8 +14,6 @@ import {
 } from "../support/people.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
-/** Clock of the room against the clock of the test, and the way of a frame, in milliseconds. */
-const TOLERANCE = 2_500;
 const pair = { student: "sarah", teacher: "marcus" } as const;
 
 let runtime: TestRuntime;
@@ -43,10 +42,6 @@ const sit = async (name: string, sessionId: string): Promise<TestSocket> => {
   socket.send({ _tag: "Join" });
   await socket.next(isPresent(name));
   return socket;
-};
-const near = (time: number | null | undefined, expected: number) => {
-  expect(time).toBeGreaterThan(expected - TOLERANCE);
-  expect(time).toBeLessThan(expected + TOLERANCE);
 };
 
 /** A story that needs its time and runs beside the other tests: two devices that fall silent, one after a beat. */

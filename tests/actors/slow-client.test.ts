@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { CLOSE, MAX_BEHIND, MAX_BEHIND_FOR_HINTS } from "../../domain/shared/limits.ts";
+import { demoRoom } from "../support/demo-room.ts";
 import {
   type AnyFrame,
   openSocket,
@@ -98,9 +99,7 @@ const typingOf = (frames: AnyFrame[]) => frames.filter(({ _tag }) => _tag === "T
 beforeAll(async () => {
   runtime = await testRuntime();
   [sarah, lee] = [await signIn(runtime, "sarah@peerloop.test"), await signIn(runtime, "lee@peerloop.test")];
-  const [room] = await runtime.sql`
-    select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
-  roomId = room?.id;
+  roomId = await demoRoom(runtime);
 });
 afterAll(() => runtime.stop());
 

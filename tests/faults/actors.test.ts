@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LEASE_MS } from "../../domain/shared/limits.ts";
+import { demoRoom } from "../support/demo-room.ts";
 import { type AnyFrame, openSocket, type SignedInPerson, signIn } from "../support/people.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
@@ -24,9 +25,7 @@ beforeAll(async () => {
   runtime = await testRuntime();
   sarah = await signIn(runtime, "sarah@peerloop.test");
   lee = await signIn(runtime, "lee@peerloop.test");
-  const [room] = await runtime.sql`
-    select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
-  roomId = room?.id;
+  roomId = await demoRoom(runtime);
 });
 afterAll(() => runtime.stop());
 

@@ -1,20 +1,21 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, openApi } from "../support/api.ts";
 import { fuzzFrame } from "../support/fuzz/frames.ts";
-import { fuzzRequests, requestFuzzer } from "../support/fuzz/requests.ts";
+import { fuzzRequests } from "../support/fuzz/requests.ts";
+import { apiTarget, runtimeTarget } from "../support/fuzz/target.ts";
+import { fuzzUploads } from "../support/fuzz/uploads.ts";
 import { randomFrom, seedOf } from "../support/random.ts";
+import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
+/** Inputs in this process: a million. */
 const FRAMES = 950_000;
 const REQUESTS = 50_000;
+/** Requests over workerd: fifty thousand. */
+const UPLOADS = 10_000;
+const SENT = 40_000;
 const MINUTES = 60_000;
 
-let api: Api;
-beforeAll(async () => {
-  api = await openApi({ seeded: true });
-});
-afterAll(() => api.close());
-
-it(`${FRAMES} frames are taken or refused with a type`, { timeout: 10 * MINUTES }, () => {
+it(`${FRAMES} frames are taken or refused with a type`, { timeout: 20 * MINUTES }, () => {
   const random = randomFrom(seedOf("FUZZ_SEED"));
   const found: string[] = [];
   for (let count = 0; count < FRAMES && found.length < 10; count++) {
@@ -24,12 +25,41 @@ it(`${FRAMES} frames are taken or refused with a type`, { timeout: 10 * MINUTES 
   expect(found).toEqual([]);
 });
 
-it(`${REQUESTS} requests are answered with a success or a typed error`, {
-  timeout: 20 * MINUTES,
-}, async () => {
-  const fuzzer = await requestFuzzer(api);
-  const found = await fuzzRequests(fuzzer, randomFrom(seedOf("FUZZ_SEED")), REQUESTS);
-  const { reached, all, missed } = fuzzer.reached();
-  console.log(`${reached} of ${all} endpoints succeeded, not ${missed.join(", ")}`);
-  expect(found.slice(0, 10)).toEqual([]);
+describe("the API in this process", () => {
+  let api: Api;
+  beforeAll(async () => {
+    api = await openApi({ seeded: true });
+  });
+  afterAll(() => api.close());
+
+  it(`answers ${REQUESTS} requests with a success or a typed error`, { timeout: 30 * MINUTES }, async () => {
+    const found = await fuzzRequests(apiTarget(api), randomFrom(seedOf("FUZZ_SEED")), REQUESTS);
+    expect(found.slice(0, 10)).toEqual([]);
+  });
+});
+
+describe("PeerLoop as it runs", () => {
+  let runtime: TestRuntime;
+  let pid: number;
+  beforeAll(async () => {
+    runtime = await testRuntime();
+    pid = runtime.pid();
+  });
+  afterAll(() => runtime.stop());
+
+  it(`takes or refuses ${UPLOADS} uploads as it says, and gives back what it took`, {
+    timeout: 30 * MINUTES,
+  }, async () => {
+    const found = await fuzzUploads(runtime, randomFrom(seedOf("FUZZ_SEED")), UPLOADS);
+    expect(found.slice(0, 10)).toEqual([]);
+  });
+
+  it(`answers ${SENT} requests with a success or a typed error`, { timeout: 30 * MINUTES }, async () => {
+    const found = await fuzzRequests(runtimeTarget(runtime), randomFrom(seedOf("FUZZ_SEED")), SENT);
+    expect(found.slice(0, 10)).toEqual([]);
+  });
+
+  it("never died of it", () => {
+    expect(runtime.pid()).toBe(pid);
+  });
 });

@@ -1,6 +1,6 @@
 import { Effect, ManagedRuntime } from "effect";
 import { Database, type Drizzle } from "../../db/database.ts";
-import { demoPassword } from "../../db/seed/identity.ts";
+import { demoPassword } from "../../domain/platform/rules.ts";
 import { makeWebHandler } from "../../party/http/app.ts";
 import { makeAuthHandler } from "../../party/http/auth-handler.ts";
 import { servicesLayer } from "../../party/services.ts";
@@ -46,6 +46,9 @@ export const openApi = async (
 };
 export type Api = Awaited<ReturnType<typeof openApi>>;
 
+/** What answers a browser's requests. */
+type Server = Pick<Api, "handler">;
+
 export interface Sent {
   readonly method?: string;
   readonly body?: unknown;
@@ -55,10 +58,10 @@ export interface Sent {
 /** A browser: it keeps the session cookie, and sends `Origin` and JSON as the client does. */
 export class Browser {
   cookie = "";
-  readonly #api: Api;
+  readonly #api: Server;
   readonly #headers: Record<string, string>;
 
-  constructor(api: Api, headers: Record<string, string> = {}) {
+  constructor(api: Server, headers: Record<string, string> = {}) {
     this.#api = api;
     this.#headers = headers;
   }
@@ -97,7 +100,7 @@ export class Browser {
 }
 
 /** A browser in which somebody of the demo data is signed in. */
-export const signedIn = async (api: Api, name: string): Promise<Browser> => {
+export const signedIn = async (api: Server, name: string): Promise<Browser> => {
   const browser = new Browser(api);
   const email = `${name}@peerloop.test`;
   const { status, text } = await browser.post("/api/auth/sign-in/email", { email, password: demoPassword });

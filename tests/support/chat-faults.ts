@@ -1,5 +1,6 @@
 import { expect, inject } from "vitest";
 import { type DatabaseProxy, databaseProxy } from "./database-proxy.ts";
+import { demoRoom } from "./demo-room.ts";
 import { frameProxy } from "./frame-proxy.ts";
 import { type LiveScene, liveScene } from "./model/live.ts";
 import { operate } from "./model/operations.ts";
@@ -21,13 +22,11 @@ export const openFaultyChat = async (): Promise<FaultyChat> => {
   const runtime = await testRuntime({ databaseUrl: database.urlFor });
   const names = ["sarah", "lee", "gabriel"];
   const people = await Promise.all(names.map((name) => signIn(runtime, `${name}@peerloop.test`)));
-  const [room] = await runtime.sql`
-    select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
   return {
     runtime,
     database,
     people,
-    roomId: room?.id,
+    roomId: await demoRoom(runtime),
     close: async () => {
       await runtime.stop();
       await database.close();
@@ -167,7 +166,7 @@ export const anything = (chat: FaultyChat, seed: number, operations: number): Pr
   withClients(
     chat,
     seed,
-    async ({ random, clients, ledger }) => {
+    async ({ random, clients, ledger, shelf }) => {
       const room = {
         hibernate: () => true,
         kill: async () => {
@@ -175,7 +174,7 @@ export const anything = (chat: FaultyChat, seed: number, operations: number): Pr
           await chat.runtime.restarted();
         },
       };
-      const scene = { random, clients, ledger, room, sent: [] };
+      const scene = { random, clients, ledger, room, shelf, sent: [] };
       const counts: Record<string, number> = {};
       for (let step = 0; step < operations; step++) {
         if (step === operations / 2) await room.kill();

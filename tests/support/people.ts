@@ -1,5 +1,5 @@
 import WebSocket from "ws";
-import { demoPassword } from "../../db/seed/identity.ts";
+import { demoPassword } from "../../domain/platform/rules.ts";
 import type { TestRuntime } from "./runtime.ts";
 
 /** Somebody signed in: the cookie that a browser would hold, and what `/api/me` says. */

@@ -1,10 +1,14 @@
 import { type ChatState, chatStep, contiguousSeq, emptyChat } from "../../../client/stores/chat-state.ts";
-import type { ChatClientFrame, ChatMessage, ChatServerFrame } from "../../../domain/chat/wire.ts";
+import { plainFrame } from "../../../domain/chat/rules.ts";
+import type { Change, ChatClientFrame, ChatMessage, ChatServerFrame } from "../../../domain/chat/wire.ts";
 import type { Ledger } from "./ledger.ts";
 import type { SocketEvents } from "./socket.ts";
 
 /** A frame that is to be answered: everything that stores something. */
-export type Intent = Extract<ChatClientFrame, { _tag: "Send" | "Edit" | "Delete" | "React" }>;
+export type Intent = Extract<
+  ChatClientFrame,
+  { _tag: "Send" | "Edit" | "Delete" | "React" | "Pin" | "MarkAnswer" }
+>;
 
 /** A client's end of a connection, real or held in memory. */
 export interface ClientSocket {
@@ -32,6 +36,8 @@ export class ModelClient {
   readonly refused: { readonly intent: Intent; readonly code: string }[] = [];
   readonly #open: (query: string) => ClientSocket;
   readonly #ledger: Ledger;
+  /** About one device in two asks for frames in short, as our own pages do and other programs need not. */
+  readonly #isCompact: boolean;
   #socket: ClientSocket | null = null;
 
   /** `open` begins a connection to the room; its argument is what follows `?` in the address, with a leading `&`. */
@@ -40,17 +46,19 @@ export class ModelClient {
     this.userId = userId;
     this.#open = open;
     this.#ledger = ledger;
+    this.#isCompact = (name.codePointAt(name.length - 1) ?? 0) % 2 === 0;
   }
 
   get isConnected(): boolean {
     return this.#socket !== null;
   }
 
-  /** Opens a socket as the store does: with what is known already, where anything is. */
-  connect(): void {
+  /** Opens a socket as the store does: with what is known already, where anything is; or with another query. */
+  connect(asked?: string): void {
     if (this.#socket) return;
     const since = contiguousSeq(this.state);
-    const query = since === null ? "" : `&since=${since}&rev=${this.state.lastRev}`;
+    const place = since === null ? "" : `&since=${since}&rev=${this.state.lastRev}`;
+    const query = asked ?? (this.#isCompact ? `${place}&compact=1` : place);
     this.#ledger.note(() => `${this.name} connects ${query}`);
     const socket = this.#open(query);
     this.#socket = socket;
@@ -90,7 +98,8 @@ export class ModelClient {
     for (const intent of this.unanswered) this.#socket?.send(JSON.stringify(intent));
   }
 
-  #receive(frame: ChatServerFrame): void {
+  #receive(received: ChatServerFrame): void {
+    const frame = plainFrame(received);
     this.#ledger.note(() => `${this.name} gets ${JSON.stringify(frame)}`);
     this.received[frame._tag] = (this.received[frame._tag] ?? 0) + 1;
     this.state = chatStep(this.state, frame);
@@ -99,18 +108,7 @@ export class ModelClient {
     else if (frame._tag === "Changes") {
       for (const change of frame.changes) {
         this.#ledger.sawChange(change);
-        this.#settle((intent) => {
-          if (change.id !== intent.id) return false;
-          if (change._tag === "Deleted") return intent._tag !== "Send";
-          if (change._tag === "Edited") return intent._tag === "Edit" && intent.content === change.content;
-          return (
-            change._tag === "Reacted" &&
-            intent._tag === "React" &&
-            change.userId === this.userId &&
-            change.emoji === intent.emoji &&
-            change.is === intent.is
-          );
-        });
+        this.#settle((intent) => this.#isMade(intent, change));
       }
     } else if (frame._tag === "Rejected" && frame.code !== "unavailable") {
       const at = this.unanswered.findIndex(
@@ -121,31 +119,63 @@ export class ModelClient {
     }
   }
 
+  #isMade(intent: Intent, change: Change): boolean {
+    if (intent._tag === "MarkAnswer") {
+      const { answerId } = change._tag === "Answered" ? change : {};
+      if (answerId === undefined || change.id !== this.#ledger.threads.get(intent.id)) return false;
+      return (answerId === intent.id) === intent.is;
+    }
+    if (change.id !== intent.id) return false;
+    switch (change._tag) {
+      case "Deleted":
+        return intent._tag !== "Send";
+      case "Edited":
+        return intent._tag === "Edit" && intent.content === change.content;
+      case "Reacted": {
+        const { userId, emoji, is } = change;
+        return (
+          intent._tag === "React" && userId === this.userId && emoji === intent.emoji && is === intent.is
+        );
+      }
+      case "Pinned":
+        return intent._tag === "Pin" && (change.at !== null) === intent.is;
+      case "Answered":
+        return false;
+    }
+  }
+
   #saw(message: ChatMessage): void {
     this.#ledger.saw(message);
     this.#settle((intent) => {
+      if (intent._tag === "MarkAnswer")
+        return (
+          message.id === this.#ledger.threads.get(intent.id) && (message.answerId === intent.id) === intent.is
+        );
       if (intent.id !== message.id) return false;
       switch (intent._tag) {
         case "Send": {
           if (message.userId !== this.userId) return false;
-          const { content, replyToId } = intent;
+          const { content, replyToId = null, attachmentIds } = intent;
           this.#ledger.acknowledged.set(intent.id, {
             userId: this.userId,
             content,
-            replyToId: replyToId ?? null,
+            replyToId,
+            fileIds: [...new Set(attachmentIds)],
           });
           return true;
         }
         case "Edit":
-          return message.isDeleted || (message.editedAt !== null && message.content === intent.content);
+          return message.isDeleted || message.content === intent.content;
         case "Delete":
-          return message.isDeleted;
+          return message.isDeleted === true;
         case "React": {
           const has = message.reactions?.some(
             ({ emoji, userIds }) => emoji === intent.emoji && userIds.includes(this.userId),
           );
           return message.isDeleted || (has ?? false) === intent.is;
         }
+        case "Pin":
+          return message.isDeleted || (message.pinnedAt !== undefined) === intent.is;
       }
     });
   }

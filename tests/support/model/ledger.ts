@@ -1,9 +1,19 @@
 import type { Change, ChatMessage } from "../../../domain/chat/wire.ts";
 
+/** A message as its sender sent it. */
+interface Acknowledged {
+  readonly userId: string;
+  readonly content: string;
+  readonly replyToId: string | null;
+  readonly fileIds: readonly string[];
+}
+
 /** What anybody was ever told by the room, to be held against the database at the end. */
 export class Ledger {
   /** Messages that their senders saw acknowledged: what they sent, by id. */
-  readonly acknowledged = new Map<string, { userId: string; content: string; replyToId: string | null }>();
+  readonly acknowledged = new Map<string, Acknowledged>();
+  /** The first messages of threads, by their answers. */
+  readonly threads = new Map<string, string>();
   /** The number under which each message was shown, whoever saw it. */
   readonly #seqs = new Map<string, number>();
   /** Every change that anybody saw, by its number. */
@@ -21,6 +31,7 @@ export class Ledger {
     if (before !== undefined && before !== message.seq)
       this.faults.push(`message ${message.id} was shown as ${before} and as ${message.seq}`);
     this.#seqs.set(message.id, message.seq);
+    if (message.threadId !== undefined) this.threads.set(message.id, message.threadId);
   }
 
   sawChange(change: Change): void {

@@ -6,12 +6,16 @@ const EMOJI = ["👍", "🎉", "❤️"];
 /** What people do and what happens to them, each as likely as its weight. */
 const WEIGHTS = {
   send: 30,
+  reply: 12,
+  attach: 7,
   burst: 3,
   resend: 6,
-  forge: 2,
+  forge: 3,
   edit: 10,
   delete: 4,
   react: 12,
+  pin: 6,
+  mark: 12,
   drop: 8,
   stall: 3,
   connect: 16,
@@ -37,9 +41,18 @@ export const operate = async (scene: Scene<MortalRoom>): Promise<Operation> => {
     case "send":
       talk(scene, client);
       break;
-    case "burst":
-      for (let count = 5 + random.below(20); count > 0; count--) talk(scene, client);
+    case "reply":
+      reply(scene, client);
       break;
+    case "attach":
+      await attach(scene, client);
+      break;
+    case "burst": {
+      // Now and then more than a room jumps over.
+      const count = random.chance(0.04) ? 200 + random.below(200) : 5 + random.below(20);
+      for (let said = 0; said < count; said++) talk(scene, client);
+      break;
+    }
     case "resend":
       again(scene);
       break;
@@ -49,7 +62,11 @@ export const operate = async (scene: Scene<MortalRoom>): Promise<Operation> => {
     case "edit":
     case "delete":
     case "react":
+    case "pin":
       change(scene, client, name);
+      break;
+    case "mark":
+      mark(scene, client);
       break;
     case "drop":
       client.disconnect();
@@ -73,13 +90,37 @@ export const operate = async (scene: Scene<MortalRoom>): Promise<Operation> => {
 
 const pass = () => new Promise((resolve) => setTimeout(resolve, 1));
 
-const talk = (scene: Pick<Scene, "random" | "sent">, client: ModelClient): void => {
+type Written = Pick<Scene, "random" | "sent">;
+
+const talk = (scene: Written, client: ModelClient, more: Partial<Sent> = {}): void => {
   const { random, sent } = scene;
   const id = random.uuid();
   const replyToId = sent.length > 0 && random.chance(0.25) ? random.pick(sent).frame.id : null;
-  const frame: Sent = { _tag: "Send", id, content: `${client.name} says ${sent.length}`, replyToId };
+  const content = `${client.name} says ${sent.length}`;
+  const frame: Sent = { _tag: "Send", id, content, replyToId, ...more };
   sent.push({ client, frame });
   client.want(frame);
+};
+
+/** An answer to one of a few messages, so that threads grow. */
+const reply = (scene: Written, client: ModelClient): void => {
+  const recent = client.state.messages.slice(-12);
+  if (recent.length > 0) talk(scene, client, { replyToId: scene.random.pick(recent).id });
+};
+
+/** A message with files that were put there before. */
+const attach = async (scene: Written & Pick<Scene, "shelf">, client: ModelClient): Promise<void> => {
+  const { random, shelf } = scene;
+  const ids: string[] = [];
+  for (let count = 1 + random.below(3); count > 0; count--) {
+    const id = await shelf.upload(client);
+    if (id !== null) ids.push(id);
+  }
+  // Now and then one that is another's or in use, that is not there, or that is named twice.
+  if (random.chance(0.15) && shelf.files.size > 0) ids.push(random.pick([...shelf.files.keys()]));
+  if (random.chance(0.05)) ids.push(random.uuid());
+  if (random.chance(0.1)) ids.push(...ids.slice(0, 1));
+  talk(scene, client, { attachmentIds: ids, ...(random.chance(0.3) ? { content: "" } : {}) });
 };
 
 /** The same frame once more, whatever became of it. */
@@ -96,16 +137,22 @@ const forge = (
 ): void => {
   const stored = sent.filter(({ frame }) => ledger.acknowledged.has(frame.id));
   if (stored.length === 0) return;
-  const { frame } = random.pick(stored);
-  client.repeat({ ...frame, content: "forged" });
+  const withFiles = stored.filter(({ frame }) => frame.attachmentIds);
+  const { frame, client: sender } = random.pick(
+    withFiles.length > 0 && random.chance(0.5) ? withFiles : stored,
+  );
+  const { attachmentIds = [] } = frame;
+  const forger = random.chance(0.6) ? sender : client;
+  if (random.chance(0.4)) return forger.repeat({ ...frame, content: "forged" });
+  const others = [[], [random.uuid()], attachmentIds.toReversed(), attachmentIds.slice(1)];
+  forger.repeat({ ...frame, attachmentIds: random.pick(others) });
 };
 
 const change = (
-  scene: Pick<Scene, "random" | "sent">,
+  { random }: Pick<Scene, "random">,
   client: ModelClient,
-  kind: "edit" | "delete" | "react",
+  kind: "edit" | "delete" | "react" | "pin",
 ): void => {
-  const { random } = scene;
   const known = client.state.messages;
   if (known.length === 0) return;
   const recent = known.slice(-60);
@@ -114,8 +161,33 @@ const change = (
     const { id } = random.pick(recent);
     return client.want({ _tag: "React", id, emoji: random.pick(EMOJI), is: random.chance(0.7) });
   }
+  const pinned = known.filter(({ pinnedAt }) => pinnedAt !== undefined);
+  if (kind === "pin") {
+    const { id } = random.pick(pinned.length > 0 && random.chance(0.4) ? pinned : recent);
+    return client.want({ _tag: "Pin", id, is: random.chance(0.6) });
+  }
   // Now and then somebody tries what is not theirs.
-  const { id } = random.pick(own.length > 0 && random.chance(0.9) ? own : recent);
+  const { id } =
+    kind === "delete" && pinned.length > 0 && random.chance(0.3)
+      ? random.pick(pinned)
+      : random.pick(own.length > 0 && random.chance(0.9) ? own : recent);
   if (kind === "delete") return client.want({ _tag: "Delete", id });
-  client.want({ _tag: "Edit", id, content: `edited by ${client.name}, ${random.uuid()}` });
+  const content = random.chance(0.1) ? "" : `edited by ${client.name}, ${random.uuid()}`;
+  client.want({ _tag: "Edit", id, content });
+};
+
+/** Marks an answer to a question of one's own, or takes the mark off. */
+const mark = ({ random }: Pick<Scene, "random">, client: ModelClient): void => {
+  const known = client.state.messages;
+  if (known.length === 0) return;
+  const questions = new Map(
+    known.filter(({ userId }) => userId === client.userId).map((one) => [one.id, one]),
+  );
+  const answers = known.filter(
+    ({ threadId, userId }) => questions.has(threadId ?? "") && userId !== client.userId,
+  );
+  // Now and then what is no answer, or not to them.
+  const { id, threadId } = random.pick(answers.length > 0 && random.chance(0.9) ? answers : known);
+  const isMarked = questions.get(threadId ?? "")?.answerId === id;
+  client.want({ _tag: "MarkAnswer", id, is: random.chance(0.9) ? !isMarked : isMarked });
 };

@@ -39,6 +39,8 @@ export class ModelRoom {
   readonly sockets = new Set<ModelSocket>();
   /** Hears of lives and calls. */
   note: (event: () => string) => void = () => undefined;
+  /** Hears of every command that the backend has carried out, and of its answer. */
+  carriedOut: (body: string, answer: unknown) => void = () => undefined;
   /** What the next calls meet with. */
   faultsOf: () => CallFault = () => "none";
   readonly #platform: ModelPlatform;
@@ -59,9 +61,10 @@ export class ModelRoom {
     return this.#calls;
   }
 
-  /** Nothing is on its way between clients, room and backend. */
+  /** Nothing is on its way between clients, room and backend, calls that are only being signed included. */
   get isQuiet(): boolean {
-    return this.#calls === 0 && [...this.sockets].every((socket) => socket.isQuiet);
+    const signed = this.#life?.life.calls ?? 0;
+    return this.#calls === 0 && signed === 0 && [...this.sockets].every((socket) => socket.isQuiet);
   }
 
   connect(admitted: Admitted, query: string): ModelSocket {
@@ -170,6 +173,7 @@ export class ModelRoom {
       if (fault === "before") throw lost();
       if (fault === "slow") await during(null, () => sleep(1 + this.#random.below(6)));
       const answer = await during(null, () => this.#platform.dispatch(body));
+      this.carriedOut(body, answer);
       this.note(() => `answer ${life.alive ? "" : "to a dead life "}${JSON.stringify(answer)}`);
       if (fault === "after" || !life.alive) throw lost();
       return Response.json(answer);

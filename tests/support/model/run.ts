@@ -1,17 +1,23 @@
 import { writeFileSync } from "node:fs";
 import { type Random, randomFrom } from "../random.ts";
+import { Book } from "./book.ts";
 import { type Intent, ModelClient } from "./client.ts";
 import { contradictions } from "./contradictions.ts";
+import { modelShelf, type Shelf } from "./files.ts";
 import { Ledger } from "./ledger.ts";
 import { operate } from "./operations.ts";
 import { type Admitted, ModelRoom } from "./platform.ts";
-import type { ModelWorld } from "./world.ts";
+import type { ModelWorld, RoomPlan } from "./world.ts";
 
 /** What a run did and what was found wrong afterwards. */
 export interface ModelResult {
   readonly seed: number;
   readonly messages: number;
   readonly changes: number;
+  /** Whether everything was compared with what the backend carried out: where it is known. */
+  readonly isBooked: boolean;
+  /** What is in the room in the end (messages in threads, files, awarded points and more), and jumps of clients. */
+  readonly extent: Readonly<Record<string, number>>;
   readonly operations: Readonly<Record<string, number>>;
   /** Empty when every client, the room and the database agree, and nothing acknowledged is lost. */
   readonly contradictions: readonly string[];
@@ -31,6 +37,14 @@ export interface Scene<Room = ModelRoom> {
   readonly ledger: Ledger;
   /** Messages as they were first sent, and by whom. */
   readonly sent: { readonly client: ModelClient; readonly frame: Sent }[];
+  /** Where clients put files. */
+  readonly shelf: Shelf;
+}
+
+/** A scene held in memory, with all that is known of it from behind. */
+export interface ModelScene extends Scene {
+  readonly plan: RoomPlan;
+  readonly book: Book;
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -51,13 +65,17 @@ export const quiet = async (room: ModelRoom, until = Date.now() + REST_MS): Prom
  */
 export const runModel = async (world: ModelWorld, seed: number, operations: number): Promise<ModelResult> => {
   const random = randomFrom(seed);
-  const room = new ModelRoom(await world.newRoom(random), world, random);
+  const plan = await world.newRoom(random);
+  const room = new ModelRoom(plan.id, world, random);
+  const book = new Book();
   const ledger = new Ledger();
   room.note = (event) => ledger.note(event);
+  room.carriedOut = (body, answer) => book.note(body, answer);
   // The last person is here with two devices.
-  const devices = [...world.people, world.people.at(-1) as (typeof world.people)[number]];
+  const devices = [...plan.people, ...plan.people.slice(-1)];
   const clients = devices.map((admitted, index) => clientOf(`client ${index}`, room, admitted, ledger));
-  const scene: Scene = { random, room, clients, ledger, sent: [] };
+  const shelf = modelShelf(world.sql, plan.id, random);
+  const scene: ModelScene = { random, room, clients, ledger, sent: [], shelf, plan, book };
   const counts: Record<string, number> = {};
   room.faultsOf = () => random.weighted({ none: 94, before: 2, after: 2, slow: 2 });
 
@@ -76,7 +94,32 @@ export const runModel = async (world: ModelWorld, seed: number, operations: numb
   const { MODEL_TRACE } = process.env;
   if (MODEL_TRACE && found.length > 0) writeFileSync(MODEL_TRACE, [...ledger.trace, ...found].join("\n"));
   const messages = ledger.shown().size;
-  return { seed, messages, changes: ledger.changes.size, operations: counts, contradictions: found };
+  const jumps = clients.reduce((all, { received }) => all + (received.Jumped ?? 0), 0);
+  const extent = { ...(await extentOf(world, plan.id)), jumps };
+  return {
+    seed,
+    messages,
+    changes: ledger.changes.size,
+    isBooked: book.isWhole && book.days.size <= 1,
+    extent,
+    operations: counts,
+    contradictions: found,
+  };
+};
+
+const extentOf = async ({ sql }: ModelWorld, roomId: string): Promise<Record<string, number>> => {
+  const [row] = await sql`
+    select count(*) filter (where m.thread_id is not null)::int as "messages in threads",
+      count(*) filter (where m.answer_id is not null)::int as "answered questions",
+      count(*) filter (where m.pinned_at is not null)::int as "pinned messages",
+      count(*) filter (where m.is_deleted)::int as "deleted messages",
+      count(*) filter (where m.edited_at is not null)::int as "edited messages",
+      coalesce(sum((select count(*) from chat_attachments f where f.message_id = m.id)), 0)::int as "files",
+      coalesce(sum((select count(*) from chat_reactions r where r.message_id = m.id)), 0)::int as "reactions",
+      coalesce(sum((select sum(t.points) from goodwill_transactions t
+        where t.cause = 'question_answer:' || m.id)), 0)::int as "points awarded"
+    from chat_messages m where m.room_id = ${roomId}`;
+  return { ...row };
 };
 
 /** A device of somebody in a room that is held in memory. */

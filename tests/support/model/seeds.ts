@@ -44,14 +44,28 @@ export const runSeeds = async (
 
 const summary = (results: readonly ModelResult[]): string => {
   const sum = (count: (result: ModelResult) => number) => results.reduce((all, each) => all + count(each), 0);
-  const operations: Record<string, number> = {};
-  for (const result of results)
-    for (const [name, count] of Object.entries(result.operations))
-      operations[name] = (operations[name] ?? 0) + count;
-  const named = Object.entries(operations).toSorted(([, a], [, b]) => b - a);
+  const totals = (of: (result: ModelResult) => Readonly<Record<string, number>>) => {
+    const all: Record<string, number> = {};
+    for (const result of results)
+      for (const [name, count] of Object.entries(of(result))) all[name] = (all[name] ?? 0) + count;
+    return Object.entries(all).toSorted(([, a], [, b]) => b - a);
+  };
   const wrong = results.filter(({ contradictions }) => contradictions.length > 0).length;
   return (
-    `${results.length} rooms, ${sum(({ messages }) => messages)} messages, ${sum(({ changes }) => changes)} changes, ` +
-    `${wrong} rooms contradict themselves; operations: ${named.map(([name, count]) => `${name} ${count}`).join(", ")}`
+    `${results.length} rooms (${sum(({ isBooked }) => Number(isBooked))} with a whole book), ${sum(({ messages }) => messages)} messages, ${sum(({ changes }) => changes)} changes; ` +
+    `left in the end: ${listed(
+      totals(({ extent }) => extent),
+      (name, count) => `${count} ${name}`,
+    )}; ` +
+    `operations: ${listed(
+      totals(({ operations }) => operations),
+      (name, count) => `${name} ${count}`,
+    )}; ` +
+    `${wrong} rooms contradict themselves`
   );
 };
+
+const listed = (
+  totals: readonly (readonly [string, number])[],
+  told: (name: string, count: number) => string,
+): string => totals.map(([name, count]) => told(name, count)).join(", ");

@@ -11,16 +11,28 @@ import type { Random } from "../random.ts";
 import { keepBookOfLives } from "./life.ts";
 import type { Admitted, ModelPlatform } from "./platform.ts";
 
-/** Services over a real database, and people of every role to meet in rooms of it. */
+/** Services over a real database, and rooms of it in which people of every role meet. */
 export interface ModelWorld extends ModelPlatform {
   readonly sql: postgres.Sql;
-  readonly people: readonly Admitted[];
-  /** A new course, with a room that all the people may enter. */
-  newRoom(random: Random): Promise<string>;
+  /** A new course with people of its own and a room that all of them may enter. */
+  newRoom(random: Random): Promise<RoomPlan>;
   close(): Promise<void>;
 }
 
+/** A room that is there, and who may enter it. */
+export interface RoomPlan {
+  readonly id: string;
+  readonly people: readonly Admitted[];
+  /** Everybody's role, by their id. */
+  readonly roles: ReadonlyMap<string, string>;
+  /** Points that people have earned with answers elsewhere today, by their ids. */
+  readonly earned: ReadonlyMap<string, number>;
+}
+
 const roles = ["creator", "student_teacher", "student", "student"] as const;
+
+/** Points that somebody may have earned before: none, all but one or two answers of a day, or all. */
+const EARNED_BEFORE = [0, 0, 40, 45, 50];
 
 export const openModelWorld = async (): Promise<ModelWorld> => {
   const database = await testDatabase();
@@ -40,39 +52,60 @@ export const openModelWorld = async (): Promise<ModelWorld> => {
     runtime.runPromise(Effect.flatMap(Database, (service) => service.query(query)));
   const sql = postgres(database.url, { max: 4, onnotice: () => {} });
 
-  const ids = roles.map(() => crypto.randomUUID());
-  await db((d) =>
-    d.insert(schema.users).values(
-      roles.map((role, index) => ({
-        id: ids[index] as string,
-        name: `Person ${index}`,
-        handle: `person-${index}`,
-        email: `person-${index}@example.test`,
-        isCreator: role === "creator",
-        isStudentTeacher: role === "student_teacher",
-      })),
-    ),
-  );
   await db((d) => d.insert(schema.categories).values({ name: "Testing", slug: "testing", displayOrder: 1 }));
   const [category] = await db((d) => d.select().from(schema.categories).limit(1));
-  const people = roles.map((role, index) => ({
-    identity: {
-      userId: ids[index],
-      authSessionId: crypto.randomUUID(),
-      name: `Person ${index}`,
-      handle: `person-${index}`,
-      avatarUrl: null,
-      role,
-    },
-    grant: { lastReadSeq: 0 },
-  }));
+
+  const newPeople = async (random: Random) => {
+    const ids = roles.map(() => random.uuid());
+    const nameOf = (index: number) => `Person ${index} of ${random.seed}`;
+    const handleOf = (index: number) => `person-${index}-${random.seed}`;
+    await db((d) =>
+      d.insert(schema.users).values(
+        roles.map((role, index) => ({
+          id: ids[index] as string,
+          name: nameOf(index),
+          handle: handleOf(index),
+          email: `${handleOf(index)}@example.test`,
+          isCreator: role === "creator",
+          isStudentTeacher: role === "student_teacher",
+        })),
+      ),
+    );
+    const people = roles.map((role, index) => ({
+      identity: {
+        userId: ids[index],
+        authSessionId: random.uuid(),
+        name: nameOf(index),
+        handle: handleOf(index),
+        avatarUrl: null,
+        role,
+      },
+      grant: { lastReadSeq: 0 },
+    }));
+    return { ids, people };
+  };
+
+  /** Somebody's points for answers in no room of this world. */
+  const earnBefore = async (random: Random, userId: string) => {
+    const points = random.pick(EARNED_BEFORE);
+    if (points === 0) return new Map<string, number>();
+    const cause = `question_answer:${random.uuid()}`;
+    await sql.begin(
+      (tx) => tx`
+        with booked as (
+          insert into goodwill_transactions (to_user_id, points, reason, cause)
+          values (${userId}, ${points}, 'question_answer', ${cause}))
+        insert into user_goodwill (user_id, total_earned, balance) values (${userId}, ${points}, ${points})`,
+    );
+    return new Map([[userId, points]]);
+  };
 
   return {
     env,
     dispatch,
     sql,
-    people,
     newRoom: async (random) => {
+      const { ids, people } = await newPeople(random);
       const [courseId, roomId, creatorId] = [random.uuid(), random.uuid(), ids[0] as string];
       await db((d) =>
         d.insert(schema.courses).values({
@@ -99,7 +132,13 @@ export const openModelWorld = async (): Promise<ModelWorld> => {
           .values(ids.slice(2).map((studentId) => ({ id: random.uuid(), studentId, courseId }))),
       );
       await db((d) => d.insert(schema.chatRooms).values({ id: roomId, courseId, name: "Room" }));
-      return roomId;
+      const earned = await earnBefore(random, ids[1] as string);
+      return {
+        id: roomId,
+        people,
+        roles: new Map(roles.map((role, index) => [ids[index] as string, role])),
+        earned,
+      };
     },
     close: async () => {
       letGo();
