@@ -1,11 +1,12 @@
 import { useLocation } from "@solidjs/router";
-import { createEffect, createMemo, createSignal, lazy, on, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, createSignal, on, Show, Suspense } from "solid-js";
 import { useInbox } from "../stores/inbox.ts";
 import { me } from "../stores/me.ts";
 import { watchOwnCall } from "./summon/call-watch.ts";
+import { lazyPart } from "./ui/part.tsx";
 
 /** Fetched ahead for those who are ready to help, and by nobody else before there is something to show. */
-const OfferStack = lazy(async () => ({ default: (await import("./summon/offer-stack.tsx")).OfferStack }));
+const OfferStack = lazyPart(async () => ({ default: (await import("./summon/offer-stack.tsx")).OfferStack }));
 
 /** Calls for help, on whatever page one is. In the top layer, and announced once each, at once. */
 export const OfferToasts = () => {

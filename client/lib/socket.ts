@@ -1,6 +1,7 @@
 import ReconnectingWebSocket from "partysocket/ws";
 import { FINAL_CLOSE_CODES, HIDDEN_BEAT_INTERVAL_MS, REPORT_EVERY } from "../../domain/shared/limits.ts";
 import { onPulse } from "./beat.ts";
+import { fetchPartsAgain } from "./parts.ts";
 import { browserEnvironment, type SocketEnvironment } from "./socket-environment.ts";
 import { isDoubtful, isStale, parseFrame, reconnectDelay, STABLE_MS } from "./socket-policy.ts";
 
@@ -111,6 +112,7 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
     watchedSince = openedAt;
     setStatus("open");
     beat();
+    fetchPartsAgain();
   });
 
   socket.addEventListener("message", (event) => {

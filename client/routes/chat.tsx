@@ -1,15 +1,16 @@
 import { useParams } from "@solidjs/router";
-import { createMemo, lazy, Match, Show, Switch } from "solid-js";
+import { createMemo, Match, Show, Switch } from "solid-js";
 import { ChatRoom } from "../components/chat/chat-room.tsx";
 import { ChatSkeleton } from "../components/chat/chat-skeleton.tsx";
 import { LivePage } from "../components/chat/live-page.tsx";
 import { NotFoundState } from "../components/ui/not-found-state.tsx";
+import { lazyPart, PageWaiting } from "../components/ui/part.tsx";
 import { ErrorState } from "../components/ui/states.tsx";
 import { api } from "../lib/api.ts";
 import { createRemote } from "../lib/remote.ts";
 import { me } from "../stores/me.ts";
 
-const NoChat = lazy(() => import("../components/chat/no-chat.tsx"));
+const NoChat = lazyPart(() => import("../components/chat/no-chat.tsx"), PageWaiting);
 
 /** `/courses/:slug/chat`: the live chat of a course, for its members. */
 const ChatPage = () => {

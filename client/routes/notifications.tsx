@@ -1,5 +1,5 @@
 import { createEffect, createSignal, For, Match, on, Show, Switch } from "solid-js";
-import { NotificationItem } from "../components/member/notification-item.tsx";
+import { NotificationItem } from "../components/member-menus/notification-item.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { Card } from "../components/ui/card.tsx";
 import { PageHeading } from "../components/ui/page-heading.tsx";

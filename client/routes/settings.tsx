@@ -1,6 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import { VerifyReminder } from "../components/learning/verify-reminder.tsx";
-import { ThemeChoice } from "../components/member/theme-choice.tsx";
+import { ThemeChoice } from "../components/member-menus/theme-choice.tsx";
 import { Devices } from "../components/settings/devices.tsx";
 import { PrivacySetting } from "../components/settings/privacy-setting.tsx";
 import { ProfileForm } from "../components/settings/profile-form.tsx";

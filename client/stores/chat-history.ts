@@ -24,8 +24,10 @@ export const createHistory = (
   const [loading, setLoading] = createSignal(false);
   const [error, setError] = createSignal<ApiError | undefined>();
 
-  const read = async (action: () => Promise<void>) => {
-    if (loading()) return;
+  /** The reading that runs, or the last one. */
+  let reading = Promise.resolve();
+
+  const run = async (action: () => Promise<void>) => {
     setLoading(true);
     try {
       await action();
@@ -34,6 +36,10 @@ export const createHistory = (
       setError(asApiError(thrown));
     }
     setLoading(false);
+  };
+  const read = (action: () => Promise<void>) => {
+    if (!loading()) reading = run(action);
+    return reading;
   };
 
   const has = (id: string) => shownMessages(state()).find((message) => message.id === id)?.seq ?? null;
@@ -63,6 +69,8 @@ export const createHistory = (
         apply({ _tag: "Returned" });
         return live.seq;
       }
+      // A page that is being read must not keep anybody from where they want to go.
+      while (loading()) await reading;
       await read(async () => {
         const { apiChat } = await import("../lib/api-chat.ts");
         const { message } = await apiChat.message(id);

@@ -15,8 +15,6 @@ const message = (
   content: "",
   replyToId: null,
   createdAt: new Date(2026, 0, 1, 12, minute).toISOString(),
-  editedAt: null,
-  isDeleted: false,
   ...more,
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ChatMessage, ChatServerFrame } from "../../domain/chat/wire.ts";
+import type { PlainServerFrame } from "../../domain/chat/rules.ts";
+import type { ChatMessage } from "../../domain/chat/wire.ts";
 import { chatStep, contiguousSeq, emptyChat, hasOlder, shownMessages } from "./chat-state.ts";
 import type { Change } from "./chat-stretch.ts";
 
@@ -13,16 +14,14 @@ const message = (seq: number, more: Partial<ChatMessage> = {}): ChatMessage => (
   content: `text ${seq}`,
   replyToId: null,
   createdAt: new Date(Date.UTC(2026, 0, 1, 12, seq)).toISOString(),
-  editedAt: null,
-  isDeleted: false,
   ...more,
 });
-const messages = (...seqs: number[]): ChatServerFrame => ({
+const messages = (...seqs: number[]): PlainServerFrame => ({
   _tag: "Messages",
   messages: seqs.map((seq) => message(seq)),
   people: [ada],
 });
-const welcome = (lastSeq: number, lastReadSeq = 0): ChatServerFrame => ({
+const welcome = (lastSeq: number, lastReadSeq = 0): PlainServerFrame => ({
   _tag: "Welcome",
   protocol: 1,
   you: { ...ada, id: "you", role: "student", connectionId: "c" },
@@ -93,6 +92,20 @@ describe("chat room", () => {
     expect(away.newAfter).toBe(2);
   });
 
+  it("says what was missed while there was no connection, and nothing of what came afterwards", () => {
+    const entered = [welcome(2, 2), messages(1, 2)].reduce(chatStep, emptyChat);
+    const lost = chatStep(entered, { _tag: "Lost" });
+    const unharmed = [welcome(2, 2), messages(3)].reduce(chatStep, lost);
+    expect(unharmed.newAfter).toBeNull();
+    const missed = [welcome(4, 2), messages(3, 4)].reduce(chatStep, lost);
+    expect(missed.newAfter).toBe(2);
+    const readOn = [{ _tag: "ReadHere", seq: 4 } as const, welcome(4, 4), welcome(6, 4)].reduce(
+      chatStep,
+      missed,
+    );
+    expect(readOn.newAfter).toBe(4);
+  });
+
   it("follows presence by differences", () => {
     const ben = { ...ada, id: "ben", name: "Ben", role: "student", connections: 1, away: true };
     const state = [
@@ -127,7 +140,7 @@ const edited = (seq: number, rev: number, content: string): Change => ({
   content,
   editedAt: "2026-01-01T13:00:00Z",
 });
-const changes = (...of: Change[]): ChatServerFrame => ({ _tag: "Changes", changes: of });
+const changes = (...of: Change[]): PlainServerFrame => ({ _tag: "Changes", changes: of });
 const page = (hasNewer: boolean, ...of: number[]) => ({
   messages: of.map((seq) => message(seq)),
   people: [],
@@ -194,7 +207,7 @@ describe("changes", () => {
 
 describe("threads", () => {
   const answer = (seq: number) => message(seq, { threadId: "m1", replyToId: "m1" });
-  const received = (...of: ChatMessage[]): ChatServerFrame => ({
+  const received = (...of: ChatMessage[]): PlainServerFrame => ({
     _tag: "Messages",
     messages: of,
     people: [],
@@ -212,7 +225,7 @@ describe("threads", () => {
 
 describe("jumps", () => {
   it("forget the stretch, and say how much was left out", () => {
-    const jumped: ChatServerFrame = { _tag: "Jumped", after: 9 };
+    const jumped: PlainServerFrame = { _tag: "Jumped", after: 9 };
     const state = [
       welcome(9),
       messages(8, 9),

@@ -1,4 +1,5 @@
 import type { HistoryPage } from "../../domain/chat/api-model.ts";
+import type { PlainServerFrame } from "../../domain/chat/rules.ts";
 import type { ChatMessage, ChatServerFrame, PresentMember } from "../../domain/chat/wire.ts";
 import type { Person } from "../../domain/shared/schema.ts";
 import {
@@ -40,7 +41,10 @@ export interface ChatState {
   readonly missed: { readonly from: number; readonly to: number } | null;
   /** The reader's own marker: everything up to it is read, on whatever device. */
   readonly readSeq: number;
-  /** What is new begins after this `seq`: where the marker stood on entering, or on looking away. Null: nothing is. */
+  /**
+   * What is new begins after this `seq`: where the marker stood on entering, on looking away or on coming back. Null:
+   * nothing is.
+   */
   readonly newAfter: number | null;
   readonly people: Readonly<Record<string, Person>>;
   readonly present: Readonly<Record<string, PresentMember>>;
@@ -55,7 +59,7 @@ export interface ChatState {
 }
 
 export type ChatEvent =
-  | ChatServerFrame
+  | PlainServerFrame
   /** A page that was read over HTTP: older than what is shown, newer, or the middle of another stretch. */
   | { readonly _tag: "History"; readonly page: HistoryPage; readonly at?: "edge" | "elsewhere" }
   /** Back from another stretch to the live one. */
@@ -141,12 +145,12 @@ export const chatStep = (state: ChatState, event: ChatEvent): ChatState => {
 
 const welcomed = (state: ChatState, frame: Welcome): ChatState => ({
   ...state,
+  newAfter: newAfterWelcome(state, frame),
   you: frame.you,
   room: frame.room,
   lastSeq: Math.max(state.lastSeq, frame.lastSeq),
   roomRev: frame.lastRev,
   readSeq: Math.max(state.readSeq, frame.lastReadSeq),
-  newAfter: state.you || frame.lastSeq <= frame.lastReadSeq ? state.newAfter : frame.lastReadSeq,
   people: withPeople(state.people, [frame.you, ...frame.presence.first]),
   present: Object.fromEntries(frame.presence.first.map((member) => [member.id, member])),
   presentCount: frame.presence.count,
@@ -155,6 +159,13 @@ const welcomed = (state: ChatState, frame: Welcome): ChatState => ({
   slowModeSeconds: frame.slowModeSeconds,
   mutedUntil: frame.mutedUntil,
 });
+
+/** On entering, what was not read is new; on coming back, what was missed. */
+const newAfterWelcome = ({ you, lastSeq, readSeq, newAfter }: ChatState, frame: Welcome): number | null => {
+  const read = Math.max(readSeq, frame.lastReadSeq);
+  const isBehind = frame.lastSeq > (you ? lastSeq : read);
+  return isBehind && read > (newAfter ?? -1) ? read : newAfter;
+};
 
 const received = (state: ChatState, incoming: readonly ChatMessage[]): ChatState => {
   if (incoming.length === 0) return state;

@@ -22,8 +22,6 @@ const message: ChatMessage = {
   content: "old",
   replyToId: null,
   createdAt: "2026-01-01T12:00:00Z",
-  editedAt: null,
-  isDeleted: false,
 };
 const ask = (frame: WishFrame): WishEvent => ({ _tag: "Asked", wish: { frame, failure: null } });
 const edit = (content: string): WishFrame => ({ _tag: "Edit", id: "m", content });

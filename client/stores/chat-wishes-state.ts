@@ -1,5 +1,6 @@
+import type { PlainServerFrame } from "../../domain/chat/rules.ts";
 import { applyChange } from "../../domain/chat/rules.ts";
-import type { ChatClientFrame, ChatMessage, ChatServerFrame } from "../../domain/chat/wire.ts";
+import type { ChatClientFrame, ChatMessage } from "../../domain/chat/wire.ts";
 import type { RejectionCode } from "../../domain/shared/wire.ts";
 import type { Change } from "./chat-stretch.ts";
 
@@ -34,7 +35,7 @@ export type WishEvent =
   | { readonly _tag: "Connected" }
   | { readonly _tag: "Disconnected" }
   | { readonly _tag: "Sent"; readonly frame: WishFrame; readonly now: number }
-  | { readonly _tag: "Heard"; readonly frame: ChatServerFrame; readonly userId: string }
+  | { readonly _tag: "Heard"; readonly frame: PlainServerFrame; readonly userId: string }
   | { readonly _tag: "Refused"; readonly code: RejectionCode; readonly message: string; readonly now: number }
   | { readonly _tag: "Dropped"; readonly frame: WishFrame };
 
@@ -105,7 +106,7 @@ const without = (state: WishState, frame: WishFrame): WishState => ({
   inFlight: state.inFlight?.frame === frame ? null : state.inFlight,
 });
 
-const heard = (state: WishState, frame: ChatServerFrame, userId: string): WishState => {
+const heard = (state: WishState, frame: PlainServerFrame, userId: string): WishState => {
   if (frame._tag !== "Changes" && frame._tag !== "Messages") return state;
   const isMet = (wish: Pick<Wish, "frame" | "questionId">) =>
     frame._tag === "Changes"
@@ -175,7 +176,7 @@ const isSo = (
     case "Edit":
       return !message.isDeleted && message.content === frame.content;
     case "Delete":
-      return message.isDeleted;
+      return message.isDeleted === true;
     case "React":
       return hasReacted(message, userId, frame.emoji) === frame.is;
     case "Pin":

@@ -1,6 +1,8 @@
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import { TYPING_MS } from "../../domain/chat/limits.ts";
+import { type PlainServerFrame, plainFrame } from "../../domain/chat/rules.ts";
 import type { Attachment, ChatClientFrame, ChatMessage, ChatServerFrame } from "../../domain/chat/wire.ts";
+import { CLOSE } from "../../domain/shared/limits.ts";
 import { api } from "../lib/api.ts";
 import { openOutbox } from "../lib/outbox.ts";
 import { holdRoom } from "../lib/outbox-lock.ts";
@@ -47,7 +49,7 @@ export interface Chat {
   /** Puts a frame on the wire; false when there is no connection. */
   readonly put: (frame: ChatClientFrame) => boolean;
   /** Hears every frame, after it was taken in. Returns how to stop. */
-  readonly listen: (listener: (frame: ChatServerFrame) => void) => () => void;
+  readonly listen: (listener: (frame: PlainServerFrame) => void) => () => void;
   /** Forgets a message that was refused, and returns it for editing. */
   readonly discard: (id: string) => OutboxEntry | null;
   readonly setTyping: (is: boolean) => void;
@@ -69,7 +71,7 @@ export const openChat = (userId: string, roomId: string): Chat => {
   const [waiting, setWaiting] = createSignal<readonly OutboxEntry[]>([]);
   const [status, setStatus] = createSignal<SocketStatus>("connecting");
   const [closedWith, setClosedWith] = createSignal<number | null>(null);
-  const listeners = new Set<(frame: ChatServerFrame) => void>();
+  const listeners = new Set<(frame: PlainServerFrame) => void>();
   const publish = oncePerPicture(() => setState(current));
   let gapTimer: ReturnType<typeof setTimeout> | undefined;
   let readTimer: ReturnType<typeof setTimeout> | undefined;
@@ -91,7 +93,8 @@ export const openChat = (userId: string, roomId: string): Chat => {
       }, GAP_MS);
   };
 
-  const onFrame = (frame: ChatServerFrame) => {
+  const onFrame = (received: ChatServerFrame) => {
+    const frame = plainFrame(received);
     apply(frame);
     if (frame._tag === "Welcome") {
       outbox.connected();
@@ -104,12 +107,13 @@ export const openChat = (userId: string, roomId: string): Chat => {
     for (const listener of listeners) listener(frame);
   };
 
+  const refusal = refusalBy(() => api.chatHistory(roomId, 1, 1));
   const socket = openRoomSocket<ChatClientFrame, ChatServerFrame>({
     party: "chat",
     room: roomId,
     params: () => {
       const since = contiguousSeq(current);
-      return { since, rev: since === null ? null : current.lastRev };
+      return { since, rev: since === null ? null : current.lastRev, compact: 1 };
     },
     onFrame,
     onStatus: (next, code) => {
@@ -119,7 +123,11 @@ export const openChat = (userId: string, roomId: string): Chat => {
       outbox.disconnected();
       apply({ _tag: "Lost" });
     },
-    whyRefused: refusalBy(() => api.chatHistory(roomId, 1, 1)),
+    whyRefused: async () => {
+      const code = await refusal();
+      // The room is one of the course that was just read: it is there, but not for who may not enter.
+      return code === CLOSE.notFound ? CLOSE.removed : code;
+    },
   });
 
   const outbox = openOutbox({

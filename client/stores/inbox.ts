@@ -3,6 +3,7 @@ import type { InboxClientFrame, InboxServerFrame } from "../../domain/notificati
 import { CLOSE } from "../../domain/shared/limits.ts";
 import { api } from "../lib/api.ts";
 import { mayWait } from "../lib/outbox-hint.ts";
+import { loadPart } from "../lib/parts.ts";
 import { openRoomSocket, type RoomSocket, type SocketStatus } from "../lib/socket.ts";
 import { noteServerTime, serverNow } from "../lib/socket-clock.ts";
 import { refusalBy } from "../lib/socket-refusal.ts";
@@ -76,12 +77,14 @@ const welcomed = (available: boolean) => {
   if (wanted === null || wanted === available) setWantsAvailable(null);
   else socket?.send({ _tag: "Available", is: wanted });
   const owner = userId;
-  if (owner !== null && mayWait(owner)) void deliver(owner);
+  if (owner !== null && mayWait(owner)) deliver(owner).catch(() => undefined);
 };
 
-/** Fetched only now, and again at the next connection should that fail. */
-const deliver = (owner: string) =>
-  import("./outbox-courier.ts").then((courier) => courier.deliverWaiting(owner)).catch(() => undefined);
+/** Fetched only now. */
+const deliver = async (owner: string) => {
+  const courier = await loadPart(() => import("./outbox-courier.ts"));
+  if (owner === userId) await courier.deliverWaiting(owner);
+};
 
 const open = (id: string) => {
   userId = id;

@@ -1,61 +1,36 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { type Visitor, visit } from "../support/browsing.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 import { digTunnel, type Tunnel } from "../support/tunnel.ts";
+import { composer, lines, order, say } from "./support/chat-page.ts";
+import { openStage } from "./support/stage.ts";
 
 const COURSE = "/courses/intro-to-claude-code";
 
-let runtime: TestRuntime;
-let browser: Browser;
+const stage = openStage();
 let tunnel: Tunnel;
-const visitors: Visitor[] = [];
 
 beforeAll(async () => {
-  [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
-  tunnel = await digTunnel(runtime.url);
+  tunnel = await digTunnel(stage.runtime.url);
 });
-afterEach(async () => {
-  for (const { context } of visitors.splice(0)) await context.close();
-  tunnel.leave();
-});
-afterAll(async () => {
-  await browser?.close();
-  await tunnel?.close();
-  await runtime?.stop();
-});
+afterEach(() => tunnel.leave());
+afterAll(() => tunnel?.close());
 
-const come = async (handle: string, url = runtime.url, options = {}): Promise<Page> => {
-  const visitor = await visit({ url }, browser, handle, options);
-  visitors.push(visitor);
-  return visitor.page;
-};
-const composer = (page: Page) => page.getByRole("textbox", { name: /^Message to/ });
-const say = async (page: Page, text: string) => {
-  await composer(page).fill(text);
-  await composer(page).press("Enter");
-};
-const lines = (page: Page): Locator => page.getByRole("region", { name: /^Messages/ }).getByRole("listitem");
 const line = (page: Page, text: string | RegExp) => lines(page).filter({ hasText: text });
 /** A message that the room has confirmed, and nothing that waits. */
 const confirmed = (page: Page, text: string) => line(page, text).and(page.locator("[data-message]"));
-/** Which of these texts a page shows, in its order, as often as it shows them. */
-const order = async (page: Page, texts: readonly string[]) =>
-  (await lines(page).allInnerTexts()).flatMap((shown) => texts.filter((text) => shown.includes(text)));
-const enterChat = async (page: Page) => {
-  await page.goto(`${COURSE}/chat`);
+const enterChat = async (handle: string, options?: BrowserContextOptions): Promise<Page> => {
+  const page = await stage.come(handle, `${COURSE}/chat`, options);
   await page.getByText(/people here|Only you are here/).waitFor();
+  return page;
 };
 
 it("who comes back on a phone begins where they left off, and has read only what they saw", async () => {
-  const unread = () => runtime.sql<{ count: number }[]>`
+  const unread = () => stage.runtime.sql<{ count: number }[]>`
     select (r.last_seq - m.last_read_seq)::int as count from chat_rooms r
     join courses c on c.id = r.course_id and c.slug = 'intro-to-claude-code'
     join chat_read_markers m on m.room_id = r.id join users u on u.id = m.user_id and u.handle = 'lee'`;
   expect(await unread()).toEqual([{ count: 7 }]);
-  const lee = await come("lee", runtime.url, { viewport: { width: 360, height: 760 } });
-  await lee.goto(`${COURSE}/chat`);
+  const lee = await stage.come("lee", `${COURSE}/chat`, { viewport: { width: 360, height: 760 } });
   await lee.getByRole("button", { name: "7 new messages" }).waitFor();
   const list = await lee.getByRole("region", { name: /^Messages/ }).boundingBox();
   const divider = await line(lee, /^New$/).boundingBox();
@@ -68,9 +43,8 @@ it("who comes back on a phone begins where they left off, and has read only what
 });
 
 it("two students find each other in their course's chat", async () => {
-  const [sarah, lee] = await Promise.all([come("sarah"), come("lee")]);
+  const [sarah, lee] = await Promise.all([stage.come("sarah", COURSE), stage.come("lee", COURSE)]);
   for (const page of [sarah, lee]) {
-    await page.goto(COURSE);
     await page
       .getByRole("link", { name: /^Open chat/ })
       .filter({ visible: true })
@@ -104,9 +78,8 @@ it("two students find each other in their course's chat", async () => {
 });
 
 it("the history is read back to the room's first message", async () => {
-  const lee = await come("lee");
-  await enterChat(lee);
-  const [room] = await runtime.sql<{ last_seq: number; first: string }[]>`
+  const lee = await enterChat("lee");
+  const [room] = await stage.runtime.sql<{ last_seq: number; first: string }[]>`
     select r.last_seq::int, m.content as first from chat_rooms r
     join courses c on c.id = r.course_id and c.slug = 'intro-to-claude-code'
     join chat_messages m on m.room_id = r.id and m.seq = 1`;
@@ -127,8 +100,7 @@ it("the history is read back to the room's first message", async () => {
 });
 
 it("what is typed in a tunnel outlives a reload, and is sent once, in order", async () => {
-  const [sarah, lee] = await Promise.all([come("sarah", tunnel.url), come("lee")]);
-  await Promise.all([enterChat(sarah), enterChat(lee)]);
+  const [sarah, lee] = await Promise.all([enterChat("sarah", { baseURL: tunnel.url }), enterChat("lee")]);
   await sarah.getByText("2 people here").waitFor();
 
   tunnel.enter();
@@ -158,8 +130,7 @@ it("what is typed in a tunnel outlives a reload, and is sent once, in order", as
 });
 
 it("a killed server loses nothing that it confirmed, and nothing twice", async () => {
-  const [sarah, lee] = await Promise.all([come("sarah"), come("lee")]);
-  await Promise.all([enterChat(sarah), enterChat(lee)]);
+  const [sarah, lee] = await Promise.all([enterChat("sarah"), enterChat("lee")]);
   await sarah.getByText("2 people here").waitFor();
   const texts = Array.from({ length: 14 }, (_, index) => `Line ${index + 10} of the night shift.`);
   const [before, during] = [texts.slice(0, 8), texts.slice(8)];
@@ -167,10 +138,10 @@ it("a killed server loses nothing that it confirmed, and nothing twice", async (
   for (const text of before) await say(sarah, text);
   await confirmed(sarah, before[3] ?? "").waitFor();
   const seenByLee = await order(lee, texts);
-  await runtime.kill();
+  await stage.runtime.kill();
   for (const text of during) await say(sarah, text);
   await say(lee, "Is anybody else cut off?");
-  await runtime.restarted();
+  await stage.runtime.restarted();
 
   for (const page of [sarah, lee]) {
     await confirmed(page, texts.at(-1) ?? "").waitFor({ timeout: 40_000 });
@@ -180,7 +151,7 @@ it("a killed server loses nothing that it confirmed, and nothing twice", async (
     await page.getByText("2 people here").waitFor();
   }
   expect(texts.slice(0, seenByLee.length)).toEqual(seenByLee);
-  const stored = await runtime.sql<{ content: string }[]>`
+  const stored = await stage.runtime.sql<{ content: string }[]>`
     select content from chat_messages where content like '% of the night shift.' order by seq`;
   expect(stored.map(({ content }) => content)).toEqual(texts);
 });

@@ -1,27 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { visit } from "../support/browsing.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { openStage } from "./support/stage.ts";
 
 const EMAIL = "zoe@example.test";
 
-let runtime: TestRuntime;
-let browser: Browser;
+const stage = openStage();
+const { come } = stage;
 
-beforeAll(async () => {
-  [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await runtime?.stop();
-});
-
-const come = async (handle: string | null, path: string): Promise<Page> => {
-  const { page } = await visit(runtime, browser, handle);
-  await page.goto(path);
-  return page;
-};
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
 const password = (page: Page, label = "Password") => page.getByLabel(label, { exact: true });
 const signIn = async (page: Page, secret: string) => {
@@ -111,13 +96,13 @@ it("signing out everywhere closes what is open on another device", async () => {
   await heading(desk, /Learn it/).waitFor();
   await heading(phone, "Sign in").waitFor();
   await phone.getByText("Sign in to go on to that page.").waitFor();
-  const [open] = await runtime.sql`
+  const [open] = await stage.runtime.sql`
     select count(*)::int from auth_sessions s join users u on u.id = s.user_id and u.handle = 'sarah'`;
   expect(open).toEqual({ count: 0 });
 });
 
 it("a private profile is there for people of the same course alone", async () => {
-  const [lee] = await runtime.sql<{ name: string }[]>`
+  const [lee] = await stage.runtime.sql<{ name: string }[]>`
     update users set privacy_public = false where handle = 'lee' returning name`;
   const name = lee?.name ?? "";
   const stranger = await come(null, "/u/lee");

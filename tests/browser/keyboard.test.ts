@@ -1,31 +1,24 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { violations } from "../support/accessibility.ts";
-import { loaded, visit } from "../support/browsing.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { loaded } from "../support/browsing.ts";
+import { isFocused } from "./support/chat-page.ts";
+import { phone } from "./support/chat-stage.ts";
+import { openStage } from "./support/stage.ts";
 
 const COURSE = "/courses/intro-to-claude-code";
-const phone = { width: 360, height: 760 };
 
-let runtime: TestRuntime;
-let browser: Browser;
+const stage = openStage();
 
-beforeAll(async () => {
-  [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await runtime?.stop();
-});
-
-const come = async (handle: string | null, path: string, options = {}): Promise<Page> => {
-  const { page } = await visit(runtime, browser, handle, { reducedMotion: "reduce", ...options });
-  await page.goto(path);
+const come = async (
+  handle: string | null,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> => {
+  const page = await stage.come(handle, path, { reducedMotion: "reduce", ...options });
   await loaded(page);
   return page;
 };
-const isFocused = (control: Locator) => control.evaluate((element) => element === document.activeElement);
 
 /** Goes on with Tab until a control has the focus; every stop on the way must be seen, and show that it has it. */
 const tabTo = async (page: Page, control: Locator, most = 40): Promise<void> => {

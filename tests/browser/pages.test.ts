@@ -1,11 +1,10 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { violations } from "../support/accessibility.ts";
 import { loaded, type Visitor, visit } from "../support/browsing.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { type Place, places } from "../support/places.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { openStage } from "./support/stage.ts";
 
 /** What a page may load as JavaScript until it works: bytes, gzipped, the members' tools included. */
 const SCRIPT_LIMIT = 60_000;
@@ -16,16 +15,7 @@ const AT_ONCE = 3;
 const narrow = { width: 360, height: 760 };
 const wide = { width: 1280, height: 860 };
 
-let runtime: TestRuntime;
-let browser: Browser;
-
-beforeAll(async () => {
-  [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await runtime?.stop();
-});
+const stage = openStage();
 
 /** By how many pixels a page can be scrolled sideways. */
 const overhang = (page: Page) =>
@@ -103,13 +93,13 @@ const faultsOf = async ({ page, problems }: Visitor, place: Place): Promise<stri
 };
 
 it("every page is sound: narrow and wide, light and dark, for axe, the console and the network", async () => {
-  const all = [...(await places(runtime))];
+  const all = [...(await places(stage.runtime))];
   const queue = all.values();
   const faults: string[] = [];
   const look = async () => {
     for (const place of queue) {
       const options = { viewport: narrow, reducedMotion: "reduce" as const };
-      const visitor = await visit(runtime, browser, place.as, options);
+      const visitor = await visit(stage.runtime, stage.browser, place.as, options);
       faults.push(...(await faultsOf(visitor, place)));
       await visitor.context.close();
     }
@@ -119,9 +109,9 @@ it("every page is sound: narrow and wide, light and dark, for axe, the console a
 }, 240_000);
 
 it("pages for members ask a stranger to sign in, and lead there afterwards", async () => {
-  const { page } = await visit(runtime, browser, null);
+  const { page } = await visit(stage.runtime, stage.browser, null);
   const forMembers = /^\/(help|sessions|dashboard|notifications|settings)\b|\/chat$/;
-  const all = await places(runtime);
+  const all = await places(stage.runtime);
   const members = all.filter(({ as, path }) => as === "sarah" && forMembers.test(path));
   expect(members.length).toBeGreaterThan(7);
   for (const { path } of members) {

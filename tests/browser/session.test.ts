@@ -1,29 +1,17 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { visit } from "../support/browsing.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 import { digTunnel, type Tunnel } from "../support/tunnel.ts";
+import { openStage } from "./support/stage.ts";
 
-let runtime: TestRuntime;
-let browser: Browser;
+const stage = openStage();
+const { come } = stage;
 let tunnel: Tunnel;
 
 beforeAll(async () => {
-  [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
-  tunnel = await digTunnel(runtime.url);
+  tunnel = await digTunnel(stage.runtime.url);
 });
-afterAll(async () => {
-  await browser?.close();
-  await tunnel?.close();
-  await runtime?.stop();
-});
+afterAll(() => tunnel?.close());
 
-const come = async (handle: string, path: string, url = runtime.url): Promise<Page> => {
-  const { page } = await visit({ url }, browser, handle);
-  await page.goto(path);
-  return page;
-};
 const turnOn = async (page: Page, device: "Microphone" | "Camera") => {
   await page.getByRole("switch", { name: device }).click();
   await page.getByRole("switch", { name: device, checked: true }).waitFor();
@@ -42,7 +30,7 @@ const shows = async (page: Page, label: string) => {
 
 it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what his dashboard says", async () => {
   const [sarah, marcus, gabriel] = await Promise.all([
-    come("sarah", "/", tunnel.url),
+    come("sarah", "/", { baseURL: tunnel.url }),
     come("marcus", "/sessions"),
     come("gabriel", "/dashboard"),
   ]);
@@ -106,7 +94,7 @@ it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what 
     .waitFor();
   expect(await card.count()).toBe(0);
 
-  const [stored] = await runtime.sql`
+  const [stored] = await stage.runtime.sql`
     select s.status, count(a.*)::int as stays, count(a.*) filter (where a.left_at is null)::int as open,
       count(distinct a.user_id)::int as people
     from sessions s join session_attendance a on a.session_id = s.id

@@ -1,36 +1,24 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, expect, inject, it } from "vitest";
 import { violations } from "../support/accessibility.ts";
-import { loaded, visit } from "../support/browsing.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { loaded } from "../support/browsing.ts";
 import { type DatabaseProxy, databaseProxy } from "../support/database-proxy.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { openStage } from "./support/stage.ts";
 
 const CHAT = "/courses/intro-to-claude-code/chat";
 
-let runtime: TestRuntime;
 let proxy: DatabaseProxy;
-let browser: Browser;
-
-beforeAll(async () => {
-  proxy = await databaseProxy(inject("databaseServer"));
-  [runtime, browser] = await Promise.all([
-    testRuntime({ client: true, databaseUrl: proxy.urlFor }),
-    launchChromium(),
-  ]);
+afterAll(() => proxy?.close());
+const stage = openStage({
+  settings: async () => {
+    proxy = await databaseProxy(inject("databaseServer"));
+    return { databaseUrl: proxy.urlFor };
+  },
 });
 afterEach(() => proxy.restore());
-afterAll(async () => {
-  await browser?.close();
-  await runtime?.stop();
-  await proxy?.close();
-});
 
-const come = async (handle: string | null, path: string): Promise<Page> => {
-  const { page } = await visit(runtime, browser, handle, { reducedMotion: "reduce" });
-  await page.goto(path);
-  return page;
-};
+const come = (handle: string | null, path: string): Promise<Page> =>
+  stage.come(handle, path, { reducedMotion: "reduce" });
 
 it("a page says that the database is away, and is back with it, without a reload", async () => {
   const sarah = await come("sarah", "/courses");

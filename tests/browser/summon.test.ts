@@ -1,8 +1,6 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { visit } from "../support/browsing.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { openStage } from "./support/stage.ts";
 
 const COURSE = "/courses/intro-to-claude-code";
 const QUESTION = "My hook runs twice after every edit, and I cannot see why.";
@@ -11,23 +9,16 @@ const POINTS = 15;
 /** Milliseconds from the answer to a call for help until it is seen by those who can help. */
 const OFFER_WITHIN_MS = 1_000;
 
-let runtime: TestRuntime;
-let browser: Browser;
+const stage = openStage({ staying: true });
 let sarah: Page;
 let marcus: Page;
 
 beforeAll(async () => {
-  [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
   [sarah, marcus] = await Promise.all([come("sarah", COURSE), come("marcus", "/settings")]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await runtime?.stop();
 });
 
 const come = async (handle: string, path: string): Promise<Page> => {
-  const { page } = await visit(runtime, browser, handle);
-  await page.goto(path);
+  const page = await stage.come(handle, path);
   await page.getByRole("button", { name: /^Goodwill: \d/ }).waitFor();
   return page;
 };
@@ -91,7 +82,7 @@ it("Sarah calls for help, Marcus is first, they talk, and the points move", asyn
   await sarah.getByRole("button", { name: "Complete" }).click();
   await sarah.getByText(/Before 5:00 no points are given/).waitFor();
   await sarah.getByRole("button", { name: "Keep talking" }).click();
-  await runtime.sql`update summon_attendance set joined_at = joined_at - interval '5 minutes'`;
+  await stage.runtime.sql`update summon_attendance set joined_at = joined_at - interval '5 minutes'`;
   await sarah.reload();
   await sarah.getByText(`${POINTS} points go to the helper when the help is completed.`).waitFor();
   await sarah.getByRole("button", { name: "Complete" }).click();
@@ -103,7 +94,7 @@ it("Sarah calls for help, Marcus is first, they talk, and the points move", asyn
   await marcus.getByRole("button", { name: `Goodwill: ${before.marcus + POINTS} points` }).waitFor();
   await sarah.getByRole("button", { name: `Goodwill: ${before.sarah - POINTS} points` }).waitFor();
   await said(sarah, "Is it in both settings files?").waitFor();
-  const [summon] = await runtime.sql`
+  const [summon] = await stage.runtime.sql`
     select status, points_awarded from help_summons where message = ${QUESTION}`;
   expect(summon).toMatchObject({ status: "completed", points_awarded: POINTS });
 });

@@ -5,6 +5,7 @@ import { dataFolder } from "../../scripts/lib/paths.ts";
 import { loaded, visit } from "../support/browsing.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { type Place, places } from "../support/places.ts";
+import { chatScenes } from "./chat-scenes.ts";
 import { type Scene, scenes } from "./scenes.ts";
 import { startThrowAway, type ThrowAway } from "./throw-away.ts";
 
@@ -26,7 +27,7 @@ export const takeScreenshots = async ([folder, wanted = ""]: readonly string[]):
   try {
     const browser = await launchChromium();
     try {
-      const all = [...(await places(peerloop)), ...scenes];
+      const all = [...(await places(peerloop)), ...scenes, ...chatScenes];
       const failures: string[] = [];
       for (const place of all)
         if (place.name.includes(wanted)) failures.push(...(await take(peerloop, browser, place, into)));

@@ -1,19 +1,7 @@
 import { For, Show } from "solid-js";
+import { demoAccounts, demoEmail, demoPassword } from "../../../domain/platform/rules.ts";
 import { api } from "../../lib/api.ts";
 import { createRemote } from "../../lib/remote.ts";
-
-const PASSWORD = "learn-teach-earn";
-
-const people: readonly { readonly email: string; readonly name: string; readonly does: string }[] = [
-  { email: "sarah@peerloop.test", name: "Sarah", does: "student" },
-  { email: "lee@peerloop.test", name: "Lee", does: "student" },
-  { email: "marcus@peerloop.test", name: "Marcus", does: "student-teacher" },
-  { email: "nadia@peerloop.test", name: "Nadia", does: "student-teacher" },
-  { email: "gabriel@peerloop.test", name: "Gabriel", does: "creator" },
-  { email: "moderator@peerloop.test", name: "Moderator", does: "keeps order" },
-  { email: "admin@peerloop.test", name: "Admin", does: "runs it all" },
-  { email: "employer@peerloop.test", name: "Employer", does: "hires graduates" },
-];
 
 /** People of the demo data to sign in as; only on one's own machine, which the local mailbox gives away. */
 export const DemoAccounts = (props: {
@@ -28,13 +16,13 @@ export const DemoAccounts = (props: {
       <section class="grid gap-3 border-t border-line pt-5">
         <h2 class="text-base">Demo accounts</h2>
         <ul class="grid grid-cols-2 gap-2">
-          <For each={people}>
+          <For each={demoAccounts}>
             {(person) => (
               <li>
                 <button
                   type="button"
                   class="min-h-10 w-full rounded-md border border-line px-3 py-1.5 text-left text-sm hover:border-edge hover:bg-sunken"
-                  onClick={() => props.onChoose({ email: person.email, password: PASSWORD })}
+                  onClick={() => props.onChoose({ email: demoEmail(person.handle), password: demoPassword })}
                 >
                   <span class="font-semibold">{person.name}</span>
                   <span class="block text-xs text-ink-faint">{person.does}</span>

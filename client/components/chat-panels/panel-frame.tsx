@@ -9,6 +9,8 @@ export const PanelFrame = (props: {
   readonly onClose: () => void;
   /** Leave the focus to something in the panel that carries `data-panel-focus`. */
   readonly focusElsewhere?: boolean;
+  /** Nothing in it takes the focus: the content itself does, so that keys scroll it. */
+  readonly isText?: boolean;
   readonly aside?: JSX.Element;
   readonly tools?: JSX.Element;
   readonly foot?: JSX.Element;
@@ -32,7 +34,12 @@ export const PanelFrame = (props: {
     <Show when={props.tools}>
       <div class="border-line border-b px-4 py-3">{props.tools}</div>
     </Show>
-    <div class="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">{props.children}</div>
+    <div
+      class="relative min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+      tabindex={props.isText ? 0 : undefined}
+    >
+      {props.children}
+    </div>
     {props.foot}
   </>
 );

@@ -1,4 +1,5 @@
 import { type Accessor, createComputed, createEffect, type JSX, on, onCleanup, onMount } from "solid-js";
+import { closeDialog } from "../ui/dialog.tsx";
 
 /** From here on a panel stands beside the room; below it covers the room. Tailwind's `lg`. */
 const WIDE = "(min-width: 64rem)";
@@ -28,7 +29,7 @@ export const PanelSheet = (props: {
   const focus = () => dialog.querySelector<HTMLElement>("[data-panel-focus]")?.focus({ preventScroll: true });
 
   // While what has the focus is still in the document: only then does the browser give it back.
-  createComputed(on(props.shown, (shown) => shown === null && dialog.close(), { defer: true }));
+  createComputed(on(props.shown, (shown) => shown === null && closeDialog(dialog), { defer: true }));
   createEffect(() => {
     if (props.shown() === null) return;
     if (!dialog.open) open();

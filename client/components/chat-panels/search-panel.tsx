@@ -69,7 +69,7 @@ export const SearchPanel = (props: { readonly context: PanelContext }) => {
             </summary>
             <div class="grid gap-3 pt-2">
               <AuthorFilter roomId={props.context.roomId} author={author()} onAuthor={setAuthor} />
-              <div class="grid grid-cols-2 gap-2">
+              <div class="grid grid-cols-[repeat(auto-fit,minmax(10.4rem,1fr))] gap-2">
                 <Field label="Since">
                   {(control) => (
                     <Input

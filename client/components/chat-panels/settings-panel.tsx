@@ -63,7 +63,7 @@ export const SettingsPanel = (props: { readonly context: PanelContext }) => {
                       <input
                         type="radio"
                         name={name}
-                        class="mt-1 size-4 accent-accent"
+                        class="mt-1 size-4 shrink-0 accent-accent"
                         checked={(wanted() ?? read().level) === level.key}
                         onChange={() => void choose(level.key)}
                       />

@@ -29,13 +29,17 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
         [["↑"], "Message before"],
         [["↓"], "Message after"],
         [["R"], "Reply"],
+        [["T"], "Open the thread"],
+        [["M"], "Everything that can be done with it"],
+        [["E"], "Edit, when it is yours"],
+        [["Del"], "Delete, when it is yours"],
       ],
     },
   ];
 
 /** What the keyboard does in the room. */
 export const ShortcutsPanel = (props: { readonly context: PanelContext }) => (
-  <PanelFrame title="Keyboard shortcuts" onClose={props.context.close}>
+  <PanelFrame title="Keyboard shortcuts" isText onClose={props.context.close}>
     <div class="grid gap-5 p-4">
       <For each={groups}>
         {(group) => (

@@ -7,10 +7,7 @@ import { createUploads } from "../chat/extras/uploads.ts";
 /** The room's extras with files and mentions of their own, for a second composer. */
 export const createThreadExtras = (context: ExtrasContext, room: ChatExtras): ChatExtras => {
   const mentions = createMentions(context);
-  const uploads = createUploads(
-    context.roomId,
-    (message) => void showToast({ title: message, tone: "danger" }),
-  );
+  const uploads = createUploads(context, (message) => void showToast({ title: message, tone: "danger" }));
   onCleanup(uploads.close);
   const hold = () => room.hold() ?? (uploads.isBusy() ? "Files are on their way." : null);
   return {

@@ -11,8 +11,6 @@ const message = (seq: number, rev = seq): ChatMessage => ({
   content: `${seq}.${rev}`,
   replyToId: null,
   createdAt: "2026-01-01T00:00:00.000Z",
-  editedAt: null,
-  isDeleted: false,
 });
 const contents = (messages: readonly ChatMessage[]) => messages.map(({ content }) => content);
 

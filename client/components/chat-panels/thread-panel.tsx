@@ -35,7 +35,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
   // The foot of a message says so where the room shows the question too.
   const isQuestionShown = createMemo(() => chat.shown().some((message) => message.id === props.id));
   const showsMark = () => !extras() || !isQuestionShown();
-  let fill: ((text: string) => void) | undefined;
+  let composer: { readonly focus: () => void; readonly fill: (text: string) => void } | undefined;
 
   const follow = async (is: boolean) => {
     try {
@@ -49,7 +49,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
 
   const edit = (entry: OutboxEntry) => {
     chat.discard(entry.id);
-    fill?.(entry.content);
+    composer?.fill(entry.content);
   };
 
   return (
@@ -82,7 +82,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
             void chat.send(text, props.id, extras()?.takeFiles());
           }}
           control={(control) => {
-            fill = control.fill;
+            composer = control;
           }}
         />
       }
@@ -99,6 +99,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
                   isAnswer={false}
                   showsMark={false}
                   extras={extras()}
+                  onReply={() => composer?.focus()}
                   actions={
                     <CardButton onPress={() => props.context.jump(props.id)}>Show in the room</CardButton>
                   }
@@ -129,6 +130,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
                       isAnswer={first().answerId === answer.id}
                       showsMark={showsMark()}
                       extras={extras()}
+                      onReply={() => composer?.focus()}
                       actions={
                         <Show
                           when={first().userId === userId && answer.userId !== userId && !answer.isDeleted}

@@ -10,9 +10,6 @@ import { IconButton } from "../ui/button.tsx";
 import { MoreIcon } from "../ui/icons.tsx";
 import { wordsFor } from "./message-card.tsx";
 
-/** The key that opens the menu of a message in the room. */
-const menuKey = new KeyboardEvent("keydown", { key: "m" });
-
 /** One message of a thread. */
 export const ThreadRow = (props: {
   readonly message: ChatMessage;
@@ -23,13 +20,15 @@ export const ThreadRow = (props: {
   readonly isAnswer: boolean;
   /** Whether the mark is to be said here, and not by the message's foot. */
   readonly showsMark: boolean;
+  /** Takes the reader to where the thread is answered. */
+  readonly onReply: () => void;
   readonly actions?: JSX.Element;
 }) => {
   const name = () => props.author?.name ?? "Somebody";
   return (
     <li
-      class="flex gap-3 px-4 py-2"
-      classList={{ "border-l-3 border-l-good": props.isAnswer }}
+      class="flex gap-3 py-2 pr-4"
+      classList={{ "border-l-3 border-l-good pl-[0.8125rem]": props.isAnswer, "pl-4": !props.isAnswer }}
       data-thread-message={props.message.id}
     >
       <Show when={props.author} fallback={<span class="size-7 shrink-0" />}>
@@ -76,7 +75,8 @@ export const ThreadRow = (props: {
           <IconButton
             label={`What to do with the message of ${name()}`}
             class="-mt-1 -mr-2 shrink-0"
-            onClick={() => extras().onRowKey(menuKey, props.message)}
+            aria-haspopup="dialog"
+            onClick={() => extras().openMenu(props.message, props.onReply)}
           >
             <MoreIcon />
           </IconButton>

@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { createSignal, For, lazy, Show, Suspense } from "solid-js";
+import { createSignal, For, Show, Suspense } from "solid-js";
 import type { Course } from "../../../domain/courses/model.ts";
 import type { ConnectionWords } from "../../lib/socket-words.ts";
 import type { ChatState } from "../../stores/chat-state.ts";
@@ -8,9 +8,10 @@ import { IconButton } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { ArrowLeftIcon, CheckIcon, MoreIcon, PeopleIcon, SearchIcon } from "../ui/icons.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
+import { lazyPart } from "../ui/part.tsx";
 import { PresenceList } from "./presence-list.tsx";
 
-const SummonButton = lazy(async () => ({
+const SummonButton = lazyPart(async () => ({
   default: (await import("../summon/summon-button.tsx")).SummonButton,
 }));
 
@@ -35,8 +36,13 @@ export const ChatHeader = (props: {
 }) => {
   const [peopleOpen, setPeopleOpen] = createSignal(false);
   const isLive = () => props.words.tone === "quiet";
+  const pulse = () => {
+    if (!isLive()) return "Not live now";
+    const { presentCount } = props.state;
+    return presentCount === 1 ? "Only you are here" : `${presentCount} people here`;
+  };
   return (
-    <header class="flex items-center gap-2 border-b border-line bg-surface py-2 pr-2 pl-1 sm:px-3">
+    <header class="flex items-center gap-1 border-b border-line bg-surface py-2 pr-2 pl-1 sm:gap-2 sm:px-3">
       <A
         href={`/courses/${props.course.slug}`}
         class="inline-flex size-10 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink"
@@ -51,21 +57,24 @@ export const ChatHeader = (props: {
         >
           {props.course.title}
         </PageHeading>
-        <p class="flex items-center gap-2 text-xs text-ink-soft">
-          <span class={isLive() ? "live-dot text-good" : "size-2 rounded-full bg-edge"} aria-hidden="true" />
-          <Show when={isLive()} fallback="Not live now">
-            {props.state.presentCount === 1 ? "Only you are here" : `${props.state.presentCount} people here`}
-          </Show>
-        </p>
+        <button
+          type="button"
+          class="relative flex min-h-6 max-w-full items-center gap-2 rounded-sm text-ink-soft text-xs after:absolute after:inset-x-0 after:-top-5 after:-bottom-1 hover:text-ink"
+          aria-label={`Who is here: ${pulse()}`}
+          onClick={() => setPeopleOpen(true)}
+        >
+          <span
+            class={`shrink-0 ${isLive() ? "live-dot text-good" : "size-2 rounded-full bg-edge"}`}
+            aria-hidden="true"
+          />
+          <span class="truncate">{pulse()}</span>
+        </button>
       </div>
       <Show when={props.isShown && props.course.viewer.membership === "student"}>
         <Suspense>
           <SummonButton course={props.course} compact />
         </Suspense>
       </Show>
-      <IconButton label="Who is here" class="lg:hidden" onClick={() => setPeopleOpen(true)}>
-        <PeopleIcon />
-      </IconButton>
       <For each={tools}>
         {(tool) => (
           <IconButton

@@ -1,15 +1,17 @@
 import { useSearchParams } from "@solidjs/router";
-import { createEffect, createMemo, createSignal, lazy, on, onCleanup, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, Show, Suspense } from "solid-js";
 import { MAX_MESSAGE_LENGTH } from "../../../domain/chat/limits.ts";
 import type { ChatMessage } from "../../../domain/chat/wire.ts";
 import type { Course } from "../../../domain/courses/model.ts";
 import { draftOf } from "../../lib/outbox-draft.ts";
 import type { OutboxEntry } from "../../lib/outbox-state.ts";
+import { loadPart, whenIdle } from "../../lib/parts.ts";
 import { connectionWords } from "../../lib/socket-words.ts";
 import { openChat } from "../../stores/chat.ts";
 import { online } from "../../stores/online.ts";
 import { showToast } from "../../stores/toasts.ts";
 import type { Panel } from "../chat-panels/panel.ts";
+import { lazyPart } from "../ui/part.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { ChatHeader } from "./chat-header.tsx";
 import { ChatSkeleton } from "./chat-skeleton.tsx";
@@ -18,10 +20,11 @@ import { ConnectionLine } from "./connection-line.tsx";
 import type { ChatExtras } from "./extras/parts.ts";
 import { MessageList } from "./message-list.tsx";
 import type { AuthorMark } from "./message-row.tsx";
+import { PanelWaiting } from "./panel-waiting.tsx";
 import { PresenceList } from "./presence-list.tsx";
 import { TypingLine } from "./typing-line.tsx";
 
-const ChatPanels = lazy(() => import("../chat-panels/index.tsx"));
+const ChatPanels = lazyPart(() => import("../chat-panels/index.tsx"), PanelWaiting);
 
 /** A course's chat, live, for one of its members. */
 export const ChatRoom = (props: {
@@ -90,8 +93,9 @@ export const ChatRoom = (props: {
       requestAnimationFrame(() =>
         setTimeout(async () => {
           setIsShown(true);
-          const { createExtras } = await import("./extras/index.tsx");
+          const { createExtras } = await loadPart(() => import("./extras/index.tsx"));
           if (isGone || extras()) return;
+          whenIdle(() => void ChatPanels.preload());
           setExtras(
             createExtras({
               userId: props.userId,
@@ -183,7 +187,7 @@ export const ChatRoom = (props: {
         />
       </div>
       <Show when={usesPanels()}>
-        <Suspense>
+        <Suspense fallback={<PanelWaiting panel={panel} onPanel={open} />}>
           <ChatPanels
             chat={chat}
             course={props.course}

@@ -92,7 +92,7 @@ export const Composer = (props: ComposerProps) => {
 
   return (
     <form
-      class="border-line border-t bg-surface px-3 py-2"
+      class="composer border-line border-t bg-surface px-3 py-2"
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -129,7 +129,7 @@ export const Composer = (props: ComposerProps) => {
         )}
       </Show>
       <div class="flex items-end gap-2">
-        <Show when={handle() && props.extras}>
+        <Show when={handle() && props.extras} fallback={"extras" in props && <span class="w-9 sm:w-11" />}>
           {(extras) => {
             const { ComposerTools } = extras();
             return <ComposerTools field={handle() as ComposerField} />;

@@ -1,4 +1,5 @@
 import { createEffect, type JSX, on, onCleanup, onMount } from "solid-js";
+import { isOutdated } from "../../lib/parts.ts";
 import { online } from "../../stores/online.ts";
 
 /** A page that fills the window between the shell's bars and scrolls inside, as rooms do. */
@@ -16,7 +17,7 @@ export const LivePage = (props: { readonly children: JSX.Element }) => {
     addEventListener("resize", fillWindow);
     onCleanup(() => removeEventListener("resize", fillWindow));
   });
-  createEffect(on(online, () => requestAnimationFrame(fillWindow), { defer: true }));
+  createEffect(on([online, isOutdated], () => requestAnimationFrame(fillWindow), { defer: true }));
   return (
     <div
       ref={page}

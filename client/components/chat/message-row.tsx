@@ -53,7 +53,7 @@ export const MessageRow = (props: {
           fallback={
             <time
               datetime={props.message.createdAt}
-              class="hidden text-[0.6875rem] text-ink-faint leading-5 group-hover:block group-focus:block"
+              class="-ml-2 hidden whitespace-nowrap text-[0.625rem] text-ink-faint leading-5 group-hover:block group-focus:block"
             >
               {time()}
             </time>

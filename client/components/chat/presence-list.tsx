@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "solid-js";
+import { Suspense } from "solid-js";
 import type { ChatState } from "../../stores/chat-state.ts";
+import { lazyPart, PartWaiting } from "../ui/part.tsx";
 
-const PresencePeople = lazy(() => import("./presence-people.tsx"));
+const PresencePeople = lazyPart(() => import("./presence-people.tsx"), PartWaiting);
 
 /** Who is in the room; loaded after its messages. */
 export const PresenceList = (props: { readonly state: ChatState; readonly live: boolean }) => (

@@ -21,7 +21,7 @@ export const ReplyQuote = (props: {
       <Show when={props.message} fallback={<span class="italic">an earlier message</span>}>
         {(message) => (
           <>
-            <span class="shrink-0 font-semibold">{props.author?.name ?? "Somebody"}</span>
+            <span class="max-w-1/2 shrink-0 truncate font-semibold">{props.author?.name ?? "Somebody"}</span>
             <span class="truncate">
               {message().isDeleted ? "Deleted message" : firstLine(message().content)}
             </span>

@@ -1,5 +1,5 @@
 import { useLocation } from "@solidjs/router";
-import { lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { Match, Show, Suspense, Switch } from "solid-js";
 import type { Course } from "../../../domain/courses/model.ts";
 import { signInPath } from "../../lib/next-path.ts";
 import { useInbox } from "../../stores/inbox.ts";
@@ -7,9 +7,10 @@ import { me } from "../../stores/me.ts";
 import { CountBadge } from "../ui/badge.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { ChatIcon } from "../ui/icons.tsx";
+import { lazyPart } from "../ui/part.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 
-const SummonButton = lazy(async () => ({
+const SummonButton = lazyPart(async () => ({
   default: (await import("../summon/summon-button.tsx")).SummonButton,
 }));
 

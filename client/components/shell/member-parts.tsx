@@ -1,16 +1,17 @@
-import { ErrorBoundary, type JSX, lazy, Suspense } from "solid-js";
+import { ErrorBoundary, type JSX, Suspense } from "solid-js";
 import type { Me } from "../../../domain/identity/model.ts";
 import { Button } from "../ui/button.tsx";
+import { lazyPart } from "../ui/part.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 
 /** Fetches what only members need: their tools and the connection to their inbox. */
 export const fetchMemberTools = () => import("../member/member-tools.tsx");
 
-const LazyTools = lazy(async () => ({ default: (await fetchMemberTools()).MemberTools }));
-const LazyOverlay = lazy(async () => ({ default: (await fetchMemberTools()).MemberOverlay }));
-
 /** Where the tools will be. */
 export const ToolsSkeleton = () => <Skeleton class="ml-auto h-9 w-36" />;
+
+const LazyTools = lazyPart(async () => ({ default: (await fetchMemberTools()).MemberTools }), ToolsSkeleton);
+const LazyOverlay = lazyPart(async () => ({ default: (await fetchMemberTools()).MemberOverlay }));
 
 const Kept = (props: {
   readonly fallback: JSX.Element;

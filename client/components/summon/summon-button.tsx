@@ -1,13 +1,17 @@
-import { createSignal, lazy, Match, Suspense, Switch } from "solid-js";
+import { createSignal, Match, Suspense, Switch } from "solid-js";
 import type { Course } from "../../../domain/courses/model.ts";
 import { MIN_POINTS, SUMMON_TTL_SECONDS } from "../../../domain/summons/limits.ts";
 import { useInbox } from "../../stores/inbox.ts";
 import { Button, ButtonLink, type ButtonSize } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { HandIcon } from "../ui/icons.tsx";
+import { lazyPart, PartWaiting } from "../ui/part.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 
-const SummonForm = lazy(async () => ({ default: (await import("./summon-form.tsx")).SummonForm }));
+const SummonForm = lazyPart(
+  async () => ({ default: (await import("./summon-form.tsx")).SummonForm }),
+  PartWaiting,
+);
 
 /** Calls whoever can help in a course right now. For its students. */
 export const SummonButton = (props: {

@@ -13,6 +13,16 @@ export interface DialogProps {
   readonly footer?: JSX.Element;
 }
 
+/**
+ * Closes a dialog, which gives the focus back. Chromium gives a field no caret with it, and then nothing can be typed:
+ * setting the selection brings it.
+ */
+export const closeDialog = (dialog: HTMLDialogElement): void => {
+  dialog.close();
+  const field = document.activeElement;
+  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.selectionStart, field.selectionEnd);
+};
+
 /** A question before going on: modal, keeps the focus, gives it back. A sheet from below on phones. */
 export const Dialog = (props: DialogProps) => {
   const id = createUniqueId();
@@ -21,9 +31,9 @@ export const Dialog = (props: DialogProps) => {
   createEffect(() => {
     if (!dialog) return;
     if (props.open && !dialog.open) dialog.showModal();
-    else if (!props.open && dialog.open) dialog.close();
+    else if (!props.open && dialog.open) closeDialog(dialog);
   });
-  onCleanup(() => dialog?.close());
+  onCleanup(() => dialog && closeDialog(dialog));
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it through the cancel event

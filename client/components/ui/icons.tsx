@@ -63,7 +63,9 @@ export const MicOffIcon = /* @__PURE__ */ icon(
 );
 export const MonitorIcon = /* @__PURE__ */ icon("M4 5h16v11H4zm4 15h8");
 export const MoonIcon = /* @__PURE__ */ icon("M20 14A8.5 8.5 0 0 1 10 4a8.5 8.5 0 1 0 10 10");
-export const MoreIcon = /* @__PURE__ */ icon("M5 12h.1M12 12h.1M19 12h.1");
+export const MoreIcon = /* @__PURE__ */ icon(
+  "M5 11.400a.6.6 0 1 1 0 1.200.6.6 0 0 1 0-1.200m7 0a.6.6 0 1 1 0 1.200.6.6 0 0 1 0-1.200m7 0a.6.6 0 1 1 0 1.200.6.6 0 0 1 0-1.200",
+);
 export const OfflineIcon = /* @__PURE__ */ icon(
   "M5 12.500a10 10 0 0 1 3-2M2 9a15 15 0 0 1 4-2.600M11 6a14 14 0 0 1 11 3m-6.5 2a10 10 0 0 1 3.5 2.200M8.5 16a5 5 0 0 1 6.2-.6M12 20v.1M3 3l18 18",
 );

@@ -19,7 +19,7 @@ export const ToastRegion = () => {
       popover="manual"
       role="log"
       aria-label="Messages"
-      class="inset-auto right-4 bottom-20 w-[min(24rem,calc(100vw-2rem))] overflow-visible bg-transparent text-ink sm:bottom-4"
+      class="toasts top-auto right-4 left-auto w-[min(24rem,calc(100vw-2rem))] overflow-visible bg-transparent text-ink"
     >
       <div class="grid gap-2">
         <For each={toasts()}>

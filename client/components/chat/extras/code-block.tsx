@@ -1,4 +1,5 @@
 import { createResource, createSignal, For, type JSX, Show } from "solid-js";
+import { loadPart } from "../../../lib/parts.ts";
 import type { CodeNode } from "./highlight.ts";
 
 /** Lines past which a block is folded, in pixels of height. */
@@ -11,7 +12,7 @@ export const CodeBlock = (props: { readonly code: string; readonly language: str
   const [tree] = createResource(
     () => ({ code: props.code, language: props.language }),
     async ({ code, language }) => {
-      const { highlight } = await import("./highlight.ts");
+      const { highlight } = await loadPart(() => import("./highlight.ts"));
       return highlight(code, language);
     },
   );
@@ -40,7 +41,7 @@ export const CodeBlock = (props: { readonly code: string; readonly language: str
       </div>
       <button
         type="button"
-        class="absolute top-1 right-1 min-h-8 rounded-sm bg-raised px-2 text-ink-soft text-xs opacity-0 focus-visible:opacity-100 group-hover/code:opacity-100"
+        class="absolute top-1 right-1 min-h-8 rounded-sm bg-raised px-2 text-ink-soft text-xs opacity-0 focus-visible:opacity-100 pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:opacity-100 group-hover/code:opacity-100"
         onClick={() => void copy()}
       >
         {copied() ? "Copied" : "Copy"}

@@ -8,6 +8,7 @@ import { createEditing } from "./editing.ts";
 import { createLayer } from "./layer.tsx";
 import { createBody } from "./message-body.tsx";
 import { createFoot } from "./message-foot.tsx";
+import type { MenuPlace } from "./message-menu.tsx";
 import { createTools } from "./message-tools.tsx";
 import type { ChatExtras, ExtrasContext } from "./parts.ts";
 import { looksLikeCode, withFence } from "./pasted-code.ts";
@@ -23,7 +24,7 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
     const refuse = (message: string) => void showToast({ title: message, tone: "danger" });
     const wishes = openWishes(chat, userId, roomId, refuse);
     const actions = createActions(context, wishes);
-    const uploads = createUploads(roomId, refuse);
+    const uploads = createUploads(context, refuse);
     const mentions = createMentions(context);
     const blocked = createWriteHold(chat.state);
     const filesHold = () => {
@@ -32,14 +33,14 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
       return isRefused ? "Remove the file that was not taken, or try it again." : "Files are on their way.";
     };
     const hold = () => blocked() ?? filesHold();
-    const [menu, setMenu] = createSignal<ChatMessage | null>(null);
+    const [menu, setMenu] = createSignal<MenuPlace | null>(null);
     const [deleting, setDeleting] = createSignal<ChatMessage | null>(null);
     const editing = createEditing(
       (message, content) => wishes.ask({ _tag: "Edit", id: message.id, content }),
       (message) => document.getElementById(`message-${message.id}`)?.focus({ preventScroll: true }),
     );
-    const openMenu = (message: ChatMessage) => {
-      if (!message.isDeleted) setMenu(wishes.display(message));
+    const openMenu = (message: ChatMessage, reply?: () => void) => {
+      if (!message.isDeleted) setMenu({ message: wishes.display(message), reply });
     };
     const edit = (message: ChatMessage) => {
       // After the menu has given the focus back.
@@ -58,7 +59,7 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
       display: wishes.display,
       Body: createBody(context, wishes, editing),
       Foot: createFoot(context, actions),
-      Tools: createTools(context, actions, openMenu),
+      Tools: createTools(context, actions, editing, openMenu),
       Layer: createLayer({ context, actions, menu, deleting, setMenu, setDeleting, onEdit: edit }),
       ComposerTop: createComposerTop(mentions, uploads, hold),
       ComposerTools: createComposerTools(uploads),

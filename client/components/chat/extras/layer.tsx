@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Announcer } from "../announcer.tsx";
 import type { Actions } from "./actions.ts";
-import { MessageMenu } from "./message-menu.tsx";
+import { type MenuPlace, MessageMenu } from "./message-menu.tsx";
 import type { ExtrasContext } from "./parts.ts";
 
 /** What is asked over the room: the menu of a message, and whether to delete one. */
@@ -12,9 +12,9 @@ export const createLayer =
   (options: {
     readonly context: ExtrasContext;
     readonly actions: Actions;
-    readonly menu: Accessor<ChatMessage | null>;
+    readonly menu: Accessor<MenuPlace | null>;
     readonly deleting: Accessor<ChatMessage | null>;
-    readonly setMenu: (message: ChatMessage | null) => void;
+    readonly setMenu: (place: MenuPlace | null) => void;
     readonly setDeleting: (message: ChatMessage | null) => void;
     readonly onEdit: (message: ChatMessage) => void;
   }): Component =>
@@ -22,11 +22,12 @@ export const createLayer =
     <>
       <Announcer state={options.context.chat.state()} />
       <Show when={options.menu()} keyed>
-        {(message) => (
+        {({ message, reply }) => (
           <MessageMenu
             context={options.context}
             actions={options.actions}
             message={message}
+            reply={reply}
             onEdit={options.onEdit}
             onDelete={options.setDeleting}
             onClose={() => options.setMenu(null)}

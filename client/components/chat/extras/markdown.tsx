@@ -28,7 +28,7 @@ const safeHref = (href: string): string | null => {
 const Markdown = (props: { readonly text: string; readonly scope: MentionScope }) => {
   const blocks = () => new Lexer({ gfm: true, breaks: true }).lex(props.text);
   return (
-    <div class="grid gap-1.5 [overflow-wrap:anywhere]">
+    <div class="grid grid-cols-1 gap-1.5 [overflow-wrap:anywhere]">
       <Blocks tokens={blocks()} scope={props.scope} />
     </div>
   );
@@ -63,7 +63,7 @@ const Block = (props: { readonly token: Token; readonly scope: MentionScope }): 
       return <CodeBlock code={token.text} language={(token as Tokens.Code).lang ?? ""} />;
     case "blockquote":
       return (
-        <blockquote class="grid gap-1 border-edge border-l-3 pl-3 text-ink-soft">
+        <blockquote class="grid grid-cols-1 gap-1 border-edge border-l-3 pl-3 text-ink-soft">
           <Blocks tokens={token.tokens ?? []} scope={scope} />
         </blockquote>
       );

@@ -1,13 +1,14 @@
-import { type Component, createMemo, lazy, Show, Suspense } from "solid-js";
+import { type Component, createMemo, Show, Suspense } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import type { ChatWishes } from "../../../stores/chat-wishes.ts";
+import { lazyPart } from "../../ui/part.tsx";
 import { MessageText } from "../message-text.tsx";
 import type { Editing } from "./editing.ts";
 import { hasMarkup } from "./markdown-syntax.ts";
 import { MessageEditor } from "./message-editor.tsx";
 import type { ExtrasContext } from "./parts.ts";
 
-const Markdown = lazy(() => import("./markdown.tsx"));
+const Markdown = lazyPart(() => import("./markdown.tsx"), MessageText);
 
 /** A message's text as Markdown where it has any, its editor while it is edited, and an edit that was refused. */
 export const createBody =

@@ -28,7 +28,7 @@ export const createFoot =
               <button
                 type="button"
                 tabindex={-1}
-                class="rounded-sm bg-good-soft px-1.5 font-semibold text-good-ink text-xs leading-6"
+                class="touch-room rounded-sm bg-good-soft px-1.5 font-semibold text-good-ink text-xs leading-6"
                 onClick={() => context.jump(id())}
               >
                 ✓ Answered
@@ -45,13 +45,13 @@ export const createFoot =
                 <button
                   type="button"
                   tabindex={-1}
-                  class="flex min-h-7 items-center gap-1 rounded-full border px-2 text-sm"
+                  class="touch-room flex min-h-7 items-center justify-center gap-1 rounded-full border px-2 text-sm"
                   classList={{
                     "border-accent bg-accent-soft text-accent-ink": mine(),
                     "border-line bg-surface text-ink-soft hover:border-edge": !mine(),
                   }}
                   aria-pressed={mine()}
-                  aria-label={`${reaction.emoji} by ${reaction.userIds.map(nameOf).join(", ")}`}
+                  aria-label={`${reaction.emoji} ${reaction.userIds.length}, by ${reaction.userIds.map(nameOf).join(", ")}`}
                   title={reaction.userIds.map(nameOf).join(", ")}
                   onClick={() => actions.react(message(), reaction.emoji)}
                 >
@@ -66,7 +66,7 @@ export const createFoot =
               <button
                 type="button"
                 tabindex={-1}
-                class="link min-h-7 text-sm"
+                class="link touch-room min-h-7 text-sm"
                 onClick={() => actions.openThread(message())}
               >
                 {thread().count === 1 ? "1 answer" : `${thread().count} answers`}

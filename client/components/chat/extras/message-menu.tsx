@@ -16,11 +16,18 @@ interface Item {
   readonly isGrave?: boolean;
 }
 
+/** A message whose menu is open, and how one answers there: in a thread, where it is. */
+export interface MenuPlace {
+  readonly message: ChatMessage;
+  readonly reply: (() => void) | undefined;
+}
+
 /** Everything that can be done with one message, as a sheet. */
 export const MessageMenu = (props: {
   readonly context: ExtrasContext;
   readonly actions: Actions;
   readonly message: ChatMessage;
+  readonly reply: (() => void) | undefined;
   readonly onEdit: (message: ChatMessage) => void;
   readonly onDelete: (message: ChatMessage) => void;
   readonly onClose: () => void;
@@ -46,8 +53,8 @@ export const MessageMenu = (props: {
     const { actions, context, message } = props;
     const { userId, id } = message;
     const list: (Item | false)[] = [
-      { label: "Reply", run: () => context.reply(message) },
-      { label: "Open the thread", run: () => actions.openThread(message) },
+      { label: "Reply", run: props.reply ?? (() => context.reply(message)) },
+      !props.reply && { label: "Open the thread", run: () => actions.openThread(message) },
       actions.mayMark(message) && {
         label: actions.isAnswer(message) ? "This is not the answer" : "Mark as the answer",
         run: () => actions.mark(message),
@@ -61,7 +68,7 @@ export const MessageMenu = (props: {
       { label: "Copy link", run: () => void actions.copyLink(message) },
       { label: "Copy text", run: () => void navigator.clipboard.writeText(message.content) },
       actions.moderates() &&
-        message.editedAt !== null && {
+        message.editedAt !== undefined && {
           label: "Earlier versions",
           run: () => context.open({ kind: "versions", messageId: id }),
         },
@@ -121,7 +128,7 @@ export const MessageMenu = (props: {
             <li>
               <button
                 type="button"
-                class="min-h-11 w-full rounded-md px-3 text-left hover:bg-sunken"
+                class="min-h-11 w-full rounded-md px-3 py-2 text-left leading-6 hover:bg-sunken"
                 classList={{ "text-danger-ink": item.isGrave ?? false }}
                 onClick={() => {
                   props.onClose();

@@ -48,8 +48,8 @@ export interface ChatExtras {
   readonly takeFiles: () => readonly Attachment[];
   /** Why nothing can be sent at this moment. */
   readonly hold: Accessor<string | null>;
-  /** Everything that can be done with a message, as a sheet. */
-  readonly openMenu: (message: ChatMessage) => void;
+  /** Everything that can be done with a message, as a sheet. `reply`: how one answers where it was opened. */
+  readonly openMenu: (message: ChatMessage, reply?: () => void) => void;
   /** A key on a message; true when it meant something. */
   readonly onRowKey: (event: KeyboardEvent, message: ChatMessage) => boolean;
   /** Tells which message of a list is pointed at, and opens the menu of one that is pressed for long. */

@@ -9,8 +9,8 @@ export const createShortcuts = (context: ExtrasContext): { readonly close: () =>
     if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "k") {
       event.preventDefault();
       context.open({ kind: "search" });
-    } else if (isWriting || isAsked) return;
-    else if (event.key === "?") context.open({ kind: "shortcuts" });
+    } else if (isAsked) return;
+    else if (event.key === "?" && !isWriting) context.open({ kind: "shortcuts" });
     else if (event.key === "Escape") {
       context.chat.toLive();
       context.chat.markRead();

@@ -3,6 +3,7 @@ import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from "../../../../domain/chat/l
 import type { Attachment } from "../../../../domain/chat/wire.ts";
 import { nextOutboxId } from "../../../lib/outbox-id.ts";
 import { formatBytes } from "./bytes.ts";
+import type { ExtrasContext } from "./parts.ts";
 
 /** A file on its way to the room, or there. */
 export interface Upload {
@@ -26,10 +27,22 @@ export interface Uploads {
   readonly close: () => void;
 }
 
-/** Uploads files to a room, each under an id made here, so that trying again makes no second one. */
-export const createUploads = (roomId: string, onRefused: (message: string) => void): Uploads => {
+/** Milliseconds without a byte taken, after which an upload is begun anew once the room is reached again. */
+const STALLED_MS = 5_000;
+
+/** Said of an upload that goes on by itself. */
+const BROKEN = "The connection broke: it goes on once it is back.";
+
+/**
+ * Uploads files to a room, each under an id made here, so that trying again makes no second one. What the network
+ * broke is tried again when the room is reached again.
+ */
+export const createUploads = (
+  { roomId, chat }: Pick<ExtrasContext, "roomId" | "chat">,
+  onRefused: (message: string) => void,
+): Uploads => {
   const [list, setList] = createSignal<readonly Upload[]>([]);
-  const running = new Map<string, XMLHttpRequest>();
+  const running = new Map<string, { readonly request: XMLHttpRequest; movedAt: number }>();
   const change = (id: string, fields: Partial<Upload>) =>
     setList((all) => all.map((one) => (one.id === id ? { ...one, ...fields } : one)));
 
@@ -38,22 +51,34 @@ export const createUploads = (roomId: string, onRefused: (message: string) => vo
     const size = await imageSize(file);
     const query = new URLSearchParams({ name: file.name || "file", ...size });
     const request = new XMLHttpRequest();
-    running.set(id, request);
+    const run = { request, movedAt: Date.now() };
+    running.set(id, run);
     request.open("PUT", `/api/chat/rooms/${roomId}/attachments/${id}?${query}`);
     request.setRequestHeader("content-type", file.type || "application/octet-stream");
-    request.upload.addEventListener("progress", ({ loaded, total }) =>
-      change(id, { progress: total > 0 ? loaded / total : 0 }),
-    );
+    request.upload.addEventListener("progress", ({ loaded, total }) => {
+      run.movedAt = Date.now();
+      change(id, { progress: total > 0 ? loaded / total : 0 });
+    });
     request.addEventListener("load", () => {
       const answer = parsed(request.responseText);
       if (request.status < 300 && answer?.id)
         change(id, { attachment: answer as unknown as Attachment, progress: 1 });
       else change(id, { failure: String(answer?.message ?? "The file was not taken.") });
     });
-    request.addEventListener("error", () => change(id, { failure: "The connection broke." }));
-    request.addEventListener("loadend", () => running.delete(id));
+    request.addEventListener("error", () => change(id, { failure: BROKEN }));
+    request.addEventListener("loadend", () => running.get(id) === run && running.delete(id));
     request.send(file);
   };
+
+  const goOn = () => {
+    for (const upload of list()) {
+      const run = running.get(upload.id);
+      if (run ? Date.now() - run.movedAt < STALLED_MS : upload.failure !== BROKEN) continue;
+      run?.request.abort();
+      void start(upload);
+    }
+  };
+  const stopListening = chat.listen((frame) => frame._tag === "Welcome" && goOn());
 
   return {
     list,
@@ -79,7 +104,7 @@ export const createUploads = (roomId: string, onRefused: (message: string) => vo
       if (upload) void start(upload);
     },
     remove: (id) => {
-      running.get(id)?.abort();
+      running.get(id)?.request.abort();
       setList((all) => all.filter((one) => one.id !== id));
     },
     take: () => {
@@ -88,7 +113,8 @@ export const createUploads = (roomId: string, onRefused: (message: string) => vo
       return ready;
     },
     close: () => {
-      for (const request of running.values()) request.abort();
+      stopListening();
+      for (const { request } of running.values()) request.abort();
     },
   };
 };

@@ -1,0 +1,4 @@
+/** What the buttons of the header open: one part of the program. */
+export { AccountMenu } from "./account-menu.tsx";
+export { GoodwillFacts } from "./goodwill-facts.tsx";
+export { NewestNotifications } from "./newest-notifications.tsx";

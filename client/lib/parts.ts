@@ -1,0 +1,85 @@
+import { createSignal } from "solid-js";
+
+/** Milliseconds before a part that could not be fetched is tried again: doubled each time, up to the longest. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** Failures, while the page itself can be fetched, after which only loading it anew helps: some browsers remember. */
+const REMEMBERED_FROM = 4;
+
+const [isOutdated, setOutdated] = createSignal(false);
+
+/** A part is missing that loading the page anew would bring: PeerLoop was updated since it was loaded. */
+export { isOutdated };
+
+const pauses = new Set<() => void>();
+
+/** There is a connection again: every part that is still missing is tried now. */
+export const fetchPartsAgain = (): void => {
+  for (const end of pauses) end();
+};
+
+/** Browsers' words for a part of the program that could not be fetched: no network, or gone after an update. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof TypeError && /import|module|script/iu.test(error.message);
+
+/** What trying again needs of the browser. */
+export interface PartsEnvironment {
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** `away`: not reached; `same` or `newer`: what the server has, compared with what is running here. */
+  readonly published: () => Promise<"away" | "same" | "newer">;
+}
+
+const browser: PartsEnvironment = {
+  pause: (milliseconds) =>
+    new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        removeEventListener("online", end);
+        pauses.delete(end);
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      addEventListener("online", end);
+      pauses.add(end);
+    }),
+  published: async () => {
+    try {
+      const answer = await fetch("/", { cache: "no-store", signal: AbortSignal.timeout(LONGEST_PAUSE_MS) });
+      const entry = document.querySelector("script[src]")?.getAttribute("src") ?? "";
+      return !answer.ok ? "away" : (await answer.text()).includes(entry) ? "same" : "newer";
+    } catch {
+      return "away";
+    }
+  },
+};
+
+/**
+ * Fetches a part of the program, again and again until it is here: after growing pauses, and as soon as there is a
+ * connection. A part that is fetched but breaks is not tried again.
+ * @param onMissing called when it could not be fetched at once
+ * @throws what the part itself threw
+ */
+export const loadPart = async <T>(
+  load: () => Promise<T>,
+  onMissing?: () => void,
+  environment = browser,
+): Promise<T> => {
+  for (let failures = 1; ; failures++) {
+    try {
+      return await load();
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+    onMissing?.();
+    const published = await environment.published();
+    if (published === "newer" || (published === "same" && failures >= REMEMBERED_FROM)) setOutdated(true);
+    await environment.pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1)));
+  }
+};
+
+/** Fetches parts ahead while nothing else is to do. They are tried again when they are needed. */
+export const whenIdle = (fetchAhead: () => void): void => {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(fetchAhead);
+  else setTimeout(fetchAhead, FIRST_PAUSE_MS);
+};

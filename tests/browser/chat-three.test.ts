@@ -1,0 +1,133 @@
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { digTunnel, type Tunnel } from "../support/tunnel.ts";
+import { choose, composer, lines, order, press, row, say } from "./support/chat-page.ts";
+import { openChatStage } from "./support/chat-stage.ts";
+
+const QUESTION = "Where does a condor hook read its settings?";
+const ANSWER = "From settings.json in the project, then from your own.";
+const THANKS = "The project's wins. Thank you, Marcus.";
+
+const stage = openChatStage();
+let tunnel: Tunnel;
+
+beforeAll(async () => {
+  tunnel = await digTunnel(stage.runtime.url);
+});
+afterEach(() => tunnel.leave());
+afterAll(() => tunnel?.close());
+
+/** What a page shows of a message besides its text: reactions, marks, the count of its thread. */
+const signs = (page: Page, text: string) =>
+  row(page, text)
+    .locator("button, span")
+    .evaluateAll((all) =>
+      all
+        .map((one) => one.textContent.trim())
+        .filter((words) => /^(\p{Emoji_Presentation}\d+|Pinned|Answer|✓ Answered|\d+ answers?)$/u.test(words))
+        .toSorted(),
+    );
+const balance = async (page: Page) => {
+  const name = await page.getByRole("button", { name: /^Goodwill: \d/ }).getAttribute("aria-label");
+  return Number(name?.match(/\d+/)?.[0]);
+};
+const threadOf = async (page: Page, text: string): Promise<Locator> => {
+  await press(page, text, "Open the thread");
+  const thread = page.getByRole("dialog", { name: "Thread" });
+  await thread.getByRole("textbox", { name: "Answer in the thread" }).waitFor();
+  return thread;
+};
+const answerIn = async (thread: Locator, text: string) => {
+  const field = thread.getByRole("textbox", { name: "Answer in the thread" });
+  await field.fill(text);
+  await field.press("Enter");
+};
+
+it("a question is asked, answered in its thread, thanked for with five points and pinned, before three pairs of eyes", async () => {
+  const [gabriel, marcus, sarah] = await Promise.all([
+    stage.enter("gabriel"),
+    stage.enter("marcus"),
+    stage.enter("sarah"),
+  ]);
+  const all = [gabriel, marcus, sarah];
+  for (const page of all) await page.getByText("3 people here").waitFor();
+  const before = await balance(marcus);
+
+  await say(sarah, QUESTION);
+  await answerIn(await threadOf(marcus, QUESTION), ANSWER);
+  const thread = await threadOf(sarah, QUESTION);
+  await thread.getByRole("listitem").filter({ hasText: ANSWER }).waitFor();
+  await answerIn(thread, THANKS);
+  for (const [page, text, emoji] of [
+    [gabriel, ANSWER, "🎉"],
+    [sarah, ANSWER, "🎉"],
+    [marcus, QUESTION, "👍"],
+  ] as const)
+    await choose(page, text, `React with ${emoji}`);
+  await choose(sarah, ANSWER, "Mark as the answer");
+  await choose(gabriel, ANSWER, "Pin");
+
+  for (const page of all) {
+    await expect.poll(() => signs(page, QUESTION)).toEqual(["2 answers", "✓ Answered", "👍1"].toSorted());
+    await expect.poll(() => signs(page, ANSWER)).toEqual(["Answer", "Pinned", "🎉2"].toSorted());
+    expect(await order(page, [QUESTION, ANSWER, THANKS])).toEqual([
+      QUESTION,
+      QUESTION,
+      ANSWER,
+      QUESTION,
+      THANKS,
+    ]);
+  }
+  await expect.poll(() => balance(marcus)).toBe(before + 5);
+  const [points] = await stage.runtime.sql`
+    select t.points from goodwill_transactions t join users u on u.id = t.to_user_id and u.handle = 'marcus'
+    where t.reason = 'question_answer' order by t.created_at desc limit 1`;
+  expect(points).toEqual({ points: 5 });
+});
+
+it("whoever was in a tunnel finds everything once, in order, after a line, as the others see it", async () => {
+  const [gabriel, marcus, sarah] = await Promise.all([
+    stage.enter("gabriel"),
+    stage.enter("marcus"),
+    stage.enter("sarah", { baseURL: tunnel.url }),
+  ]);
+  for (const page of [gabriel, marcus, sarah]) await page.getByText("3 people here").waitFor();
+  const kept = ["A plover before the tunnel.", "A curlew before the tunnel.", "A godwit before the tunnel."];
+  for (const text of kept) await say(marcus, text);
+  await row(sarah, kept[2] ?? "").waitFor();
+
+  tunnel.enter();
+  await sarah.context().setOffline(true);
+  await sarah.getByText("You are offline.", { exact: true }).waitFor();
+  await say(sarah, "Typed in the tunnel.");
+  const missed = Array.from({ length: 12 }, (_, index) => `Line ${index + 10} of the world outside.`);
+  for (const [index, text] of missed.entries()) await say(index % 2 ? gabriel : marcus, text);
+  await choose(gabriel, "A plover before", "React with 👀");
+  await choose(marcus, "A curlew before", "Edit");
+  const editor = marcus.getByRole("textbox", { name: /^Edit your message/ });
+  await editor.fill("A whimbrel before the tunnel.");
+  await editor.press("Enter");
+  await choose(gabriel, "A godwit before", "Delete");
+  await gabriel
+    .getByRole("dialog", { name: "Delete this message?" })
+    .getByRole("button", { name: "Delete", exact: true })
+    .click();
+  await row(marcus, "A whimbrel before the tunnel.").waitFor();
+  await expect.poll(() => row(marcus, "A godwit before").count()).toBe(0);
+  expect(await row(sarah, "of the world outside").count()).toBe(0);
+
+  tunnel.leave();
+  await sarah.context().setOffline(false);
+  const now = [kept[0] ?? "", "A whimbrel before the tunnel.", ...missed, "Typed in the tunnel."];
+  for (const page of [sarah, marcus, gabriel]) {
+    await row(page, "Typed in the tunnel.").waitFor();
+    expect(await order(page, [...now, ...kept.slice(1)])).toEqual(now);
+    await expect.poll(() => signs(page, "A plover before")).toEqual(["👀1"]);
+    await page.getByText("3 people here").waitFor();
+  }
+  const shown = (await lines(sarah).allInnerTexts()).map((text) => text.trim());
+  expect(shown.filter((text) => text === "New")).toHaveLength(1);
+  expect(shown[shown.indexOf("New") + 1]).toContain(missed[0]);
+  expect(await composer(sarah).inputValue()).toBe("");
+  stage.problems(sarah);
+});

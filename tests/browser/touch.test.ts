@@ -1,0 +1,146 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { violations } from "../support/accessibility.ts";
+import { type Visitor, visit } from "../support/browsing.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+
+const CHAT = "/courses/intro-to-claude-code/chat";
+
+/** Pixels that a finger needs. */
+const FINGER = 44;
+
+let runtime: TestRuntime;
+let browser: Browser;
+const visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  [runtime, browser] = await Promise.all([testRuntime({ client: true }), launchChromium()]);
+});
+afterEach(async () => {
+  for (const { context, problems } of visitors.splice(0)) {
+    await context.close();
+    expect(problems).toEqual([]);
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await runtime?.stop();
+});
+
+/** Sarah with a phone, in the room. */
+const come = async (): Promise<Page> => {
+  const visitor = await visit(runtime, browser, "sarah", {
+    viewport: { width: 360, height: 760 },
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: "reduce",
+  });
+  visitors.push(visitor);
+  await visitor.page.goto(CHAT);
+  await visitor.page.getByText(/people here|Only you are here/).waitFor();
+  await visitor.page.getByRole("button", { name: "Attach files" }).waitFor();
+  return visitor.page;
+};
+const composer = (page: Page) => page.getByRole("textbox", { name: /^Message to/ });
+const say = async (page: Page, text: string): Promise<Locator> => {
+  await composer(page).fill(text);
+  await page.getByRole("button", { name: "Send" }).tap();
+  const row = page.locator("[data-message]").filter({ hasText: text });
+  await row.waitFor();
+  return row;
+};
+
+/** A finger that comes down in the middle of something, and leaves after some milliseconds, further down or not. */
+const press = async (page: Page, target: Locator, milliseconds: number, moved = 0) => {
+  const box = await target.boundingBox();
+  if (!box) throw new Error("not on the screen");
+  const finger = await page.context().newCDPSession(page);
+  const at = (y: number) => [{ x: box.x + box.width / 2, y: box.y + box.height / 2 + y }];
+  await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
+  for (let y = 5; y <= moved; y += 5)
+    await finger.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(y) });
+  await page.waitForTimeout(milliseconds);
+  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+};
+const selected = (page: Page) => page.evaluate(() => getSelection()?.toString() ?? "");
+
+it("a tap shows what can be done with a message, large enough for a finger, and a second one hides it", async () => {
+  const page = await come();
+  const row = await say(page, "Tap me, please, on this long line of words.");
+  const bar = row.getByRole("toolbar");
+  await row.getByText("Tap me, please").tap();
+  await bar.waitFor();
+  for (const button of await bar.getByRole("button").filter({ visible: true }).all()) {
+    const box = await button.boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(FINGER);
+    expect(box?.height).toBeGreaterThanOrEqual(FINGER);
+  }
+  expect(await violations(page)).toEqual([]);
+  await row.getByText("Tap me, please").tap();
+  await bar.waitFor({ state: "hidden" });
+  await row.getByText("Tap me, please").tap();
+  await bar.getByRole("button", { name: "More to do with this message" }).tap();
+  await page.getByRole("dialog", { name: /^Message of/ }).waitFor();
+});
+
+it("a long press opens the menu and selects nothing, and a finger that scrolls does neither", async () => {
+  const page = await come();
+  const row = await say(page, "Press me for long, these words are not for selecting.");
+  const words = row.getByText("Press me for long");
+  const menu = page.getByRole("dialog", { name: /^Message of/ });
+  await press(page, words, 900);
+  await menu.waitFor();
+  expect(await selected(page)).toBe("");
+  // What let go over the menu has pressed nothing in it.
+  await page.waitForTimeout(300);
+  expect(await menu.isVisible()).toBe(true);
+  await menu.getByRole("button", { name: "Close" }).tap();
+  await menu.waitFor({ state: "hidden" });
+  await press(page, words, 900, 60);
+  expect(await menu.isVisible()).toBe(false);
+  await press(page, words, 100);
+  expect(await menu.isVisible()).toBe(false);
+});
+
+it("the menu's buttons are reached by keyboard from the message", async () => {
+  const page = await come();
+  const row = await say(page, "Reached by keyboard.");
+  await row.focus();
+  await page.keyboard.press("Tab");
+  const more = row.getByRole("button", { name: "More to do with this message" });
+  for (let stop = 0; stop < 6; stop++) {
+    if (await more.evaluate((button) => button === document.activeElement)) break;
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  const menu = page.getByRole("dialog", { name: /^Message of/ });
+  await menu.waitFor();
+  await page.keyboard.press("Escape");
+  await menu.waitFor({ state: "hidden" });
+  expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+it("in a thread one replies in the thread", async () => {
+  const page = await come();
+  const row = await say(page, "A question for a thread.");
+  await row.getByText("A question for a thread.").tap();
+  await row.getByRole("button", { name: "Open the thread" }).tap();
+  const thread = page.getByRole("dialog", { name: "Thread" });
+  const answer = thread.getByRole("textbox", { name: "Answer in the thread" });
+  await answer.fill("A first answer.");
+  await thread.getByRole("button", { name: "Send" }).tap();
+  const first = thread.getByRole("list", { name: "Answers" }).getByRole("listitem");
+  await first.getByRole("button", { name: /^What to do with the message/ }).tap();
+  const menu = page.getByRole("dialog", { name: /^Message of/ });
+  expect(await menu.getByRole("button", { name: "Open the thread" }).count()).toBe(0);
+  await menu.getByRole("button", { name: "Reply" }).tap();
+  await menu.waitFor({ state: "hidden" });
+  await expect.poll(() => answer.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type("A second answer.");
+  await thread.getByRole("button", { name: "Send" }).tap();
+  await thread.getByText("2 answers").waitFor();
+  await page.keyboard.press("Escape");
+  await thread.waitFor({ state: "hidden" });
+  expect(await page.getByText(/^Reply to/).count()).toBe(0);
+});
