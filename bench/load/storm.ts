@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { v7 } from "uuid";
+import { plainFrame } from "../../domain/chat/rules.ts";
 import type { ChatServerFrame } from "../../domain/chat/wire.ts";
 import { type Distribution, distributionOf } from "../lib/distribution.ts";
 import { peerloopProtocol } from "../protocols/peerloop.ts";
@@ -181,7 +182,7 @@ export class Storm implements LoadSource<StormResult> {
 const newcomer = (seat: Seat): Person => ({ seat, client: undefined, seq: 0, rev: 0, welcomeAt: 0 });
 
 function read(text: string): Told {
-  const frame = JSON.parse(text) as ChatServerFrame;
+  const frame = plainFrame(JSON.parse(text) as ChatServerFrame);
   if (frame._tag === "Welcome")
     return { joined: true, seqs: [], lastSeq: frame.lastSeq, lastRev: frame.lastRev };
   return { seqs: frame._tag === "Messages" ? frame.messages.map(({ seq }) => seq) : [] };
