@@ -4,7 +4,7 @@ import type { DatabaseError } from "../../db/errors.ts";
 import { onCommitted } from "./committed.ts";
 
 interface Work {
-  /** Milliseconds over which commits are gathered. */
+  /** Milliseconds over which commits are gathered, where nothing is left to do. */
   readonly gatherMs: number;
   /** Part of the time that it runs at most, between 0 and 1. */
   readonly share: number;
@@ -39,7 +39,8 @@ export const afterCommits = (
         if (isOver) return;
         const hasMore = exit._tag === "Success" && exit.value;
         // The pause follows from the time it took: under load it takes longer, and then commits need the server.
-        if (isWanted || hasMore) later(Math.max(gatherMs, (Date.now() - began) * (1 / share - 1)));
+        const pause = (Date.now() - began) * (1 / share - 1);
+        if (isWanted || hasMore) later(hasMore ? pause : Math.max(gatherMs, pause));
       };
       const wake = () => {
         isWanted = true;

@@ -124,8 +124,11 @@ export const ANSWERS_PAGE_SIZE = 20;
 /** People on a page of a room's members. */
 export const MEMBERS_PAGE_SIZE = 50;
 
-/** Messages that one statement indexes, and milliseconds between two such statements of a backend at least. */
-export const INDEX_BATCH = 2_000;
+/**
+ * Messages that one statement indexes, and milliseconds over which they are gathered after a commit. A statement
+ * takes a processor to itself for as long as it runs: small ones hold up nobody's message.
+ */
+export const INDEX_BATCH = 250;
 export const INDEX_GATHER_MS = 1_000;
 
 /** Share of its time that a backend at most has Postgres index messages: commits come first. */
