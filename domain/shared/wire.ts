@@ -23,6 +23,8 @@ export const Rejected = Schema.TaggedStruct("Rejected", {
   message: Schema.String,
   /** The tag of the refused frame, where it had one that the room knows. */
   of: Schema.optionalKey(Schema.String),
+  /** With `rate_limited`: whole seconds after which the same frame may be taken. */
+  retryAfterSeconds: Schema.optionalKey(Schema.Int),
 });
 export type Rejected = typeof Rejected.Type;
 
