@@ -136,6 +136,10 @@ interface Parts {
   readonly moreRows: SQL;
 }
 
+// The rooms are locked in the order of their ids, as every statement does that writes several: two of these wait for
+// each other and never deadlock. For the same reason messages are inserted in the order of theirs, which somebody may
+// have sent to a room of another backend as well.
+//
 // What is stored is what is neither known nor refused, and no computed column says so: of that the planner would
 // expect one row in a hundred, and join large batches in nested loops.
 const statement = ({
@@ -160,9 +164,12 @@ with input as (
   select i.*, row_number() over (partition by i."roomId" order by i.ord) as number
   from input i
   where i.ord not in (select ord from known) ${notRefused}
+), locked as (
+  select r.id from chat_rooms r where r.id in (select "roomId" from input) order by r.id for no key update
 ), room as (
   update chat_rooms r set last_seq = r.last_seq + c.count, last_rev = r.last_rev + c.count
   from (select "roomId" as room_id, count(*) as count from fresh group by "roomId") c
+    join locked on locked.id = c.room_id
   where r.id = c.room_id
   returning r.id, r.last_seq - c.count as seq, r.last_rev - c.count as rev, clock_timestamp() as at
 ), stored as (
@@ -170,7 +177,7 @@ with input as (
     (id, room_id, user_id, content, reply_to_id, thread_id, body_hash, seq, rev, created_at)
   select f.id, f."roomId", f."userId", f.content, f."replyToId", f.thread_id, f.body_hash, room.seq + f.number,
     room.rev + f.number, room.at
-  from fresh f join room on room.id = f."roomId"
+  from fresh f join room on room.id = f."roomId" order by f.id
   returning id
 ) ${after}
 select 'room' as outcome, null::int as ord, id as "roomId", seq, rev, ${isoSql(sql`at`)} as "createdAt",
@@ -201,7 +208,8 @@ const fullText = statement({
   where i."fileKey" is not null
 ), file as (
   select a.id, a.room_id, a.user_id from chat_attachments a
-  where a.id in (select id from wanted) and a.message_id is null and a.stored_at is not null for update
+  where a.id in (select id from wanted) and a.message_id is null and a.stored_at is not null
+  order by a.id for update
 ), refused as (
   select i.ord, 'orphan' as outcome from input i
   where i."replyToId" is not null and i.thread_id is null and i.ord not in (select ord from known)

@@ -217,7 +217,7 @@ export const moveMarkers = Effect.fn("chat.moveMarkers")(function* (
         insert into chat_read_markers as k (room_id, user_id, last_read_seq)
         select r.id, i."userId", least(i.seq, r.last_seq)
         from json_to_recordset(${JSON.stringify(markers)}::json) as i("userId" uuid, seq bigint)
-        join chat_rooms r on r.id = ${roomId}
+        join chat_rooms r on r.id = ${roomId} order by i."userId"
         on conflict (room_id, user_id) do update set last_read_seq = excluded.last_read_seq, updated_at = now()
           where k.last_read_seq < excluded.last_read_seq
         returning k.*
