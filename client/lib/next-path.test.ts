@@ -19,6 +19,14 @@ describe("nextPath", () => {
     expect(nextPath(wanted)).toBe("/");
   });
 
+  it.each([
+    ["/..//evil.example/phish", "/evil.example/phish"],
+    ["/%2e%2e//evil.example", "/evil.example"],
+    ["/a/..//evil.example", "/evil.example"],
+  ])("stays on the site with %j", (wanted, path) => {
+    expect(nextPath(wanted)).toBe(path);
+  });
+
   it("never leaves the site, whatever it is given", () => {
     const parts = fc.constantFrom(
       "/",
@@ -38,6 +46,7 @@ describe("nextPath", () => {
       fc.property(
         fc.array(parts, { maxLength: 8 }).map((found) => found.join("")),
         (wanted) => {
+          expect(nextPath(wanted)).toMatch(/^\/(?![/\\])/);
           expect(new URL(nextPath(wanted), "https://peerloop.test").origin).toBe("https://peerloop.test");
         },
       ),
@@ -47,7 +56,11 @@ describe("nextPath", () => {
   it("comes back from the sign-in page to where one was", () => {
     fc.assert(
       fc.property(fc.webPath(), fc.webQueryParameters(), (path, query) => {
-        const wanted = `/${path.replace(/^\/+/u, "")}?${query}`;
+        const { pathname, search } = new URL(
+          `/${path.replace(/^\/+/u, "")}?${query}`,
+          "https://peerloop.test",
+        );
+        const wanted = pathname.replace(/^(\/|%2f|%5c)+/iu, "/") + search;
         const link = new URL(signInPath(wanted), "https://peerloop.test");
         expect(nextPath(link.searchParams.get("next") ?? undefined)).toBe(wanted);
       }),

@@ -2,12 +2,13 @@ import { Schema } from "effect";
 import { Text } from "../shared/schema.ts";
 import {
   HANDLE_PATTERN,
+  MAX_CALLBACK_LENGTH,
   MAX_EMAIL_LENGTH,
   MAX_NAME_LENGTH,
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH,
 } from "./limits.ts";
-import { isTimeZone } from "./rules.ts";
+import { isTimeZone, ownPath } from "./rules.ts";
 
 /** The addresses that mail services commonly take: the ASCII ones of RFC 5321 without quotes. */
 const EMAIL = /^[A-Za-z0-9_'+-]+(\.[A-Za-z0-9_'+-]+)*@([A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
@@ -24,9 +25,9 @@ const Handle = Schema.String.check(
 
 const NewPassword = Text(MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH);
 
-/** Where the link of a mail leads in the end: a path within PeerLoop. Two slashes would begin another host. */
-const Path = Text(1, 2_000).check(
-  Schema.isPattern(/^\/(?![/\\])[^\s\\]*$/, { message: "must be a path within PeerLoop" }),
+/** Where the link of a mail leads in the end. `normalised` has resolved it. */
+const Path = Text(1, MAX_CALLBACK_LENGTH).check(
+  Schema.makeFilter((path: string) => ownPath(path) === path, { message: "must be a path within PeerLoop" }),
 );
 const CallbackUrl = Schema.optionalKey(Path);
 
@@ -65,9 +66,13 @@ export const VerifyEmail = Schema.Struct({ token: Text(1, 2_000), callbackURL: C
 export const RevokeSession = Schema.Struct({ token: Text(1, 200) });
 
 const trimmed = (value: unknown) => (typeof value === "string" ? value.trim() : value);
+const resolved = (value: unknown) => (typeof value === "string" ? (ownPath(value) ?? value) : value);
 const lowered = (value: unknown) => (typeof value === "string" ? value.trim().toLowerCase() : value);
 
-/** The body with name, handle and address as they are stored: handles and addresses in lower case. */
+/**
+ * The body with name, handle and address as they are stored: handles and addresses in lower case. A path to go on to
+ * is resolved as a browser would.
+ */
 export const normalised = (body: unknown): unknown => {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
   const fields = body as Record<string, unknown>;
@@ -76,5 +81,6 @@ export const normalised = (body: unknown): unknown => {
     ...("name" in fields ? { name: trimmed(fields.name) } : {}),
     ...("handle" in fields ? { handle: lowered(fields.handle) } : {}),
     ...("email" in fields ? { email: lowered(fields.email) } : {}),
+    ...("callbackURL" in fields ? { callbackURL: resolved(fields.callbackURL) } : {}),
   };
 };

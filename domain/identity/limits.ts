@@ -54,3 +54,6 @@ export const MAX_ROOM_AVATAR_URL = 300;
 
 /** Admissions decided by one statement. */
 export const MAX_ADMISSIONS = 500;
+
+/** Longest path that a mailed link goes on to, in characters. */
+export const MAX_CALLBACK_LENGTH = 500;

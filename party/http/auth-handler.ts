@@ -2,6 +2,7 @@ import { Effect, Exit, Schema } from "effect";
 import { Attempts } from "../../domain/identity/attempts.ts";
 import { normalised } from "../../domain/identity/credentials.ts";
 import { ATTEMPTS_PER_ADDRESS, FAILED_SIGN_INS } from "../../domain/identity/limits.ts";
+import { ownPath } from "../../domain/identity/rules.ts";
 import { BadRequest, NotFound } from "../../domain/shared/errors.ts";
 import { MAX_BODY_BYTES } from "../../domain/shared/limits.ts";
 import type { Env } from "../lib/env.ts";
@@ -44,7 +45,7 @@ export const makeAuthHandler = (
     const { result, failed } = await noticingFailures(() => auth.handler(withInput(bounded, input)));
     const { code, error } = await judged(result, failed);
     await limits.after(result.status);
-    if (error === undefined) return result;
+    if (error === undefined) return withinSite(result, env.PUBLIC_URL);
     if (error === null)
       throw failed.last ?? new Error(`the sign-in library answered ${result.status} ${code ?? ""}`);
     return errorResponse(error, code);
@@ -56,6 +57,16 @@ export const makeAuthHandler = (
     );
     return withSecurityHeaders(response, "api", request);
   };
+};
+
+/** Where the library redirects, it stays on the site, whatever it has made of the path that it was given. */
+const withinSite = (response: Response, publicUrl: string): Response => {
+  const location = response.headers.get("location");
+  if (location === null) return response;
+  const path = location.startsWith(`${publicUrl}/`) ? location.slice(publicUrl.length) : location;
+  const kept = new Response(response.body, response);
+  kept.headers.set("location", ownPath(path) ?? "/");
+  return kept;
 };
 
 /** What the library's answer means, and its own word for it. */

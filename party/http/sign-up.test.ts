@@ -66,6 +66,25 @@ describe("signing up", () => {
     });
   });
 
+  it.each([
+    "/..//evil.example/phish",
+    "/.//evil.example",
+    "/%2e%2e//evil.example",
+    "/a/..//evil.example",
+    "/./%2f/evil.example",
+  ])("redirects and mails nowhere else by %s", async (callbackURL) => {
+    const query = `token=bad&callbackURL=${encodeURIComponent(callbackURL)}`;
+    const answer = await new Browser(api).get(`/api/auth/verify-email?${query}`);
+    expect(answer.status).toBe(302);
+    const location = answer.headers.get("location") ?? "";
+    expect(location).toMatch(/^\/evil\.example/);
+    expect(new URL(location, "http://localhost:1999").host).toBe("localhost:1999");
+    const handle = `cat${Buffer.from(callbackURL).toString("hex").slice(0, 20)}`;
+    await new Browser(api).post("/api/auth/sign-up/email", { ...account(handle), callbackURL });
+    const [mail] = await mailsTo(api, `${handle}@example.test`);
+    expect(mail?.text).toMatch(/callbackURL=%2Fevil\.example/);
+  });
+
   it("refuses a handle and an address that are taken, whatever their case", async () => {
     const handle = await signUp({ ...account("ADA"), email: "other@example.test" });
     expect([handle.status, handle.body._tag]).toEqual([409, "Conflict"]);
