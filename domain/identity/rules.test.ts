@@ -15,6 +15,7 @@ describe("ownPath", () => {
     ["/./%2f/x", "/x"],
     ["/%2F%5cx", "/x"],
     ["/..\\/x", "/x"],
+    ["/%2f%2e%2e//x", "/x"],
     ["/@evil.example", "/@evil.example"],
     ["/sign-in?next=//evil.example", "/sign-in?next=//evil.example"],
   ])("makes of %j", (wanted, path) => {

@@ -35,5 +35,7 @@ export const ownPath = (wanted: string): string | null => {
   }
   if (url.origin !== SOMEWHERE || url.username !== "" || url.password !== "") return null;
   const path = url.pathname.replace(/^(?:\/|\\|%2f|%5c)+/i, "/");
-  return `${path.startsWith("/") ? path : `/${path}`}${url.search}${url.hash}`;
+  const resolved = `${path}${url.search}${url.hash}`;
+  // What was folded may have uncovered a dot segment.
+  return resolved === wanted ? resolved : ownPath(resolved);
 };
