@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { violations } from "../support/accessibility.ts";
 import { choose, composer, menuOf, press, row, say } from "./support/chat-page.ts";
-import { openChatStage, wide } from "./support/chat-stage.ts";
+import { changed, openChatStage, says, wide } from "./support/chat-stage.ts";
 
 /** Milliseconds that a page of history takes on a slow line. */
 const SLOW_MS = 400;
@@ -111,4 +111,28 @@ it("thousands of messages scroll with few rows in the document, and a permalink 
   expect(seqs).toEqual(seqs.map((_, index) => (seqs[0] ?? 0) + index));
   await page.getByRole("button", { name: /Newest|new message/ }).click();
   await row(page, "Old line 3000").waitFor();
+});
+
+it("no text takes the page from others, and who moderates removes it", async () => {
+  const lee = await stage.join("lee");
+  const poison = ["- ".repeat(400), ">".repeat(500), "1. ".repeat(400), "> - ".repeat(300)];
+  const ids: string[] = [];
+  for (const marks of poison) ids.push(await says(lee, `${marks}poison`));
+  const question = await says(lee, "Who reads this?");
+  await says(lee, `${">".repeat(500)}answered`, question);
+
+  const gabriel = await stage.enter("gabriel");
+  await row(gabriel, "Who reads this?").waitFor();
+  for (const id of ids) {
+    const message = gabriel.locator(`[data-message="${id}"]`);
+    await expect.poll(() => message.textContent()).toContain("poison");
+    await message.press("Delete");
+    await gabriel
+      .getByRole("dialog", { name: "Delete this message?" })
+      .getByRole("button", { name: "Delete" })
+      .click();
+    await changed(lee, "Deleted", id);
+  }
+  await row(gabriel, "Who reads this?").getByRole("button", { name: "1 answer" }).click();
+  await gabriel.locator("[data-thread-message]").filter({ hasText: "answered" }).waitFor();
 });

@@ -3,8 +3,9 @@ import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import type { ChatWishes } from "../../../stores/chat-wishes.ts";
 import { lazyPart } from "../../ui/part.tsx";
 import { MessageText } from "../message-text.tsx";
+import { TextBoundary } from "../text-boundary.tsx";
 import type { Editing } from "./editing.ts";
-import { hasMarkup } from "./markdown-syntax.ts";
+import { hasMarkup, isTooDeep } from "./markdown-syntax.ts";
 import { MessageEditor } from "./message-editor.tsx";
 import type { ExtrasContext } from "./parts.ts";
 
@@ -19,7 +20,7 @@ export const createBody =
   ): Component<{ readonly message: ChatMessage }> =>
   (props) => {
     const own = () => context.chat.state().you?.handle.toLowerCase() ?? "";
-    const isMarked = createMemo(() => hasMarkup(props.message.content));
+    const isMarked = createMemo(() => hasMarkup(props.message.content) && !isTooDeep(props.message.content));
     const failed = createMemo(() =>
       wishes
         .wishes()
@@ -34,9 +35,11 @@ export const createBody =
           <>
             <Show when={props.message.content}>
               <Show when={isMarked()} fallback={<MessageText text={props.message.content} />}>
-                <Suspense fallback={<MessageText text={props.message.content} />}>
-                  <Markdown text={props.message.content} scope={{ own: own() }} />
-                </Suspense>
+                <TextBoundary text={props.message.content}>
+                  <Suspense fallback={<MessageText text={props.message.content} />}>
+                    <Markdown text={props.message.content} scope={{ own: own() }} />
+                  </Suspense>
+                </TextBoundary>
               </Show>
             </Show>
             <Show when={failed()}>
