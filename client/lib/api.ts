@@ -1,6 +1,6 @@
 import type { HistoryPage } from "../../domain/chat/api-model.ts";
 import type { Category, Course, CourseFilter, CoursePage } from "../../domain/courses/model.ts";
-import type { AuthSession, Me, MeUpdate, Profile } from "../../domain/identity/model.ts";
+import type { AuthSession, Me, MeUpdate, Profile, TimeZone } from "../../domain/identity/model.ts";
 import type { Notification } from "../../domain/notifications/model.ts";
 import type { LocalMail } from "../../domain/platform/api.ts";
 import type { Session } from "../../domain/sessions/model.ts";
@@ -27,6 +27,8 @@ export interface MySessions {
 export const api = {
   me: (signal?: Signal) => request<Me>("GET", "/api/me", { signal }),
   updateMe: (changes: MeUpdate) => request<Me>("PATCH", "/api/me", { body: changes }),
+  timeZones: (signal?: Signal) =>
+    request<{ readonly timeZones: readonly TimeZone[] }>("GET", "/api/time-zones", { signal }),
   authSessions: (signal?: Signal) =>
     request<{ readonly authSessions: readonly AuthSession[] }>("GET", "/api/me/auth-sessions", { signal }),
   revokeAuthSession: (id: string) => request<void>("DELETE", `/api/me/auth-sessions/${id}`),

@@ -166,6 +166,20 @@ describe("threads", () => {
   });
 });
 
+it("a reader's time zone that nobody knows keeps nothing from anybody", async () => {
+  const zone = (timeZone: string, quiet: string | null) =>
+    world.db((db) =>
+      db.execute(sql`update users set time_zone = ${timeZone}, quiet_from = ${quiet}::time,
+        quiet_to = ${quiet}::time + interval '1 hour' where id = ${someone("friend").id}`),
+    );
+  await zone("PLT", "22:00");
+  await write("student", "@friend @teacher");
+  await write("student", "@creator");
+  await step();
+  await zone("UTC", null);
+  expect(await handles()).toEqual(["creator", "friend", "teacher"]);
+});
+
 it("each is handled by one of those who handle at once", async () => {
   for (let count = 0; count < 60; count++) await write("student", `@friend ${count}`);
   await Promise.all(Array.from({ length: 4 }, step));

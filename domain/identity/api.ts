@@ -3,7 +3,7 @@ import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/ht
 import { BadRequest, NotFound, ServiceUnavailable } from "../shared/errors.ts";
 import { Uuid } from "../shared/schema.ts";
 import { Authenticated, MaybeAuthenticated } from "./authentication.ts";
-import { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
+import { AuthSession, Me, MeUpdate, Profile, TimeZone } from "./model.ts";
 
 /** The signed-in user, their sign-ins, and profiles. Signing up and in is at `/api/auth/*`. */
 export class IdentityApi extends HttpApiGroup.make("identity")
@@ -34,6 +34,12 @@ export class IdentityApi extends HttpApiGroup.make("identity")
     })
       .annotate(OpenApi.Summary, "Ends one of the reader's sign-ins and closes its sockets.")
       .middleware(Authenticated),
+    HttpApiEndpoint.get("timeZones", "/time-zones", {
+      success: Schema.Struct({ timeZones: Schema.Array(TimeZone) }),
+    }).annotate(
+      OpenApi.Summary,
+      "The time zones that a profile can have, with the other names they are known by.",
+    ),
     HttpApiEndpoint.get("profile", "/users/:handle", {
       params: { handle: Schema.String },
       success: Profile,

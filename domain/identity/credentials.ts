@@ -1,5 +1,6 @@
 import { Schema } from "effect";
 import { Text } from "../shared/schema.ts";
+import { timeZoneNamed } from "../shared/time-zones.ts";
 import {
   HANDLE_PATTERN,
   MAX_CALLBACK_LENGTH,
@@ -8,7 +9,7 @@ import {
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH,
 } from "./limits.ts";
-import { isTimeZone, ownPath } from "./rules.ts";
+import { ownPath } from "./rules.ts";
 
 /** The addresses that mail services commonly take: the ASCII ones of RFC 5321 without quotes. */
 const EMAIL = /^[A-Za-z0-9_'+-]+(\.[A-Za-z0-9_'+-]+)*@([A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
@@ -31,15 +32,13 @@ const Path = Text(1, MAX_CALLBACK_LENGTH).check(
 );
 const CallbackUrl = Schema.optionalKey(Path);
 
-const TimeZone = Text(1, 64).check(Schema.makeFilter(isTimeZone, { message: "must be an IANA time zone" }));
-
-/** A new account. `timeZone` is the browser's. */
+/** A new account. `timeZone` is the browser's guess: see `normalised`. */
 export const SignUp = Schema.Struct({
   name: Text(1, MAX_NAME_LENGTH),
   handle: Handle,
   email: Email,
   password: NewPassword,
-  timeZone: Schema.optionalKey(TimeZone),
+  timeZone: Schema.optionalKey(Schema.String),
   callbackURL: CallbackUrl,
 });
 
@@ -70,8 +69,9 @@ const resolved = (value: unknown) => (typeof value === "string" ? (ownPath(value
 const lowered = (value: unknown) => (typeof value === "string" ? value.trim().toLowerCase() : value);
 
 /**
- * The body with name, handle and address as they are stored: handles and addresses in lower case. A path to go on to
- * is resolved as a browser would.
+ * The body with its fields as they are stored: handles and addresses in lower case, a path to go on to resolved as a
+ * browser would, and the browser's time zone by the name that is shown. No person has typed that one: a browser that
+ * says what nobody knows stands in UTC.
  */
 export const normalised = (body: unknown): unknown => {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
@@ -82,5 +82,6 @@ export const normalised = (body: unknown): unknown => {
     ...("handle" in fields ? { handle: lowered(fields.handle) } : {}),
     ...("email" in fields ? { email: lowered(fields.email) } : {}),
     ...("callbackURL" in fields ? { callbackURL: resolved(fields.callbackURL) } : {}),
+    ...("timeZone" in fields ? { timeZone: timeZoneNamed(String(fields.timeZone)) ?? "UTC" } : {}),
   };
 };

@@ -32,7 +32,11 @@ export const Me = Schema.Struct({
 });
 export type Me = typeof Me.Type;
 
-/** Changes to one's own profile; absent fields stay. `timeZone` is an IANA name. */
+/** A time zone by the IANA name that is shown, and the other names that are taken for it. */
+export const TimeZone = Schema.Struct({ name: Schema.String, aliases: Schema.Array(Schema.String) });
+export type TimeZone = typeof TimeZone.Type;
+
+/** Changes to one's own profile; absent fields stay. `timeZone` is any IANA name; its zone's shown one is kept. */
 export const MeUpdate = Schema.Struct({
   name: Schema.optionalKey(Text(1, MAX_NAME_LENGTH)),
   title: Schema.optionalKey(Schema.NullOr(Text(0, 120))),

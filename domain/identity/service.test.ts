@@ -82,15 +82,39 @@ describe("me", () => {
     expect(await world.run(identity((service) => service.updateMe(ben.id, {})))).toEqual(cleared);
   });
 
-  it.each([{ timeZone: "Mars/Olympus" }, { timeZone: "+02:00" }, { name: "   " }])(
-    "refuses %o",
-    async (update) => {
-      expect(await world.fails(identity((service) => service.updateMe(ben.id, update)))).toMatchObject({
-        _tag: "BadRequest",
-        message: expect.stringContaining(`${Object.keys(update)[0]}:`),
-      });
-    },
-  );
+  it.each([
+    ...["Mars/Olympus", "+02:00", "PLT", "VST", "MIT", "AET", "GMT+2"].map((timeZone) => ({ timeZone })),
+    { name: "   " },
+  ])("refuses %o", async (update) => {
+    expect(await world.fails(identity((service) => service.updateMe(ben.id, update)))).toMatchObject({
+      _tag: "BadRequest",
+      message: expect.stringContaining(`${Object.keys(update)[0]}:`),
+    });
+  });
+});
+
+describe("the time zone", () => {
+  it.each([
+    ["Asia/Calcutta", "Asia/Kolkata"],
+    ["Asia/Kolkata", "Asia/Kolkata"],
+    ["America/Coyhaique", "America/Coyhaique"],
+    ["Europe/Kiev", "Europe/Kyiv"],
+  ])("%s is taken and shown as %s", async (timeZone, shown) => {
+    const me = await world.run(identity((service) => service.updateMe(ben.id, { timeZone })));
+    expect(me.timeZone).toBe(shown);
+    expect((await world.run(identity((service) => service.me(ben.id)))).timeZone).toBe(shown);
+  });
+
+  it("of a row that holds one which nobody knows is UTC, and the other settings can be saved", async () => {
+    const set = { timeZone: "PLT" };
+    await world.db((db) => db.update(schema.users).set(set).where(eq(schema.users.id, ben.id)));
+    const me = await world.run(identity((service) => service.me(ben.id)));
+    expect(me.timeZone).toBe("UTC");
+    const saved = await world.run(
+      identity((service) => service.updateMe(ben.id, { name: "Ben", timeZone: me.timeZone })),
+    );
+    expect(saved).toMatchObject({ name: "Ben", timeZone: "UTC" });
+  });
 });
 
 describe("profile", () => {

@@ -4,11 +4,12 @@ import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { authSessions, userGoodwill, users } from "../../db/schema/index.ts";
 import { BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
+import { timeZoneNamed } from "../shared/time-zones.ts";
 import type { SignedIn } from "./authentication.ts";
 import { AUTH_SESSION_DAYS, AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
 import type { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
 import { profileOf } from "./profile.ts";
-import { isTimeZone, withoutBlank } from "./rules.ts";
+import { withoutBlank } from "./rules.ts";
 import { isOpenWith, ownsAuthSession, roleFlags, rolesOf, signedInColumns, toSignedIn } from "./signed-in.ts";
 
 /** Accounts as their owners and others see them. Passwords and cookies are the sign-in library's. */
@@ -73,6 +74,7 @@ export class Identity extends Context.Service<
         const { balance, held, totalEarned, createdAt, ...own } = columns;
         return {
           ...own,
+          timeZone: timeZoneNamed(own.timeZone) ?? "UTC",
           roles: rolesOf({ isStudentTeacher, isCreator, isModerator, isAdmin, isEmployer }),
           goodwill: { balance, held, totalEarned },
           createdAt: createdAt.toISOString(),
@@ -80,10 +82,10 @@ export class Identity extends Context.Service<
       });
 
       const updateMe = Effect.fn("Identity.updateMe")(function* (userId: string, update: MeUpdate) {
-        if (update.timeZone !== undefined && !isTimeZone(update.timeZone)) {
-          return yield* new BadRequest({ message: "timeZone: no such time zone." });
-        }
-        const changes = withoutBlank(update);
+        const timeZone = update.timeZone === undefined ? undefined : timeZoneNamed(update.timeZone);
+        if (timeZone === null)
+          return yield* new BadRequest({ message: "timeZone: there is no such time zone." });
+        const changes = withoutBlank(timeZone === undefined ? update : { ...update, timeZone });
         if (changes.name === null) return yield* new BadRequest({ message: "name: must not be empty." });
         if (Object.keys(changes).length > 0) {
           yield* database.query((db) =>

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { Effect } from "effect";
+import { Clock, Effect } from "effect";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "../../db/database.ts";
 import type { OutboxMessage } from "../shared/outbox.ts";
 import type { Notification, NotificationType } from "./model.ts";
-import { isQuietNow, isUrgent } from "./quiet-hours.ts";
+import { isUrgent, quietUntil } from "./quiet-hours.ts";
 
 /** A notification to be. */
 export interface NewNotification {
@@ -21,8 +21,11 @@ export interface NewNotification {
 interface WrittenRow extends Omit<Notification, "createdAt"> {
   readonly userId: string;
   readonly createdAt: string | Date;
-  readonly isQuiet: boolean;
-  readonly unread: number;
+  readonly quietFrom: string | null;
+  readonly quietTo: string | null;
+  readonly timeZone: string;
+  /** Counted only for who has quiet hours. */
+  readonly unread: number | null;
 }
 
 /**
@@ -48,13 +51,20 @@ export const writeNotifications = Effect.fn("notifications.write")(function* (
         returning *
       )
       select w.id, w.user_id as "userId", w.type, w.title, w.body, w.action_url as "actionUrl",
-        w.is_read as "isRead", w.created_at as "createdAt", ${isQuietNow} as "isQuiet",
-        case when ${isQuietNow} then (
+        w.is_read as "isRead", w.created_at as "createdAt", to_char(u.quiet_from, 'HH24:MI') as "quietFrom",
+        to_char(u.quiet_to, 'HH24:MI') as "quietTo", u.time_zone as "timeZone",
+        case when u.quiet_from is not null then (
           (select count(*) from notifications n where n.user_id = u.id and not n.is_read)
           + (select count(*) from written o where o.user_id = u.id))::int end as unread
       from written w join users u on u.id = w.user_id order by w.id`),
   );
-  return (rows as unknown as WrittenRow[]).map(({ userId, isQuiet, unread, createdAt, ...row }) => {
+  const now = yield* Clock.currentTimeMillis;
+  return (rows as unknown as WrittenRow[]).map((written) => {
+    const { userId, quietFrom, quietTo, timeZone, unread, createdAt, ...row } = written;
+    const isQuiet =
+      quietFrom !== null &&
+      quietTo !== null &&
+      quietUntil({ from: quietFrom, to: quietTo }, timeZone, now) !== null;
     const notification = { ...row, createdAt: new Date(createdAt).toISOString() };
     const message =
       isQuiet && !isUrgent(row.type)

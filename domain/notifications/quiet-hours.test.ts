@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type HelpWorld, openHelpWorld } from "../../tests/support/help-world.ts";
-import { isQuietNow } from "./quiet-hours.ts";
+import { quietUntil } from "./quiet-hours.ts";
 import { Notifications } from "./service.ts";
 
 let world: HelpWorld;
@@ -94,21 +93,29 @@ describe("in them", () => {
   });
 });
 
-it.each([
-  ["22:00", "07:00", "23:00", true],
-  ["22:00", "07:00", "06:59", true],
-  ["22:00", "07:00", "07:00", false],
-  ["22:00", "07:00", "22:00", true],
-  ["22:00", "07:00", "12:00", false],
-  ["13:00", "14:00", "13:30", true],
-  ["13:00", "14:00", "14:00", false],
-  ["13:00", "14:00", "12:59", false],
-])("from %s to %s it is at %s: %s", async (from, to, at, expected) => {
-  // A time zone in which it is that time now.
-  const now = await world.db((db) =>
-    db.execute(sql`
-      select ${isQuietNow} as quiet from (select ${from}::time as quiet_from, ${to}::time as quiet_to,
-        (${at}::time - date_trunc('second', now() at time zone 'UTC')::time) as time_zone) u`),
-  );
-  expect(now[0]?.quiet).toBe(expected);
+describe("the end of quiet hours", () => {
+  it.each([
+    ["22:00", "07:00", "UTC", "2026-06-01T23:00Z", "2026-06-02T07:00Z"],
+    ["22:00", "07:00", "UTC", "2026-06-01T06:59Z", "2026-06-01T07:00Z"],
+    ["22:00", "07:00", "UTC", "2026-06-01T07:00Z", null],
+    ["22:00", "07:00", "UTC", "2026-06-01T22:00Z", "2026-06-02T07:00Z"],
+    ["22:00", "07:00", "UTC", "2026-06-01T12:00Z", null],
+    ["13:00", "14:00", "UTC", "2026-06-01T13:30Z", "2026-06-01T14:00Z"],
+    ["13:00", "14:00", "UTC", "2026-06-01T14:00Z", null],
+    ["13:00", "14:00", "UTC", "2026-06-01T12:59Z", null],
+    // The same moment is night in one zone and noon in the other.
+    ["22:00", "07:00", "Asia/Tokyo", "2026-06-01T15:00Z", "2026-06-01T22:00Z"],
+    ["22:00", "07:00", "America/New_York", "2026-06-01T15:00Z", null],
+    // Nights in which clocks change: eight hours and ten.
+    ["22:00", "07:00", "Europe/Berlin", "2026-03-28T21:30Z", "2026-03-29T05:00Z"],
+    ["22:00", "07:00", "Europe/Berlin", "2026-10-24T20:30Z", "2026-10-25T06:00Z"],
+    // The hour that comes twice, and the one that never comes.
+    ["01:00", "02:30", "Europe/Berlin", "2026-10-25T00:29Z", "2026-10-25T00:30Z"],
+    ["01:00", "02:30", "Europe/Berlin", "2026-10-25T01:15Z", null],
+    ["01:00", "02:30", "Europe/Berlin", "2026-03-29T01:15Z", "2026-03-29T01:30Z"],
+    // A zone that nobody knows is UTC.
+    ["22:00", "07:00", "PLT", "2026-06-01T23:00Z", "2026-06-02T07:00Z"],
+  ])("from %s to %s in %s at %s is %s", (from, to, zone, now, end) => {
+    expect(quietUntil({ from, to }, zone, Date.parse(now))).toBe(end && Date.parse(end));
+  });
 });

@@ -1,9 +1,11 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { Effect, Schema } from "effect";
 import type { Database } from "../../db/database.ts";
 import { BadRequest } from "../shared/errors.ts";
+import { dateAfter, instantOf, wallTimeOf } from "../shared/time-zones.ts";
 import type { NotificationType } from "./model.ts";
 
+/** `HH:MM`. */
 const TimeOfDay = Schema.String.check(Schema.isPattern(/^([01]\d|2[0-3]):[0-5]\d$/));
 
 /** From one time of day until another in the user's own time zone; they may span midnight. */
@@ -15,11 +17,18 @@ const URGENT: readonly NotificationType[] = ["summon"];
 
 export const isUrgent = (type: NotificationType): boolean => URGENT.includes(type);
 
-/** Whether a user (a row `u` of `users`) has quiet hours now, as an SQL condition. */
-export const isQuietNow: SQL<boolean> = sql<boolean>`coalesce((
-  select case when u.quiet_from < u.quiet_to then t.now >= u.quiet_from and t.now < u.quiet_to
-    else t.now >= u.quiet_from or t.now < u.quiet_to end
-  from (select (now() at time zone u.time_zone)::time as now) t where u.quiet_from is not null), false)`;
+/**
+ * When quiet hours that hold at an instant end, both in milliseconds since 1970; null where none hold. `zone` is the
+ * user's: one that nobody knows counts as UTC.
+ */
+export const quietUntil = ({ from, to }: QuietHours, zone: string, now: number): number | null => {
+  const today = wallTimeOf(zone, now).date;
+  for (const date of [dateAfter(today, -1), today]) {
+    const end = instantOf(zone, to <= from ? dateAfter(date) : date, to);
+    if (instantOf(zone, date, from) <= now && now < end) return end;
+  }
+  return null;
+};
 
 /** A user's quiet hours; null for who has none. */
 export const quietHoursOf = Effect.fn("notifications.quietHoursOf")(function* (

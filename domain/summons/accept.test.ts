@@ -170,3 +170,21 @@ describe("a call as others see it", () => {
     expect(await scene.world.fails(byId(who("nadia"), summon))).toMatchObject({ _tag: "NotFound" });
   });
 });
+
+describe("a time zone that nobody knows", () => {
+  const sleepless = (userId: string, timeZone: string | null) =>
+    scene.world.db((db) =>
+      db.execute(sql`update users set time_zone = ${timeZone ?? "UTC"},
+        quiet_from = ${timeZone && "22:00"}::time, quiet_to = ${timeZone && "07:00"}::time where id = ${userId}`),
+    );
+
+  it("of the student keeps no helper from answering, of the helper no student from leaving", async () => {
+    const { studentId, summon } = await pending();
+    await sleepless(studentId, "PLT");
+    expect(await scene.world.run(accept("marcus", summon))).toMatchObject({ status: "responded" });
+    await sleepless(who("marcus"), "PLT");
+    await scene.world.run(cancel(studentId, summon));
+    expect(await scene.world.account(studentId)).toMatchObject({ held: 0 });
+    await sleepless(who("marcus"), null);
+  });
+});

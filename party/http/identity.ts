@@ -7,6 +7,7 @@ import { AUTH_SESSION_DAYS } from "../../domain/identity/limits.ts";
 import { Revocations } from "../../domain/identity/revocations.ts";
 import { Identity } from "../../domain/identity/service.ts";
 import { Outbox } from "../../domain/shared/outbox.ts";
+import { TIME_ZONES } from "../../domain/shared/time-zones.ts";
 import { settled } from "./database-failures.ts";
 import { keptSessionCookie } from "./session-cookie.ts";
 
@@ -45,6 +46,7 @@ export const IdentityHandlers = HttpApiBuilder.group(
             ),
           ),
         ),
+      timeZones: () => Effect.succeed({ timeZones: TIME_ZONES }),
       profile: ({ params }) =>
         settled(Effect.flatMap(Reader, (reader) => identity.profile(reader, params.handle))),
     });

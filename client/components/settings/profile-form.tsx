@@ -2,9 +2,11 @@ import { For, Show } from "solid-js";
 import { MAX_BIO_SHORT_LENGTH } from "../../../domain/identity/limits.ts";
 import type { Me } from "../../../domain/identity/model.ts";
 import { nameProblem } from "../../lib/account-rules.ts";
+import { api } from "../../lib/api.ts";
 import { createForm } from "../../lib/form.ts";
+import { createRemote } from "../../lib/remote.ts";
 import { deviceTimeZone } from "../../lib/time.ts";
-import { timeZones } from "../../lib/time-zones.ts";
+import { shownTimeZone, timeZoneNames } from "../../lib/time-zones.ts";
 import { updateMe } from "../../stores/me.ts";
 import { showToast } from "../../stores/toasts.ts";
 import { Button } from "../ui/button.tsx";
@@ -43,7 +45,12 @@ export const ProfileForm = (props: { readonly me: Me }) => {
       showToast({ tone: "good", title: "Saved" });
     },
   });
-  const zones = () => timeZones(form.values.timeZone);
+  const zones = createRemote(
+    () => "time-zones",
+    (signal) => api.timeZones(signal),
+  );
+  const known = () => zones.data()?.timeZones ?? [];
+  const own = () => shownTimeZone(known(), deviceTimeZone());
 
   return (
     <form class="grid gap-5" onSubmit={form.submit} noValidate>
@@ -70,14 +77,12 @@ export const ProfileForm = (props: { readonly me: Me }) => {
         hint="When your day begins and ends, for reminders and daily limits. Pages always show this device’s time."
         error={form.error("timeZone")}
         aside={
-          <Show when={form.values.timeZone !== deviceTimeZone()}>
-            <button
-              type="button"
-              class="link -my-3 min-h-10"
-              onClick={() => form.set("timeZone", deviceTimeZone())}
-            >
-              Use this device’s
-            </button>
+          <Show when={own() !== form.values.timeZone && own()}>
+            {(zone) => (
+              <button type="button" class="link -my-3 min-h-10" onClick={() => form.set("timeZone", zone())}>
+                Use this device’s
+              </button>
+            )}
           </Show>
         }
       >
@@ -87,7 +92,7 @@ export const ProfileForm = (props: { readonly me: Me }) => {
             name="timeZone"
             onChange={(event) => form.set("timeZone", event.currentTarget.value)}
           >
-            <For each={zones()}>
+            <For each={timeZoneNames(known(), form.values.timeZone)}>
               {(zone) => (
                 <option value={zone} selected={zone === form.values.timeZone}>
                   {zone.replaceAll("_", " ")}
