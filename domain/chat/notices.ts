@@ -1,8 +1,7 @@
-import { lt, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
-import { chatNotices } from "../../db/schema/index.ts";
 import { Notifications } from "../notifications/service.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { afterCommits } from "./after-commits.ts";
@@ -44,8 +43,12 @@ export class ChatNotices extends Context.Service<
 
       const sweep = Effect.gen(function* () {
         yield* wake;
+        // One that an edit takes up again at this moment is not waited for.
         yield* database.query((db) =>
-          db.delete(chatNotices).where(lt(chatNotices.handledAt, sql`now() - interval '1 day'`)),
+          db.execute(sql`
+            delete from chat_notices where message_id in (
+              select message_id from chat_notices where handled_at < now() - interval '1 day'
+              for update skip locked)`),
         );
       });
       return ChatNotices.of({ step, sweep });

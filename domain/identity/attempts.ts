@@ -77,7 +77,9 @@ export class Attempts extends Context.Service<
 
       const clean = (before: number) =>
         database.query((db) =>
-          db.delete(authRateLimits).where(sql`${authRateLimits.lastRequest} < ${before}::bigint`),
+          db.execute(sql`
+            delete from auth_rate_limits where key in (
+              select key from auth_rate_limits where last_request < ${before}::bigint for update skip locked)`),
         );
 
       return Attempts.of({ count, check, forget });

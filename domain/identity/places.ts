@@ -55,11 +55,13 @@ export const forgetPlaces = Effect.fn("places.forget")(function* (userId: string
   );
 });
 
-/** Forgets entries that no socket can have outlived. */
+/** Forgets entries that no socket can have outlived, but one that somebody is entering at this moment. */
 export const forgetOldPlaces = Effect.fn("places.forgetOld")(function* () {
   const database = yield* Database;
   yield* database.query((db) =>
     db.execute(sql`
-      delete from socket_entries where entered_at < now() - make_interval(days => ${ENTRY_KEPT_DAYS})`),
+      delete from socket_entries where ctid in (
+        select ctid from socket_entries where entered_at < now() - make_interval(days => ${ENTRY_KEPT_DAYS})
+        for update skip locked)`),
   );
 });

@@ -47,6 +47,7 @@ export const writeNotifications = Effect.fn("notifications.write")(function* (
           body text, "actionUrl" text, cause text)
         where not exists (select 1 from notification_preferences p
           where p.user_id = i."userId" and p.type = i.type and not p.in_app)
+        order by i."userId", i.cause
         on conflict do nothing
         returning *
       )

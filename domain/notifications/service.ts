@@ -1,6 +1,6 @@
-import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
-import { Database } from "../../db/database.ts";
+import { Database, type Drizzle } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { notifications } from "../../db/schema/index.ts";
 import { fromCursor, toCursor } from "../shared/cursor.ts";
@@ -89,7 +89,7 @@ export class Notifications extends Context.Service<
           db
             .update(notifications)
             .set({ isRead: true })
-            .where(and(eq(notifications.userId, userId), eq(notifications.isRead, false))),
+            .where(inArray(notifications.id, inOrder(db, userId, eq(notifications.isRead, false)))),
         );
         const message = { _tag: "Unread", notifications: 0, rooms: [] };
         yield* outbox.publish([{ party: "inbox", roomId: userId, message }]);
@@ -110,7 +110,7 @@ export class Notifications extends Context.Service<
           db
             .update(notifications)
             .set({ isRead: true })
-            .where(and(eq(notifications.userId, userId), inArray(notifications.id, [...ids])))
+            .where(inArray(notifications.id, inOrder(db, userId, inArray(notifications.id, [...ids]))))
             .returning({ id: notifications.id }),
         );
         const known = new Set(own.map(({ id }) => id));
@@ -139,6 +139,15 @@ export class Notifications extends Context.Service<
     }),
   );
 }
+
+/** Somebody's notifications, locked in the order of their ids: two of their devices may mark the same ones. */
+const inOrder = (db: Drizzle, userId: string, which: SQL) =>
+  db
+    .select({ id: notifications.id })
+    .from(notifications)
+    .where(and(eq(notifications.userId, userId), which))
+    .orderBy(notifications.id)
+    .for("update");
 
 const columns = {
   id: notifications.id,

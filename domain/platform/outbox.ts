@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { v7 as uuidv7 } from "uuid";
 import { Database } from "../../db/database.ts";
@@ -38,6 +38,17 @@ export const outboxLayer = Layer.effect(
         Effect.catch(() => Effect.succeed(false)),
       );
 
+    /** In the order of the ids: a sweep may have told the same addressees of the same messages. */
+    const noteDelivered = (ids: readonly string[]) =>
+      database.query((db) =>
+        db.execute(sql`
+          with told as materialized (
+            select id from outbox where id in (
+              select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))
+            order by id for update)
+          update outbox o set delivered_at = now() from told where o.id = told.id`),
+      );
+
     /** To one addressee in order, to all at once. Answers the ids that arrived. */
     const deliver = Effect.fn("Outbox.deliver")(function* (rows: readonly Row[]) {
       const byAddressee = Map.groupBy(rows, (row) => `${row.party}/${row.roomId}`);
@@ -55,10 +66,7 @@ export const outboxLayer = Layer.effect(
         { concurrency: 32 },
       );
       const ids = arrived.flat();
-      if (ids.length > 0)
-        yield* database.query((db) =>
-          db.update(outbox).set({ deliveredAt: sql`now()` }).where(inArray(outbox.id, ids)),
-        );
+      if (ids.length > 0) yield* noteDelivered(ids);
       return ids.length;
     });
 
@@ -110,9 +118,9 @@ export const outboxLayer = Layer.effect(
     const sweep = Effect.gen(function* () {
       const delivered = yield* deliverDue;
       yield* database.query((db) =>
-        db
-          .delete(outbox)
-          .where(and(lt(outbox.deliveredAt, sql`now() - ${KEPT_FOR}`), isNotNull(outbox.deliveredAt))),
+        db.execute(sql`
+          delete from outbox where id in (
+            select id from outbox where delivered_at < now() - ${KEPT_FOR} for update skip locked)`),
       );
       return delivered;
     });

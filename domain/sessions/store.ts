@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Drizzle } from "../../db/database.ts";
 import {
@@ -76,7 +76,8 @@ export const writeObservations = async (
   before: readonly Observation[],
   after: readonly Observation[],
 ): Promise<void> => {
-  const changed = after.filter((one) => !before.includes(one));
+  // In the order in which `confirmSeats` locks them, which does without the session's lock.
+  const changed = after.filter((one) => !before.includes(one)).toSorted((a, b) => (a.key < b.key ? -1 : 1));
   if (changed.length === 0) return;
   await db
     .insert(attendanceObservations)
@@ -111,19 +112,19 @@ export const confirmSeats = async (
   seen: readonly Sighting[],
 ): Promise<number> => {
   const words = JSON.stringify(seen.map(({ connectionId, at }) => ({ key: connectionId, at: new Date(at) })));
-  const rows = await db
-    .update(attendanceObservations)
-    .set({ lastSeenAt: sql`greatest(${attendanceObservations.lastSeenAt}, word.at)` })
-    .from(sql`jsonb_to_recordset(${words}::jsonb) as word(key text, at timestamptz)`)
-    .where(
-      and(
-        eq(attendanceObservations.sessionId, sessionId),
-        eq(attendanceObservations.source, "socket"),
-        sql`split_part(${attendanceObservations.sourceKey}, '/', 1) = word.key`,
-        isNull(attendanceObservations.leftAt),
-      ),
+  const rows = await db.execute(sql`
+    with word as (
+      select * from jsonb_to_recordset(${words}::jsonb) as w(key text, at timestamptz)
+    ), open as materialized (
+      select o.id, o.source_key from attendance_observations o
+      where o.session_id = ${sessionId} and o.source = 'socket' and o.left_at is null
+        and split_part(o.source_key, '/', 1) in (select key from word)
+      order by o.source_key collate "C" for no key update
     )
-    .returning({ id: attendanceObservations.id });
+    update attendance_observations o set last_seen_at = greatest(o.last_seen_at, word.at)
+    from open join word on word.key = split_part(open.source_key, '/', 1)
+    where o.id = open.id
+    returning o.id`);
   return rows.length;
 };
 

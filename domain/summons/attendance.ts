@@ -23,14 +23,26 @@ export const closeAttendance = (database: Database["Service"], summonId: string)
       .where(and(eq(summonAttendance.summonId, summonId), isNull(summonAttendance.leftAt))),
   );
 
-/** Closes the intervals whose room has died: nobody has noted them for long. Answers how many. */
+/**
+ * Closes the intervals whose room has died: nobody has noted them for long. Those that somebody else closes at this
+ * moment are left to them. Answers how many.
+ */
 export const closeStaleAttendance = (database: Database["Service"]) =>
   Effect.map(
     database.query((db) =>
       db
         .update(summonAttendance)
         .set({ leftAt: leaseEnd })
-        .where(and(isNull(summonAttendance.leftAt), isStale))
+        .where(
+          inArray(
+            summonAttendance.id,
+            db
+              .select({ id: summonAttendance.id })
+              .from(summonAttendance)
+              .where(and(isNull(summonAttendance.leftAt), isStale))
+              .for("update", { skipLocked: true }),
+          ),
+        )
         .returning({ id: summonAttendance.id }),
     ),
     (rows) => rows.length,

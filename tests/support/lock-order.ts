@@ -5,7 +5,7 @@ import type { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import type { World } from "./world.ts";
 
-type Writer = Effect.Effect<unknown, DatabaseError, Database>;
+type Writer<R> = Effect.Effect<unknown, DatabaseError, R | Database>;
 
 /** Another connection to a world's database, to hold rows with and to look at who waits for them. */
 export interface Holder {
@@ -50,11 +50,11 @@ export const openHolder = (world: Pick<World<never>, "url">): Holder => {
  * it, and then both go on. Where they lock what they share in different orders they wait for each other for ever,
  * which ends one of them with `SerializationFailure`; answers what failed.
  */
-export const meet = async (
-  world: Pick<World<never>, "run">,
+export const meet = async <R>(
+  world: Pick<World<R>, "run">,
   { hold, waiting }: Holder,
   query: string,
-  [first, second]: readonly [Writer, Writer],
+  [first, second]: readonly [Writer<R>, Writer<R>],
 ): Promise<string[]> => {
   let both: readonly Promise<Exit.Exit<unknown, DatabaseError>>[] = [];
   await hold(query, async () => {
