@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firstGraphemes, graphemesIn, hasVisibleText } from "./rules.ts";
+import { firstGraphemes, graphemesIn, hasVisibleText, waitInWords } from "./rules.ts";
 
 const blanks = [
   "",
@@ -60,5 +60,20 @@ describe("firstGraphemes", () => {
         expect(graphemesIn(first)).toBe(Math.min(max, graphemesIn(text)));
       }),
     );
+  });
+});
+
+describe("waitInWords", () => {
+  it.each([
+    [0.2, "1 second"],
+    [1, "1 second"],
+    [2.1, "3 seconds"],
+    [90, "90 seconds"],
+    [91, "2 minutes"],
+    [600, "10 minutes"],
+    [3_600, "60 minutes"],
+    [7_200, "2 hours"],
+  ])("%d seconds are %s", (seconds, words) => {
+    expect(waitInWords(seconds)).toBe(words);
   });
 });

@@ -29,3 +29,14 @@ export const firstGraphemes = (text: string, max: number): string => {
   }
   return text;
 };
+
+/** A wait as a sentence names it: `1 second`, `45 seconds`, `3 minutes`, `2 hours`; rounded up to what is named. */
+export const waitInWords = (seconds: number): string => {
+  const [count, unit] =
+    seconds <= 90
+      ? [Math.max(1, Math.ceil(seconds)), "second"]
+      : seconds <= 90 * 60
+        ? [Math.ceil(seconds / 60), "minute"]
+        : [Math.ceil(seconds / 3_600), "hour"];
+  return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
+};

@@ -15,8 +15,6 @@ import { Ready } from "./ready.ts";
 import { type Raw, Reception, rejection } from "./reception.ts";
 import { verifySigned } from "./signing.ts";
 
-/** Milliseconds after which an alarm that failed rings again. */
-const ALARM_RETRY_MS = 2_000;
 const LEASE_ALARM = "leases";
 
 const AdmissionOfRoom = Schema.Struct({ identity: Identity, grant: Schema.Unknown, at: Schema.Number });
@@ -69,7 +67,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       caughtUp: (member) => this.#background(() => this.#room?.caughtUp?.(member)),
       left: (member, leaseExpired) =>
         this.#background(() => this.#queue.run(() => this.#room?.leave(member, leaseExpired))),
-      wakeAt: (at) => this.#background(() => this.#alarms.set(LEASE_ALARM, at)),
+      wakeAt: (at) => this.#alarms.set(LEASE_ALARM, at),
     });
   }
 
@@ -81,7 +79,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     const { identity, grant, at: admittedAt } = admission;
     const member = new Member<Server>(
       connection,
-      { identity, visible: true, beats: false, admittedAt },
+      { identity, visible: true, beats: false, admittedAt, heardAt: Date.now() },
       false,
     );
     member.remember();
@@ -150,7 +148,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       if (!answer.ok) throw new Error(`answered ${answer.status}`);
     } catch (cause) {
       console.error(`${this.#definition.party} alarm failed`, cause);
-      await this.#party.storage.setAlarm(Date.now() + ALARM_RETRY_MS);
+      await this.#alarms.retry(Date.now());
     }
   }
 
@@ -221,17 +219,13 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
 
   async #ring(): Promise<void> {
     const now = Date.now();
-    const due = await this.#alarms.due(now);
-    for (const [name, at] of due) {
-      try {
-        if (name === LEASE_ALARM) this.#reception.checkLeases(now);
-        else await this.#queue.run(() => this.#room?.alarm?.(name));
-        await this.#alarms.clear(name, at);
-      } catch (cause) {
-        console.error(`${this.#definition.party} alarm ${name} failed`, cause);
-      }
-    }
-    await this.#alarms.rearm(now + ALARM_RETRY_MS);
+    const failures = await this.#alarms.ring(now, (name) =>
+      name === LEASE_ALARM
+        ? this.#reception.checkLeases(now)
+        : this.#queue.run(() => this.#room?.alarm?.(name)),
+    );
+    for (const { name, cause } of failures)
+      console.error(`${this.#definition.party} alarm ${name} failed`, cause);
   }
 
   /** Runs what nobody waits for. A fault is logged and, where a frame caused it, answered. */

@@ -10,18 +10,28 @@ const CHECK_MS = 2_000;
 export class LeaseKeeper {
   readonly #leases = new Leases();
   readonly #expired: (connectionId: string) => void;
-  readonly #wakeAt: (at: number) => void;
+  readonly #wakeAt: (at: number) => Promise<void>;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #wake: number | null = null;
+  /** While connections are put out one by one, none of those that are left is asked for. */
+  #isChecking = false;
 
-  constructor(options: { expired: (connectionId: string) => void; wakeAt: (at: number) => void }) {
+  /**
+   * @param options.expired hears of each connection whose lease has run out
+   * @param options.wakeAt has `check` called at that time (ms since 1970), since no timer will
+   */
+  constructor(options: {
+    expired: (connectionId: string) => void;
+    wakeAt: (at: number) => Promise<void>;
+  }) {
     this.#expired = options.expired;
     this.#wakeAt = options.wakeAt;
   }
 
-  renew(connectionId: string, visible: boolean, now: number): void {
-    this.#leases.renew(connectionId, visible, now);
-    this.#watch(now);
+  /** @param heardAt when the connection was last heard of, in ms since 1970 */
+  renew(connectionId: string, visible: boolean, heardAt: number): void {
+    this.#leases.renew(connectionId, visible, heardAt);
+    this.#watch(Date.now());
   }
 
   remove(connectionId: string, now: number): void {
@@ -31,12 +41,15 @@ export class LeaseKeeper {
   }
 
   check(now: number): void {
+    this.#isChecking = true;
     for (const connectionId of this.#leases.expired(now)) this.#expired(connectionId);
+    this.#isChecking = false;
     this.#wake = null;
     this.#watch(now);
   }
 
   #watch(now: number): void {
+    if (this.#isChecking) return;
     if (this.#leases.anyVisible) {
       this.#timer ??= setTimeout(() => {
         this.#timer = null;
@@ -51,6 +64,9 @@ export class LeaseKeeper {
     // would write to storage at every beat.
     if (next === null || (this.#wake !== null && this.#wake > now && this.#wake <= next)) return;
     this.#wake = next;
-    this.#wakeAt(next);
+    this.#wakeAt(next).catch((cause: unknown) => {
+      console.error("leases are not watched until somebody is heard of", cause);
+      this.#wake = null;
+    });
   }
 }

@@ -23,7 +23,11 @@ const member = (isRestored = false) => {
     close() {},
     setState() {},
   } as unknown as Party.Connection;
-  return new Member<never>(socket, { identity, visible: true, beats: true, admittedAt: 0 }, isRestored);
+  return new Member<never>(
+    socket,
+    { identity, visible: true, beats: true, admittedAt: 0, heardAt: 0 },
+    isRestored,
+  );
 };
 
 const standing = ({ isBehind, isTooSlow }: Member<never>) => ({ isBehind, isTooSlow });
@@ -31,16 +35,16 @@ const standing = ({ isBehind, isTooSlow }: Member<never>) => ({ isBehind, isTooS
 describe("how far behind a member is", () => {
   it("is what was sent and not yet received", () => {
     const one = member();
-    one.heard(0);
+    one.heard(0, 0);
     one.sendText("x".repeat(MAX_BEHIND_FOR_HINTS));
     expect(standing(one)).toEqual({ isBehind: false, isTooSlow: false });
     one.sendText("x");
     expect(standing(one)).toEqual({ isBehind: true, isTooSlow: false });
-    one.heard();
+    one.heard(0);
     expect(standing(one)).toEqual({ isBehind: true, isTooSlow: false });
     one.sendText("x".repeat(MAX_BEHIND - MAX_BEHIND_FOR_HINTS));
     expect(standing(one)).toEqual({ isBehind: true, isTooSlow: true });
-    one.heard(MAX_BEHIND);
+    one.heard(0, MAX_BEHIND);
     expect(standing(one)).toEqual({ isBehind: false, isTooSlow: false });
   });
 
@@ -48,7 +52,7 @@ describe("how far behind a member is", () => {
     const one = member();
     one.sendText("x".repeat(MAX_UNHEARD));
     expect(standing(one)).toEqual({ isBehind: false, isTooSlow: false });
-    one.heard();
+    one.heard(0);
     one.sendText("x".repeat(MAX_UNHEARD));
     expect(standing(one)).toEqual({ isBehind: false, isTooSlow: false });
     one.sendText("x");
@@ -58,18 +62,18 @@ describe("how far behind a member is", () => {
   it("is counted afresh after the room slept, whatever the client counted before", () => {
     const one = member(true);
     one.sendText("x".repeat(100));
-    one.heard(5_000_000);
+    one.heard(0, 5_000_000);
     one.sendText("x".repeat(MAX_BEHIND_FOR_HINTS));
     expect(standing(one)).toEqual({ isBehind: false, isTooSlow: false });
     one.sendText("x");
     expect(one.isBehind).toBe(true);
-    one.heard(5_000_000 + MAX_BEHIND_FOR_HINTS + 1);
+    one.heard(0, 5_000_000 + MAX_BEHIND_FOR_HINTS + 1);
     expect(one.isBehind).toBe(false);
   });
 
   it("is not lessened by one who says more than there was", () => {
     const one = member();
-    one.heard(1_000_000_000);
+    one.heard(0, 1_000_000_000);
     one.sendText("x".repeat(MAX_BEHIND + 1));
     expect(one.isTooSlow).toBe(true);
   });
@@ -100,7 +104,13 @@ describe("what a connection remembers", () => {
     };
     const joined = new Member<never>(
       socket as unknown as Party.Connection,
-      { identity: longest, visible: false, beats: false, admittedAt: Date.now() + 0.5 },
+      {
+        identity: longest,
+        visible: false,
+        beats: false,
+        admittedAt: Date.now() + 0.5,
+        heardAt: Date.now() + 0.5,
+      },
       false,
     );
     joined.remember();

@@ -10,7 +10,12 @@ export interface ConnectionState {
   readonly beats: boolean;
   /** When admission began to decide about it, in ms since 1970. */
   readonly admittedAt: number;
+  /** When it was last heard of, in ms since 1970: a room that wakes must not take its silence for a new beginning. */
+  readonly heardAt: number;
 }
+
+/** Milliseconds by which the connection's own note of when it was heard may be late: each note is a write. */
+const NOTE_HEARD_MS = 5_000;
 
 /** Somebody's connection to a room: one device or tab. */
 export class Member<ServerFrame> {
@@ -19,6 +24,8 @@ export class Member<ServerFrame> {
   visible: boolean;
   beats: boolean;
   readonly admittedAt: number;
+  #heardAt: number;
+  #notedAt: number;
   /** Whether it asked, with `compact=1` in its URL, for the short form of frames that have one. */
   readonly isCompact: boolean;
   /** Droppable frames were left out and not yet made up for. */
@@ -35,6 +42,8 @@ export class Member<ServerFrame> {
     this.#connection = connection;
     this.#offset = isRestored ? null : 0;
     this.admittedAt = state.admittedAt;
+    this.#heardAt = state.heardAt;
+    this.#notedAt = state.heardAt;
     this.isCompact = new URL(connection.uri).searchParams.get("compact") === "1";
     this.connectionId = connection.id;
     this.identity = state.identity;
@@ -42,14 +51,25 @@ export class Member<ServerFrame> {
     this.beats = state.beats;
   }
 
-  /** Keeps identity and visibility with the socket, so that they outlive the room's memory. */
-  remember(): void {
-    const { identity, visible, beats, admittedAt } = this;
-    this.#connection.setState({ identity, visible, beats, admittedAt } satisfies ConnectionState);
+  /** When it was last heard of, in ms since 1970. */
+  get heardAt(): number {
+    return this.#heardAt;
   }
 
-  /** The client sent a frame; with a beat it may say how many UTF-16 code units have come on this connection. */
-  heard(received?: number): void {
+  /** Keeps who it is and how it stands with the socket, so that they outlive the room's memory. */
+  remember(): void {
+    const { identity, visible, beats, admittedAt, heardAt } = this;
+    this.#notedAt = heardAt;
+    this.#connection.setState({ identity, visible, beats, admittedAt, heardAt } satisfies ConnectionState);
+  }
+
+  /**
+   * The client sent a frame at `now` (ms since 1970); with a beat it may say how many UTF-16 code units have come on
+   * this connection.
+   */
+  heard(now: number, received?: number): void {
+    this.#heardAt = now;
+    if (now - this.#notedAt >= NOTE_HEARD_MS) this.remember();
     this.#sentWhenHeard = this.#sent;
     if (received === undefined) return;
     this.#offset ??= this.#sent - received;

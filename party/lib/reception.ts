@@ -22,7 +22,7 @@ export interface ReceptionHooks<Client, Server> {
   /** Somebody whose join had run is gone. */
   readonly left: (member: Member<Server>, leaseExpired: boolean) => void;
   /** Asks to be checked at that time (ms since 1970), since no timer will. */
-  readonly wakeAt: (at: number) => void;
+  readonly wakeAt: (at: number) => Promise<void>;
 }
 
 /** A decoded frame with this tag has the shape of a `Beat`: every actor's union holds it. */
@@ -66,7 +66,7 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
   /** Takes a newcomer in (`joined` false: their join is yet to run), and puts out who holds too many sockets. */
   enter(member: Member<Server>, joined: boolean): void {
     this.connections.add(member, joined, Date.now());
-    this.#renew(member, Date.now());
+    this.#renew(member);
     if (!this.#rateLimits || joined) return;
     for (const oldest of this.connections.excessOf(member.identity.userId))
       this.drop(oldest.connectionId, CLOSE.superseded, "too many connections");
@@ -80,11 +80,11 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
     if ("rejected" in parsed) return this.#fault(member, parsed.rejected);
     const { frame } = parsed;
     if (isBeat(frame)) return this.#beat(member, frame, now);
-    member.heard();
+    member.heard(now);
     if (this.#rateLimits && !this.connections.withinRate(connectionId, now))
       return this.#fault(member, rejection(frame, "rate_limited", "Too many frames at once. Wait a moment."));
     this.connections.sound(connectionId);
-    this.#renew(member, now);
+    this.#renew(member);
     this.connections.afterJoin(connectionId, () => this.#hooks.frame(member, frame));
   }
 
@@ -147,12 +147,12 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
   }
 
   #beat(member: Member<Server>, { visible, received }: Beat, now: number): void {
-    member.heard(received);
+    member.heard(now, received);
     const changed = member.visible !== visible || !member.beats;
     member.visible = visible;
     member.beats = true;
     if (changed) member.remember();
-    this.#renew(member, now);
+    this.#renew(member);
     (member as Member<BeatAnswer>).send({ _tag: "Beat" });
     this.connections.afterJoin(member.connectionId, () => this.#hooks.seen(member));
     if (!member.missedFrames || member.isBehind) return;
@@ -160,9 +160,10 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
     this.connections.afterJoin(member.connectionId, () => this.#hooks.caughtUp(member));
   }
 
-  #renew(member: Member<Server>, now: number): void {
+  /** The lease runs from when the member was last heard of: who is back from the room's sleep is no more alive by it. */
+  #renew(member: Member<Server>): void {
     const isWatched = member.beats && (member.visible || !this.#definition.hiddenIsAway);
-    this.#leases.renew(member.connectionId, isWatched, now);
+    this.#leases.renew(member.connectionId, isWatched, member.heardAt);
   }
 
   #fault(member: Member<Server>, rejected: Rejected): void {

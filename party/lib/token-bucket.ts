@@ -16,12 +16,30 @@ export class TokenBucket {
     this.#at = now;
   }
 
-  take(now: number): boolean {
+  /** Takes `cost` tokens where there are as many; takes none where there are not. */
+  take(now: number, cost = 1): boolean {
+    this.#fill(now);
+    if (this.#tokens < cost) return false;
+    this.#tokens -= cost;
+    return true;
+  }
+
+  /** Whole seconds, one at least, after which `cost` tokens are there again. */
+  waitSeconds(now: number, cost = 1): number {
+    this.#fill(now);
+    const missing = Math.min(cost, this.#rate.burst) - this.#tokens;
+    return Math.max(1, Math.ceil(missing / this.#rate.perSecond));
+  }
+
+  /** Whether it is as full as a new one. */
+  isFull(now: number): boolean {
+    this.#fill(now);
+    return this.#tokens >= this.#rate.burst;
+  }
+
+  #fill(now: number): void {
     const elapsed = Math.max(0, now - this.#at);
     this.#tokens = Math.min(this.#rate.burst, this.#tokens + (elapsed / 1_000) * this.#rate.perSecond);
     this.#at = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
-    return true;
   }
 }

@@ -4,6 +4,7 @@ import chatParty from "../../../party/chat.ts";
 import { ADMISSION_HEADER } from "../../../party/lib/admission.ts";
 import type { Random } from "../random.ts";
 import { during, Life } from "./life.ts";
+import { memoryStorage } from "./memory-storage.ts";
 import { ModelSocket } from "./socket.ts";
 
 /** What a room's call to its backend meets with. */
@@ -140,16 +141,7 @@ export class ModelRoom {
   }
 
   #party(life: Life): Party.Room {
-    const storage = {
-      get: async (key: string) => structuredClone(this.#stored.get(key)),
-      put: async (entries: Record<string, unknown> | string, value?: unknown) => {
-        const pairs = typeof entries === "string" ? [[entries, value] as const] : Object.entries(entries);
-        for (const [key, each] of pairs) this.#stored.set(key, structuredClone(each));
-      },
-      delete: async (key: string) => this.#stored.delete(key),
-      setAlarm: async () => undefined,
-      deleteAlarm: async () => undefined,
-    };
+    const { storage } = memoryStorage({ entries: this.#stored });
     const backend = { fetch: (_path: string, init: RequestInit) => this.#call(life, String(init.body)) };
     const party = {
       id: this.id,
