@@ -10,7 +10,8 @@ import { callParty, type Parties, partiesOf } from "./lib/calls.ts";
 import { dispatcher } from "./lib/commands.ts";
 import { type Env, readEnv } from "./lib/env.ts";
 import { forwarded } from "./lib/http-forward.ts";
-import { verifySigned } from "./lib/signing.ts";
+import { Incoming } from "./lib/incoming.ts";
+import { BACKEND_PARTY, COMMAND_PATH, SWEEP_PATH } from "./lib/rooms.ts";
 import { OutboxWatch } from "./outbox-watch.ts";
 import { type Services, servicesLayer } from "./services.ts";
 import { sweep } from "./sweep.ts";
@@ -28,6 +29,7 @@ export class Backend implements Party.Server {
   readonly #party: Party.Room;
   readonly #env: Env;
   readonly #alarms: Alarms;
+  readonly #incoming: Incoming;
   readonly #dispatch: (body: string) => Promise<unknown>;
   readonly #handlers: {
     auth: (request: Request) => Promise<Response>;
@@ -43,6 +45,7 @@ export class Backend implements Party.Server {
     this.#party = party;
     this.#env = readEnv(party.env);
     this.#alarms = new Alarms(party.storage, () => this.#roomId);
+    this.#incoming = new Incoming(this.#env);
     const services = servicesLayer(this.#env, () => this.#parties, bucketOf(party.context.bindings));
     const runtime = ManagedRuntime.make(services);
     this.#dispatch = dispatcher<Services>(commands, (effect) => runtime.runPromiseExit(effect));
@@ -61,12 +64,10 @@ export class Backend implements Party.Server {
       const isAuth = new URL(browser.url).pathname.startsWith("/api/auth/");
       return isAuth ? this.#handlers.auth(browser) : this.#handlers.api(browser);
     }
-    const { pathname } = new URL(request.url);
-    const body = await request.text();
-    if (!(await verifySigned(this.#env.INTERNAL_SECRET, request.headers, pathname, body)))
-      return Response.json({ _tag: "NotFound", message: "There is nothing here." }, { status: 404 });
+    const body = await this.#incoming.body(request as unknown as Request);
+    if (body instanceof Response) return body;
     await this.#arm(request.url);
-    if (pathname.endsWith("/command")) {
+    if (new URL(request.url).pathname.endsWith(COMMAND_PATH)) {
       this.#watch.stayAwake();
       return Response.json(await this.#dispatch(body));
     }
@@ -80,7 +81,7 @@ export class Backend implements Party.Server {
     await this.#party.storage.setAlarm(Date.now() + SWEEP_EVERY_MS);
     if (roomId === undefined) return;
     try {
-      await callParty(this.#env, null, "main", roomId, "/sweep", "{}");
+      await callParty(this.#env, null, BACKEND_PARTY, roomId, SWEEP_PATH, "{}");
     } catch (cause) {
       console.error("sweep was not reached", cause);
     }

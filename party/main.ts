@@ -3,20 +3,13 @@ import type * as Party from "partykit/server";
 import { Backend } from "./backend.ts";
 import { serveAttachment } from "./http/chat-attachments.ts";
 import { withSecurityHeaders } from "./http/security.ts";
-import { onlySigned } from "./lib/admission.ts";
 import { readEnv } from "./lib/env.ts";
 import { forwardToBackend } from "./lib/http-forward.ts";
+import { nothingHere, onlySignedParty, unavailable } from "./lib/incoming.ts";
+
+export { front } from "./front.ts";
 
 const SHELL = "/app.html";
-
-const nothingHere = () =>
-  Response.json({ _tag: "NotFound", message: "There is nothing here." }, { status: 404 });
-
-const unavailable = () =>
-  Response.json(
-    { _tag: "ServiceUnavailable", message: "PeerLoop is not reachable right now." },
-    { status: 503, headers: { "retry-after": "2" } },
-  );
 
 /** The page shell, for every address that is neither a party, a static file nor the API. */
 const shell = async (request: Request, lobby: Party.FetchLobby): Promise<Response> => {
@@ -49,8 +42,8 @@ export default class Main extends Backend {
     }
   }
 
-  static onBeforeRequest(request: Party.Request): Party.Request | Response {
-    return onlySigned(request);
+  static onBeforeRequest(request: Party.Request, lobby: Party.Lobby): Promise<Party.Request | Response> {
+    return onlySignedParty(request, lobby);
   }
 
   /** Backends take no sockets. */

@@ -2,7 +2,8 @@ import { Context, type Effect } from "effect";
 import type { ServiceUnavailable } from "./errors.ts";
 
 /** The parties a message can be addressed to. Room ids: chat room, session, summon, user and creator ids. */
-export type PartyName = "chat" | "session" | "summon" | "inbox" | "dashboard";
+export const PARTY_NAMES = ["chat", "session", "summon", "inbox", "dashboard"] as const;
+export type PartyName = (typeof PARTY_NAMES)[number];
 
 /** A message to an actor, as it is encoded to JSON: a member of the addressee's message union. */
 export type ActorMessage = { readonly _tag: string } & Readonly<Record<string, unknown>>;

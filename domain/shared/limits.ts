@@ -10,6 +10,19 @@ export const MAX_SIGNAL_BYTES = 64 * 1024;
 /** Largest HTTP body of the JSON API, in bytes. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
+/** Milliseconds that a request's body may rest, and take in all: 256 KiB over the slowest phone network fit. */
+export const BODY_IDLE_MS = 20_000;
+export const BODY_TOTAL_MS = 60_000;
+
+/**
+ * Largest body of a command to a backend, in bytes: a commit of `MAX_BATCH` messages, each of the largest frame, with
+ * the ids of everybody in a full room.
+ */
+export const MAX_COMMAND_BYTES = 10 * 1024 * 1024;
+
+/** Largest message to an actor, in bytes: the unread counts of somebody in thousands of rooms fit. */
+export const MAX_ACTOR_MESSAGE_BYTES = 1024 * 1024;
+
 /** Milliseconds between two `Beat` frames of a visible client. */
 export const BEAT_INTERVAL_MS = 10_000;
 

@@ -27,7 +27,7 @@ import { type Env, readEnv } from "../lib/env.ts";
 import { publicErrorOf } from "./boundary.ts";
 import { errorResponse } from "./error-response.ts";
 import { checkOrigin } from "./origin.ts";
-import { discard } from "./request-body.ts";
+import { discard } from "./read-body.ts";
 import { withSecurityHeaders } from "./security.ts";
 import { readSessionToken } from "./session-cookie.ts";
 

@@ -10,10 +10,10 @@ import { Alarms } from "./alarms.ts";
 import { callBackend } from "./backend.ts";
 import { callParty, partiesOf } from "./calls.ts";
 import { type Env, readEnv } from "./env.ts";
+import { Incoming } from "./incoming.ts";
 import { type ConnectionState, Member } from "./member.ts";
 import { Ready } from "./ready.ts";
 import { type Raw, Reception, rejection } from "./reception.ts";
-import { verifySigned } from "./signing.ts";
 
 const LEASE_ALARM = "leases";
 
@@ -50,6 +50,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   readonly #env: Env;
   readonly #queue = new SerialQueue();
   readonly #alarms: Alarms;
+  readonly #incoming: Incoming;
   readonly #reception: Reception<Client, Server>;
   readonly #ready: Ready;
   #roomId = "";
@@ -60,6 +61,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     this.#definition = definition;
     this.#env = readEnv(party.env);
     this.#alarms = new Alarms(party.storage, () => this.#roomId);
+    this.#incoming = new Incoming(this.#env);
     this.#ready = new Ready(() => this.#load());
     this.#reception = new Reception(definition, this.#env.rateLimits, {
       frame: (member, frame) => this.#background(() => this.#room?.frame(member, frame), member, frame),
@@ -121,11 +123,9 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   }
 
   async onRequest(request: Party.Request): Promise<Response> {
-    const url = new URL(request.url);
     this.#roomId ||= roomIdOf(request.url);
-    const body = await request.text();
-    if (!(await verifySigned(this.#env.INTERNAL_SECRET, request.headers, url.pathname, body)))
-      return Response.json({ _tag: "NotFound", message: "There is nothing here." }, { status: 404 });
+    const body = await this.#incoming.body(request as unknown as Request);
+    if (body instanceof Response) return body;
     try {
       const answer = await this.#message(JSON.parse(body) as Tagged);
       return answer instanceof Response ? answer : new Response(null, { status: 204 });

@@ -2,7 +2,8 @@ import type * as Party from "partykit/server";
 import type { Rejected } from "../../domain/shared/wire.ts";
 import type { ActorDefinition, Tagged } from "./actor-room.ts";
 import { ActorServer } from "./actor-server.ts";
-import { admit, onlySigned } from "./admission.ts";
+import { admit } from "./admission.ts";
+import { onlySignedParty } from "./incoming.ts";
 
 /** The class that the platform runs for a kind of actor. */
 export const defineActor = <Client extends Tagged, Server extends Tagged>(
@@ -15,7 +16,7 @@ export const defineActor = <Client extends Tagged, Server extends Tagged>(
     static onBeforeConnect(request: Party.Request, lobby: Party.Lobby) {
       return admit(definition.party, request, lobby);
     }
-    static onBeforeRequest(request: Party.Request) {
-      return onlySigned(request);
+    static onBeforeRequest(request: Party.Request, lobby: Party.Lobby) {
+      return onlySignedParty(request, lobby);
     }
   };

@@ -7,15 +7,13 @@ import { checkOrigin } from "../http/origin.ts";
 import { readSessionToken } from "../http/session-cookie.ts";
 import { callBackend } from "./backend.ts";
 import { type Env, readEnv } from "./env.ts";
-import { claimsSignature } from "./signing.ts";
+import { isRoom } from "./rooms.ts";
 
 /** Carries the admission to the room: base64url of its JSON. Overwritten by the worker on every connection. */
 export const ADMISSION_HEADER = "x-peerloop-admission";
 
 /** Query parameters that a room reads; whatever else a client sends is dropped. */
 const PARAMETERS = ["since", "rev", "compact"];
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const STATUS: Partial<Record<string, number>> = {
   Unauthorized: 401,
@@ -81,7 +79,7 @@ const admitted = (
 const decide = async (party: PartyName, request: Party.Request, lobby: Party.Lobby, env: Env) => {
   const foreign = checkOrigin(request as unknown as Request, env);
   if (foreign !== null) return refusal("Forbidden", foreign.message);
-  if (!UUID.test(lobby.id)) return refusal("NotFound", "There is no such room.");
+  if (!isRoom(party, lobby.id)) return refusal("NotFound", "There is no such room.");
   const sessionToken = await readSessionToken(request.headers.get("cookie"), env.AUTH_SECRET);
   if (sessionToken === null) return refusal("Unauthorized", "Sign in first.");
   const at = Date.now();
@@ -112,7 +110,3 @@ export const admit = async (
     return refusal("ServiceUnavailable", "PeerLoop is not reachable right now.");
   }
 };
-
-/** Lets only calls that claim a signature through to a room; the room verifies it. */
-export const onlySigned = (request: Party.Request): Party.Request | Response =>
-  claimsSignature(request.headers) ? request : refusal("NotFound", "There is nothing here.");

@@ -4,6 +4,7 @@ import { PublicError, ServiceUnavailable } from "../../domain/shared/errors.ts";
 import { BACKENDS } from "../../domain/shared/limits.ts";
 import { callParty, type Parties } from "./calls.ts";
 import type { Env } from "./env.ts";
+import { BACKEND_PARTY, backendAt, COMMAND_PATH } from "./rooms.ts";
 
 /** The answer of a backend actor to a command. */
 export type CommandAnswer = { readonly ok: unknown } | { readonly error: unknown };
@@ -18,7 +19,7 @@ const hash = (text: string): number => {
 };
 
 /** The id of the backend actor that serves `key` (a room id, or anything for no preference). */
-export const backendId = (key: string): string => `backend-${hash(key) % BACKENDS}`;
+export const backendId = (key: string): string => backendAt(hash(key) % BACKENDS);
 
 const unavailable = () => new ServiceUnavailable({ message: "PeerLoop is not reachable right now." });
 
@@ -36,7 +37,7 @@ export const callBackend = async <C extends Command>(
   const body = JSON.stringify({ name: command.name, payload: encodeWith(command.payload)(payload) });
   let answer: CommandAnswer;
   try {
-    const response = await callParty(env, parties, "main", backendId(key), "/command", body);
+    const response = await callParty(env, parties, BACKEND_PARTY, backendId(key), COMMAND_PATH, body);
     answer = (await response.json()) as CommandAnswer;
   } catch {
     throw unavailable();

@@ -23,6 +23,23 @@ export interface Env extends Schema.Schema.Type<typeof Variables> {
   readonly rateLimits: boolean;
 }
 
+/** Begins the names of variables among what the platform binds to the worker. */
+const VARIABLE = "pkvar-";
+const extracted = new WeakMap<object, Record<string, unknown>>();
+
+/** The platform's variables out of the bindings that the worker's outermost layer is called with. */
+export const variablesIn = (bindings: object): Record<string, unknown> => {
+  const known = extracted.get(bindings);
+  if (known) return known;
+  const variables = Object.fromEntries(
+    Object.entries(bindings).flatMap(([name, value]) =>
+      name.startsWith(VARIABLE) ? [[name.slice(VARIABLE.length), value]] : [],
+    ),
+  );
+  extracted.set(bindings, variables);
+  return variables;
+};
+
 const decode = Schema.decodeUnknownSync(Variables);
 const cache = new WeakMap<object, Env>();
 const loopback = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;

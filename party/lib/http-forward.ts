@@ -1,14 +1,14 @@
 import type * as Party from "partykit/server";
 import { BACKENDS } from "../../domain/shared/limits.ts";
 import type { Env } from "./env.ts";
-import { signedRequest, verifySigned } from "./signing.ts";
+import { addressOf, backendAt, HTTP_PATH } from "./rooms.ts";
+import { streamedHeaders, verifySigned } from "./signing.ts";
 
 /** Carries the address that the client asked for: a call between parties has a path of its own. */
 const URL_HEADER = "x-peerloop-url";
-const PATH = "/http";
 
-/** Only the method and the address are signed: the body streams through. */
-const signedText = (method: string, url: string) => `${method} ${url}`;
+/** The method and both addresses are signed: the body streams through. */
+const signedPath = (path: string, url: string) => `${path} ${url}`;
 
 /**
  * Hands a browser's request to some backend actor. The worker itself opens no connection to Postgres: one a
@@ -19,21 +19,16 @@ export const forwardToBackend = async (
   parties: Party.Context["parties"],
   request: Request,
 ): Promise<Response> => {
-  const id = `backend-${Math.floor(Math.random() * BACKENDS)}`;
-  const path = `/parties/main/${id}${PATH}`;
-  const { headers: signature } = await signedRequest(
-    env.INTERNAL_SECRET,
-    path,
-    signedText(request.method, request.url),
-  );
+  const id = backendAt(Math.floor(Math.random() * BACKENDS));
+  const path = signedPath(`/parties/main/${id}${HTTP_PATH}`, request.url);
+  const signature = await streamedHeaders(env.INTERNAL_SECRET, request.method, path);
   const headers = new Headers(request.headers);
-  for (const [name, value] of Object.entries(signature as Record<string, string>))
-    if (name !== "content-type") headers.set(name, value);
+  for (const [name, value] of Object.entries(signature)) headers.set(name, value);
   headers.set(URL_HEADER, request.url);
   const backend = parties.main?.get(id);
   if (!backend) throw new Error("no main party");
   const body = request.body;
-  return backend.fetch(PATH, {
+  return backend.fetch(HTTP_PATH, {
     method: request.method,
     headers,
     redirect: "manual",
@@ -45,8 +40,13 @@ export const forwardToBackend = async (
 export const forwarded = async (env: Env, request: Request): Promise<Request | null> => {
   const path = new URL(request.url).pathname;
   const url = request.headers.get(URL_HEADER);
-  if (!path.endsWith(PATH) || url === null) return null;
-  if (!(await verifySigned(env.INTERNAL_SECRET, request.headers, path, signedText(request.method, url))))
-    return null;
+  if (addressOf(path)?.rest !== HTTP_PATH || url === null) return null;
+  const head = await verifySigned(
+    env.INTERNAL_SECRET,
+    request.method,
+    signedPath(path, url),
+    request.headers,
+  );
+  if (head === null || head.content !== null) return null;
   return new Request(url, request);
 };

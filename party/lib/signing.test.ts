@@ -1,29 +1,50 @@
 import { expect, it } from "vitest";
-import { signedRequest, verifySigned } from "./signing.ts";
+import { signedRequest, streamedHeaders, verifySigned } from "./signing.ts";
 
 const secret = "a secret of at least thirty-two characters";
 const path = "/parties/main/backend-0/command";
-const body = '{"name":"chat.commit"}';
+const body = '{"name":"chat.commit","payload":"é"}';
 
 const signed = async () =>
   new Headers((await signedRequest(secret, path, body)).headers as Record<string, string>);
 
-it("accepts what was signed for this path and body", async () => {
-  expect(await verifySigned(secret, await signed(), path, body)).toBe(true);
+it("accepts what was signed for this method and path, and tells length and digest of the body", async () => {
+  const head = await verifySigned(secret, "POST", path, await signed());
+  expect(head?.content).toEqual({
+    length: new TextEncoder().encode(body).byteLength,
+    digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
 });
 
-it("refuses another path, body, secret, time and no signature at all", async () => {
+it("tells calls apart that say the same", async () => {
+  const [one, other] = await Promise.all([signed(), signed()]);
+  expect(one.get("x-peerloop-nonce")).not.toBe(other.get("x-peerloop-nonce"));
+});
+
+it("says where the body is not covered", async () => {
+  const headers = new Headers(await streamedHeaders(secret, "PUT", path));
+  expect((await verifySigned(secret, "PUT", path, headers))?.content).toBeNull();
+});
+
+it("refuses another path, method, secret, time and no signature at all", async () => {
   const headers = await signed();
-  expect(await verifySigned(secret, headers, "/parties/main/backend-1/command", body)).toBe(false);
-  expect(await verifySigned(secret, headers, path, `${body} `)).toBe(false);
-  expect(await verifySigned(`${secret}!`, headers, path, body)).toBe(false);
-  expect(await verifySigned(secret, new Headers(), path, body)).toBe(false);
-  const late = new Headers(headers);
-  late.set("x-peerloop-signed-at", String(Number(headers.get("x-peerloop-signed-at")) - 61_000));
-  expect(await verifySigned(secret, late, path, body)).toBe(false);
-  const forged = new Headers(headers);
-  forged.set("x-peerloop-signature", "00".repeat(32));
-  expect(await verifySigned(secret, forged, path, body)).toBe(false);
-  forged.set("x-peerloop-signature", "not hex");
-  expect(await verifySigned(secret, forged, path, body)).toBe(false);
+  expect(await verifySigned(secret, "POST", "/parties/main/backend-1/command", headers)).toBeNull();
+  expect(await verifySigned(secret, "PUT", path, headers)).toBeNull();
+  expect(await verifySigned(`${secret}!`, "POST", path, headers)).toBeNull();
+  expect(await verifySigned(secret, "POST", path, new Headers())).toBeNull();
+});
+
+it.each([
+  ["x-peerloop-signed-at", (at: string) => String(Number(at) - 61_000)],
+  ["x-peerloop-signed-at", (at: string) => String(Number(at) + 1)],
+  ["x-peerloop-nonce", () => crypto.randomUUID()],
+  ["x-peerloop-content", (content: string) => `1${content}`],
+  ["x-peerloop-content", () => "streamed"],
+  ["x-peerloop-signature", () => "00".repeat(32)],
+  ["x-peerloop-signature", () => "not hex"],
+  ["x-peerloop-signature", (signature: string) => signature.toUpperCase()],
+])("refuses another %s", async (name, change) => {
+  const headers = await signed();
+  headers.set(name, change(headers.get(name) ?? ""));
+  expect(await verifySigned(secret, "POST", path, headers)).toBeNull();
 });

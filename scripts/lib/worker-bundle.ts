@@ -43,9 +43,11 @@ const entry = `
 import "./scripts/worker/globals.ts";
 import manifest from "__STATIC_ASSETS_MANIFEST__";
 import worker from "partykit-facade";
+import * as project from "project-main";
 import { withStaticFiles } from "./scripts/worker/static-files.ts";
 export * from "partykit-facade";
-export default { ...worker, fetch: withStaticFiles(manifest, worker.fetch) };
+const { front = (fetch) => fetch } = { ...project };
+export default { ...worker, fetch: front(withStaticFiles(manifest, worker.fetch)) };
 `;
 
 /** PartyKit's development facade with its placeholders filled as `partykit dev` fills them. */
@@ -54,6 +56,9 @@ function facade(folder: string): Plugin {
     name: "partykit-facade",
     setup(build) {
       build.onResolve({ filter: /^partykit-facade$/ }, ({ path }) => ({ path, namespace: "facade" }));
+      build.onResolve({ filter: /^project-main$/ }, () => ({
+        path: join(folder, partyKitConfig(folder).main),
+      }));
       build.onLoad({ filter: /.*/, namespace: "facade" }, () => ({
         contents: fill(readFileSync(facadeFile(), "utf8"), partyKitConfig(folder)),
         resolveDir: folder,

@@ -13,6 +13,8 @@ import { exclusively, testDatabase } from "./database.ts";
 /** PeerLoop as `npm start` runs it, on a port, a database and a storage folder of its own. */
 export interface TestRuntime extends Omit<Runtime, "reload"> {
   readonly databaseUrl: string;
+  /** The folder in which its actors keep what they store. */
+  readonly storage: string;
   /** A client of its database, for what a test wants to look up or arrange. */
   readonly sql: postgres.Sql;
   /** What the worker finds in its `env`, secrets included. */
@@ -62,6 +64,7 @@ export async function testRuntime(options: TestRuntimeOptions = {}): Promise<Tes
   return {
     ...runtime,
     databaseUrl: database.url,
+    storage,
     sql,
     env,
     async stop() {

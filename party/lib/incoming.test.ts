@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { workerEnv } from "../../scripts/lib/worker-env.ts";
+import { readEnv } from "./env.ts";
+import { Incoming, onlySigned } from "./incoming.ts";
+import { signedRequest } from "./signing.ts";
+
+const secrets = { INTERNAL_SECRET: "i".repeat(40), AUTH_SECRET: "a".repeat(40) };
+const variables = workerEnv({ databaseUrl: "postgres://x", publicUrl: "http://localhost:1", secrets });
+const path = "/parties/main/backend-1/command";
+
+const signed = async (body: string, change: RequestInit = {}) =>
+  new Request(`http://localhost${path}`, {
+    ...(await signedRequest(secrets.INTERNAL_SECRET, path, body)),
+    ...change,
+  });
+
+const fromOutside = async (request: Request) => (await onlySigned(request, variables)) as Request;
+
+it("takes a call from another party as often as it comes, and from outside once", async () => {
+  const incoming = new Incoming(readEnv(variables));
+  const call = await signed("{}");
+  expect([await incoming.body(call.clone()), await incoming.body(call.clone())]).toEqual(["{}", "{}"]);
+  expect(await incoming.body(await fromOutside(call.clone()))).toBe("{}");
+  expect(await incoming.body(await fromOutside(call.clone()))).toBeInstanceOf(Response);
+});
+
+it("reads no more of a body than was signed", async () => {
+  let given = 0;
+  const endless = new ReadableStream({
+    pull: (controller) => {
+      given += 1024;
+      controller.enqueue(new Uint8Array(1024));
+    },
+  });
+  const call = await signed("{}", { body: endless, duplex: "half" } as RequestInit);
+  expect(await new Incoming(readEnv(variables)).body(call)).toBeInstanceOf(Response);
+  expect(given).toBeLessThan(16 * 1024);
+});
+
+it("lets nothing of the body be read before the signature is known", async () => {
+  const untouched = new ReadableStream(
+    { pull: () => Promise.reject(new Error("the body was read")) },
+    { highWaterMark: 0 },
+  );
+  const call = new Request(`http://localhost${path}`, {
+    method: "POST",
+    body: untouched,
+    duplex: "half",
+    headers: { "x-peerloop-signature": "00".repeat(32) },
+  } as RequestInit);
+  expect(await fromOutside(call)).toMatchObject({ status: 404 });
+});
