@@ -31,12 +31,16 @@ export const chatRooms = pgTable(
     lastRev: bigint("last_rev", { mode: "number" }).notNull().default(0),
     /** Changes up to this `rev` are in `chat_search`. */
     indexedRev: bigint("indexed_rev", { mode: "number" }).notNull().default(0),
+    /** Messages below this `seq` are in `chat_search` by an older rule of what a word is; 0 where none is. */
+    reindexBelow: bigint("reindex_below", { mode: "number" }).notNull().default(0),
     slowModeSeconds: integer("slow_mode_seconds").notNull().default(0),
     createdAt: createdAt(),
   },
   (t) => [
     check("chat_rooms_slow_mode_seconds_check", sql`${t.slowModeSeconds} between 0 and 21600`),
     check("chat_rooms_indexed_rev_check", sql`${t.indexedRev} between 0 and ${t.lastRev}`),
+    check("chat_rooms_reindex_below_check", sql`${t.reindexBelow} >= 0`),
+    index("chat_rooms_reindex_idx").on(t.id).where(sql`reindex_below > 0`),
     check("chat_rooms_last_seq_check", sql`${t.lastSeq} >= 0`),
     check("chat_rooms_last_rev_check", sql`${t.lastRev} >= ${t.lastSeq}`),
   ],

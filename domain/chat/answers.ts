@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import type { SignedIn } from "../identity/authentication.ts";
@@ -9,12 +9,38 @@ import { memberOf, messagesById } from "./reading.ts";
 import { isoSql } from "./rows.ts";
 import { positionOf } from "./search.ts";
 import { microsSql, momentSql } from "./search-find.ts";
-import { searchQuery, wordsOf } from "./search-words.ts";
+import { exactText, readQuery } from "./search-query.ts";
+import { vectorOf } from "./search-words.ts";
 
 interface AnswerRow extends Position {
   readonly answerId: string;
   readonly answeredAt: string;
 }
+
+/** Messages that the index of words has not reached yet, of which one search counts at most so many. */
+const MAX_FRESH = 500;
+
+/** Whether question `m` and answer `a` together hold what is looked for, what was just written included. */
+const fitsSql = Effect.fnUntraced(function* (database: Database["Service"], roomId: string, q: string) {
+  const query = readQuery(q);
+  if (query === null) return sql`false`;
+  const rows = yield* database.query((db) =>
+    db.execute(sql`
+      select x.id, x.content from chat_rooms r join chat_messages m on m.room_id = r.id
+      join chat_messages x on x.id in (m.id, m.answer_id)
+      where r.id = ${roomId} and m.answer_id is not null and x.rev > r.indexed_rev
+      order by x.rev desc limit ${MAX_FRESH}`),
+  );
+  const fresh = (rows as unknown as { id: string; content: string }[]).map(({ id, content }) => ({
+    id,
+    words: vectorOf(content),
+  }));
+  const words = (id: SQL) => sql`coalesce(
+    (select f.words::tsvector from json_to_recordset(${JSON.stringify(fresh)}::json) as f(id uuid, words text)
+      where f.id = ${id} limit 1),
+    (select s.words from chat_search s where s.message_id = ${id}), '')`;
+  return sql`(${words(sql`m.id`)} || ${words(sql`a.id`)}) @@ ${exactText(query)}::tsquery`;
+});
 
 /**
  * A page of the questions of a room whose askers marked an answer, the one marked last first. `q` is looked for in
@@ -28,10 +54,7 @@ export const answeredQuestions = Effect.fn("chat.answeredQuestions")(function* (
 ) {
   const after = yield* positionOf(cursor);
   yield* memberOf(database, reader, roomId);
-  const matching =
-    q.trim() === ""
-      ? sql``
-      : sql`and (${wordsOf(sql`m.content`)} || ${wordsOf(sql`a.content`)}) @@ ${searchQuery(q)}`;
+  const matching = q.trim() === "" ? sql`` : sql`and ${yield* fitsSql(database, roomId, q)}`;
   const beyond =
     after === null ? sql`` : sql`and (m.answered_at, m.id) < (${momentSql(after)}, ${after.id}::uuid)`;
   const rows = yield* database.query((db) =>

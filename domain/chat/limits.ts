@@ -131,6 +131,12 @@ export const MEMBERS_PAGE_SIZE = 50;
 export const INDEX_BATCH = 250;
 export const INDEX_GATHER_MS = 1_000;
 
+/** UTF-16 code units of messages that one statement indexes at most, or one message: few long ones are as much work. */
+export const INDEX_LENGTH = 50_000;
+
+/** Different words of one message that can be found: all of the longest one, unless somebody makes them up. */
+export const MAX_INDEXED_WORDS = 4_000;
+
 /** Share of its time that a backend at most has Postgres index messages: commits come first. */
 export const INDEX_SHARE = 0.1;
 

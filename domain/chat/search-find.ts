@@ -2,21 +2,23 @@ import { type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import type { Position } from "../shared/cursor.ts";
-import { BadRequest } from "../shared/errors.ts";
 import { SEARCH_WINDOW, SEARCH_WINDOW_OF_AUTHOR } from "./limits.ts";
 import { idsSql } from "./reading.ts";
-import { searchQuery } from "./search-words.ts";
+import { exactText, looseText, type SearchQuery } from "./search-query.ts";
 
 /** What is looked for. `from` is the first moment that counts and `to` the first that does not, as ISO 8601. */
 export interface SearchOptions {
   readonly roomIds: readonly string[];
-  readonly query: string;
+  readonly query: SearchQuery;
   readonly authorId: string | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly after: Position | null;
   readonly limit: number;
 }
+
+/** Whether a row `s` holds what is looked for. */
+const isHit = (query: SearchQuery): SQL => sql`s.words @@ ${exactText(query)}::tsquery`;
 
 export const momentSql = ({ createdMicros }: Position): SQL =>
   sql`(timestamptz 'epoch' + ${createdMicros}::bigint * interval '1 microsecond')`;
@@ -86,7 +88,7 @@ export const newestHits = (options: SearchOptions, size: number): SQL => {
     with room as materialized (select r.id, ${bounds(options)} from unnest(${idsSql(options.roomIds)}) as r(id)),
     looked as materialized (
       select s.* from room cross join lateral (
-        select s.room_id, s.seq, s.message_id, s.user_id, s.created_at, s.words @@ ${searchQuery(options.query)} as is_hit
+        select s.room_id, s.seq, s.message_id, s.user_id, s.created_at, ${isHit(options.query)} as is_hit
         from chat_search s
         where s.room_id = room.id and s.seq between room.first and room.last ${byAuthor}
         order by s.seq desc limit ${window}) s
@@ -95,7 +97,7 @@ export const newestHits = (options: SearchOptions, size: number): SQL => {
       select max(at) as at from (
         select min(created_at) as at from looked group by room_id having count(*) = ${window}) full_window
     )
-    select cut.at is null as "isAll", querytree(${searchQuery(options.query)}) not in ('', 'T') as "isIndexed", h.*
+    select cut.at is null as "isAll", h.*
     from cut left join lateral (
       select ${columns} from looked s
       where s.is_hit and ${filters(options)} and (cut.at is null or s.created_at > cut.at)
@@ -120,17 +122,16 @@ export const indexedHits = (options: SearchOptions): SQL => sql`
         select s.message_id, s.room_id, s.seq, s.user_id, s.created_at, s.words from chat_search s
         where s.room_id = room.id
           and chat_words_in(chat_bucket(s.seq), s.user_id, s.words)
-            @@ chat_query_in(b.bucket, ${options.authorId}::uuid, ${searchQuery(options.query)})
+            @@ chat_query_in(b.bucket, ${options.authorId}::uuid, ${looseText(options.query)}::tsquery)
         offset 0) s
-      where s.words @@ ${searchQuery(options.query)} and ${filters(options)}
+      where ${isHit(options.query)} and ${filters(options)}
       order by s.seq desc limit ${options.limit}) s
     limit ${options.limit}) s
   ${order} limit ${options.limit}`;
 
 /**
  * Up to `limit` places of messages, the newest first. A common word is found among the newest messages, before its
- * many hits are fetched; only where those do not fill the page is the index of words asked. `BadRequest` where
- * nothing is looked for, but only things to be without.
+ * many hits are fetched; only where those do not fill the page is the index of words asked.
  */
 export const findMessages = Effect.fn("chat.findMessages")(function* (
   database: Database["Service"],
@@ -139,11 +140,9 @@ export const findMessages = Effect.fn("chat.findMessages")(function* (
   if (options.roomIds.length === 0) return [];
   const window = options.authorId === null ? SEARCH_WINDOW : SEARCH_WINDOW_OF_AUTHOR;
   const rows = yield* database.query((db) => db.execute(newestHits(options, window)));
-  const found = rows as unknown as (Position & { isAll: boolean; isIndexed: boolean; id: string | null })[];
-  const [head] = found;
-  if (!head?.isIndexed) return yield* new BadRequest({ message: "q: needs a word to look for." });
+  const found = rows as unknown as (Position & { isAll: boolean; id: string | null })[];
   const hits: Position[] = found.filter(({ id }) => id !== null);
-  if (head.isAll || hits.length >= options.limit) return hits;
+  if (found[0]?.isAll || hits.length >= options.limit) return hits;
   const all = yield* database.query((db) => db.execute(indexedHits(options)));
   return all as unknown as Position[];
 });

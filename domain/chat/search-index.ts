@@ -3,9 +3,9 @@ import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { afterCommits } from "./after-commits.ts";
-import { INDEX_BATCH, INDEX_GATHER_MS, INDEX_SHARE } from "./limits.ts";
+import { INDEX_BATCH, INDEX_GATHER_MS, INDEX_LENGTH, INDEX_SHARE } from "./limits.ts";
 import { idsSql } from "./reading.ts";
-import { wordsOf } from "./search-words.ts";
+import { vectorOf } from "./search-words.ts";
 
 /**
  * Fills `chat_search` behind the commits, room by room in order of `rev`, up to `chat_rooms.indexed_rev`. Indexing
@@ -35,10 +35,20 @@ export class ChatSearchIndex extends Context.Service<
   );
 }
 
+/** How far the index of a room has come: up to which `rev`, or down to which `seq` by the rule of today. */
 interface Progress {
   readonly roomId: string;
-  readonly rev: string;
-  readonly isFull: boolean;
+  readonly rev: string | null;
+  readonly below: string | null;
+}
+
+/** A message of a room to index; without content it is deleted, without an id the room has none. */
+interface Fresh {
+  readonly roomId: string;
+  readonly lastRev: string;
+  readonly id: string | null;
+  readonly rev: string | null;
+  readonly content: string | null;
 }
 
 /**
@@ -55,48 +65,138 @@ const takeRooms = sql`
   select id from due where pg_try_advisory_xact_lock(hashtextextended('chat search ' || id, 0))
   order by lag, id`;
 
-/**
- * Indexes rooms in the order given. Where the batch ends within a room, that one has come as far as its last
- * message in it, and those after it nowhere: they are not among the rows.
- */
-const indexRooms = (ids: readonly string[]) => sql`
+/** The first new or changed messages of these rooms, room after room in the order given. */
+const freshOf = (ids: readonly string[]) => sql`
   with room as materialized (
     select r.id, r.indexed_rev, r.last_rev, o.number
     from unnest(${idsSql(ids)}) with ordinality as o(id, number) join chat_rooms r on r.id = o.id
   ), fresh as materialized (
     select m.*, room.number from room cross join lateral (
-      select m.id, m.room_id, m.seq, m.rev, m.user_id, m.created_at, m.content, m.is_deleted
+      select m.id, m.room_id, m.rev, case when m.is_deleted then null else m.content end as content
       from chat_messages m where m.room_id = room.id and m.rev > room.indexed_rev
       order by m.rev limit ${INDEX_BATCH}) m
     order by room.number, m.rev limit ${INDEX_BATCH}
-  ), indexed as (
-    insert into chat_search as s (message_id, room_id, seq, user_id, created_at, words)
-    select f.id, f.room_id, f.seq, f.user_id, f.created_at, ${wordsOf(sql`f.content`)}
-    from fresh f where not f.is_deleted
-    on conflict (message_id) do update set words = excluded.words where s.words <> excluded.words
-  ), gone as (
-    delete from chat_search s using fresh f where s.message_id = f.id and f.is_deleted
-  ), batch as (
-    select count(*) = ${INDEX_BATCH} as is_full, max(number) as last, max(array[number, rev]) as reached from fresh
   )
-  select room.id as "roomId", batch.is_full as "isFull",
-    case when batch.is_full and room.number = batch.last then batch.reached[2] else room.last_rev end as rev
-  from room cross join batch where not batch.is_full or room.number <= batch.last`;
+  select room.id as "roomId", room.last_rev as "lastRev", f.id, f.rev, f.content
+  from room left join fresh f on f.room_id = room.id order by room.number, f.rev`;
 
-/** The rooms' rows are read after the locks are held, so that nobody overwrites newer words with older ones. */
+/** Takes a room with messages that were indexed by an older rule of what a word is. */
+const takeOld = sql`
+  select id, reindex_below as below from chat_rooms
+  where reindex_below > 0 and pg_try_advisory_xact_lock(hashtextextended('chat search ' || id, 0)) limit 1`;
+
+const oldOf = (roomId: string, below: string) => sql`
+  select id, seq, case when is_deleted then null else content end as content from chat_messages
+  where room_id = ${roomId} and seq < ${below}::bigint order by seq desc limit ${INDEX_BATCH}`;
+
+/** As many of the first ones as are one step's work: see `INDEX_LENGTH`. */
+const withinStep = <Message extends { readonly content: string | null }>(
+  all: readonly Message[],
+): Message[] => {
+  let length = 0;
+  const end = all.findIndex(({ content }, at) => {
+    length += content?.length ?? 0;
+    return at > 0 && length > INDEX_LENGTH;
+  });
+  return all.slice(0, end === -1 ? all.length : end);
+};
+
+/**
+ * Writes the words of messages, in the form in which they were read. One that was changed meanwhile has a later `rev`,
+ * by which it is indexed again.
+ */
+const indexMessages = Effect.fnUntraced(function* (
+  database: Database["Service"],
+  messages: readonly { readonly id: string | null; readonly content: string | null }[],
+) {
+  const indexed: { id: string; words: string }[] = [];
+  const gone: string[] = [];
+  for (const [at, { id, content }] of messages.entries()) {
+    if (id === null) continue;
+    if (content === null) gone.push(id);
+    else indexed.push({ id, words: vectorOf(content) });
+    // Frames and commits of this backend come in between.
+    if (at % YIELD_AFTER === YIELD_AFTER - 1)
+      yield* Effect.promise(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  }
+  if (indexed.length + gone.length === 0) return;
+  yield* database.query((db) =>
+    db.execute(sql`
+      with gone as (delete from chat_search where message_id in (select unnest(${idsSql(gone)})))
+      insert into chat_search as s (message_id, room_id, seq, user_id, created_at, words)
+      select m.id, m.room_id, m.seq, m.user_id, m.created_at, w.words::tsvector
+      from json_to_recordset(${JSON.stringify(indexed)}::json) as w(id uuid, words text)
+      join chat_messages m on m.id = w.id where not m.is_deleted
+      on conflict (message_id) do update set words = excluded.words where s.words <> excluded.words`),
+  );
+});
+
+/** Messages after which the making of words lets others have the thread. */
+const YIELD_AFTER = 25;
+
+interface Step {
+  readonly progress: readonly Progress[];
+  readonly hasMore: boolean;
+}
+
+/**
+ * Indexes what is new or changed. Where the step ends within a room, that one has come as far as its last message in
+ * it, and those after it nowhere. The rooms' rows are read after the locks are held, so that nobody overwrites newer
+ * words with older ones.
+ */
+const newStep = Effect.fnUntraced(function* (database: Database["Service"], ids: readonly string[]) {
+  const all = (yield* database.query((db) => db.execute(freshOf(ids)))) as unknown as Fresh[];
+  const isFull = all.filter(({ id }) => id !== null).length === INDEX_BATCH;
+  const taken = withinStep(all);
+  yield* indexMessages(database, taken);
+  const isWhole = taken.length === all.length && !isFull;
+  const last = taken.at(-1);
+  const reached = new Map(
+    taken.map(({ roomId, lastRev, rev }) => [
+      roomId,
+      isWhole || roomId !== last?.roomId ? lastRev : (rev ?? lastRev),
+    ]),
+  );
+  const progress = [...reached].map(([roomId, rev]) => ({ roomId, rev, below: null }));
+  return { progress, hasMore: !isWhole } satisfies Step;
+});
+
+/** Indexes messages again that were indexed by an older rule, from the newest to the oldest of a room. */
+const oldStep = Effect.fnUntraced(function* (database: Database["Service"]) {
+  const [room] = (yield* database.query((db) => db.execute(takeOld))) as unknown as {
+    id: string;
+    below: string;
+  }[];
+  if (!room) return NOTHING;
+  const all = (yield* database.query((db) => db.execute(oldOf(room.id, room.below)))) as unknown as {
+    id: string;
+    seq: string;
+    content: string | null;
+  }[];
+  const taken = withinStep(all);
+  yield* indexMessages(database, taken);
+  const isLast = taken.length === all.length && all.length < INDEX_BATCH;
+  const below = isLast ? "0" : (taken.at(-1)?.seq ?? "0");
+  return { progress: [{ roomId: room.id, rev: null, below }], hasMore: true } satisfies Step;
+});
+
+/** What is new comes before what is only to be indexed anew. */
 const indexStep = (database: Database["Service"]): Effect.Effect<boolean, DatabaseError> =>
   Effect.gen(function* () {
-    const done = yield* database.transaction(
+    const { fresh, old } = yield* database.transaction(
       Effect.gen(function* () {
         const taken = yield* database.query((db) => db.execute(takeRooms));
         const ids = (taken as unknown as { id: string }[]).map(({ id }) => id);
-        if (ids.length === 0) return [];
-        return (yield* database.query((db) => db.execute(indexRooms(ids)))) as unknown as Progress[];
+        const fresh = ids.length === 0 ? NOTHING : yield* newStep(database, ids);
+        return { fresh, old: fresh.hasMore ? NOTHING : yield* oldStep(database) };
       }),
     );
-    yield* moveOn(database, done);
-    return done[0]?.isFull ?? false;
+    yield* moveOn(database, fresh.progress);
+    yield* moveOn(database, old.progress);
+    return fresh.hasMore || old.hasMore;
   });
+
+const NOTHING: Step = { progress: [], hasMore: false };
 
 /**
  * Notes how far the index has come, for rooms that no commit holds at this moment first: to wait for one while
@@ -106,20 +206,25 @@ const moveOn = Effect.fnUntraced(function* (database: Database["Service"], progr
   if (progress.length === 0) return;
   const moved = yield* database.query((db) =>
     db.execute(sql`
-      with reached as (
-        select * from json_to_recordset(${JSON.stringify(progress.map(({ roomId, rev }) => ({ roomId, rev })))}::json) as p("roomId" uuid, rev bigint)
-      ), free as materialized (
+      with reached as (${reachedSql(progress)}), free as materialized (
         select r.id from chat_rooms r join reached on reached."roomId" = r.id for no key update of r skip locked
       )
-      update chat_rooms r set indexed_rev = greatest(r.indexed_rev, reached.rev)
+      update chat_rooms r set ${movedSql}
       from free join reached on reached."roomId" = free.id where r.id = free.id returning r.id`),
   );
   const free = new Set((moved as unknown as { id: string }[]).map(({ id }) => id));
-  for (const { roomId, rev } of progress) {
-    if (free.has(roomId)) continue;
+  for (const one of progress) {
+    if (free.has(one.roomId)) continue;
     yield* database.query((db) =>
       db.execute(sql`
-        update chat_rooms set indexed_rev = greatest(indexed_rev, ${rev}::bigint) where id = ${roomId}`),
+        with reached as (${reachedSql([one])})
+        update chat_rooms r set ${movedSql} from reached where r.id = reached."roomId"`),
     );
   }
 });
+
+const reachedSql = (progress: readonly Progress[]) =>
+  sql`select * from json_to_recordset(${JSON.stringify(progress)}::json) as p("roomId" uuid, rev bigint, below bigint)`;
+
+/** Never back: another backend may have come further. */
+const movedSql = sql`indexed_rev = greatest(r.indexed_rev, reached.rev), reindex_below = least(r.reindex_below, reached.below)`;

@@ -10,14 +10,15 @@ import { SEARCH_PAGE_SIZE } from "./limits.ts";
 import { idsSql, memberOf, messagesById } from "./reading.ts";
 import { isRemovedSql } from "./sanctions.ts";
 import { findMessages } from "./search-find.ts";
-import { searchQuery, snippetOf } from "./search-words.ts";
+import { readQuery } from "./search-query.ts";
+import { snippetOf } from "./search-snippet.ts";
 
 interface Placed {
   readonly id: string;
   readonly roomId: string;
   readonly courseSlug: string;
   readonly roomName: string;
-  readonly snippet: string;
+  readonly content: string;
 }
 
 /** The position that a cursor names; `BadRequest` for one that no list gave. */
@@ -47,16 +48,11 @@ const roomsOf = Effect.fnUntraced(function* (database: Database["Service"], user
   return (rows as unknown as { id: string }[]).map(({ id }) => id);
 });
 
-/** Messages that were found, with where they stand and the parts that were found; deleted ones left out. */
-const placed = Effect.fnUntraced(function* (
-  database: Database["Service"],
-  ids: readonly string[],
-  query: string,
-) {
+/** Messages that were found, with where they stand; deleted ones left out. */
+const placed = Effect.fnUntraced(function* (database: Database["Service"], ids: readonly string[]) {
   const rows = yield* database.query((db) =>
     db.execute(sql`
-      select m.id, m.room_id as "roomId", c.slug as "courseSlug", r.name as "roomName",
-        ${snippetOf(sql`m.content`, searchQuery(query))} as snippet
+      select m.id, m.room_id as "roomId", c.slug as "courseSlug", r.name as "roomName", m.content
       from unnest(${idsSql(ids)}) with ordinality as hit(id, number) join chat_messages m on m.id = hit.id
       join chat_rooms r on r.id = m.room_id join courses c on c.id = r.course_id
       where not m.is_deleted order by hit.number`),
@@ -71,13 +67,15 @@ export const searchChat = Effect.fn("chat.search")(function* (
   { q, roomId, authorId, cursor, ...request }: SearchRequest,
 ) {
   const after = yield* positionOf(cursor);
+  const query = readQuery(q);
+  if (query === null) return yield* new BadRequest({ message: "q: needs a word to look for." });
   const [from, to] = [yield* momentOf("from", request.from), yield* momentOf("to", request.to)];
   if (roomId !== undefined) yield* memberOf(database, reader, roomId);
   const roomIds = roomId === undefined ? yield* roomsOf(database, reader.id) : [roomId];
   const limit = SEARCH_PAGE_SIZE + 1;
   const hits = yield* findMessages(database, {
     roomIds,
-    query: q,
+    query,
     authorId: authorId ?? null,
     from,
     to,
@@ -90,11 +88,11 @@ export const searchChat = Effect.fn("chat.search")(function* (
   const [{ messages, people }, places] =
     ids.length === 0
       ? [{ messages: new Map(), people: [] }, []]
-      : yield* Effect.all([messagesById(database, ids), placed(database, ids, q)], { concurrency: 2 });
+      : yield* Effect.all([messagesById(database, ids), placed(database, ids)], { concurrency: 2 });
   const found: SearchPage = {
-    results: places.flatMap(({ id, ...place }) => {
+    results: places.flatMap(({ id, content, ...place }) => {
       const message = messages.get(id);
-      return message ? [{ message, ...place }] : [];
+      return message ? [{ message, ...place, snippet: snippetOf(content, query) }] : [];
     }),
     people,
     nextCursor: hits.length > SEARCH_PAGE_SIZE && last ? toCursor(last) : null,

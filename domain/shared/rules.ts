@@ -40,3 +40,42 @@ export const waitInWords = (seconds: number): string => {
         : [Math.ceil(seconds / 3_600), "hour"];
   return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
 };
+
+/**
+ * What a spelling may leave out: accents and other marks that sit on a letter, vowel points of Hebrew and Arabic, and
+ * characters that nobody sees. Marks that make another letter (the dakuten of kana, the vowels of Thai and Devanagari)
+ * stay.
+ */
+const LEFT_OUT =
+  /(?![\u3099\u309a])[\p{Script=Inherited}\p{Cf}\p{Default_Ignorable_Code_Point}\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0730-\u074a]/gu;
+
+/** Letters of their own, which no normalization takes apart, as people without them on the keyboard write them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  ħ: "h",
+  ı: "i",
+  ŋ: "n",
+  ŧ: "t",
+  ς: "σ",
+};
+
+/**
+ * A text as it is compared with another: the case of letters, their accents and the form in which Unicode writes them
+ * make no difference ("Ångström" is "angstrom", in either composition). `fold_text` in Postgres is the same rule.
+ */
+export const fold = (text: string): string =>
+  /^[\0-\x7f]*$/.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize("NFKD")
+        .replace(LEFT_OUT, "")
+        .toLowerCase()
+        .replace(/[ßæœþøłđðħıŋŧς]/g, (letter) => PLAIN[letter] as string)
+        .normalize("NFC");
