@@ -1,6 +1,6 @@
 import { isSameMessage, type Pending } from "../domain/chat/batch.ts";
 import type { ChangeResult, CommitResult } from "../domain/chat/commands.ts";
-import { MAX_PINS, MAX_REACTIONS } from "../domain/chat/limits.ts";
+import { MAX_EDITS, MAX_PINS, MAX_REACTIONS } from "../domain/chat/limits.ts";
 import type { ChatRoom } from "../domain/chat/room.ts";
 import type { ChatServerFrame } from "../domain/chat/wire.ts";
 import type { Rejected, RejectionCode } from "../domain/shared/wire.ts";
@@ -60,6 +60,13 @@ export const answerChange = <Waiting>(
   answer(waiting, { _tag: "Rejected", id: wanted.id, of: wanted._tag, code, message });
 };
 
+const tooMany = (tag: string): string => {
+  if (tag === "Pin") return `A room has ${MAX_PINS} pinned messages at most.`;
+  return tag === "Edit"
+    ? `A message can be edited ${MAX_EDITS} times. Write a new one.`
+    : `A message has ${MAX_REACTIONS} different reactions at most.`;
+};
+
 type Outcome = Exclude<ChangeResult["outcome"], "changed" | "same">;
 
 const whyNot = (outcome: Outcome, tag: string): readonly [RejectionCode, string] => {
@@ -69,9 +76,7 @@ const whyNot = (outcome: Outcome, tag: string): readonly [RejectionCode, string]
     case "empty":
       return ["malformed", "A message without files needs a text."];
     case "too_many":
-      return tag === "Pin"
-        ? ["conflict", `A room has ${MAX_PINS} pinned messages at most.`]
-        : ["conflict", `A message has ${MAX_REACTIONS} different reactions at most.`];
+      return ["conflict", tooMany(tag)];
     case "forbidden":
       return tag === "MarkAnswer"
         ? ["forbidden", "Who asked marks the answer, and not one of their own."]

@@ -135,9 +135,9 @@ export class ChatCommits {
     const open = new Set(gathered);
     const answer: Answer<Waiting> = (waiting, frame) => {
       if (!open.delete(waiting)) return;
-      if (frame?._tag === "Rejected" && "message" in waiting)
-        this.#room.writers.unwrote(waiting.message.userId, waiting.message.id);
-      if (frame !== null) waiting.sender.send(frame);
+      if (frame === null) return this.#wrote(waiting);
+      this.#unwrote(waiting);
+      waiting.sender.send(frame);
     };
     try {
       if (this.#isAway || this.#room.isBehind) await this.#publisher.catchUp();
@@ -252,6 +252,19 @@ export class ChatCommits {
     this.#context.broadcast(this.status());
   }
 
+  /** What slow mode counts is stored: messages say so themselves. */
+  #wrote(waiting: Waiting): void {
+    if ("change" in waiting && waiting.change._tag === "Edit")
+      this.#room.writers.edited(waiting.change.userId, waiting.change);
+  }
+
+  #unwrote(waiting: Waiting): void {
+    const { writers } = this.#room;
+    if ("message" in waiting) writers.unwrote(waiting.message.userId, waiting.message.id);
+    else if ("change" in waiting && waiting.change._tag === "Edit")
+      writers.unwrote(waiting.change.userId, waiting.change);
+  }
+
   #refuse(waiting: Waiting, code: RejectionCode, message: string): void {
     const [of, id] =
       "message" in waiting
@@ -259,7 +272,7 @@ export class ChatCommits {
         : "change" in waiting
           ? ([waiting.change._tag, waiting.change.id] as const)
           : (["MarkAnswer", waiting.mark.id] as const);
-    if ("message" in waiting) this.#room.writers.unwrote(waiting.message.userId, id);
+    this.#unwrote(waiting);
     waiting.sender.send({ _tag: "Rejected", id, of, code, message });
   }
 }

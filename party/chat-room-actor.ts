@@ -1,7 +1,7 @@
 import { Schema } from "effect";
 import type { ChatGrant } from "../domain/chat/access.ts";
 import { LoadRoom, LoadRules, MarkRead, MessagesSince } from "../domain/chat/commands.ts";
-import { JUMP_AFTER, MARKER_GATHER_MS, PROBE_MS, SEND_RATE, TYPING_MS } from "../domain/chat/limits.ts";
+import { JUMP_AFTER, MARKER_GATHER_MS, PROBE_MS, TYPING_MS } from "../domain/chat/limits.ts";
 import { ChatActorMessage } from "../domain/chat/messages.ts";
 import { gatherMs } from "../domain/chat/presence.ts";
 import { ChatRoom } from "../domain/chat/room.ts";
@@ -29,7 +29,7 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   constructor(context: ActorContext<Frame>) {
     this.#context = context;
     this.#commits = new ChatCommits(context, { room: () => this.#room, failed: () => this.#probeSoon() });
-    this.#door = new ChatDoor(context.env.rateLimits, SEND_RATE);
+    this.#door = new ChatDoor(context.env.rateLimits);
   }
 
   async load(): Promise<void> {
@@ -60,7 +60,6 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   leave({ connectionId, identity }: Member<Frame>): void {
     this.#broadcastDroppable(this.#room.leave(connectionId, identity.userId));
     this.#presenceSoon();
-    if (this.#context.members.size === 0) this.#door.forget();
   }
 
   seen({ connectionId, identity, visible }: Member<Frame>): void {

@@ -56,6 +56,31 @@ describe("outbox", () => {
     expect(nextMove(twice, 1_000)).toEqual({ send: only });
   });
 
+  it("waits as long as the room says, over reconnects and whatever else is confirmed, and then sends in order", () => {
+    const [first, second] = [entry("1"), entry("2")];
+    const limited: OutboxEvent = {
+      _tag: "Refused",
+      id: first.id,
+      code: "rate_limited",
+      message: "This room is in slow mode. You can write again in 30 seconds.",
+      retryAfterSeconds: 30,
+      now: 1_000,
+      random: 0,
+    };
+    const held = run([
+      { _tag: "Loaded", entries: [first, second] },
+      { _tag: "Connected" },
+      { _tag: "Sent", id: first.id, now: 0 },
+      limited,
+      { _tag: "Disconnected" },
+      { _tag: "Connected" },
+      { _tag: "Confirmed", ids: [entry("elsewhere").id] },
+    ]);
+    expect(nextMove(held, 2_000)).toEqual({ waitMs: 29_000 });
+    expect(nextMove(held, 31_000)).toEqual({ send: first });
+    expect(nextMove(outboxStep(held, { _tag: "Released" }), 2_000)).toEqual({ send: first });
+  });
+
   it("shows a refused entry as failed and lets the next one pass", () => {
     const [first, second] = [entry("1"), entry("2")];
     const state = run([

@@ -29,6 +29,8 @@ export interface OutboxState {
   /** Refusals worth repeating since the last confirmation. */
   readonly setbacks: number;
   readonly retryAt: number;
+  /** When the server takes messages again, by its own word: whatever happens meanwhile, none is sent before. */
+  readonly heldUntil: number;
   /** The room's token bucket as far as this tab can know it. */
   readonly tokens: number;
   readonly tokensAt: number;
@@ -47,9 +49,13 @@ export type OutboxEvent =
       readonly id: string;
       readonly code: RejectionCode;
       readonly message: string;
+      /** After how many seconds the server would take it, where it said so. */
+      readonly retryAfterSeconds?: number | undefined;
       readonly now: number;
       readonly random: number;
     }
+  /** The room's rules changed: what was refused may be taken now. */
+  | { readonly _tag: "Released" }
   | { readonly _tag: "Discarded"; readonly id: string };
 
 /** Milliseconds without an answer after which an entry is sent again on the same connection. */
@@ -73,6 +79,7 @@ export const emptyOutbox: OutboxState = {
   settled: new Set(),
   setbacks: 0,
   retryAt: 0,
+  heldUntil: 0,
   tokens: SEND_RATE.burst,
   tokensAt: 0,
 };
@@ -122,6 +129,8 @@ export const outboxStep = (state: OutboxState, event: OutboxEvent): OutboxState 
       const entry = state.entries.find((candidate) => candidate.id === event.id);
       if (!entry) return state;
       const inFlight = state.inFlight?.id === event.id ? null : state.inFlight;
+      if (isTemporary(event.code) && event.retryAfterSeconds !== undefined)
+        return { ...state, inFlight, heldUntil: event.now + event.retryAfterSeconds * 1_000 };
       if (isTemporary(event.code)) {
         const bound = Math.min(SETBACK_MAX_MS, SETBACK_BASE_MS * 2 ** state.setbacks);
         const wait = bound / 2 + (event.random * bound) / 2;
@@ -131,6 +140,8 @@ export const outboxStep = (state: OutboxState, event: OutboxEvent): OutboxState 
       const entries = state.entries.map((candidate) => (candidate === entry ? failed : candidate));
       return { ...state, inFlight, entries };
     }
+    case "Released":
+      return { ...state, heldUntil: 0 };
     case "Discarded":
       return without(state, [event.id]);
   }
@@ -168,6 +179,7 @@ export const nextMove = (state: OutboxState, now: number): OutboxMove => {
   const free = state.inFlight ? state.inFlight.sentAt + ANSWER_TIMEOUT_MS : 0;
   const missing = 1 - tokensNow(state, now);
   const tokenAt = missing > 0 ? now + (missing / SEND_RATE.perSecond) * 1_000 : 0;
-  const at = Math.max(free, state.retryAt, state.notBefore.get(head.id) ?? 0, tokenAt);
+  const notBefore = state.notBefore.get(head.id) ?? 0;
+  const at = Math.max(free, state.retryAt, state.heldUntil, notBefore, tokenAt);
   return at > now ? { waitMs: Math.ceil(at - now) } : { send: head };
 };

@@ -18,7 +18,10 @@ export interface Outbox {
   readonly disconnected: () => void;
   /** Ids that were seen in the room; those that are not in the outbox are passed over. */
   readonly confirmed: (ids: readonly string[]) => void;
-  readonly refused: (id: string, code: RejectionCode, message: string) => void;
+  /** `retryAfterSeconds`: after how long the server would take it, where it said so. */
+  readonly refused: (id: string, code: RejectionCode, message: string, retryAfterSeconds?: number) => void;
+  /** The room's rules changed: what was refused for the moment is sent again. */
+  readonly released: () => void;
   /** Forgets an entry that failed, and returns it. */
   readonly discard: (id: string) => OutboxEntry | null;
   readonly close: () => void;
@@ -100,11 +103,20 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
       tell({ _tag: "Confirmed", ids });
       apply({ _tag: "Confirmed", ids });
     },
-    refused: (id, code, message) => {
-      apply({ _tag: "Refused", id, code, message, now: Date.now(), random: Math.random() });
+    refused: (id, code, message, retryAfterSeconds) => {
+      apply({
+        _tag: "Refused",
+        id,
+        code,
+        message,
+        retryAfterSeconds,
+        now: Date.now(),
+        random: Math.random(),
+      });
       const entry = state.entries.find((candidate) => candidate.id === id);
       if (entry?.failure) void storeEntry({ userId, room }, entry).catch(() => undefined);
     },
+    released: () => apply({ _tag: "Released" }),
     discard: (id) => {
       const entry = state.entries.find((candidate) => candidate.id === id) ?? null;
       void removeEntries([id]).catch(() => undefined);

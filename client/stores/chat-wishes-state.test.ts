@@ -78,6 +78,42 @@ it("waits longer after each refusal that speaks of the moment", () => {
   });
 });
 
+const limited = (retryAfterSeconds: number): WishEvent => ({
+  _tag: "Refused",
+  code: "rate_limited",
+  message: "Wait.",
+  retryAfterSeconds,
+  now: 0,
+});
+
+it("waits as long as the room says, over reconnects, and then sends in order", () => {
+  const [one, other] = [react(true), { ...react(true), id: "n" }];
+  const start: WishEvent[] = [
+    { _tag: "Connected" },
+    ask(one),
+    ask(other),
+    { _tag: "Sent", frame: one, now: 0 },
+  ];
+  const held = run(...start, limited(2), { _tag: "Disconnected" }, { _tag: "Connected" });
+  expect(nextWish(held, 500)).toEqual({ waitMs: 1_500 });
+  expect(nextWish(held, 2_000)).toEqual({ send: one });
+});
+
+it("holds an edit for slow mode with what comes after it about its message, and nothing else", () => {
+  const [text, hand, elsewhere] = [edit("new"), react(true), { ...react(true), id: "n" }];
+  const start: WishEvent[] = [{ _tag: "Connected" }, ask(text), ask(hand), ask(elsewhere)];
+  const held = run(...start, { _tag: "Sent", frame: text, now: 0 }, limited(600));
+  expect(held.wishes[0]?.hold).toEqual({ until: 600_000, message: "Wait." });
+  expect(nextWish(held, 1)).toEqual({ send: elsewhere });
+  const rest = [
+    { _tag: "Sent", frame: elsewhere, now: 1 } as const,
+    { _tag: "Dropped", frame: elsewhere } as const,
+  ];
+  expect(nextWish(rest.reduce(wishStep, held), 1)).toEqual({ waitMs: 599_999 });
+  expect(nextWish(held, 600_000)).toEqual({ send: text });
+  expect(nextWish(wishStep(held, { _tag: "Released" }), 1)).toEqual({ send: text });
+});
+
 it("sends the last of several wishes about one thing after the answer to an earlier one", () => {
   const on = react(true);
   const both = run({ _tag: "Connected" }, ask(on), { _tag: "Sent", frame: on, now: 0 }, ask(react(false)));

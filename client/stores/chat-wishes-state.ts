@@ -17,6 +17,8 @@ export interface Wish {
   readonly questionId?: string;
   /** Why an edit was refused for good: its text waits for its author. */
   readonly failure: string | null;
+  /** Until when the room takes no change of its message, and what the room said to that. */
+  readonly hold?: { readonly until: number; readonly message: string };
 }
 
 /** Changes of one person in one room. All times are milliseconds that the caller passes in. */
@@ -28,6 +30,8 @@ export interface WishState {
   readonly inFlight: { readonly frame: WishFrame; readonly sentAt: number } | null;
   readonly setbacks: number;
   readonly retryAt: number;
+  /** When the server takes changes again, by its own word: whatever happens meanwhile, none is sent before. */
+  readonly heldUntil: number;
 }
 
 export type WishEvent =
@@ -36,7 +40,16 @@ export type WishEvent =
   | { readonly _tag: "Disconnected" }
   | { readonly _tag: "Sent"; readonly frame: WishFrame; readonly now: number }
   | { readonly _tag: "Heard"; readonly frame: PlainServerFrame; readonly userId: string }
-  | { readonly _tag: "Refused"; readonly code: RejectionCode; readonly message: string; readonly now: number }
+  | {
+      readonly _tag: "Refused";
+      readonly code: RejectionCode;
+      readonly message: string;
+      /** After how many seconds the room would take it, where it said so. */
+      readonly retryAfterSeconds?: number | undefined;
+      readonly now: number;
+    }
+  /** The room's rules changed: what was refused may be taken now. */
+  | { readonly _tag: "Released" }
   | { readonly _tag: "Dropped"; readonly frame: WishFrame };
 
 /** Milliseconds without an answer after which a change is sent again on the same connection. */
@@ -50,6 +63,7 @@ export const noWishes: WishState = {
   inFlight: null,
   setbacks: 0,
   retryAt: 0,
+  heldUntil: 0,
 };
 
 /** What a wish is about: a later one about the same thing takes its place. */
@@ -85,6 +99,8 @@ export const wishStep = (state: WishState, event: WishEvent): WishState => {
       const { inFlight } = state;
       if (!inFlight) return state;
       const freed = { ...state, inFlight: null };
+      if (event.code === "rate_limited" && event.retryAfterSeconds !== undefined)
+        return held(freed, inFlight.frame, event.message, event.now + event.retryAfterSeconds * 1_000);
       if (event.code === "unavailable" || event.code === "rate_limited") {
         const wait = Math.min(SETBACK_MAX_MS, SETBACK_BASE_MS * 2 ** state.setbacks);
         return { ...freed, setbacks: state.setbacks + 1, retryAt: event.now + wait };
@@ -95,9 +111,20 @@ export const wishStep = (state: WishState, event: WishEvent): WishState => {
       );
       return { ...freed, wishes };
     }
+    case "Released":
+      return { ...state, heldUntil: 0, wishes: state.wishes.map(({ hold: _, ...wish }) => wish) };
     case "Dropped":
       return without(state, event.frame);
   }
+};
+
+/** Edits wait for slow mode, and marks for their question: everything else for what one person may do at once. */
+const held = (state: WishState, frame: WishFrame, message: string, until: number): WishState => {
+  if (frame._tag !== "Edit" && frame._tag !== "MarkAnswer") return { ...state, heldUntil: until };
+  const wishes = state.wishes.map((wish) =>
+    wish.frame === frame ? { ...wish, hold: { until, message } } : wish,
+  );
+  return { ...state, wishes };
 };
 
 const without = (state: WishState, frame: WishFrame): WishState => ({
@@ -193,10 +220,22 @@ export const nextWish = (
   state: WishState,
   now: number,
 ): { readonly send: WishFrame } | { readonly waitMs: number } | null => {
-  const next = state.wishes.find((wish) => wish.failure === null);
-  if (!state.connected || !next) return null;
-  const at = Math.max(state.inFlight ? state.inFlight.sentAt + ANSWER_TIMEOUT_MS : 0, state.retryAt);
-  return at > now ? { waitMs: at - now } : { send: next.frame };
+  if (!state.connected) return null;
+  // What concerns a message keeps its order: a change behind one that is held waits with it.
+  const heldIds = new Map<string, number>();
+  for (const { frame, failure, hold } of state.wishes) {
+    if (failure !== null) continue;
+    const until = Math.max(heldIds.get(frame.id) ?? 0, hold?.until ?? 0);
+    if (until > now) heldIds.set(frame.id, until);
+    else return moveOf(state, frame, now);
+  }
+  return heldIds.size === 0 ? null : { waitMs: Math.min(...heldIds.values()) - now };
+};
+
+const moveOf = (state: WishState, frame: WishFrame, now: number) => {
+  const answerBy = state.inFlight ? state.inFlight.sentAt + ANSWER_TIMEOUT_MS : 0;
+  const at = Math.max(answerBy, state.retryAt, state.heldUntil);
+  return at > now ? { waitMs: at - now } : { send: frame };
 };
 
 /** A message as it will be once the wishes about it are granted; the same object when there are none. */

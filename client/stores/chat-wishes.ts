@@ -64,8 +64,9 @@ export const openWishes = (
       if (!sent || frame.id !== sent.id || (frame.of !== undefined && frame.of !== sent._tag)) return;
       const isKept = sent._tag === "Edit" || frame.code === "unavailable" || frame.code === "rate_limited";
       if (!isKept) onRefused(frame.message);
-      apply({ _tag: "Refused", code: frame.code, message: frame.message, now: Date.now() });
-    }
+      const { code, message, retryAfterSeconds } = frame;
+      apply({ _tag: "Refused", code, message, retryAfterSeconds, now: Date.now() });
+    } else if (frame._tag === "RoomRules") apply({ _tag: "Released" });
   });
 
   createEffect(
@@ -90,7 +91,9 @@ export const openWishes = (
 
 const load = (key: string): readonly Wish[] => {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "[]") as Wish[];
+    const stored = JSON.parse(localStorage.getItem(key) ?? "[]") as Wish[];
+    // How long something has to wait is the room's to say, whenever it is asked again.
+    return stored.map(({ hold: _, ...wish }) => wish);
   } catch {
     return [];
   }

@@ -103,7 +103,9 @@ export const openChat = (userId: string, roomId: string): Chat => {
       const mine = waiting().length > 0 ? frame.messages.filter((message) => message.userId === userId) : [];
       outbox.confirmed(mine.map((message) => message.id));
       watchGap();
-    } else if (frame._tag === "Rejected" && frame.id) outbox.refused(frame.id, frame.code, frame.message);
+    } else if (frame._tag === "Rejected" && frame.id)
+      outbox.refused(frame.id, frame.code, frame.message, frame.retryAfterSeconds);
+    else if (frame._tag === "RoomRules") outbox.released();
     for (const listener of listeners) listener(frame);
   };
 

@@ -43,7 +43,8 @@ const deliver = (userId: string, room: string): Promise<void> =>
       if (frame._tag === "Welcome" || frame._tag === "State") outbox.connected();
       else if (frame._tag === "Messages") outbox.confirmed(frame.messages.map((message) => message.id));
       else if (frame._tag === "Said") outbox.confirmed(frame.lines.map((line) => line.id));
-      else if (frame._tag === "Rejected" && frame.id) outbox.refused(frame.id, frame.code, frame.message);
+      else if (frame._tag === "Rejected" && frame.id)
+        outbox.refused(frame.id, frame.code, frame.message, frame.retryAfterSeconds);
     };
 
     const socket = openRoomSocket<ChatClientFrame | SummonClientFrame, ChatServerFrame | SummonServerFrame>({

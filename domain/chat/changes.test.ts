@@ -6,7 +6,7 @@ import { openWorld, type World } from "../../tests/support/world.ts";
 import { Actors } from "../shared/actors.ts";
 import { splitChanges } from "./batch.ts";
 import type { ChangeResult, NewChange } from "./commands.ts";
-import { MAX_PINS, MAX_REACTIONS } from "./limits.ts";
+import { MAX_EDITS, MAX_PINS, MAX_REACTIONS } from "./limits.ts";
 import { applyChange } from "./rules.ts";
 import { Chat } from "./service.ts";
 import type { ChatMessage } from "./wire.ts";
@@ -148,6 +148,26 @@ describe("limits", () => {
     );
     expect(outcomes(rest)).toEqual(emoji.map((_, i) => (i < MAX_REACTIONS ? "changed" : "too_many")));
     expect((await all(roomId)).messages[0]?.reactions).toHaveLength(MAX_REACTIONS);
+  });
+
+  it("hold for the edits of a message, whose every text is kept, and not for what changes nothing", async () => {
+    const { roomId, ids } = await newRoom(["0"]);
+    const edit = (content: string): NewChange => ({
+      _tag: "Edit",
+      id: ids[0] ?? "",
+      userId: author.id,
+      content,
+    });
+    const results: ChangeResult[] = [];
+    for (let n = 1; n <= MAX_EDITS + 1; n++) results.push(...(await change(roomId, [edit(`${n}`)])));
+    expect(outcomes(results)).toEqual(results.map((_, i) => (i < MAX_EDITS ? "changed" : "too_many")));
+    expect(outcomes(await change(roomId, [edit(`${MAX_EDITS}`)]))).toEqual(["same"]);
+    const kept = await rows(
+      `select count(*)::int as count from chat_message_versions where message_id = '${ids[0]}'`,
+    );
+    expect(kept).toEqual([{ count: MAX_EDITS }]);
+    const deletion: NewChange = { _tag: "Delete", id: ids[0] ?? "", userId: author.id, moderates: false };
+    expect(outcomes(await change(roomId, [deletion]))).toEqual(["changed"]);
   });
 
   it("hold for the pins of a room", async () => {

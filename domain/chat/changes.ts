@@ -4,7 +4,7 @@ import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import type { Person } from "../shared/schema.ts";
 import type { ChangeResult, NewChange } from "./commands.ts";
-import { MAX_PINS, MAX_REACTIONS } from "./limits.ts";
+import { MAX_EDITS, MAX_PINS, MAX_REACTIONS } from "./limits.ts";
 import { messagesById } from "./reading.ts";
 import { isoSql } from "./rows.ts";
 import { mentionsIn } from "./rules.ts";
@@ -94,6 +94,8 @@ with input as materialized (
       when m.is_deleted then 'not_found'
       when i.content = m.content then 'same'
       when i.content = '' and not exists (select 1 from chat_attachments f where f.message_id = m.id) then 'empty'
+      when ${sql.raw(`${MAX_EDITS}`)} <= (
+        select count(*) from chat_message_versions v where v.message_id = m.id) then 'too_many'
       else 'changed' end
     when i._tag = 'Delete' then case
       when m.user_id <> i."userId" and not i.moderates then 'forbidden'

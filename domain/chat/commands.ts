@@ -3,10 +3,14 @@ import { defineCommand } from "../shared/command.ts";
 import { Count, Instant, Person, Uuid } from "../shared/schema.ts";
 import { Change, ChatMessage } from "./wire.ts";
 
-/** What holds for those who write in a room. `until` is null for who is muted for good. */
+/**
+ * What holds for those who write in a room. `until` is null for who is muted for good; `edits` tells in slow mode who
+ * edited a message within its seconds, and when last.
+ */
 export const Rules = Schema.Struct({
   slowModeSeconds: Count,
   mutes: Schema.Array(Schema.Struct({ userId: Uuid, until: Schema.NullOr(Instant) })),
+  edits: Schema.optionalKey(Schema.Array(Schema.Struct({ userId: Uuid, at: Instant }))),
 });
 export type Rules = typeof Rules.Type;
 
@@ -85,7 +89,8 @@ export type NewChange = typeof NewChange.Type;
 
 /**
  * What became of a change: made (`changed`), nothing to do (`same`, with the message as it is), or refused.
- * `empty`: an edit would leave neither text nor files; `too_many`: see `MAX_REACTIONS` and `MAX_PINS`.
+ * `empty`: an edit would leave neither text nor files; `too_many`: see `MAX_REACTIONS`, `MAX_PINS`
+ * and `MAX_EDITS`.
  */
 export const ChangeResult = Schema.Union([
   Schema.Struct({ outcome: Schema.Literal("changed"), change: Change }),

@@ -90,6 +90,18 @@ export const ANNOUNCE_GATHER_MS = 1_000;
 /** Token bucket of one member's messages: burst and messages a second. */
 export const SEND_RATE = { burst: 20, perSecond: 2 } as const;
 
+/**
+ * Token bucket of everything of one member that is stored, over all their sockets: messages, edits, reactions, pins,
+ * marked answers and deletions. More than anybody does by hand; what one may store at most is what others wait for.
+ */
+export const STORE_RATE = { burst: 20, perSecond: 5 } as const;
+
+/** Token bucket of one member's marks of answers to one question: each moves goodwill and tells people. */
+export const MARK_RATE = { burst: 1, perSecond: 1 / 3 } as const;
+
+/** Edits of one message: each keeps what it said before, for moderators. */
+export const MAX_EDITS = 50;
+
 /** Missed messages, or changed ones, past which a newcomer gets a jump to the newest page instead. */
 export const JUMP_AFTER = 300;
 

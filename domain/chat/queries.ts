@@ -19,18 +19,34 @@ type Row = MessageRow & AuthorRow;
 
 const page = (rows: readonly Row[]) => ({ messages: rows.map(toMessage), people: authorsOf(rows) });
 
+/** Messages that changed last, among which edits are looked for that slow mode counts. */
+const EDITS_LOOKED_AT = 1_000;
+
 /** The columns of `Rules` out of the room `r`. */
 const rulesColumns = sql`r.slow_mode_seconds as "slowModeSeconds", (
   select json_agg(json_build_object('userId', s.user_id, 'until', ${isoSql(sql`s.until`)}))
   from chat_sanctions s
-  where s.room_id = r.id and s.kind = 'mute' and s.lifted_at is null and (s.until is null or s.until > now())) as mutes`;
+  where s.room_id = r.id and s.kind = 'mute' and s.lifted_at is null and (s.until is null or s.until > now())) as mutes,
+  case when r.slow_mode_seconds > 0 then (
+    select json_agg(json_build_object('userId', e.user_id, 'at', ${isoSql(sql`e.at`)}))
+    from (
+      select m.user_id, max(m.edited_at) as at from (
+        select user_id, edited_at from chat_messages where room_id = r.id
+        order by rev desc limit ${EDITS_LOOKED_AT}::int) m
+      where m.edited_at > now() - make_interval(secs => r.slow_mode_seconds) group by m.user_id
+    ) e) end as edits`;
 
 interface RulesRow {
   readonly slowModeSeconds: number;
   readonly mutes: Rules["mutes"] | null;
+  readonly edits: Rules["edits"] | null;
 }
 
-const toRules = ({ slowModeSeconds, mutes }: RulesRow): Rules => ({ slowModeSeconds, mutes: mutes ?? [] });
+const toRules = ({ slowModeSeconds, mutes, edits }: RulesRow): Rules => ({
+  slowModeSeconds,
+  mutes: mutes ?? [],
+  ...(edits ? { edits } : {}),
+});
 
 /** The rules of a room for its writers; null where there is no such room. */
 export const loadRules = Effect.fn("chat.loadRules")(function* (

@@ -81,6 +81,11 @@ export class ChatRoom {
     return this.#isBehind;
   }
 
+  /** The first message of a message's thread, where the room remembers that one and it is in a thread. */
+  threadOf(id: string): string | null {
+    return this.#tail.get(id)?.threadId ?? null;
+  }
+
   get lastSeq(): number {
     return this.#tail.lastSeq;
   }

@@ -50,6 +50,25 @@ describe("reading", () => {
     expect(await world.fails(Chat.use((chat) => chat.load(uuidv7())))).toMatchObject({ _tag: "NotFound" });
   });
 
+  it("tells in slow mode who edited a message within its seconds, however old that one is", async () => {
+    const roomId = await newRoom();
+    const old = message("old");
+    await commit(roomId, [old, message("older than nothing")]);
+    const rules = () => world.run(Chat.use((chat) => chat.rules(roomId)));
+    await change(roomId, [{ _tag: "Edit", id: old.id, userId: student.id, content: "new" }]);
+    expect(await rules()).toEqual({ slowModeSeconds: 0, mutes: [] });
+    const slow = (seconds: number) =>
+      world.db((db) =>
+        db.execute(`update chat_rooms set slow_mode_seconds = ${seconds} where id = '${roomId}'`),
+      );
+    await slow(600);
+    expect((await rules()).edits).toEqual([{ userId: student.id, at: expect.any(String) }]);
+    await world.db((db) =>
+      db.execute(`update chat_messages set edited_at = now() - interval '11 minutes' where id = '${old.id}'`),
+    );
+    expect((await rules()).edits).toBeUndefined();
+  });
+
   it("shows a deleted message without its content", async () => {
     const roomId = await newRoom();
     const gone = message("regretted");

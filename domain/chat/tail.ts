@@ -22,9 +22,9 @@ export class Tail {
     return this.#lastSeq;
   }
 
-  /** Whether a message is among these. */
-  has(id: string): boolean {
-    return this.#seqs.has(id);
+  /** A message, where it is among these. */
+  get(id: string): ChatMessage | undefined {
+    return this.#messages[this.#indexOf(id)];
   }
 
   /**
@@ -85,12 +85,16 @@ export class Tail {
 
   /** Puts another message in the place of one that is here; false where it is not. */
   #replace(id: string, next: (message: ChatMessage) => ChatMessage): boolean {
-    const seq = this.#seqs.get(id);
-    const index = seq === undefined ? -1 : seq - (this.#messages[0]?.seq ?? 0);
+    const index = this.#indexOf(id);
     const message = this.#messages[index];
     if (message === undefined) return false;
     this.#messages[index] = next(message);
     return true;
+  }
+
+  #indexOf(id: string): number {
+    const seq = this.#seqs.get(id);
+    return seq === undefined ? -1 : seq - (this.#messages[0]?.seq ?? 0);
   }
 
   #shorten(): void {

@@ -14,7 +14,9 @@ describe("who is muted", () => {
     const mutes = ["ada", "cy"].map((userId) => ({ userId, until: at(100) }));
     const writers = new Writers({ slowModeSeconds: 0, mutes }, []);
     expect(writers.refusalOf(student, 99_999)).toMatchObject({ code: "forbidden" });
-    expect(writers.refusalOf(student, 99_999)?.message).toContain(at(100));
+    expect(writers.refusalOf(student, 40_000)?.message).toBe(
+      "You can't write in this room for another 60 seconds.",
+    );
     expect(writers.refusalOfSend(student, "m", 99_999)).toMatchObject({ code: "forbidden" });
     expect(writers.rulesFor(student, 99_999)).toEqual({ slowModeSeconds: 0, mutedUntil: at(100) });
     expect(writers.refusalOf(student, 100_000)).toBeNull();
@@ -56,7 +58,8 @@ describe("slow mode", () => {
     const writers = writersAt(60, [said("ada", "1", 100), said("cy", "2", 100)]);
     expect(writers.refusalOfSend(student, "3", 130_000)).toEqual({
       code: "rate_limited",
-      message: "This room is slow now. Write again in 30 seconds.",
+      message: "This room is in slow mode. You can write again in 30 seconds.",
+      retryAfterSeconds: 30,
     });
     expect(writers.refusalOfSend(creator, "4", 130_000)).toBeNull();
     expect(writers.refusalOfSend(student, "3", 160_000)).toBeNull();
@@ -71,5 +74,32 @@ describe("slow mode", () => {
     expect(writers.refusalOfSend(student, "2", 1_000)).not.toBeNull();
     writers.unwrote("ada", "1");
     expect(writers.refusalOfSend(student, "2", 1_000)).toBeNull();
+  });
+
+  it("counts an edit as a message, also one that was made before the room was loaded", () => {
+    const edit = { id: "1", content: "another text" };
+    const writers = writersAt(60, [{ ...said("ada", "1", 100), editedAt: at(150) } as ChatMessage]);
+    expect(writers.refusalOfSend(student, "2", 180_000)).toMatchObject({ retryAfterSeconds: 30 });
+    expect(writers.refusalOfEdit(student, edit, 210_000)).toBeNull();
+    expect(writers.refusalOfEdit(student, { ...edit, content: "and another" }, 211_000)).not.toBeNull();
+    writers.change({ slowModeSeconds: 60, mutes: [], edits: [{ userId: "ada", at: at(300) }] }, [
+      said("ada", "1", 100),
+    ]);
+    expect(writers.refusalOfSend(student, "2", 301_000)).toMatchObject({ retryAfterSeconds: 59 });
+  });
+
+  it("is not got round by what is refused: what was stored before it counts", () => {
+    const writers = writersAt(60);
+    const edit = { id: "1", content: "another text" };
+    expect(writers.refusalOfSend(student, "1", 0)).toBeNull();
+    writers.wrote([said("ada", "1", 0)]);
+    // The same id with another text is let in, and refused where it would be stored.
+    expect(writers.refusalOfSend(student, "1", 1_000)).toBeNull();
+    writers.unwrote("ada", "1");
+    expect(writers.refusalOfSend(student, "2", 1_000)).not.toBeNull();
+    expect(writers.refusalOfEdit(student, edit, 60_000)).toBeNull();
+    writers.edited("ada", edit);
+    writers.unwrote("ada", edit);
+    expect(writers.refusalOfSend(student, "2", 61_000)).not.toBeNull();
   });
 });

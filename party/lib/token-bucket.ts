@@ -18,10 +18,15 @@ export class TokenBucket {
 
   /** Takes `cost` tokens where there are as many; takes none where there are not. */
   take(now: number, cost = 1): boolean {
-    this.#fill(now);
-    if (this.#tokens < cost) return false;
+    if (!this.has(now, cost)) return false;
     this.#tokens -= cost;
     return true;
+  }
+
+  /** Whether `take` would take. */
+  has(now: number, cost = 1): boolean {
+    this.#fill(now);
+    return this.#tokens >= cost;
   }
 
   /** Whole seconds, one at least, after which `cost` tokens are there again. */

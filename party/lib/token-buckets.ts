@@ -32,6 +32,11 @@ export class TokenBuckets {
     return bucket.take(now, cost);
   }
 
+  /** Whether `take` would take. */
+  has(key: string, now: number, cost = 1): boolean {
+    return this.#buckets.get(key)?.has(now, cost) ?? cost <= this.#rate.burst;
+  }
+
   /** As `TokenBucket.waitSeconds`, of this key's bucket. */
   waitSeconds(key: string, now: number, cost = 1): number {
     return this.#buckets.get(key)?.waitSeconds(now, cost) ?? 1;

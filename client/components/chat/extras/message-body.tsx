@@ -11,7 +11,7 @@ import type { ExtrasContext } from "./parts.ts";
 
 const Markdown = lazyPart(() => import("./markdown.tsx"), MessageText);
 
-/** A message's text as Markdown where it has any, its editor while it is edited, and an edit that was refused. */
+/** A message's text as Markdown where it has any, its editor while it is edited, and an edit that waits or was refused. */
 export const createBody =
   (
     context: ExtrasContext,
@@ -28,6 +28,11 @@ export const createBody =
           ({ frame, failure }) => failure !== null && frame._tag === "Edit" && frame.id === props.message.id,
         ),
     );
+    const held = createMemo(() =>
+      wishes
+        .wishes()
+        .find(({ frame, hold }) => hold && frame._tag === "Edit" && frame.id === props.message.id),
+    );
     return (
       <Show
         when={editing.current()?.id === props.message.id}
@@ -41,6 +46,9 @@ export const createBody =
                   </Suspense>
                 </TextBoundary>
               </Show>
+            </Show>
+            <Show when={held()?.hold}>
+              {(hold) => <p class="text-ink-faint text-xs">Not changed for others yet. {hold().message}</p>}
             </Show>
             <Show when={failed()}>
               {(wish) => (
