@@ -10,10 +10,13 @@ import {
   type OutboxEvent,
   type OutboxState,
   outboxStep,
+  placeAfter,
 } from "./outbox-state.ts";
 
+let places = 0;
 const entry = (content: string): OutboxEntry => ({
   id: v7(),
+  place: ++places,
   content,
   replyToId: null,
   typedAt: 0,
@@ -91,6 +94,15 @@ describe("outbox", () => {
     expect(state.entries[0]?.failure).toEqual({ code: "conflict", message: "no" });
     expect(nextMove(state, 0)).toEqual({ send: second });
     expect(outboxStep(state, { _tag: "Discarded", id: first.id }).entries).toEqual([second]);
+  });
+
+  it("sends what was typed first first, also when the clock was set back in between", () => {
+    const before = { ...entry("1"), id: v7({ msecs: 2_000_000_000_000 }) };
+    const after = { ...entry("2"), id: v7({ msecs: 1_900_000_000_000 }) };
+    const ofOldVersion = { ...entry("0"), id: v7({ msecs: 1_950_000_000_000 }), place: 0 };
+    const state = run([{ _tag: "Loaded", entries: [after, before, ofOldVersion] }, { _tag: "Connected" }]);
+    expect(state.entries.map(({ content }) => content)).toEqual(["0", "1", "2"]);
+    expect(placeAfter(state.entries)).toBe((after.place ?? 0) + 1);
   });
 
   it("leaves another tab's entry to that tab for a while", () => {
@@ -172,7 +184,12 @@ class World {
     this.now += 50;
     const move = nextMove(this.state, this.now);
     if (what === "type") {
-      const fresh = entry(String(this.typed.length));
+      const held = [...this.store.values()];
+      const fresh = {
+        ...entry(String(this.typed.length)),
+        id: v7({ msecs: 2_000_000_000_000 - this.now }),
+        place: placeAfter(held),
+      };
       this.typed.push(fresh.id);
       this.store.set(fresh.id, fresh);
       this.apply({ _tag: "Added", entry: fresh, elsewhere: false, now: this.now });

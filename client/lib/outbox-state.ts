@@ -2,9 +2,14 @@ import { SEND_RATE } from "../../domain/chat/limits.ts";
 import type { Attachment, Send } from "../../domain/chat/wire.ts";
 import type { RejectionCode } from "../../domain/shared/wire.ts";
 
-/** What somebody typed and the server has not yet confirmed. `id` is a UUIDv7: sorted by it, entries are in order. */
+/** What somebody typed and the server has not yet confirmed. */
 export interface OutboxEntry {
   readonly id: string;
+  /**
+   * Its place in the outbox: entries go out in this order. A count and no time, since a clock may be set back between
+   * two messages; entries of before there were places have none and come first, by id.
+   */
+  readonly place?: number;
   readonly content: string;
   readonly replyToId: string | null;
   /** Files that were uploaded for it; left out where there are none. */
@@ -17,7 +22,7 @@ export interface OutboxEntry {
 
 /** The outbox of one person in one room. All times are milliseconds that the caller passes in. */
 export interface OutboxState {
-  /** In order of `id`. */
+  /** In their order (`inOrder`). */
   readonly entries: readonly OutboxEntry[];
   readonly connected: boolean;
   /** The one entry that is sent and not yet answered: order is kept by never having two on the way. */
@@ -151,8 +156,16 @@ const merged = (state: OutboxState, added: readonly OutboxEntry[]): readonly Out
   const known = new Set(state.entries.map((entry) => entry.id));
   const fresh = added.filter((entry) => !known.has(entry.id) && !state.settled.has(entry.id));
   if (fresh.length === 0) return state.entries;
-  return [...state.entries, ...fresh].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...state.entries, ...fresh].sort(inOrder);
 };
+
+/** Compares two entries by the order in which they were typed. */
+export const inOrder = (a: OutboxEntry, b: OutboxEntry): number =>
+  (a.place ?? 0) - (b.place ?? 0) || (a.id < b.id ? -1 : 1);
+
+/** The place of an entry that follows these. */
+export const placeAfter = (entries: readonly OutboxEntry[]): number =>
+  entries.reduce((last, { place = 0 }) => Math.max(last, place), 0) + 1;
 
 const without = (state: OutboxState, ids: readonly string[]): OutboxState => {
   const gone = new Set(ids);

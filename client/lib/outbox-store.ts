@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { OutboxEntry } from "./outbox-state.ts";
+import { type OutboxEntry, placeAfter } from "./outbox-state.ts";
 
 /** Whose outbox, and for which room: `chat:<room id>` or `summon:<summon id>`. */
 export interface OutboxAddress {
@@ -36,6 +36,22 @@ const database = (): Promise<IDBPDatabase<OutboxSchema>> => {
 export const loadEntries = async ({ userId, room }: OutboxAddress): Promise<readonly OutboxEntry[]> => {
   const rows = await (await database()).getAllFromIndex("entries", "place", [userId, room]);
   return rows.map(({ userId: _userId, room: _room, ...entry }) => entry);
+};
+
+/**
+ * Stores a new entry after all that wait in its room, whichever tab stored them, and whatever the clock said then;
+ * resolved, with its place, once it is on disk. `known` are those that wait though the store may not hold them.
+ */
+export const appendEntry = async (
+  address: OutboxAddress,
+  entry: OutboxEntry,
+  known: readonly OutboxEntry[],
+): Promise<OutboxEntry> => {
+  const transaction = (await database()).transaction("entries", "readwrite");
+  const stored = await transaction.store.index("place").getAll([address.userId, address.room]);
+  const placed = { ...entry, place: placeAfter([...stored, ...known]) };
+  await Promise.all([transaction.store.put({ ...placed, ...address }), transaction.done]);
+  return placed;
 };
 
 /** Stores an entry, or its new state under the same id; resolved once it is on disk. */

@@ -2,8 +2,15 @@ import type { Attachment } from "../../domain/chat/wire.ts";
 import type { RejectionCode } from "../../domain/shared/wire.ts";
 import { noteWaiting } from "./outbox-hint.ts";
 import { nextOutboxId } from "./outbox-id.ts";
-import { emptyOutbox, nextMove, type OutboxEntry, type OutboxEvent, outboxStep } from "./outbox-state.ts";
-import { loadEntries, type OutboxAddress, removeEntries, storeEntry } from "./outbox-store.ts";
+import {
+  emptyOutbox,
+  nextMove,
+  type OutboxEntry,
+  type OutboxEvent,
+  outboxStep,
+  placeAfter,
+} from "./outbox-state.ts";
+import { appendEntry, loadEntries, type OutboxAddress, removeEntries, storeEntry } from "./outbox-store.ts";
 
 /** Messages that outlive lost connections, reloads and restarts, each sent until the room confirms it. */
 export interface Outbox {
@@ -58,7 +65,7 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
   const pump = () => {
     clearTimeout(timer);
     if (closed) return;
-    const now = Date.now();
+    const now = performance.now();
     const move = nextMove(state, now);
     if (!move) return;
     if ("waitMs" in move) timer = setTimeout(pump, move.waitMs);
@@ -68,7 +75,7 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
 
   channel.addEventListener("message", (event: MessageEvent<Gossip>) => {
     const gossip = event.data;
-    apply(gossip._tag === "Added" ? { ...gossip, elsewhere: true, now: Date.now() } : gossip);
+    apply(gossip._tag === "Added" ? { ...gossip, elsewhere: true, now: performance.now() } : gossip);
   });
 
   void loadEntries({ userId, room }).then(
@@ -78,7 +85,7 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
 
   return {
     add: async (content, replyToId = null, attachments = []) => {
-      const entry: OutboxEntry = {
+      const typed: OutboxEntry = {
         id: nextOutboxId(),
         content,
         replyToId,
@@ -86,10 +93,13 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
         typedAt: Date.now(),
         failure: null,
       };
-      await storeEntry({ userId, room }, entry).catch(() => undefined);
+      const entry = await appendEntry({ userId, room }, typed, state.entries).catch(() => ({
+        ...typed,
+        place: placeAfter(state.entries),
+      }));
       noteWaiting(userId);
       if (closed) return entry;
-      apply({ _tag: "Added", entry, elsewhere: false, now: Date.now() });
+      apply({ _tag: "Added", entry, elsewhere: false, now: performance.now() });
       tell({ _tag: "Added", entry });
       return entry;
     },
@@ -110,7 +120,7 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
         code,
         message,
         retryAfterSeconds,
-        now: Date.now(),
+        now: performance.now(),
         random: Math.random(),
       });
       const entry = state.entries.find((candidate) => candidate.id === id);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { LEASE_MS } from "../../domain/shared/limits.ts";
-import { noteServerTime, resetServerClock, serverNow } from "./socket-clock.ts";
+import { noteServerAnswer, noteServerTime, resetServerClock, serverNow } from "./socket-clock.ts";
 import { isDoubtful, isStale, parseFrame, reconnectDelay } from "./socket-policy.ts";
 
 describe("reconnecting", () => {
@@ -43,22 +43,41 @@ describe("the server's clock", () => {
   const at = (ms: number) => new Date(ms).toISOString();
 
   it("is the device's own while nothing speaks against it", () => {
-    expect(serverNow(1_000)).toBe(1_000);
-    noteServerTime(at(9_500), null, 10_000);
-    noteServerTime(at(-290_000), at(10_500), 10_000);
+    expect(serverNow(1_000, 0)).toBe(1_000);
+    noteServerTime(at(9_500), null, 0);
+    noteServerTime(at(-290_000), at(10_500), 0);
     noteServerTime("no time", null, 0);
     noteServerTime(at(2), at(1), 0);
-    expect(serverNow(20_000)).toBe(20_000);
+    expect(serverNow(20_000, 10_000)).toBe(20_000);
   });
 
   it("corrects a device that is wrong by minutes, as far as the server's words prove it", () => {
     const fast = 600_000;
-    noteServerTime(at(0), at(300_000), 100_000 + fast);
-    expect(serverNow(100_000 + fast)).toBe(300_000);
-    noteServerTime(at(119_960), null, 120_000 + fast);
-    expect(serverNow(130_000 + fast)).toBe(134_960);
-    const slow = -600_000;
-    noteServerTime(at(200_000), null, 200_030 + slow);
-    expect(serverNow(300_000 + slow)).toBe(299_970);
+    noteServerTime(at(0), at(300_000), 1_000);
+    expect(serverNow(100_000 + fast, 1_000)).toBe(300_000);
+    noteServerTime(at(119_960), null, 21_000);
+    expect(serverNow(130_000 + fast, 31_000)).toBe(134_960);
+    noteServerTime(at(200_000), null, 500);
+    expect(serverNow(300_000 - fast, 100_500)).toBe(300_000);
+  });
+
+  it("is known within a round trip once a question was answered, whatever the device says, and however it is set later", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(4_000_000_000_000),
+        fc.nat(1_000_000),
+        fc.nat(3_000),
+        fc.nat(3_000),
+        fc.integer({ min: -1e11, max: 1e11 }),
+        fc.nat(10_000_000),
+        (truth, askedAt, there, back, wrong, later) => {
+          resetServerClock();
+          const heardAt = askedAt + there + back;
+          noteServerAnswer(at(truth + there), askedAt, heardAt);
+          const told = serverNow(truth + wrong, heardAt + later);
+          expect(Math.abs(told - (truth + there + back + later))).toBeLessThanOrEqual(there + back);
+        },
+      ),
+    );
   });
 });

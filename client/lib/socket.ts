@@ -1,7 +1,9 @@
 import ReconnectingWebSocket from "partysocket/ws";
 import { FINAL_CLOSE_CODES, HIDDEN_BEAT_INTERVAL_MS, REPORT_EVERY } from "../../domain/shared/limits.ts";
 import { onPulse } from "./beat.ts";
+import { elapsedSince, type Moment, moment } from "./elapsed.ts";
 import { fetchPartsAgain } from "./parts.ts";
+import { noteServerAnswer } from "./socket-clock.ts";
 import { browserEnvironment, type SocketEnvironment } from "./socket-environment.ts";
 import { isDoubtful, isStale, parseFrame, reconnectDelay, STABLE_MS } from "./socket-policy.ts";
 
@@ -41,14 +43,16 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   const environment = options.environment ?? browserEnvironment();
   let status: SocketStatus = "connecting";
   let failures = 0;
-  let openedAt = 0;
-  let heardAt = 0;
-  let watchedSince = Date.now();
-  let beatAt = 0;
+  let openedAt: Moment | null = null;
+  let heardAt = moment();
+  let watchedSince = heardAt;
+  let beatAt = heardAt;
   /** UTF-16 code units that came on this connection, and how many of them the room was told of. */
   let received = 0;
   let reported = 0;
   let answersBeats = false;
+  /** Beats of this connection that were not answered yet, oldest first, by when they were sent. */
+  let asked: number[] = [];
   let atOnce = true;
   let wake: (() => void) | null = null;
 
@@ -89,9 +93,9 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
     socket.readyState === ReconnectingWebSocket.OPEN && socket.send(JSON.stringify(frame));
 
   const beat = () => {
-    beatAt = Date.now();
+    beatAt = moment();
     reported = received;
-    send({ _tag: "Beat", visible: environment.isVisible(), received });
+    if (send({ _tag: "Beat", visible: environment.isVisible(), received })) asked.push(beatAt.monotonic);
   };
 
   const reconnectNow = () => {
@@ -106,9 +110,10 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   };
 
   socket.addEventListener("open", () => {
-    openedAt = Date.now();
+    openedAt = moment();
     heardAt = openedAt;
     received = 0;
+    asked = [];
     watchedSince = openedAt;
     setStatus("open");
     beat();
@@ -116,20 +121,24 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   });
 
   socket.addEventListener("message", (event) => {
-    heardAt = Date.now();
+    heardAt = moment();
     setStatus("open");
     if (typeof event.data === "string") received += event.data.length;
     const frame = parseFrame(event.data);
-    if (frame?._tag === "Beat") answersBeats = true;
-    else if (frame) options.onFrame(frame as Server);
+    if (frame?._tag === "Beat") {
+      answersBeats = true;
+      const askedAt = asked.shift();
+      if (askedAt !== undefined && "at" in frame && typeof frame.at === "string")
+        noteServerAnswer(frame.at, askedAt, heardAt.monotonic);
+    } else if (frame) options.onFrame(frame as Server);
     // After the frame was worked through: a tab that cannot keep up is behind, however fast its network is.
     if (received - reported >= REPORT_EVERY) beat();
   });
 
   socket.addEventListener("close", (event) => {
-    const opened = openedAt > 0;
-    failures = opened && Date.now() - openedAt >= STABLE_MS ? 1 : failures + 1;
-    openedAt = 0;
+    const opened = openedAt !== null;
+    failures = openedAt !== null && elapsedSince(openedAt) >= STABLE_MS ? 1 : failures + 1;
+    openedAt = null;
     if (status === "closed") return;
     if (FINAL_CLOSE_CODES.includes(event.code)) {
       end(event.code);
@@ -149,23 +158,21 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   };
 
   const stopPulse = onPulse(() => {
-    if (openedAt === 0) return;
-    const now = Date.now();
+    if (openedAt === null) return;
     const visible = environment.isVisible();
-    if (isStale({ silentMs: now - heardAt, watchedMs: now - watchedSince, visible, answersBeats }))
-      reconnectNow();
-    else if (visible || options.steadyBeat || now - beatAt >= HIDDEN_BEAT_INTERVAL_MS) beat();
+    const [silentMs, watchedMs] = [elapsedSince(heardAt), elapsedSince(watchedSince)];
+    if (isStale({ silentMs, watchedMs, visible, answersBeats })) reconnectNow();
+    else if (visible || options.steadyBeat || elapsedSince(beatAt) >= HIDDEN_BEAT_INTERVAL_MS) beat();
   });
 
   const stopWatching = environment.onChange((what) => {
-    const now = Date.now();
-    if (environment.isVisible()) watchedSince = now;
+    if (environment.isVisible()) watchedSince = moment();
     if (what === "network") {
       if (environment.isOnline()) reconnectNow();
       else setStatus("offline");
     } else if (status !== "open") {
       if (environment.isVisible()) hurry();
-    } else if (environment.isVisible() && isDoubtful(now - heardAt)) reconnectNow();
+    } else if (environment.isVisible() && isDoubtful(elapsedSince(heardAt))) reconnectNow();
     else beat();
   });
 

@@ -48,7 +48,7 @@ export const openWishes = (
 
   const pump = () => {
     clearTimeout(timer);
-    const now = Date.now();
+    const now = performance.now();
     const move = nextWish(state, now);
     if (!move) return;
     if ("waitMs" in move) timer = setTimeout(pump, move.waitMs);
@@ -65,7 +65,7 @@ export const openWishes = (
       const isKept = sent._tag === "Edit" || frame.code === "unavailable" || frame.code === "rate_limited";
       if (!isKept) onRefused(frame.message);
       const { code, message, retryAfterSeconds } = frame;
-      apply({ _tag: "Refused", code, message, retryAfterSeconds, now: Date.now() });
+      apply({ _tag: "Refused", code, message, retryAfterSeconds, now: performance.now() });
     } else if (frame._tag === "RoomRules") apply({ _tag: "Released" });
   });
 

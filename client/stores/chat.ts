@@ -75,7 +75,7 @@ export const openChat = (userId: string, roomId: string): Chat => {
   const publish = oncePerPicture(() => setState(current));
   let gapTimer: ReturnType<typeof setTimeout> | undefined;
   let readTimer: ReturnType<typeof setTimeout> | undefined;
-  let typingSentAt = 0;
+  let typingSentAt: number | null = null;
 
   const apply = (event: ChatEvent) => {
     current = chatStep(current, event);
@@ -142,9 +142,9 @@ export const openChat = (userId: string, roomId: string): Chat => {
   const release = holdRoom(userId, `chat:${roomId}`);
 
   const setTyping = (is: boolean) => {
-    const now = Date.now();
-    if (is ? now - typingSentAt < TYPING_MS / 2 : typingSentAt === 0) return;
-    typingSentAt = is ? now : 0;
+    const now = performance.now();
+    if (is ? typingSentAt !== null && now - typingSentAt < TYPING_MS / 2 : typingSentAt === null) return;
+    typingSentAt = is ? now : null;
     socket.send({ _tag: "Typing", is });
   };
 

@@ -1,13 +1,17 @@
-import { createSignal } from "solid-js";
+import { createEffect, createRoot, createSignal, on } from "solid-js";
+import { serverClockChanges, serverNow } from "../lib/socket-clock.ts";
 
 const TICK_MS = 20_000;
 
-const [now, setNow] = createSignal(Date.now());
+const [now, setNow] = createSignal(serverNow());
 
-setInterval(() => setNow(Date.now()), TICK_MS);
+const look = () => setNow(serverNow());
+
+setInterval(look, TICK_MS);
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden) setNow(Date.now());
+  if (!document.hidden) look();
 });
+createRoot(() => createEffect(on(serverClockChanges, look)));
 
-/** The time in UTC milliseconds, renewed often enough for what is said in minutes. */
+/** The server's time in UTC milliseconds, renewed often enough for what is said in minutes. */
 export { now };

@@ -1,5 +1,5 @@
 import { Schema } from "effect";
-import { Uuid } from "./schema.ts";
+import { Instant, Uuid } from "./schema.ts";
 
 /**
  * Why a frame was refused. After `unavailable` and `rate_limited` the same frame is worth sending again later;
@@ -38,8 +38,11 @@ export const Beat = Schema.TaggedStruct("Beat", {
 });
 export type Beat = typeof Beat.Type;
 
-/** Answer to a heartbeat, to its sender alone: how a client tells a quiet room from a dead connection. */
-export const BeatAnswer = Schema.TaggedStruct("Beat", {});
+/**
+ * Answer to a heartbeat, to its sender alone: how a client tells a quiet room from a dead connection, and by `at`,
+ * when it was sent, what time it is: every instant that PeerLoop names is of the server's clock.
+ */
+export const BeatAnswer = Schema.TaggedStruct("Beat", { at: Schema.optionalKey(Instant) });
 export type BeatAnswer = typeof BeatAnswer.Type;
 
 /** Who a connection speaks for, as the worker's admission established it. Never taken from a client. */

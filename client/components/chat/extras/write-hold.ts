@@ -1,11 +1,12 @@
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from "solid-js";
 import { mayModerate } from "../../../../domain/chat/rules.ts";
+import { serverNow } from "../../../lib/socket-clock.ts";
 import { formatTime } from "../../../lib/time.ts";
 import type { ChatState } from "../../../stores/chat-state.ts";
 
 /** Why the reader cannot send at this moment, in words that count down, or null. */
 export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | null> => {
-  const [now, setNow] = createSignal(Date.now());
+  const [now, setNow] = createSignal(serverNow());
   const muted = () => {
     const until = state().mutedUntil;
     if (until === null) return null;
@@ -26,9 +27,9 @@ export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | n
 
   createEffect(() => {
     const isTicking = lastOwn() > 0 || (state().mutedUntil !== null && state().mutedUntil !== "forever");
-    setNow(Date.now());
+    setNow(serverNow());
     if (!isTicking) return;
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setNow(serverNow()), 1_000);
     onCleanup(() => clearInterval(timer));
   });
   return hold;
