@@ -128,8 +128,8 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
     if (frame?._tag === "Beat") {
       answersBeats = true;
       const askedAt = asked.shift();
-      if (askedAt !== undefined && "at" in frame && typeof frame.at === "string")
-        noteServerAnswer(frame.at, askedAt, heardAt.monotonic);
+      if (askedAt !== undefined && "time" in frame && typeof frame.time === "string")
+        noteServerAnswer(frame.time, askedAt, heardAt.monotonic);
     } else if (frame) options.onFrame(frame as Server);
     // After the frame was worked through: a tab that cannot keep up is behind, however fast its network is.
     if (received - reported >= REPORT_EVERY) beat();

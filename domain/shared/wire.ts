@@ -39,10 +39,10 @@ export const Beat = Schema.TaggedStruct("Beat", {
 export type Beat = typeof Beat.Type;
 
 /**
- * Answer to a heartbeat, to its sender alone: how a client tells a quiet room from a dead connection, and by `at`,
+ * Answer to a heartbeat, to its sender alone: how a client tells a quiet room from a dead connection, and by `time`,
  * when it was sent, what time it is: every instant that PeerLoop names is of the server's clock.
  */
-export const BeatAnswer = Schema.TaggedStruct("Beat", { at: Schema.optionalKey(Instant) });
+export const BeatAnswer = Schema.TaggedStruct("Beat", { time: Schema.optionalKey(Instant) });
 export type BeatAnswer = typeof BeatAnswer.Type;
 
 /** Who a connection speaks for, as the worker's admission established it. Never taken from a client. */

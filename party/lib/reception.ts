@@ -153,7 +153,7 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
     member.beats = true;
     if (changed) member.remember();
     this.#renew(member);
-    (member as Member<BeatAnswer>).send({ _tag: "Beat", at: new Date(now).toISOString() });
+    (member as Member<BeatAnswer>).send({ _tag: "Beat", time: new Date(now).toISOString() });
     this.connections.afterJoin(member.connectionId, () => this.#hooks.seen(member));
     if (!member.missedFrames || member.isBehind) return;
     member.missedFrames = false;
