@@ -237,6 +237,7 @@ describe("answered questions", () => {
 });
 
 describe("members", () => {
+  let extra = 0;
   const members = (request = {}) => read((h) => h.members(as("friend"), course.roomId, request));
 
   it("are the course's people with their roles, but who was removed", async () => {
@@ -272,6 +273,36 @@ describe("members", () => {
     const found = async (q: string) => (await members({ q })).members.map(({ handle }) => handle);
     for (const q of ["gho", "@GHO", "grace", "brew", "Grace %"]) expect(await found(q)).toEqual(["ghopper"]);
     for (const q of ["hopper", "race", "_", "x%"]) expect(await found(q)).toEqual([]);
+  });
+
+  it.each([
+    ["Zoë Ångström", ["zoe", "zoë", "ang", "ång", "ANGSTROM", "ang zoe", "Zoe\u0308"], ["oe", "strom"]],
+    [
+      "Anne-Marie O’Brien",
+      ["anne", "marie", "brien", "o'brien", "o’br", "obrien", "annemarie", "anne-m"],
+      ["nne"],
+    ],
+    ["田中太郎", ["太郎", "田中", "中太", "田"], ["郎太"]],
+    ["Ada (Tutor) Łukasz", ["tutor", "luk", "łuk", "ada", "(tutor)", "luk ada"], ["ukasz"]],
+    ["Đặng Thị Ngọc", ["dang", "thi", "ngoc", "Đặng"], ["ung"]],
+    ["İpek Işık", ["ipek", "isik", "İPEK"], ["pek"]],
+    ["100% Sure_thing", ["100%", "sure", "thing", "sure_thing"], ["_", "1_0"]],
+  ])("%s is found by words of the name, however they are accented", async (name, found, missed) => {
+    extra += 1;
+    const one = await world.user(`x${extra}`, { name });
+    await world.enroll(one.id, course.id);
+    const names = async (q: string) => (await members({ q })).members.map((member) => member.name);
+    for (const q of found) expect([q, await names(q)]).toEqual([q, [name]]);
+    for (const q of missed) expect([q, await names(q)]).toEqual([q, []]);
+  });
+
+  it("are found by any word of a handle", async () => {
+    const one = await world.user("walrus_quokka", { name: "Somebody" });
+    await world.enroll(one.id, course.id);
+    const found = async (q: string) => (await members({ q })).members.map(({ handle }) => handle);
+    for (const q of ["walrus", "quok", "walrus_q", "@walrus_quokka"])
+      expect(await found(q)).toEqual(["walrus_quokka"]);
+    expect(await found("okka")).toEqual([]);
   });
 
   it("come in pages without gaps or doubles", async () => {

@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { BadRequest } from "../shared/errors.ts";
+import { begins, searchableSql } from "../shared/name-search.ts";
 import type { Member, MembersPage } from "./api-model.ts";
 import { MEMBERS_PAGE_SIZE } from "./limits.ts";
 import { memberOf } from "./reading.ts";
@@ -38,11 +39,9 @@ const fromCursor = Effect.fnUntraced(function* (cursor: string | undefined) {
   return place;
 });
 
-const escaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");
-
 /**
- * A page of the people of a room's course, as far as they may enter it. `q` is the beginning of a handle or of a
- * word of a name. `isAvailable`: teaches here and would answer a call for help now.
+ * A page of the people of a room's course, as far as they may enter it. `q` is the beginnings of words of
+ * a name or handle. `isAvailable`: teaches here and would answer a call for help now.
  */
 export const roomMembers = Effect.fn("chat.roomMembers")(function* (
   database: Database["Service"],
@@ -52,18 +51,16 @@ export const roomMembers = Effect.fn("chat.roomMembers")(function* (
 ) {
   const after = yield* fromCursor(cursor);
   yield* memberOf(database, reader, roomId);
-  const sought = escaped(q.trim().replace(/^@/, ""));
-  const matching =
-    sought === ""
-      ? sql``
-      : sql`and (u.handle ilike ${`${sought}%`} or ' ' || u.name ilike ${`% ${sought}%`})`;
+  const sought = q.trim().replace(/^@/, "");
+  const searchable = searchableSql(sql`u.name || ' ' || u.handle`);
+  const matching = sought === "" ? sql`` : sql`and ${begins(searchable, sought)}`;
   const beyond =
     after === null
       ? sql``
-      : sql`and (k.rank, lower(u.name), u.id) > (${after.rank}::int, ${after.sortName}, ${after.id}::uuid)`;
+      : sql`and (k.rank, fold_text(u.name), u.id) > (${after.rank}::int, ${after.sortName}, ${after.id}::uuid)`;
   const rows = yield* database.query((db) =>
     db.execute(sql`
-      select u.id, u.name, u.handle, u.avatar_url as "avatarUrl", k.rank, lower(u.name) as "sortName",
+      select u.id, u.name, u.handle, u.avatar_url as "avatarUrl", k.rank, fold_text(u.name) as "sortName",
         (array['creator', 'student_teacher', 'student'])[k.rank + 1] as role,
         k.rank < 2 and coalesce(v.is_available, false)
           and not exists (select 1 from help_summons h where h.responder_id = u.id and h.status = 'responded')
@@ -83,7 +80,7 @@ export const roomMembers = Effect.fn("chat.roomMembers")(function* (
       left join user_availability v on v.user_id = u.id
       left join inbox_presence p on p.user_id = u.id
       where not ${isRemovedSql(sql`u.id`, sql`${roomId}::uuid`)} ${matching} ${beyond}
-      order by k.rank, lower(u.name), u.id limit ${MEMBERS_PAGE_SIZE + 1}`),
+      order by k.rank, fold_text(u.name), u.id limit ${MEMBERS_PAGE_SIZE + 1}`),
   );
   const found = rows as unknown as (Member & Place)[];
   const last = found.at(MEMBERS_PAGE_SIZE - 1);

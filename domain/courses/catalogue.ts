@@ -1,6 +1,7 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
 import { categories, courses, users } from "../../db/schema/index.ts";
+import { holds, searchableSql } from "../shared/name-search.ts";
 import { courseIdsOf } from "./access.ts";
 import { type Position, searchWords } from "./cursor.ts";
 import type { CourseCard, CourseFilter } from "./model.ts";
@@ -30,23 +31,16 @@ export const cardColumns = {
 export const isListed: SQL = sql`(${courses.isActive} and not ${courses.isRetired})`;
 
 /** How well a course fits the words: 0 in its title, 1 in tagline, tags, category or creator, 2 in its description. */
-const rankOf = (words: readonly string[]): SQL<number> => {
-  if (words.length === 0) return sql<number>`0::int`;
-  const all = (haystack: SQL) =>
-    sql.join(
-      words.map((word) => sql`${haystack} ilike ${pattern(word)}`),
-      sql` and `,
-    );
-  return sql<number>`case
-    when ${all(sql`${courses.title}`)} then 0
-    when ${all(sql`${shortText}`)} then 1
-    else 2 end`;
-};
+const rankOf = (words: readonly string[]): SQL<number> =>
+  words.length === 0
+    ? sql<number>`0::int`
+    : sql<number>`case
+        when ${holds(searchableSql(sql`${courses.title}`), words)} then 0
+        when ${holds(searchableSql(shortText), words)} then 1
+        else 2 end`;
 
 const shortText = sql`concat_ws(' ', ${courses.title}, ${courses.tagline}, ${categories.name}, ${users.name},
   (select string_agg(t.tag, ' ') from course_tags t where t.course_id = ${courses.id}))`;
-
-const pattern = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
 
 /** Microseconds since 1970, exact: the resolution of Postgres, which `Date` has not. */
 const createdMicros = sql<string>`(extract(epoch from ${courses.createdAt}) * 1000000)::bigint::text`;
@@ -72,9 +66,9 @@ export const selectCards = (
         readerId !== null && filter.mine ? sql`${courses.id} in ${courseIdsOf(readerId)}` : isListed,
         filter.category === undefined ? undefined : eq(categories.slug, filter.category),
         filter.level === undefined ? undefined : eq(courses.level, filter.level),
-        ...words.map(
-          (word) => sql`concat_ws(' ', ${shortText}, ${courses.description}) ilike ${pattern(word)}`,
-        ),
+        words.length === 0
+          ? undefined
+          : holds(searchableSql(sql`concat_ws(' ', ${shortText}, ${courses.description})`), words),
         after === null
           ? undefined
           : sql`(${rank} > ${after.rank}::int or (${rank} = ${after.rank}::int

@@ -194,3 +194,39 @@ describe("a course", () => {
     expect(await missing("\0")).toEqual(nothing);
   });
 });
+
+describe("the search of the catalogue", () => {
+  beforeAll(async () => {
+    const zoe = await world.user("zoe", { name: "Zoë Ångström-O’Brien" });
+    await world.course("cafe", zoe.id, {
+      title: "Café culture for front-end folk",
+      tagline: "Naïve no more",
+    });
+    await world.course("japanese", zoe.id, { title: "日本語の文法", description: "Straße und Łódź" });
+  });
+
+  it.each<[q: string, slugs: string[]]>([
+    ["cafe", ["cafe"]],
+    ["CAFÉ culture", ["cafe"]],
+    ["culture cafe", ["cafe"]],
+    ["Cafe\u0301", ["cafe"]],
+    ["naive", ["cafe"]],
+    ["frontend", ["cafe"]],
+    ["front-end", ["cafe"]],
+    ["front/end", ["cafe"]],
+    ["front end", ["cafe"]],
+    ["end-front", []],
+    ["angstrom brien", ["japanese", "cafe"]],
+    ["o'brien", ["japanese", "cafe"]],
+    ["obrien", ["japanese", "cafe"]],
+    ["文法", ["japanese"]],
+    ["strasse lodz", ["japanese"]],
+  ])("%s", async (q, expected) => {
+    expect((await slugs({ q })).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it("has the best fit first, whatever its accents", async () => {
+    await world.course("mention", creator.id, { description: "Better than any café" });
+    expect(await slugs({ q: "cafe" })).toEqual(["cafe", "mention"]);
+  });
+});

@@ -32,6 +32,10 @@ const TOKEN =
 const UNSPACED =
   "(?!\\p{M})[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Bopo}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}\\p{scx=Tibt}\\p{scx=Yiii}]";
 const HAS_UNSPACED = new RegExp(UNSPACED, "u");
+
+/** Whether a text has letters of a script that divides words by no space. */
+export const isUnspaced = (text: string): boolean => HAS_UNSPACED.test(text);
+
 const STRETCH = new RegExp(`(?:${UNSPACED}[\\p{M}\\p{Cf}]*)+|(?:(?!${UNSPACED}).)+`, "gsu");
 /** What is folded as one: a character with its marks, and the letters of which a Hangul syllable is made. */
 const CHARACTER = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+|[\s\S][\p{M}\p{Cf}\uff9e\uff9f]*/gu;

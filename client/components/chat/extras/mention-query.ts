@@ -4,7 +4,7 @@ export interface MentionQuery {
   readonly from: number;
 }
 
-const BEFORE_CARET = /(?<![\w@/.])@([\p{L}\p{N}_-]{0,40})$/u;
+const BEFORE_CARET = /(?<![\w@/.])@([\p{L}\p{M}\p{N}_-]{0,40})$/u;
 
 /** The mention being typed before the caret, or null; within code there is none. */
 export const mentionQuery = (text: string, caret: number): MentionQuery | null => {

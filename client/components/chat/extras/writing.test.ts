@@ -22,6 +22,7 @@ it("mentions are marked where the room finds them", () => {
 it("a mention is offered at the caret, outside of code, and put in its place", () => {
   expect(mentionQuery("Hello @ad", 9)).toEqual({ q: "ad", from: 6 });
   expect(mentionQuery("Hello @ad there", 9)).toEqual({ q: "ad", from: 6 });
+  expect(mentionQuery("@Zoe\u0308", 5)).toEqual({ q: "Zoe\u0308", from: 0 });
   expect(mentionQuery("@", 1)).toEqual({ q: "", from: 0 });
   for (const [text, caret] of [
     ["me@ad", 5],
