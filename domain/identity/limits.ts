@@ -15,6 +15,9 @@ export const MAX_BIO_SHORT_LENGTH = 160;
 export const AUTH_SESSION_DAYS = 30;
 export const AUTH_SESSION_RENEWAL_HOURS = 24;
 
+/** Days after which a sign-in ends, however much it is used (ASVS 7.3.2). */
+export const AUTH_SESSION_MAX_DAYS = 90;
+
 /** Longest e-mail address, in characters (RFC 5321). */
 export const MAX_EMAIL_LENGTH = 254;
 
@@ -28,7 +31,7 @@ export interface AttemptLimit {
   readonly windowSeconds: number;
 }
 
-/** Attempts by network address: enough for a classroom behind one, too few for guessing. */
+/** Attempts by network: enough for a classroom behind one, too few for guessing. */
 export const ATTEMPTS_PER_ADDRESS = {
   signUp: { max: 30, windowSeconds: 600 },
   signIn: { max: 60, windowSeconds: 60 },
@@ -36,8 +39,24 @@ export const ATTEMPTS_PER_ADDRESS = {
   mail: { max: 20, windowSeconds: 900 },
 } as const satisfies Record<string, AttemptLimit>;
 
-/** Failed sign-ins to one account, from wherever: against guessing that is spread over addresses. */
-export const FAILED_SIGN_INS: AttemptLimit = { max: 10, windowSeconds: 900 };
+/**
+ * Passwords that may be tried for one account from one source: a network, or a device on which its owner has signed in
+ * before, which keeps a count of its own. NIST SP 800-63B asks for at most 100 failures in a row.
+ */
+export const GUESSES_PER_SOURCE: AttemptLimit = { max: 10, windowSeconds: 900 };
+
+/**
+ * Passwords that may be tried for one account from all networks together. Past it nobody is shut out: each network
+ * waits before each try, `GUESS_WAIT_SECONDS` for every time that this many were tried.
+ */
+export const GUESSES_PER_ACCOUNT: AttemptLimit = { max: 20, windowSeconds: 900 };
+export const GUESS_WAIT_SECONDS = 60;
+
+/** Requests that wait for another to hash its password, for a backend and once more for known devices. */
+export const MAX_WAITING_FOR_HASH = 8;
+
+/** Milliseconds from one hash to the next in one thread: at five a second they take about a quarter of it. */
+export const MS_BETWEEN_HASHES = 200;
 
 /** Mails of one kind to one e-mail address. */
 export const MAILS_PER_RECIPIENT: AttemptLimit = { max: 5, windowSeconds: 900 };

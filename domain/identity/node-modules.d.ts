@@ -9,13 +9,16 @@ declare module "node:buffer" {
 
 declare module "node:crypto" {
   import type { Buffer } from "node:buffer";
+  export function createHash(digest: "sha256"): {
+    update(text: string): { digest(encoding: "base64url"): string };
+  };
   export function randomBytes(size: number): Buffer;
   export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean;
-  export function scrypt(
-    password: string,
+  export function pbkdf2Sync(
+    password: Uint8Array,
     salt: Uint8Array,
+    iterations: number,
     length: number,
-    options: { readonly N: number; readonly r: number; readonly p: number; readonly maxmem: number },
-    done: (error: Error | null, key: Buffer) => void,
-  ): void;
+    digest: "sha256",
+  ): Buffer;
 }

@@ -188,17 +188,34 @@ describe("sign-ins", () => {
     const signIn = await world.signIn(eve.id);
     const ended = await world.signIn(eve.id, new Date(Date.now() - 1_000));
     const renew = (id: string) => world.run(identity((service) => service.renew(id)));
-    expect(await renew(signIn.id)).toBe(false);
+    expect(await renew(signIn.id)).toBeNull();
     const yesterday = new Date(Date.now() - 25 * 3_600_000);
     await world.db((db) => db.update(schema.authSessions).set({ updatedAt: yesterday }));
-    expect([await renew(signIn.id), await renew(signIn.id), await renew(ended.id)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect(await renew(signIn.id)).toBeGreaterThan(29.9 * 86_400);
+    expect([await renew(signIn.id), await renew(ended.id)]).toEqual([null, null]);
     const [row] = await world.db((db) =>
       db.select().from(schema.authSessions).where(eq(schema.authSessions.id, signIn.id)),
     );
     expect((row?.expiresAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(29.9 * 86_400_000);
+  });
+
+  it("end after ninety days, however much they are used", async () => {
+    const signIn = await world.signIn(eve.id);
+    const days = (count: number) => new Date(Date.now() - count * 86_400_000);
+    await world.db((db) =>
+      db
+        .update(schema.authSessions)
+        .set({ createdAt: days(80), updatedAt: days(2) })
+        .where(eq(schema.authSessions.id, signIn.id)),
+    );
+    const seconds = await world.run(identity((service) => service.renew(signIn.id)));
+    expect((seconds ?? 0) / 86_400).toBeCloseTo(10, 1);
+  });
+
+  it("are ended by their token", async () => {
+    const signIn = await world.signIn(eve.id);
+    const end = () => world.run(identity((service) => service.end(signIn.token)));
+    expect(await end()).toEqual({ id: signIn.id, userId: eve.id });
+    expect(await end()).toBeNull();
   });
 });

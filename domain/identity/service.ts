@@ -6,7 +6,7 @@ import { authSessions, userGoodwill, users } from "../../db/schema/index.ts";
 import { BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
 import { timeZoneNamed } from "../shared/time-zones.ts";
 import type { SignedIn } from "./authentication.ts";
-import { AUTH_SESSION_DAYS, AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
+import { AUTH_SESSION_DAYS, AUTH_SESSION_MAX_DAYS, AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
 import type { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
 import { profileOf } from "./profile.ts";
 import { withoutBlank } from "./rules.ts";
@@ -30,10 +30,15 @@ export class Identity extends Context.Service<
       handle: string,
     ) => Effect.Effect<Profile, NotFound | DatabaseError>;
     /**
-     * Puts off the end of a sign-in to `AUTH_SESSION_DAYS` from now, when it was last renewed more than
-     * `AUTH_SESSION_RENEWAL_HOURS` ago; answers whether it did.
+     * Puts off the end of a sign-in to `AUTH_SESSION_DAYS` from now, but never past `AUTH_SESSION_MAX_DAYS` after it
+     * began, when it was last renewed more than `AUTH_SESSION_RENEWAL_HOURS` ago. Answers how many seconds it has
+     * from now on; null where it was not renewed.
      */
-    readonly renew: (authSessionId: string) => Effect.Effect<boolean, DatabaseError>;
+    readonly renew: (authSessionId: string) => Effect.Effect<number | null, DatabaseError>;
+    /** Ends the sign-in with that token, if there is one, and answers whose it was. Its sockets are for the caller. */
+    readonly end: (
+      token: string,
+    ) => Effect.Effect<{ readonly id: string; readonly userId: string } | null, DatabaseError>;
     /** The open sign-ins of a user, the one last used first. */
     readonly authSessions: (user: SignedIn) => Effect.Effect<readonly AuthSession[], DatabaseError>;
     /**
@@ -111,7 +116,8 @@ export class Identity extends Context.Service<
           db
             .update(authSessions)
             .set({
-              expiresAt: sql`now() + make_interval(days => ${AUTH_SESSION_DAYS}::int)`,
+              expiresAt: sql`least(now() + make_interval(days => ${AUTH_SESSION_DAYS}::int),
+                ${authSessions.createdAt} + make_interval(days => ${AUTH_SESSION_MAX_DAYS}::int))`,
               updatedAt: sql`now()`,
             })
             .where(
@@ -124,9 +130,21 @@ export class Identity extends Context.Service<
                 ),
               ),
             )
-            .returning({ id: authSessions.id }),
+            .returning({
+              seconds: sql<number>`extract(epoch from ${authSessions.expiresAt} - now())::int`,
+            }),
         );
-        return rows.length > 0;
+        return rows[0]?.seconds ?? null;
+      });
+
+      const end = Effect.fn("Identity.end")(function* (token: string) {
+        const rows = yield* database.query((db) =>
+          db
+            .delete(authSessions)
+            .where(eq(authSessions.token, token))
+            .returning({ id: authSessions.id, userId: authSessions.userId }),
+        );
+        return rows[0] ?? null;
       });
 
       const listed = Effect.fn("Identity.authSessions")(function* (user: SignedIn) {
@@ -160,7 +178,16 @@ export class Identity extends Context.Service<
         if (rows.length === 0) return yield* new NotFound({ message: "No such sign-in." });
       });
 
-      return Identity.of({ whoIs, me, updateMe, profile, renew, authSessions: listed, revokeAuthSession });
+      return Identity.of({
+        whoIs,
+        me,
+        updateMe,
+        profile,
+        renew,
+        end,
+        authSessions: listed,
+        revokeAuthSession,
+      });
     }),
   );
 }

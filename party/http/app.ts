@@ -16,7 +16,7 @@ import { MAX_BODY_BYTES } from "../../domain/shared/limits.ts";
 import type { Outbox } from "../../domain/shared/outbox.ts";
 import type { Summons } from "../../domain/summons/service.ts";
 import type { Env } from "../lib/env.ts";
-import { AuthenticatedLive, AuthSecret, MaybeAuthenticatedLive } from "./authentication.ts";
+import { AuthenticatedLive, MaybeAuthenticatedLive, SessionCookies } from "./authentication.ts";
 import { ErrorBoundary, publicErrorOf } from "./boundary.ts";
 import { ChatHandlers } from "./chat.ts";
 import { ChatModerationHandlers } from "./chat-moderation.ts";
@@ -54,7 +54,7 @@ export type ApiServices =
  */
 export const makeWebHandler = <E>(
   services: Layer.Layer<ApiServices, E>,
-  env: Pick<Env, "AUTH_SECRET" | "isLocal">,
+  env: Pick<Env, "AUTH_SECRET" | "PUBLIC_URL" | "isLocal">,
   memoMap?: Layer.MemoMap,
 ): { readonly handler: (request: Request) => Promise<Response>; readonly dispose: () => Promise<void> } => {
   const handlers = Layer.mergeAll(
@@ -68,11 +68,7 @@ export const makeWebHandler = <E>(
     SummonsHandlers,
   ).pipe(
     Layer.provide([AuthenticatedLive, MaybeAuthenticatedLive]),
-    Layer.provide([
-      services,
-      Layer.succeed(AuthSecret, env.AUTH_SECRET),
-      Layer.succeed(IsLocal, env.isLocal),
-    ]),
+    Layer.provide([services, Layer.succeed(SessionCookies, env), Layer.succeed(IsLocal, env.isLocal)]),
   );
   const routes = HttpApiBuilder.layer(PeerLoopApi).pipe(
     Layer.provide(handlers),

@@ -5,24 +5,34 @@ import { Effect } from "effect";
 import { Database, type Drizzle } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { accounts, authSessions, users, verifications } from "../../db/schema/index.ts";
+import { forgetResetLinks } from "../../domain/identity/reset-links.ts";
 import { Outbox } from "../../domain/shared/outbox.ts";
 import { isDatabaseError } from "./database-failures.ts";
 
 /** Runs an effect with the services `R`, and rejects with its failure. */
 export type Run<R> = <A, E>(effect: Effect.Effect<A, E, R>) => Promise<A>;
 
-/** What the database refused while a request was served, also where the sign-in library swallowed it. */
-export interface Failures {
+/** What happened while a request was served that its answer does not say. */
+export interface Noticed {
+  /** What the database refused last, also where the sign-in library swallowed it. */
   last: DatabaseError | undefined;
+  /** The address of the account whose password a reset link has just set. */
+  resetFor?: string;
+  /** A stored hash that costs less than new ones, of a password that was right. */
+  outdatedHash?: string;
 }
-const failures = new AsyncLocalStorage<Failures>();
+const requests = new AsyncLocalStorage<Noticed>();
 
-/** Runs a request of the sign-in library and tells what the database refused meanwhile. */
-export const noticingFailures = async <A>(
-  run: () => Promise<A>,
-): Promise<{ result: A; failed: Failures }> => {
-  const failed: Failures = { last: undefined };
-  return { result: await failures.run(failed, run), failed };
+/** Runs a request of the sign-in library and tells what was noticed meanwhile. */
+export const noticing = async <A>(run: () => Promise<A>): Promise<{ result: A; noticed: Noticed }> => {
+  const noticed: Noticed = { last: undefined };
+  return { result: await requests.run(noticed, run), noticed };
+};
+
+/** Adds to what is noticed of the request that is being served. */
+export const noteOfRequest = (note: Partial<Noticed>): void => {
+  const noticed = requests.getStore();
+  if (noticed) Object.assign(noticed, note);
 };
 
 const SCHEMA = { user: users, session: authSessions, account: accounts, verification: verifications };
@@ -40,15 +50,18 @@ const METHODS = [
   "incrementOne",
 ] as const satisfies readonly (keyof DBTransactionAdapter)[];
 
-const notice = (error: DatabaseError) =>
-  Effect.sync(() => {
-    const store = failures.getStore();
-    if (store) store.last = error;
-  });
+const notice = (error: DatabaseError) => Effect.sync(() => noteOfRequest({ last: error }));
 
 type Method = (typeof METHODS)[number];
-type Argument = { readonly model: string; readonly limit?: number };
-type Ended = { readonly id: string; readonly userId: string };
+type Values = Readonly<Record<string, unknown>>;
+type Argument = {
+  readonly model: string;
+  readonly limit?: number;
+  readonly where?: unknown;
+  readonly data?: Values;
+  readonly update?: Values;
+};
+type Owned = { readonly id: string; readonly userId: string };
 
 /** More sign-ins than anybody has at once; the library would look at 100 of them. */
 const MAX_SESSIONS = 10_000;
@@ -80,13 +93,19 @@ export const databaseAdapter =
       );
     const perform = (method: Method, argument: Argument) =>
       Effect.gen(function* () {
-        if (argument.model === "session" && (method === "delete" || method === "deleteMany")) {
+        const { model, data, update, where } = argument;
+        if (model === "session" && (method === "delete" || method === "deleteMany")) {
           const ended = yield* call("findMany", { ...argument, limit: MAX_SESSIONS });
-          for (const { userId, id } of ended as Ended[]) yield* follows.sessionEnded(userId, id);
+          for (const { userId, id } of ended as Owned[]) yield* follows.sessionEnded(userId, id);
+        }
+        // A reset link dies with the next one, and with the password that it was to replace.
+        if (model === "verification" && method === "create") yield* forgetResetLinks(String(data?.["value"]));
+        if (model === "account" && update !== undefined && "password" in update) {
+          const changed = yield* call("findMany", { model, where });
+          for (const { userId } of changed as Owned[]) yield* forgetResetLinks(userId);
         }
         const result = yield* call(method, argument);
-        if (argument.model === "user" && method === "create")
-          yield* follows.userCreated((result as Ended).id);
+        if (model === "user" && method === "create") yield* follows.userCreated((result as Owned).id);
         return result;
       });
     const performed = (method: Method, argument: Argument) =>

@@ -1,4 +1,5 @@
 import { isUnavailable } from "../../db/errors.ts";
+import { emailTaken, handleTaken } from "../../domain/identity/taken.ts";
 import {
   BadRequest,
   Conflict,
@@ -9,7 +10,7 @@ import {
   TooManyRequests,
   Unauthorized,
 } from "../../domain/shared/errors.ts";
-import type { Failures } from "./auth-adapter.ts";
+import type { Noticed } from "./auth-adapter.ts";
 import { databaseAway } from "./database-failures.ts";
 
 const linkExpired = () =>
@@ -17,9 +18,8 @@ const linkExpired = () =>
 
 /** The sign-in library's codes that a person can do something about, in PeerLoop's words. */
 const KNOWN: Readonly<Record<string, () => PublicError>> = {
-  USER_ALREADY_EXISTS: () => new Conflict({ message: "email: an account with this address exists already." }),
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: () =>
-    new Conflict({ message: "email: an account with this address exists already." }),
+  USER_ALREADY_EXISTS: emailTaken,
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: emailTaken,
   INVALID_EMAIL_OR_PASSWORD: () => new Unauthorized({ message: "E-mail or password is wrong." }),
   INVALID_PASSWORD: () => new BadRequest({ message: "currentPassword: is wrong." }),
   INVALID_EMAIL: () => new BadRequest({ message: "email: must be an e-mail address." }),
@@ -33,12 +33,10 @@ const KNOWN: Readonly<Record<string, () => PublicError>> = {
     new ServiceUnavailable({ message: "The mail could not be sent. Please try again later." }),
 };
 
-const HANDLE_TAKEN = () => new Conflict({ message: "handle: is taken already." });
-
 /** Constraints that a new account can run into while another one with the same key is being created. */
 const TAKEN: Readonly<Record<string, () => PublicError>> = {
-  users_handle_key: HANDLE_TAKEN,
-  users_email_key: () => new Conflict({ message: "email: an account with this address exists already." }),
+  users_handle_key: handleTaken,
+  users_email_key: emailTaken,
 };
 
 const BY_STATUS: Readonly<Record<number, () => PublicError>> = {
@@ -59,7 +57,7 @@ const BY_STATUS: Readonly<Record<number, () => PublicError>> = {
 export const authError = (
   status: number,
   code: string | undefined,
-  failed: Failures,
+  failed: Noticed,
 ): PublicError | null | undefined => {
   if (isUnavailable(failed.last)) return databaseAway();
   if (status < 400) return failed.last === undefined ? undefined : null;

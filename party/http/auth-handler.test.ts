@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { outbox } from "../../db/schema/index.ts";
+import { accounts, authSessions, outbox, users, verifications } from "../../db/schema/index.ts";
+import { hashPassword } from "../../domain/identity/password.ts";
 import { account, mailsTo, PASSWORD, who } from "../../tests/support/accounts.ts";
 import { type Api, Browser, openApi } from "../../tests/support/api.ts";
 
@@ -117,6 +119,148 @@ describe("passwords", () => {
     expect((await new Browser(api).post("/api/auth/sign-in/email", credentials)).status).toBe(401);
     await signIn("a fresh password");
     expect((await mailsTo(api, "sam@example.test")).at(-1)?.subject).toBe("Your password was changed");
+  });
+});
+
+const askForLink = async (email = "sam@example.test") => {
+  await new Browser(api).post("/api/auth/request-password-reset", { email });
+  const mail = (await mailsTo(api, email))
+    .filter(({ subject }) => subject === "Choose a new password")
+    .at(-1);
+  return /reset-password\?token=(\S+)/.exec(mail?.text ?? "")?.[1] ?? "";
+};
+const useLink = (token: string, newPassword: string) =>
+  new Browser(api).post("/api/auth/reset-password", { token, newPassword });
+
+describe("reset links", () => {
+  it("die with the next one", async () => {
+    await new Browser(api).post("/api/auth/sign-up/email", account("rob"));
+    const [older, newer] = [await askForLink("rob@example.test"), await askForLink("rob@example.test")];
+    expect((await useLink(older, "the older link's")).body._tag).toBe("BadRequest");
+    expect((await useLink(newer, "the newer link's")).status).toBe(200);
+    expect((await useLink(older, "the older link's")).body._tag).toBe("BadRequest");
+  });
+
+  it("die with a password that is changed by hand", async () => {
+    const phone = new Browser(api);
+    await phone.post("/api/auth/sign-up/email", account("una"));
+    const link = await askForLink("una@example.test");
+    const change = { currentPassword: PASSWORD, newPassword: "her own choice of one" };
+    expect((await phone.post("/api/auth/change-password", change)).status).toBe(200);
+    expect((await useLink(link, "another's choice of one")).body._tag).toBe("BadRequest");
+    const signedIn = { email: "una@example.test", password: change.newPassword };
+    expect((await new Browser(api).post("/api/auth/sign-in/email", signedIn)).status).toBe(200);
+  });
+
+  it("of which many are asked for at once leave one that is good", async () => {
+    await new Browser(api).post("/api/auth/sign-up/email", account("max"));
+    await Promise.all(Array.from({ length: 6 }, () => askForLink("max@example.test")));
+    const rows = await api.db((db) => db.select().from(verifications));
+    const user = await api.db((db) => db.select().from(users).where(eq(users.handle, "max")));
+    expect(rows.filter(({ value }) => value === user[0]?.id)).toHaveLength(1);
+  });
+
+  it("are not in the table as they are in the mail", async () => {
+    const link = await askForLink("max@example.test");
+    const rows = await api.db((db) => db.select().from(verifications));
+    expect(link).not.toBe("");
+    expect(JSON.stringify(rows)).not.toContain(link);
+  });
+});
+
+describe("what goes out", () => {
+  it("holds no token that opens a sign-in", async () => {
+    const phone = new Browser(api);
+    const signedUp = await phone.post("/api/auth/sign-up/email", account("joy"));
+    const signedIn = await phone.post("/api/auth/sign-in/email", {
+      email: "joy@example.test",
+      password: PASSWORD,
+    });
+    const change = { currentPassword: PASSWORD, newPassword: "what joy thinks of next" };
+    const changed = await phone.post("/api/auth/change-password", change);
+    const session = await phone.get("/api/auth/get-session");
+    const list = await phone.get("/api/auth/list-sessions");
+    expect(signedIn.body.user).toMatchObject({ handle: "joy" });
+    expect(session.body).toMatchObject({ user: { handle: "joy" }, session: { id: expect.any(String) } });
+    expect(list.body).toEqual([expect.objectContaining({ id: session.body.session.id })]);
+    const tokens = (await api.db((db) => db.select().from(authSessions))).map(({ token }) => token);
+    for (const { status, text } of [signedUp, signedIn, changed, session, list]) {
+      expect(status).toBe(200);
+      expect(tokens.filter((token) => text.includes(token))).toEqual([]);
+    }
+  });
+});
+
+describe("signing in again", () => {
+  it("ends what this browser had before, and no other", async () => {
+    const [phone, laptop] = [await signIn("a fresh password"), await signIn("a fresh password")];
+    const former = await who(api, phone);
+    const stolen = phone.cookie;
+    await phone.post("/api/auth/sign-in/email", { ...credentials, password: "a fresh password" });
+    expect(await who(api, phone)).not.toBeNull();
+    expect(await who(api, laptop)).not.toBeNull();
+    phone.cookie = stolen;
+    expect(await who(api, phone)).toBeNull();
+    expect(await announced(former?.id)).toContain(former?.authSessionId);
+  });
+
+  it("with a wrong password ends nothing", async () => {
+    const phone = await signIn("a fresh password");
+    await phone.post("/api/auth/sign-in/email", { ...credentials, password: "not the fresh one" });
+    expect(await who(api, phone)).not.toBeNull();
+  });
+
+  it("renews a hash that costs less than new ones, and keeps the password", async () => {
+    await new Browser(api).post("/api/auth/sign-up/email", account("old"));
+    const [user] = await api.db((db) => db.select().from(users).where(eq(users.handle, "old")));
+    const passwordHash = await hashPassword(PASSWORD, { N: 1_024, r: 8, p: 1 });
+    const mine = eq(accounts.userId, user?.id ?? "");
+    await api.db((db) => db.update(accounts).set({ passwordHash }).where(mine));
+    const stored = async () =>
+      (await api.db((db) => db.select().from(accounts).where(mine)))[0]?.passwordHash;
+    const post = (password: string) =>
+      new Browser(api).post("/api/auth/sign-in/email", { email: "old@example.test", password });
+    await post("not the right one");
+    expect(await stored()).toBe(passwordHash);
+    expect((await post(PASSWORD)).status).toBe(200);
+    const renewed = await stored();
+    expect(renewed).toMatch(/^scrypt\$16384\$/);
+    expect((await post(PASSWORD)).status).toBe(200);
+    expect(await stored()).toBe(renewed);
+  });
+});
+
+describe("new passwords", () => {
+  it("that others would think of are refused wherever one is chosen", async () => {
+    const refused = { status: 400, tag: "BadRequest" };
+    const seen = ({ status, body }: { status: number; body: { _tag: string } }) => ({
+      status,
+      tag: body._tag,
+    });
+    const phone = await signIn("a fresh password");
+    for (const password of [
+      "password123",
+      "sam@example.test",
+      "peerloop2026",
+      "          ",
+      "learn-teach-earn",
+    ]) {
+      const signedUp = await new Browser(api).post("/api/auth/sign-up/email", {
+        ...account("sam2"),
+        email: "sam@example.test",
+        password,
+      });
+      expect(seen(signedUp)).toEqual(refused);
+      expect(signedUp.body.message).toMatch(/^password: /);
+      const changed = await phone.post("/api/auth/change-password", {
+        currentPassword: "a fresh password",
+        newPassword: password,
+      });
+      expect(seen(changed)).toEqual(refused);
+      const reset = await useLink(await askForLink(), password);
+      expect(seen(reset)).toEqual(refused);
+      expect(reset.body.message).toMatch(/^newPassword: /);
+    }
   });
 });
 

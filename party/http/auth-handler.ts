@@ -1,21 +1,30 @@
-import { Effect, Exit, Schema } from "effect";
+import { Effect, Schema } from "effect";
 import { Attempts } from "../../domain/identity/attempts.ts";
-import { normalised } from "../../domain/identity/credentials.ts";
-import { ATTEMPTS_PER_ADDRESS, FAILED_SIGN_INS } from "../../domain/identity/limits.ts";
-import { ownPath } from "../../domain/identity/rules.ts";
-import { BadRequest, NotFound } from "../../domain/shared/errors.ts";
+import { MAILS_PER_RECIPIENT } from "../../domain/identity/limits.ts";
+import { renewHash } from "../../domain/identity/password-renewal.ts";
+import { Revocations } from "../../domain/identity/revocations.ts";
+import { Identity } from "../../domain/identity/service.ts";
+import { refuseTaken } from "../../domain/identity/taken.ts";
+import { NotFound, TooManyRequests } from "../../domain/shared/errors.ts";
 import { MAX_BODY_BYTES } from "../../domain/shared/limits.ts";
+import { Outbox } from "../../domain/shared/outbox.ts";
+import { Uuid } from "../../domain/shared/schema.ts";
 import type { Env } from "../lib/env.ts";
 import { type AuthServices, makeAuth } from "./auth.ts";
-import { type Failures, noticingFailures, type Run } from "./auth-adapter.ts";
-import { authError } from "./auth-errors.ts";
-import { AUTH_ROUTES, type AuthRoute } from "./auth-routes.ts";
+import { type Noticed, noticing, type Run } from "./auth-adapter.ts";
+import { judged, presented } from "./auth-answer.ts";
+import { attemptsOf } from "./auth-attempts.ts";
+import { type Caller, callerOf, refuseKnownPassword } from "./auth-caller.ts";
+import { type AuthInput, inputOf, withInput } from "./auth-input.ts";
+import { AUTH_ROUTES } from "./auth-routes.ts";
 import { publicErrorOf } from "./boundary.ts";
+import { readDevice, rememberingCookie } from "./device-cookie.ts";
 import { errorResponse } from "./error-response.ts";
+import { HashTurns } from "./hash-turns.ts";
 import { checkOrigin } from "./origin.ts";
-import { readableIssue } from "./readable-issue.ts";
 import { withBoundedBody } from "./request-body.ts";
 import { withSecurityHeaders } from "./security.ts";
+import { type CookieSettings, readSessionToken } from "./session-cookie.ts";
 
 const BASE = "/api/auth";
 const routes = new Map(AUTH_ROUTES.map((route) => [`${route.method} ${route.path}`, route]));
@@ -26,10 +35,11 @@ const routes = new Map(AUTH_ROUTES.map((route) => [`${route.method} ${route.path
  */
 export const makeAuthHandler = (
   runtime: { readonly runPromise: Run<AuthServices> },
-  env: Pick<Env, "AUTH_SECRET" | "PUBLIC_URL" | "isLocal">,
+  env: Pick<Env, "AUTH_SECRET" | "PUBLIC_URL" | "isLocal" | "rateLimits">,
 ): ((request: Request) => Promise<Response>) => {
   const run: Run<AuthServices> = (effect) => runtime.runPromise(effect);
-  const auth = makeAuth(run, env);
+  const turns = new HashTurns(env.rateLimits);
+  const auth = makeAuth(run, env, () => turns.pause());
 
   const respond = async (request: Request): Promise<Response> => {
     const bounded = await withBoundedBody(request, MAX_BODY_BYTES);
@@ -40,15 +50,39 @@ export const makeAuthHandler = (
     if (!route) throw new NotFound({ message: "There is no such route." });
     if (!(bounded instanceof Request)) throw bounded;
     const input = await inputOf(route, bounded);
-    const limits = attemptsOf(run, route, request, input);
-    await limits.before();
-    const { result, failed } = await noticingFailures(() => auth.handler(withInput(bounded, input)));
-    const { code, error } = await judged(result, failed);
-    await limits.after(result.status);
-    if (error === undefined) return withinSite(result, env.PUBLIC_URL);
-    if (error === null)
-      throw failed.last ?? new Error(`the sign-in library answered ${result.status} ${code ?? ""}`);
-    return errorResponse(error, code);
+    const caller = await callerOf(run, env, route, request, input);
+    await refuseKnownPassword(run, caller, input);
+    const attempts = attemptsOf(run, caller);
+    await attempts.before();
+    if (!(await mayMail(run, caller, input))) return Response.json(MAILED);
+    if (route.id === "signUp") await run(refuseTaken(String(input["email"]), String(input["handle"])));
+    if (route.id === "revokeSession") return revokeOne(run, caller, input);
+
+    const serve = async () => {
+      const { result, noticed } = await noticing(() => auth.handler(withInput(bounded, input)));
+      if (noticed.outdatedHash !== undefined && result.ok) {
+        await turns.pause();
+        await run(renewHash(noticed.outdatedHash, String(input["password"] ?? input["currentPassword"])));
+      }
+      return { result, noticed, ...(await judged(result, noticed)) };
+    };
+    try {
+      const { result, noticed, code, error } = await (route.hashes
+        ? turns.take(caller.device !== null, serve)
+        : serve());
+      await attempts.after(
+        result.ok ? "right" : code !== undefined && WRONG.has(code) ? "wrong" : "undecided",
+      );
+      if (error === null)
+        throw noticed.last ?? new Error(`the sign-in library answered ${result.status} ${code ?? ""}`);
+      if (error !== undefined) return errorResponse(error, code);
+      if (route.id === "signIn" || route.id === "signUp") await endFormer(run, env, request);
+      const cookies = await cookiesOf(env, caller, request, input, noticed);
+      return await presented(route, result, cookies, env.PUBLIC_URL);
+    } catch (failure) {
+      await attempts.after("undecided");
+      throw failure;
+    }
   };
 
   return async (request) => {
@@ -59,104 +93,85 @@ export const makeAuthHandler = (
   };
 };
 
-/** Where the library redirects, it stays on the site, whatever it has made of the path that it was given. */
-const withinSite = (response: Response, publicUrl: string): Response => {
-  const location = response.headers.get("location");
-  if (location === null) return response;
-  const path = location.startsWith(`${publicUrl}/`) ? location.slice(publicUrl.length) : location;
-  const kept = new Response(response.body, response);
-  kept.headers.set("location", ownPath(path) ?? "/");
-  return kept;
+/** The library's words for a password that was looked at and is wrong. */
+const WRONG: ReadonlySet<string> = new Set(["INVALID_EMAIL_OR_PASSWORD", "INVALID_PASSWORD"]);
+
+/** The answer to who asks for a reset link, whether or not there is an account, and whether or not one is sent. */
+const MAILED = {
+  status: true,
+  message: "If this email exists in our system, check your email for the reset link",
 };
 
-/** What the library's answer means, and its own word for it. */
-const judged = async (response: Response, failed: Failures) => {
-  const answer: unknown =
-    response.status < 400
-      ? null
-      : await response
-          .clone()
-          .json()
-          .catch(() => null);
-  const code = isCoded(answer) ? answer.code : undefined;
-  return { code, error: authError(response.status, code, failed) };
-};
-
-const isCoded = Schema.is(Schema.Struct({ code: Schema.String }));
-
-/** The body, or the query of a GET, as the route wants it. Rejects with a `BadRequest` that names the field. */
-const inputOf = async (route: AuthRoute, request: Request): Promise<Record<string, unknown>> => {
-  const isGet = route.method === "get";
-  const given = isGet ? Object.fromEntries(new URL(request.url).searchParams) : await jsonOf(request);
-  const decoded = Schema.decodeUnknownExit(route.input)(normalised(given));
-  if (Exit.isSuccess(decoded)) return fieldsOf(route, decoded.value as Record<string, unknown>);
-  const [reason] = decoded.cause.reasons;
-  throw reason?._tag === "Fail"
-    ? new BadRequest({ message: readableIssue(reason.error.issue, isGet ? "query" : "body") })
-    : new BadRequest({ message: "The request is not valid." });
-};
-
-/** Only what the route takes: one without fields lets anything through its schema, however deep. */
-const fieldsOf = (route: AuthRoute, value: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(value).filter(([name]) => Object.hasOwn(route.input.fields, name)));
-
-const jsonOf = async (request: Request): Promise<unknown> => {
-  const text = await request.text();
-  let value: unknown;
+/**
+ * Counts mails to the same address, whether or not it has an account. Rejects with `TooManyRequests` past the limit;
+ * but where nobody may learn what was mailed answers false: then no new link is made either, and the last one is good.
+ */
+const mayMail = async (run: Run<AuthServices>, { route }: Caller, input: AuthInput): Promise<boolean> => {
+  if (route.limit !== "mail") return true;
+  const counted = Attempts.use((attempts) =>
+    attempts.count(`mail|${route.id}|${String(input["email"])}`, MAILS_PER_RECIPIENT),
+  );
   try {
-    value = text === "" ? {} : JSON.parse(text);
-  } catch {
-    throw new BadRequest({ message: "The body is not valid JSON." });
+    await run(counted);
+    return true;
+  } catch (refused) {
+    if (route.id === "requestPasswordReset" && refused instanceof TooManyRequests) return false;
+    throw refused;
   }
-  // The schema of a route without fields takes whatever is not null.
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new BadRequest({ message: "The body must be an object." });
-  return value;
 };
 
-/** The request with that input in the place of its own. */
-const withInput = (request: Request, input: Record<string, unknown>): Request => {
-  if (request.method === "GET") {
-    const url = new URL(request.url);
-    url.search = new URLSearchParams(input as Record<string, string>).toString();
-    return new Request(url, request);
-  }
-  const headers = new Headers(request.headers);
-  headers.set("content-type", "application/json");
-  headers.delete("content-length");
-  const defaults = "newPassword" in input && "currentPassword" in input ? { revokeOtherSessions: true } : {};
-  return new Request(request.url, {
-    method: "POST",
-    headers,
-    body: JSON.stringify({ ...defaults, ...input }),
-  });
-};
+const isUuid = Schema.is(Uuid);
 
-/** Counts this attempt by network address, and failed sign-ins by account. */
-const attemptsOf = (
+/** Ends one of the caller's sign-ins by its id. The answer does not tell whether there was one. */
+const revokeOne = async (
   run: Run<AuthServices>,
-  route: AuthRoute,
+  { signedIn }: Caller,
+  input: AuthInput,
+): Promise<Response> => {
+  const userId = signedIn?.id ?? "";
+  const id = input["token"];
+  if (!isUuid(id)) return Response.json({ status: true });
+  await run(
+    Effect.gen(function* () {
+      const outbox = yield* Outbox;
+      const identity = yield* Identity;
+      const revocations = yield* Revocations;
+      const ended = Effect.andThen(identity.revokeAuthSession(userId, id), revocations.revoked(userId, id));
+      yield* outbox.transaction(ended).pipe(Effect.catchTag("NotFound", () => Effect.void));
+    }),
+  );
+  return Response.json({ status: true });
+};
+
+/** Whoever signs in leaves the sign-in that this browser had before. */
+const endFormer = async (run: Run<AuthServices>, env: CookieSettings, request: Request): Promise<void> => {
+  const token = await readSessionToken(request.headers.get("cookie"), env);
+  if (token === null) return;
+  await run(
+    Effect.gen(function* () {
+      const outbox = yield* Outbox;
+      const identity = yield* Identity;
+      const revocations = yield* Revocations;
+      yield* outbox.transaction(
+        Effect.gen(function* () {
+          const former = yield* identity.end(token);
+          if (former !== null) yield* revocations.revoked(former.userId, former.id);
+        }),
+      );
+    }),
+  );
+};
+
+/** A device on which somebody has shown that an account is theirs is known to it from then on. */
+const cookiesOf = async (
+  env: CookieSettings,
+  { route }: Caller,
   request: Request,
-  input: Record<string, unknown>,
-) => {
-  const address = request.headers.get("cf-connecting-ip") ?? "unknown";
-  const account = route.id === "signIn" ? `failed-sign-in|${String(input.email)}` : null;
-  const counting = <A, F>(use: (attempts: Attempts["Service"]) => Effect.Effect<A, F>) =>
-    run(Effect.flatMap(Attempts, use));
-  return {
-    before: async (): Promise<void> => {
-      const { limit } = route;
-      if (limit)
-        await counting((attempts) => attempts.count(`${limit}|${address}`, ATTEMPTS_PER_ADDRESS[limit]));
-      if (account) await counting((attempts) => attempts.check(account, FAILED_SIGN_INS));
-    },
-    after: async (status: number): Promise<void> => {
-      if (!account) return;
-      if (status === 200) return counting((attempts) => attempts.forget(account));
-      if (status === 401) {
-        // The one that reaches the limit is still told that it was wrong.
-        await counting((attempts) => Effect.exit(attempts.count(account, FAILED_SIGN_INS)));
-      }
-    },
-  };
+  input: AuthInput,
+  noticed: Noticed,
+): Promise<readonly string[]> => {
+  const isProof = route.id === "signIn" || route.id === "signUp";
+  const email = isProof ? String(input["email"]) : noticed.resetFor;
+  if (email === undefined) return [];
+  return [await rememberingCookie(await readDevice(request.headers.get("cookie"), env), email, env)];
 };

@@ -12,8 +12,10 @@ export interface AuthRoute {
   /** What the body must be, of a GET the query; what it does not name is dropped. */
   readonly input: Schema.Codec<unknown, unknown> & { readonly fields: Readonly<Record<string, unknown>> };
   readonly answer: Schema.Constraint;
-  /** Which limit a network address has here. */
+  /** Which limit a network has here. */
   readonly limit?: keyof typeof ATTEMPTS_PER_ADDRESS;
+  /** Whether it hashes a password, which is done one at a time. */
+  readonly hashes?: true;
   /** Tags of the errors besides `BadRequest` and `ServiceUnavailable`. */
   readonly errors: readonly string[];
 }
@@ -29,6 +31,7 @@ const User = Schema.Struct({
 });
 const SignedIn = Schema.Struct({ user: User });
 const Done = Schema.Struct({ status: Schema.Boolean });
+/** `token` is what `/revoke-session` takes: the id, never what a cookie holds. */
 const AuthSession = Schema.Struct({ id: Schema.String, token: Schema.String, expiresAt: Schema.String });
 
 export const AUTH_ROUTES: readonly AuthRoute[] = [
@@ -39,6 +42,7 @@ export const AUTH_ROUTES: readonly AuthRoute[] = [
     summary: "Creates an account, signs in, and mails a link that confirms the address.",
     input: Credentials.SignUp,
     answer: SignedIn,
+    hashes: true,
     limit: "signUp",
     errors: ["Conflict", "TooManyRequests"],
   },
@@ -49,6 +53,7 @@ export const AUTH_ROUTES: readonly AuthRoute[] = [
     summary: "Signs in and sets the session cookie.",
     input: Credentials.SignIn,
     answer: SignedIn,
+    hashes: true,
     limit: "signIn",
     errors: ["Unauthorized", "TooManyRequests"],
   },
@@ -113,6 +118,7 @@ export const AUTH_ROUTES: readonly AuthRoute[] = [
     summary: "Changes the password and, unless told otherwise, ends the other sign-ins.",
     input: Credentials.ChangePassword,
     answer: SignedIn,
+    hashes: true,
     limit: "password",
     errors: ["Unauthorized", "TooManyRequests"],
   },
@@ -134,6 +140,7 @@ export const AUTH_ROUTES: readonly AuthRoute[] = [
     summary: "Sets a new password with the token of the mailed link, and ends every sign-in.",
     input: Credentials.ResetPassword,
     answer: Done,
+    hashes: true,
     limit: "password",
     errors: ["TooManyRequests"],
   },

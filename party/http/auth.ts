@@ -4,35 +4,35 @@ import { Effect } from "effect";
 import { v7 } from "uuid";
 import type { Database } from "../../db/database.ts";
 import { Goodwill } from "../../domain/goodwill/service.ts";
-import { Attempts } from "../../domain/identity/attempts.ts";
+import type { Attempts } from "../../domain/identity/attempts.ts";
 import {
   AUTH_SESSION_DAYS,
-  AUTH_SESSION_RENEWAL_HOURS,
-  MAILS_PER_RECIPIENT,
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH,
   RESET_LINK_MINUTES,
   VERIFICATION_LINK_MINUTES,
 } from "../../domain/identity/limits.ts";
 import { passwordChangedMail, resetMail, verificationMail } from "../../domain/identity/mails.ts";
-import { hashPassword, verifyPassword } from "../../domain/identity/password.ts";
+import { hashPassword, isOutdated, verifyPassword } from "../../domain/identity/password.ts";
 import { Revocations } from "../../domain/identity/revocations.ts";
+import type { Identity } from "../../domain/identity/service.ts";
 import { Mail, type OutgoingMail } from "../../domain/platform/mail.ts";
 import type { Outbox } from "../../domain/shared/outbox.ts";
 import type { Env } from "../lib/env.ts";
-import { databaseAdapter, type Run } from "./auth-adapter.ts";
-import { COOKIE_PREFIX } from "./session-cookie.ts";
+import { databaseAdapter, noteOfRequest, type Run } from "./auth-adapter.ts";
+import { cookiePrefix, isSecure } from "./session-cookie.ts";
 
 /** The services that signing up, in and out needs. */
-export type AuthServices = Attempts | Database | Goodwill | Mail | Outbox | Revocations;
+export type AuthServices = Attempts | Database | Goodwill | Identity | Mail | Outbox | Revocations;
 
 /** A column of `users` that the library reads and nobody sets through it. */
 const flag = { type: "boolean", required: false, input: false, defaultValue: false } as const;
 
-/** The library's own switches: each is a decision, so all are here. */
+/** The library's own switches: each is a decision, so all are here. `beforeHash` is awaited before each hash. */
 export const makeAuth = (
   run: Run<AuthServices>,
   env: Pick<Env, "AUTH_SECRET" | "PUBLIC_URL" | "isLocal">,
+  beforeHash: () => Promise<void>,
 ) => {
   const { PUBLIC_URL: publicUrl } = env;
   const { send, sendOrSay } = mailing(run);
@@ -53,8 +53,10 @@ export const makeAuth = (
     telemetry: { enabled: false },
     onAPIError: { throw: true },
     advanced: {
-      cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: publicUrl.startsWith("https:"),
+      // Its own prefix for https would be `__Secure-`, which a neighbouring subdomain may set.
+      cookiePrefix: cookiePrefix(env),
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: isSecure(env) },
       database: { generateId: () => v7() },
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
       // `auth-handler.ts` checks both for every request, by the rules that hold everywhere.
@@ -76,9 +78,12 @@ export const makeAuth = (
       },
     },
     account: { fields: { password: "passwordHash" } },
+    // `reset-links.ts` looks them up by the same hash.
+    verification: { storeIdentifier: "hashed" },
     session: {
       expiresIn: AUTH_SESSION_DAYS * 86_400,
-      updateAge: AUTH_SESSION_RENEWAL_HOURS * 3_600,
+      // `Identity.renew` does it, which knows the absolute end.
+      disableSessionRefresh: true,
       // A cached session would outlive its revocation.
       cookieCache: { enabled: false },
     },
@@ -87,7 +92,16 @@ export const makeAuth = (
       requireEmailVerification: false,
       minPasswordLength: MIN_PASSWORD_LENGTH,
       maxPasswordLength: MAX_PASSWORD_LENGTH,
-      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+      password: {
+        hash: async (password) => {
+          await beforeHash();
+          return hashPassword(password);
+        },
+        verify: async ({ hash, password }) => {
+          await beforeHash();
+          return verify(hash, password);
+        },
+      },
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: RESET_LINK_MINUTES * 60,
       sendResetPassword: ({ user, token }) =>
@@ -95,8 +109,10 @@ export const makeAuth = (
           "reset",
           resetMail(user, `${publicUrl}/reset-password?token=${encodeURIComponent(token)}`, v7()),
         ),
-      onPasswordReset: ({ user }) =>
-        send("password-changed", passwordChangedMail(user, `${publicUrl}/forgot-password`, v7())),
+      onPasswordReset: ({ user }) => {
+        noteOfRequest({ resetFor: user.email });
+        return send("password-changed", passwordChangedMail(user, `${publicUrl}/forgot-password`, v7()));
+      },
     },
     emailVerification: {
       sendOnSignUp: true,
@@ -106,18 +122,17 @@ export const makeAuth = (
   });
 };
 
+const verify = async (hash: string, password: string): Promise<boolean> => {
+  const isRight = await verifyPassword(hash, password);
+  if (isRight && isOutdated(hash)) noteOfRequest({ outdatedHash: hash });
+  return isRight;
+};
+
 const mailing = (run: Run<AuthServices>) => {
   const sending = (kind: string, mail: OutgoingMail) =>
-    Effect.gen(function* () {
-      const attempts = yield* Attempts;
-      const mailer = yield* Mail;
-      yield* attempts.count(`mail|${kind}|${mail.to}`, MAILS_PER_RECIPIENT);
-      yield* mailer.send(mail);
-    }).pipe(
+    Mail.use((mailer) => mailer.send(mail)).pipe(
       Effect.tapError((error) =>
-        error._tag === "TooManyRequests"
-          ? Effect.void
-          : Effect.sync(() => console.error(`the ${kind} mail was not sent:`, error.message)),
+        Effect.sync(() => console.error(`the ${kind} mail was not sent:`, error.message)),
       ),
     );
   return {
@@ -126,10 +141,9 @@ const mailing = (run: Run<AuthServices>) => {
     /** Sends, and fails in the library's terms when it could not. */
     sendOrSay: (kind: string, mail: OutgoingMail): Promise<void> =>
       run(
-        Effect.mapError(sending(kind, mail), (error) =>
-          error._tag === "TooManyRequests"
-            ? new APIError("TOO_MANY_REQUESTS", { message: error.message })
-            : new APIError("SERVICE_UNAVAILABLE", { code: "MAIL_NOT_SENT", message: "mail not sent" }),
+        Effect.mapError(
+          sending(kind, mail),
+          () => new APIError("SERVICE_UNAVAILABLE", { code: "MAIL_NOT_SENT", message: "mail not sent" }),
         ),
       ),
   };

@@ -10,18 +10,20 @@ import {
 import { Identity } from "../../domain/identity/service.ts";
 import { type ServiceUnavailable, Unauthorized } from "../../domain/shared/errors.ts";
 import { settled } from "./database-failures.ts";
-import { readSessionToken } from "./session-cookie.ts";
+import { type CookieSettings, readSessionToken } from "./session-cookie.ts";
 
-/** Signs and verifies session cookies. */
-export class AuthSecret extends Context.Service<AuthSecret, string>()("peerloop/http/AuthSecret") {}
+/** What session cookies are signed with and called. */
+export class SessionCookies extends Context.Service<SessionCookies, CookieSettings>()(
+  "peerloop/http/SessionCookies",
+) {}
 
 /** Who the request's cookie speaks for; no query without a cookie of ours. */
 const signedIn = Effect.gen(function* () {
   const identity = yield* Identity;
-  const secret = yield* AuthSecret;
+  const settings = yield* SessionCookies;
   return Effect.gen(function* () {
     const request = yield* HttpServerRequest.HttpServerRequest;
-    const token = yield* Effect.promise(() => readSessionToken(request.headers.cookie, secret));
+    const token = yield* Effect.promise(() => readSessionToken(request.headers.cookie, settings));
     return token === null ? null : yield* settled(identity.whoIs(token));
   }) satisfies Effect.Effect<SignedIn | null, ServiceUnavailable, HttpServerRequest.HttpServerRequest>;
 });

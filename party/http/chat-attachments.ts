@@ -74,7 +74,7 @@ const answer = async (
     const env = readEnv(lobby.env);
     const foreign = checkOrigin(request, env);
     if (foreign !== null) throw foreign;
-    const sessionToken = await readSessionToken(request.headers.get("cookie"), env.AUTH_SECRET);
+    const sessionToken = await readSessionToken(request.headers.get("cookie"), env);
     if (sessionToken === null) throw new Unauthorized({ message: "Please sign in." });
     const bucket = bucketOf(lobby.bindings);
     if (!bucket) throw storageAway();

@@ -3,13 +3,13 @@ import { HttpEffect, HttpServerResponse } from "effect/http";
 import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";
 import { CurrentUser, Reader } from "../../domain/identity/authentication.ts";
-import { AUTH_SESSION_DAYS } from "../../domain/identity/limits.ts";
 import { Revocations } from "../../domain/identity/revocations.ts";
 import { Identity } from "../../domain/identity/service.ts";
 import { Outbox } from "../../domain/shared/outbox.ts";
 import { TIME_ZONES } from "../../domain/shared/time-zones.ts";
+import { SessionCookies } from "./authentication.ts";
 import { settled } from "./database-failures.ts";
-import { keptSessionCookie } from "./session-cookie.ts";
+import { type CookieSettings, keptSessionCookie } from "./session-cookie.ts";
 
 export const IdentityHandlers = HttpApiBuilder.group(
   PeerLoopApi,
@@ -18,12 +18,14 @@ export const IdentityHandlers = HttpApiBuilder.group(
     const identity = yield* Identity;
     const revocations = yield* Revocations;
     const outbox = yield* Outbox;
+    const cookies = yield* SessionCookies;
     return handlers.handleAll({
       me: ({ request }) =>
         settled(
           Effect.gen(function* () {
             const user = yield* CurrentUser;
-            if (yield* identity.renew(user.authSessionId)) yield* keepCookie(request.headers.cookie ?? "");
+            const seconds = yield* identity.renew(user.authSessionId);
+            if (seconds !== null) yield* keepCookie(request.headers.cookie ?? "", seconds, cookies);
             return yield* identity.me(user.id);
           }),
         ),
@@ -54,9 +56,9 @@ export const IdentityHandlers = HttpApiBuilder.group(
 );
 
 /** The browser keeps the session cookie as long as the renewed sign-in lasts. */
-const keepCookie = (header: string) =>
+const keepCookie = (header: string, seconds: number, settings: CookieSettings) =>
   HttpEffect.appendPreResponseHandler((_, response) => {
-    const kept = keptSessionCookie(header, AUTH_SESSION_DAYS * 86_400);
+    const kept = keptSessionCookie(header, seconds, settings);
     return Effect.succeed(
       kept === null ? response : HttpServerResponse.setHeader(response, "set-cookie", kept),
     );

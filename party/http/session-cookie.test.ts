@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { keptSessionCookie, readSessionToken } from "./session-cookie.ts";
 
 const SECRET = "a-secret-of-the-test-that-is-long-enough";
+const HTTP = { AUTH_SECRET: SECRET, PUBLIC_URL: "http://localhost:1999" };
+const HTTPS = { AUTH_SECRET: SECRET, PUBLIC_URL: "https://peerloop.example" };
 const TOKEN = "k3Zp0aQm9xYt7LwV2sRn4uBc8eJh6fGd";
 const PLAIN = "peerloop.session_token";
 
@@ -14,48 +16,54 @@ const cookie = (name: string, token = TOKEN, secret = SECRET) => {
 };
 
 describe("readSessionToken", () => {
-  it.each([PLAIN, `__Secure-${PLAIN}`])("reads %s", async (name) => {
-    expect(await readSessionToken(cookie(name), SECRET)).toBe(TOKEN);
+  it("reads the one cookie of its scheme", async () => {
+    expect(await readSessionToken(cookie(PLAIN), HTTP)).toBe(TOKEN);
+    expect(await readSessionToken(cookie(`__Host-${PLAIN}`), HTTPS)).toBe(TOKEN);
+  });
+
+  it("takes over https none that a neighbour or the line could have planted", async () => {
+    const planted = [cookie(PLAIN), cookie(`__Secure-${PLAIN}`), cookie(`__host-${PLAIN}`)];
+    for (const header of [...planted, planted.join("; ")]) {
+      expect(await readSessionToken(header, HTTPS)).toBeNull();
+      expect(keptSessionCookie(header, 60, HTTPS)).toBeNull();
+    }
+    const both = `${cookie(PLAIN, "other")}; ${cookie(`__Host-${PLAIN}`)}`;
+    expect(await readSessionToken(both, HTTPS)).toBe(TOKEN);
   });
 
   it("finds it among other cookies", async () => {
     const header = `theme=dark; ${cookie(PLAIN)}; x.${PLAIN}=1`;
-    expect(await readSessionToken(header, SECRET)).toBe(TOKEN);
-  });
-
-  it("prefers the secure cookie", async () => {
-    const header = `${cookie(PLAIN, "other")}; ${cookie(`__Secure-${PLAIN}`)}`;
-    expect(await readSessionToken(header, SECRET)).toBe(TOKEN);
+    expect(await readSessionToken(header, HTTP)).toBe(TOKEN);
   });
 
   it("refuses another secret, another token and no signature", async () => {
-    expect(await readSessionToken(cookie(PLAIN, TOKEN, "another-secret"), SECRET)).toBeNull();
+    expect(await readSessionToken(cookie(PLAIN, TOKEN, "another-secret"), HTTP)).toBeNull();
     const signed = cookie(PLAIN);
-    expect(await readSessionToken(signed.replace("k3Zp", "k3Zq"), SECRET)).toBeNull();
-    expect(await readSessionToken(`${PLAIN}=${TOKEN}`, SECRET)).toBeNull();
-    expect(await readSessionToken(`${PLAIN}=${TOKEN}.`, SECRET)).toBeNull();
-    expect(await readSessionToken(`${PLAIN}=.${signed.split(".").at(-1)}`, SECRET)).toBeNull();
+    expect(await readSessionToken(signed.replace("k3Zp", "k3Zq"), HTTP)).toBeNull();
+    expect(await readSessionToken(`${PLAIN}=${TOKEN}`, HTTP)).toBeNull();
+    expect(await readSessionToken(`${PLAIN}=${TOKEN}.`, HTTP)).toBeNull();
+    expect(await readSessionToken(`${PLAIN}=.${signed.split(".").at(-1)}`, HTTP)).toBeNull();
   });
 
   it("answers null, and never throws, for any header", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string(), fc.string(), async (before, value) => {
-        expect(await readSessionToken(before, SECRET)).toBeNull();
-        expect(await readSessionToken(`${PLAIN}=${value}`, SECRET)).toBeNull();
+        expect(await readSessionToken(before, HTTP)).toBeNull();
+        expect(await readSessionToken(`${PLAIN}=${value}`, HTTP)).toBeNull();
       }),
     );
     for (const nothing of [null, undefined, "", "=", ";", `${PLAIN}=%E0%A4%A`]) {
-      expect(await readSessionToken(nothing, SECRET)).toBeNull();
+      expect(await readSessionToken(nothing, HTTP)).toBeNull();
     }
   });
 });
 
 describe("keptSessionCookie", () => {
   it("keeps the value, and is secure where the cookie was", async () => {
-    const kept = keptSessionCookie(`theme=dark; ${cookie(PLAIN)}`, 60) ?? "";
+    const kept = keptSessionCookie(`theme=dark; ${cookie(PLAIN)}`, 60, HTTP) ?? "";
     expect(kept).toBe(`${cookie(PLAIN)}; Max-Age=60; Path=/; HttpOnly; SameSite=Lax`);
-    expect(await readSessionToken(kept, SECRET)).toBe(TOKEN);
-    expect(keptSessionCookie(cookie(`__Secure-${PLAIN}`), 60)).toContain("; Secure; ");
-    expect(keptSessionCookie("theme=dark", 60)).toBeNull();
+    expect(await readSessionToken(kept, HTTP)).toBe(TOKEN);
+    expect(keptSessionCookie(cookie(`__Host-${PLAIN}`), 60, HTTPS)).toContain("; Secure; ");
+    expect(keptSessionCookie("theme=dark", 60, HTTP)).toBeNull();
   });
 });

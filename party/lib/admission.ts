@@ -80,7 +80,7 @@ const decide = async (party: PartyName, request: Party.Request, lobby: Party.Lob
   const foreign = checkOrigin(request as unknown as Request, env);
   if (foreign !== null) return refusal("Forbidden", foreign.message);
   if (!isRoom(party, lobby.id)) return refusal("NotFound", "There is no such room.");
-  const sessionToken = await readSessionToken(request.headers.get("cookie"), env.AUTH_SECRET);
+  const sessionToken = await readSessionToken(request.headers.get("cookie"), env);
   if (sessionToken === null) return refusal("Unauthorized", "Sign in first.");
   const at = Date.now();
   const admission = await callBackend(env, lobby.parties, lobby.id, Admit, {

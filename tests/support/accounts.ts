@@ -2,7 +2,7 @@ import { Effect } from "effect";
 import { localMails } from "../../db/schema/index.ts";
 import { Identity } from "../../domain/identity/service.ts";
 import { readSessionToken } from "../../party/http/session-cookie.ts";
-import { type Api, AUTH_SECRET, type Browser } from "./api.ts";
+import { type Api, AUTH_SECRET, type Browser, ORIGIN } from "./api.ts";
 
 export const PASSWORD = "correct horse battery";
 
@@ -16,7 +16,7 @@ export const account = (handle: string) => ({
 
 /** Who the browser's cookie speaks for. */
 export const who = async (api: Api, browser: Browser) => {
-  const token = await readSessionToken(browser.cookie, AUTH_SECRET);
+  const token = await readSessionToken(browser.cookie, { AUTH_SECRET, PUBLIC_URL: ORIGIN });
   return api.runtime.runPromise(Effect.flatMap(Identity, (identity) => identity.whoIs(token)));
 };
 

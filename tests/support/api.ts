@@ -55,9 +55,12 @@ export interface Sent {
   readonly headers?: Record<string, string>;
 }
 
-/** A browser: it keeps the session cookie, and sends `Origin` and JSON as the client does. */
+/** A browser: it keeps its cookies, and sends `Origin` and JSON as the client does. */
 export class Browser {
+  /** The session cookie, as `name=value`; empty where nobody is signed in. */
   cookie = "";
+  /** The cookie by which accounts know the device; empty before anybody has signed in. */
+  device = "";
   readonly #api: Server;
   readonly #headers: Record<string, string>;
 
@@ -71,14 +74,19 @@ export class Browser {
       method,
       headers: {
         ...(method === "GET" ? {} : { origin: ORIGIN, "content-type": "application/json" }),
-        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(this.cookie || this.device
+          ? { cookie: [this.cookie, this.device].filter(Boolean).join("; ") }
+          : {}),
         ...this.#headers,
         ...headers,
       },
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const response = await this.#api.handler(request);
-    const set = response.headers.getSetCookie().find((each) => each.startsWith("peerloop.session_token="));
+    const cookies = response.headers.getSetCookie();
+    const device = cookies.find((each) => each.startsWith("peerloop.device="));
+    if (device) this.device = device.split(";")[0] ?? "";
+    const set = cookies.find((each) => each.startsWith("peerloop.session_token="));
     if (set) this.cookie = set.includes("Max-Age=0") ? "" : (set.split(";")[0] ?? "");
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json") ?? false;
