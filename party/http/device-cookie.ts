@@ -32,7 +32,7 @@ export const knows = async (
   device: Device | null,
   email: string,
   settings: CookieSettings,
-): Promise<boolean> => device !== null && device.accounts.includes(await markOf(email, settings));
+): Promise<boolean> => device?.accounts.includes(await markOf(email, settings)) ?? false;
 
 /** A `Set-Cookie` by which the device is known to that account from now on, as to those it was before. */
 export const rememberingCookie = async (
