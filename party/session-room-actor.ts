@@ -12,10 +12,11 @@ import { SessionMessage } from "../domain/sessions/messages.ts";
 import type { LiveSession } from "../domain/sessions/model.ts";
 import { SessionRoom } from "../domain/sessions/room.ts";
 import type { SessionClientFrame, SessionServerFrame } from "../domain/sessions/wire.ts";
+import { waitInWords } from "../domain/shared/rules.ts";
 import type { Rejected, RejectionCode } from "../domain/shared/wire.ts";
 import type { ActorContext, ActorRoom } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
-import { TokenBucket } from "./lib/token-bucket.ts";
+import { TokenBuckets } from "./lib/token-buckets.ts";
 
 type Frame = SessionServerFrame | Rejected;
 
@@ -33,8 +34,8 @@ const REFUSALS: Partial<Record<string, RejectionCode>> = {
 /** Runs a `SessionRoom`: stores what it has heard, and shows everybody in the room what is stored. */
 export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
   readonly #context: ActorContext<Frame>;
-  readonly #signalRates = new WeakMap<Member<Frame>, TokenBucket>();
-  readonly #joinRates = new Map<string, TokenBucket>();
+  readonly #signals = new TokenBuckets(SIGNAL_RATE);
+  readonly #joins = new TokenBuckets(JOIN_RATE);
   #room!: SessionRoom;
   #survivorsKnown = false;
 
@@ -59,7 +60,6 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
   async leave({ connectionId }: Member<Frame>, leaseExpired: boolean): Promise<void> {
     await this.#dismissLost();
     if (this.#room.gone(connectionId, leaseExpired, this.#context.now())) await this.#tell();
-    if (this.#context.members.size === 0) this.#joinRates.clear();
   }
 
   seen({ connectionId }: Member<Frame>): void {
@@ -122,8 +122,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
     if (this.#room.isSeated(connectionId)) return this.#show(member);
     if (identity.role === "observer")
       return this.#refuse(member, "forbidden", "You watch this session; you are not in it.");
-    if (!this.#mayJoinAgain(identity.userId))
-      return this.#refuse(member, "rate_limited", "You come and go too fast. Wait a moment.");
+    if (!this.#isWithin(this.#joins, member, "You come and go too fast.")) return;
     await this.#askSeat(member);
   }
 
@@ -166,8 +165,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
   }
 
   #signal(member: Member<Frame>, data: unknown): void | Promise<void> {
-    if (this.#context.env.rateLimits && !this.#maySignal(member))
-      return this.#refuse(member, "rate_limited", "Too many signals at once. Wait a moment.");
+    if (!this.#isWithin(this.#signals, member, "Too many signals at once.")) return;
     if (this.#room.isSeated(member.connectionId)) return this.#passOn(member, data);
     // A seat that was asked for just now is given on the queue.
     return this.#context.queue.run(() => {
@@ -181,19 +179,15 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
       this.#context.members.get(connectionId)?.send({ _tag: "Signal", from: member.identity.userId, data });
   }
 
-  #maySignal(member: Member<Frame>): boolean {
+  /** Whether one more is within that person's rate; tells them where it is not. */
+  #isWithin(rates: TokenBuckets, member: Member<Frame>, complaint: string): boolean {
+    const { userId } = member.identity;
     const now = this.#context.now();
-    const bucket = this.#signalRates.get(member) ?? new TokenBucket(SIGNAL_RATE, now);
-    this.#signalRates.set(member, bucket);
-    return bucket.take(now);
-  }
-
-  #mayJoinAgain(userId: string): boolean {
-    if (!this.#context.env.rateLimits) return true;
-    const now = this.#context.now();
-    const bucket = this.#joinRates.get(userId) ?? new TokenBucket(JOIN_RATE, now);
-    this.#joinRates.set(userId, bucket);
-    return bucket.take(now);
+    if (!this.#context.env.rateLimits || rates.take(userId, now)) return true;
+    const retryAfterSeconds = rates.waitSeconds(userId, now);
+    const message = `${complaint} Try again in ${waitInWords(retryAfterSeconds)}.`;
+    member.send({ _tag: "Rejected", id: null, code: "rate_limited", message, retryAfterSeconds });
+    return false;
   }
 
   /** Stores what was heard. What cannot be stored now is kept and tried again. */

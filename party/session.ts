@@ -1,3 +1,4 @@
+import { SESSION_FRAME_RATE } from "../domain/sessions/limits.ts";
 import { SessionClientFrame, type SessionServerFrame } from "../domain/sessions/wire.ts";
 import { defineActor } from "./lib/actor.ts";
 import { SessionRoomActor } from "./session-room-actor.ts";
@@ -9,6 +10,7 @@ import { SessionRoomActor } from "./session-room-actor.ts";
 export default defineActor<SessionClientFrame, SessionServerFrame>({
   party: "session",
   hiddenIsAway: false,
+  frameRate: SESSION_FRAME_RATE,
   frames: SessionClientFrame,
   create: (context) => new SessionRoomActor(context),
 });

@@ -20,8 +20,14 @@ export const STALE_MS = 60_000;
 /** Milliseconds after which a room tries again to store what it could not store. */
 export const RETRY_MS = 2_000;
 
-/** Signals of one connection: an offer, an answer and their candidates come in one burst. */
-export const SIGNAL_RATE = { burst: 50, perSecond: 10 } as const;
+/**
+ * Signals of one person in one room. An offer, an answer and their candidates come in one burst: with a VPN, IPv6 and
+ * relays a device has well over fifty candidates, and each of a person's devices tells each of the other's.
+ */
+export const SIGNAL_RATE = { burst: 400, perSecond: 20 } as const;
+
+/** All frames of one person in one room, signals included; see `FRAME_RATE`. */
+export const SESSION_FRAME_RATE = { burst: 500, perSecond: 40 } as const;
 
 /** Joins of one person in one room: a bad connection comes back every few seconds, a script every few milliseconds. */
 export const JOIN_RATE = { burst: 20, perSecond: 0.5 } as const;

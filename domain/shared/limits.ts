@@ -38,11 +38,26 @@ export const HIDDEN_LEASE_MS = 10 * 60_000;
 /** Sockets one user may hold open in one room: devices and tabs. */
 export const MAX_SOCKETS_PER_USER = 12;
 
-/** Malformed, oversized or too frequent frames in a row after which a connection is closed. */
-export const MAX_FAULTS = 20;
+/**
+ * Token bucket of the frames of one person in one room, over all their sockets, whatever the frames are: burst size
+ * and frames a second. A frame costs one for each `FRAME_UNIT` of UTF-16 code units that it begins, a new connection
+ * `CONNECTION_COST`.
+ */
+export const FRAME_RATE = { burst: 100, perSecond: 20 } as const;
+export const FRAME_UNIT = 4 * 1024;
+export const CONNECTION_COST = 5;
 
-/** Token bucket of one connection's frames: burst size and frames a second. */
-export const FRAME_RATE = { burst: 60, perSecond: 20 } as const;
+/** Token bucket of one connection's heartbeats: what comes past it is heard, but not answered. */
+export const BEAT_RATE = { burst: 10, perSecond: 2 } as const;
+
+/**
+ * Token bucket of one person's faulty frames in one room: malformed, oversized and too frequent ones. A connection
+ * that sends one more is closed.
+ */
+export const FAULT_RATE = { burst: 20, perSecond: 1 } as const;
+
+/** Frames of one connection that wait while its join runs. */
+export const MAX_BACKLOG = 200;
 
 /**
  * How far behind a client may be, in UTF-16 code units of frames that it has not received yet: the platform queues
@@ -56,7 +71,13 @@ export const MAX_BEHIND_FOR_HINTS = 256 * 1024;
 export const MAX_BEHIND = 4 * 1024 * 1024;
 
 /** What may be sent, in UTF-16 code units, to one who does not say what it received, since it was heard of last. */
-export const MAX_UNHEARD = 64 * 1024 * 1024;
+export const MAX_UNHEARD = 8 * 1024 * 1024;
+
+/**
+ * What all of a room's clients together may be behind, in UTF-16 code units past `MAX_BEHIND_FOR_HINTS` of each: an
+ * object has 128 MB. Past it the connections that are furthest behind are closed.
+ */
+export const MAX_ROOM_BEHIND = 48 * 1024 * 1024;
 
 /** Instances of the main party that hold a Postgres pool. The fewer, the more commits gather into one statement. */
 export const BACKENDS = 2;
@@ -88,6 +109,8 @@ export const CLOSE = {
   superseded: 4409,
   /** The client reads too slowly: reconnect and catch up. */
   tooSlow: 4413,
+  /** The user connects too often: reconnect later. */
+  tooFast: 4429,
   /** The room restarts, or what the user is in it has changed: reconnect. */
   restart: 4503,
 } as const;

@@ -7,6 +7,7 @@ import type { Rejected } from "../../domain/shared/wire.ts";
 import type { Alarms } from "./alarms.ts";
 import type { Env } from "./env.ts";
 import type { Member } from "./member.ts";
+import type { Rate } from "./token-bucket.ts";
 
 export interface Tagged {
   readonly _tag: string;
@@ -78,6 +79,8 @@ export interface ActorDefinition<Client extends Tagged, Server extends Tagged> {
   readonly party: PartyName;
   /** False where a hidden tab is still there (a call goes on in the background): it keeps the short lease. */
   readonly hiddenIsAway: boolean;
+  /** How much one person may send, over all their sockets; `FRAME_RATE` where it is not given. */
+  readonly frameRate?: Rate;
   /** The union of the client's frames. */
   readonly frames: Schema.Codec<Client, unknown> & { readonly members: readonly unknown[] };
   readonly create: (context: ActorContext<Server | Rejected>) => ActorRoom<Client, Server | Rejected>;

@@ -8,12 +8,14 @@ import type { ActorContext, ActorDefinition, ActorRoom, JoinParameters, Tagged }
 import { ADMISSION_HEADER, fromHeader } from "./admission.ts";
 import { Alarms } from "./alarms.ts";
 import { callBackend } from "./backend.ts";
+import type { Raw } from "./budgets.ts";
 import { callParty, partiesOf } from "./calls.ts";
 import { type Env, readEnv } from "./env.ts";
 import { Incoming } from "./incoming.ts";
-import { type ConnectionState, Member } from "./member.ts";
+import type { ConnectionState, Member } from "./member.ts";
 import { Ready } from "./ready.ts";
-import { type Raw, Reception, rejection } from "./reception.ts";
+import { Reception } from "./reception.ts";
+import { rejection } from "./rejection.ts";
 
 const LEASE_ALARM = "leases";
 
@@ -79,13 +81,9 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     const admission = readAdmission(context.request.headers.get(ADMISSION_HEADER));
     if (admission === null) return connection.close(CLOSE.removed, "not admitted");
     const { identity, grant, at: admittedAt } = admission;
-    const member = new Member<Server>(
-      connection,
-      { identity, visible: true, beats: false, admittedAt, heardAt: Date.now() },
-      false,
-    );
-    member.remember();
-    this.#reception.enter(member, false);
+    const state = { identity, visible: true, beats: false, admittedAt, heardAt: Date.now() };
+    const member = this.#reception.welcome(connection, state);
+    if (!member) return;
     this.#background(() =>
       this.#join(member, { since: numberOf(url, "since"), rev: numberOf(url, "rev"), grant }),
     );
@@ -93,14 +91,17 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
 
   onMessage(raw: Raw, connection: Party.Connection): void {
     this.#roomId ||= roomIdOf(connection.uri);
+    if (!this.#reception.mayPass(raw, connection)) return;
     if (this.#ready.done) return this.#reception.receive(raw, connection.id);
-    void this.#ready.wait().then(
-      () => this.#reception.receive(raw, connection.id),
-      (cause) => {
-        console.error(`${this.#definition.party} cannot load`, cause);
+    this.#background(async () => {
+      try {
+        await this.#ready.wait();
+      } catch (cause) {
         this.#reception.refuse(raw, connection);
-      },
-    );
+        throw cause;
+      }
+      this.#reception.receive(raw, connection.id);
+    });
   }
 
   onClose(connection: Party.Connection): void {
@@ -159,11 +160,8 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     await room.load();
     this.#room = room;
     for (const connection of this.#party.getConnections<ConnectionState>()) {
-      const state = connection.state as ConnectionState | null;
-      if (state === null || this.#reception.connections.get(connection.id)) continue;
-      const member = new Member<Server>(connection, state, true);
-      this.#reception.enter(member, true);
-      room.restore(member);
+      const member = connection.state && this.#reception.restore(connection, connection.state);
+      if (member) room.restore(member);
     }
   }
 

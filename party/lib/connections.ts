@@ -1,24 +1,23 @@
-import { FRAME_RATE, MAX_FAULTS, MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
+import { BEAT_RATE, MAX_BACKLOG, MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
 import type { Member } from "./member.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
 /** What a room knows of one connection besides its member. */
 interface Entry<Server> {
   readonly member: Member<Server>;
-  readonly bucket: TokenBucket;
-  faults: number;
+  readonly beats: TokenBucket;
   /** Frames that came before the newcomer's join had run, in order; null once it has. */
   backlog: (() => void)[] | null;
 }
 
-/** A room's connections with their rates and faults. Members whose join has run are in `members`. */
+/** A room's connections, and what waits for their joins. Members whose join has run are in `members`. */
 export class Connections<Server> {
   readonly members = new Map<string, Member<Server>>();
   readonly #entries = new Map<string, Entry<Server>>();
 
   add(member: Member<Server>, joined: boolean, now: number): void {
-    const bucket = new TokenBucket(FRAME_RATE, now);
-    this.#entries.set(member.connectionId, { member, bucket, faults: 0, backlog: joined ? null : [] });
+    const beats = new TokenBucket(BEAT_RATE, now);
+    this.#entries.set(member.connectionId, { member, beats, backlog: joined ? null : [] });
     if (joined) this.members.set(member.connectionId, member);
   }
 
@@ -43,28 +42,19 @@ export class Connections<Server> {
     for (const run of backlog) run();
   }
 
-  /** Runs now, or after the connection's join. */
-  afterJoin(connectionId: string, run: () => void): void {
+  /** Runs now, or after the connection's join; false where too much waits for that already. */
+  afterJoin(connectionId: string, run: () => void): boolean {
     const entry = this.#entries.get(connectionId);
-    if (!entry) return;
+    if (!entry) return true;
     if (entry.backlog === null) run();
-    else if (entry.backlog.length < FRAME_RATE.burst) entry.backlog.push(run);
+    else if (entry.backlog.length >= MAX_BACKLOG) return false;
+    else entry.backlog.push(run);
+    return true;
   }
 
-  /** Whether one more frame of this connection is within its rate. */
-  withinRate(connectionId: string, now: number): boolean {
-    return this.#entries.get(connectionId)?.bucket.take(now) ?? false;
-  }
-
-  /** Counts a faulty frame; true when there were too many in a row. */
-  fault(connectionId: string): boolean {
-    const entry = this.#entries.get(connectionId);
-    return entry !== undefined && ++entry.faults >= MAX_FAULTS;
-  }
-
-  sound(connectionId: string): void {
-    const entry = this.#entries.get(connectionId);
-    if (entry) entry.faults = 0;
+  /** Whether one more heartbeat of this connection is worth an answer. */
+  beatIsDue(connectionId: string, now: number): boolean {
+    return this.#entries.get(connectionId)?.beats.take(now) ?? false;
   }
 
   /** The user's oldest connections beyond what one user may hold. */

@@ -71,9 +71,22 @@ describe("how far behind a member is", () => {
     expect(one.isBehind).toBe(false);
   });
 
+  it("is believed after the room slept, though something was on its way when it was first told", () => {
+    const one = member(true);
+    one.sendText("x".repeat(1_000));
+    expect(one.heard(0, 5_000)).toBe(true);
+    expect(one.heard(0, 6_000)).toBe(true);
+    expect(one.behind).toBe(0);
+    one.sendText("x".repeat(500));
+    expect(one.heard(0, 6_000)).toBe(true);
+    expect(one.behind).toBe(500);
+    expect(one.heard(0, 6_501)).toBe(false);
+  });
+
   it("is not lessened by one who says more than there was", () => {
     const one = member();
-    one.heard(0, 1_000_000_000);
+    one.heard(0, 0);
+    expect(one.heard(0, 1_000_000_000)).toBe(false);
     one.sendText("x".repeat(MAX_BEHIND + 1));
     expect(one.isTooSlow).toBe(true);
   });

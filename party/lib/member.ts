@@ -31,15 +31,28 @@ export class Member<ServerFrame> {
   /** Droppable frames were left out and not yet made up for. */
   missedFrames = false;
   readonly #connection: Party.Connection;
+  readonly #tooSlow: () => void;
   /** UTF-16 code units sent by this object, and how many of them the client surely received (null: never said). */
   #sent = 0;
   #received: number | null = null;
   #sentWhenHeard = 0;
   /** What to add to the client's own count; null until it is known: the object was made while its client was there. */
   #offset: number | null;
+  /** What may at most have come before this object was made. */
+  #mostBefore = 0;
 
-  constructor(connection: Party.Connection, state: ConnectionState, isRestored: boolean) {
+  /**
+   * @param isRestored whether it was made while its client was there already
+   * @param tooSlow hears, as often as something is sent, that the connection is to be closed
+   */
+  constructor(
+    connection: Party.Connection,
+    state: ConnectionState,
+    isRestored: boolean,
+    tooSlow: () => void = () => {},
+  ) {
     this.#connection = connection;
+    this.#tooSlow = tooSlow;
     this.#offset = isRestored ? null : 0;
     this.admittedAt = state.admittedAt;
     this.#heardAt = state.heardAt;
@@ -66,26 +79,34 @@ export class Member<ServerFrame> {
   /**
    * The client sent a frame at `now` (ms since 1970); with a beat it may say how many UTF-16 code units have come on
    * this connection.
+   * @returns false where that is more than was sent: such a count is not believed
    */
-  heard(now: number, received?: number): void {
+  heard(now: number, received?: number): boolean {
     this.#heardAt = now;
     if (now - this.#notedAt >= NOTE_HEARD_MS) this.remember();
     this.#sentWhenHeard = this.#sent;
-    if (received === undefined) return;
-    this.#offset ??= this.#sent - received;
-    this.#received = Math.min(this.#sent, received + this.#offset);
+    if (received === undefined) return true;
+    if (this.#offset === null) this.#mostBefore = received;
+    if (received - this.#mostBefore > this.#sent) return false;
+    // What was on its way at the first count since the room slept came before it, as the next count tells.
+    this.#offset = Math.min(this.#offset ?? Number.POSITIVE_INFINITY, this.#sent - received);
+    this.#received = received + this.#offset;
+    return true;
+  }
+
+  /** What was sent and, as far as is known, not received: UTF-16 code units. */
+  get behind(): number {
+    return this.#sent - (this.#received ?? this.#sentWhenHeard);
   }
 
   /** Whether it is so far behind that it gets no frames that it can do without. */
   get isBehind(): boolean {
-    return this.#received !== null && this.#sent - this.#received > MAX_BEHIND_FOR_HINTS;
+    return this.#received !== null && this.behind > MAX_BEHIND_FOR_HINTS;
   }
 
   /** Whether it is so far behind that its connection is to be closed. */
   get isTooSlow(): boolean {
-    return this.#received === null
-      ? this.#sent - this.#sentWhenHeard > MAX_UNHEARD
-      : this.#sent - this.#received > MAX_BEHIND;
+    return this.behind > (this.#received === null ? MAX_UNHEARD : MAX_BEHIND);
   }
 
   send(frame: ServerFrame): void {
@@ -100,6 +121,7 @@ export class Member<ServerFrame> {
     } catch {
       // The socket closed between its last event and now; its close event or its lease removes the member.
     }
+    if (this.isTooSlow) this.#tooSlow();
   }
 
   close(code: number, reason: string): void {

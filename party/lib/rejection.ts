@@ -1,5 +1,7 @@
 import type { PublicError } from "../../domain/shared/errors.ts";
+import { waitInWords } from "../../domain/shared/rules.ts";
 import type { Rejected, RejectionCode } from "../../domain/shared/wire.ts";
+import type { Tagged } from "./actor-room.ts";
 
 const CODES: Record<PublicError["_tag"], RejectionCode> = {
   Unauthorized: "forbidden",
@@ -22,7 +24,25 @@ export const toRejected = (error: unknown, id: string | null): Rejected => ({
   id,
   code: isPublic(error) ? CODES[error._tag] : "unavailable",
   message: isPublic(error) ? error.message : "Something went wrong on our side.",
+  ...(isPublic(error) && error._tag === "TooManyRequests"
+    ? { retryAfterSeconds: error.retryAfterSeconds }
+    : {}),
 });
 
 /** Whether the command was surely refused, as opposed to perhaps carried out without an answer. */
 export const isRefusal = (error: unknown): boolean => isPublic(error) && CODES[error._tag] !== "unavailable";
+
+/** The answer to a frame that was understood and not taken. */
+export const rejection = (frame: Tagged, code: RejectionCode, message: string): Rejected => ({
+  _tag: "Rejected",
+  id: (frame as { readonly id?: string }).id ?? null,
+  of: frame._tag,
+  code,
+  message,
+});
+
+/** The answer to a frame that may be sent again after so many seconds. */
+export const tooFast = (frame: Tagged, seconds: number): Rejected => ({
+  ...rejection(frame, "rate_limited", `Too much at once. Try again in ${waitInWords(seconds)}.`),
+  retryAfterSeconds: seconds,
+});

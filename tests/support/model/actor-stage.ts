@@ -15,6 +15,8 @@ export interface StageSocket {
   closedWith: number | null;
   /** What the room keeps with the socket while it sleeps. */
   state: unknown;
+  /** As a socket whose other side has gone does. */
+  throwsOnSend: boolean;
   send(frame: Tagged & Record<string, unknown>): Promise<void>;
   sendRaw(data: string | ArrayBuffer): Promise<void>;
 }
@@ -24,6 +26,8 @@ export interface ActorStage extends MemoryStorage {
   connect(identity: Identity): Promise<StageSocket>;
   /** A signed message of a backend or another actor; answers its status. */
   tell(message: Tagged & Record<string, unknown>): Promise<number>;
+  /** The client closes its socket. */
+  leave(socket: StageSocket): void;
   /** Puts the room's object away; sockets and storage stay. */
   hibernate(): void;
   /** Lets time pass: timers and the platform's alarm ring as they come due. */
@@ -102,7 +106,7 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
         socket.state = structuredClone(state);
       },
       send: (data: string) => {
-        if (socket.closedWith !== null) throw new Error("the socket is closed");
+        if (socket.closedWith !== null || socket.throwsOnSend) throw new Error("the socket is closed");
         socket.frames.push(JSON.parse(data));
       },
       close: (code: number) => {
@@ -144,6 +148,7 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
         frames: [],
         closedWith: null,
         state: null,
+        throwsOnSend: false,
         send: (frame) => receive(socket, JSON.stringify(frame)),
         sendRaw: (data) => receive(socket, data),
       };
@@ -164,6 +169,9 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
       const answer = await awake().onRequest(request(init));
       await settled();
       return answer.status;
+    },
+    leave: (socket: StageSocket) => {
+      awake().onClose(connectionOf(socket));
     },
     hibernate: () => {
       server = null;
