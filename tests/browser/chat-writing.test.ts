@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
 import { violations } from "../support/accessibility.ts";
 import { composer, isFocused, row, say } from "./support/chat-page.ts";
@@ -114,4 +115,73 @@ it("a picture of another type than it says it is, and a page as a file, run nowh
     expect(headers["content-security-policy"]).toContain("sandbox");
     expect(headers["content-type"]).not.toMatch(/html|svg/);
   }
+});
+
+/** What a keydown does that ends a composition: Chromium's says that it is one, Safari's comes after its end. */
+const endComposition = (field: Locator, how: "chromium" | "safari") =>
+  field.evaluate((element, order) => {
+    const init = { key: "Enter", keyCode: 229, bubbles: true, cancelable: true };
+    const ends = new CompositionEvent("compositionend", { data: "日本", bubbles: true });
+    if (order === "safari") element.dispatchEvent(ends);
+    element.dispatchEvent(new KeyboardEvent("keydown", { ...init, isComposing: order === "chromium" }));
+    if (order === "chromium") element.dispatchEvent(ends);
+  }, how);
+
+it.each(["chromium", "safari"] as const)(
+  "the Enter that ends a composed word sends nothing and saves no edit, in the order of %s",
+  async (how) => {
+    const [sarah, lee] = await Promise.all([stage.enter("sarah"), stage.enter("lee")]);
+    await composer(sarah).fill(`日本 ${how}`);
+    await endComposition(composer(sarah), how);
+    expect(await composer(sarah).inputValue()).toBe(`日本 ${how}`);
+    await composer(sarah).press("Enter");
+    await row(lee, `日本 ${how}`).waitFor();
+    await composer(sarah).press("ArrowUp");
+    const editor = sarah.getByRole("textbox", { name: /^Edit your message/ });
+    await editor.fill(`東京 ${how}`);
+    await endComposition(editor, how);
+    expect(await editor.inputValue()).toBe(`東京 ${how}`);
+    await editor.press("Enter");
+    await row(lee, `東京 ${how}`).waitFor();
+  },
+);
+
+it("a draft keeps what it answers, and an edit what was written, across a reload and a way round", async () => {
+  const [sarah, lee] = await Promise.all([stage.enter("sarah"), stage.enter("lee")]);
+  await say(lee, "Which port does it listen on?");
+  await row(sarah, "Which port does it listen on?").waitFor();
+  await row(sarah, "Which port does it listen on?").press("r");
+  await composer(sarah).fill("1999, unless");
+  const bar = sarah.getByText(/^Reply to Lee .*Which port/);
+  await bar.waitFor();
+  await sarah.reload();
+  await bar.waitFor();
+  expect(await composer(sarah).inputValue()).toBe("1999, unless");
+  await sarah.getByRole("link", { name: "My learning" }).first().click();
+  await composer(sarah).waitFor({ state: "detached" });
+  await sarah.goBack();
+  await bar.waitFor();
+  await composer(sarah).fill("1999, unless PORT says otherwise.");
+  await composer(sarah).press("Enter");
+  const answer = row(lee, "1999, unless PORT says otherwise.");
+  await answer.waitFor();
+  expect(await answer.textContent()).toContain("Which port does it listen on?");
+  await bar.waitFor({ state: "hidden" });
+  await sarah.reload();
+  await row(sarah, "1999, unless PORT").waitFor();
+  expect(await bar.count()).toBe(0);
+
+  await sarah.getByRole("button", { name: "Attach files" }).waitFor();
+  await composer(sarah).press("ArrowUp");
+  const editor = sarah.getByRole("textbox", { name: /^Edit your message/ });
+  await editor.fill("1999, unless PORT names another.");
+  await sarah.reload();
+  await editor.waitFor();
+  expect(await editor.inputValue()).toBe("1999, unless PORT names another.");
+  await editor.press("Enter");
+  await row(lee, "1999, unless PORT names another.").waitFor();
+  await sarah.reload();
+  await row(sarah, "1999, unless PORT names").waitFor();
+  await sarah.getByRole("button", { name: "Attach files" }).waitFor();
+  expect(await editor.count()).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { type Accessor, createComputed, createEffect, type JSX, on, onCleanup, onMount } from "solid-js";
+import { isComposing } from "../../lib/keys.ts";
 import { closeDialog } from "../ui/dialog.tsx";
 
 /** From here on a panel stands beside the room; below it covers the room. Tailwind's `lg`. */
@@ -63,7 +64,7 @@ export const PanelSheet = (props: {
         props.onClose();
       }}
       onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+        if (event.key !== "Escape" || isComposing(event) || event.defaultPrevented) return;
         event.preventDefault();
         event.stopPropagation();
         props.onClose();

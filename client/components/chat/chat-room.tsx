@@ -3,7 +3,7 @@ import { createEffect, createMemo, createSignal, on, onCleanup, Show, Suspense }
 import { MAX_MESSAGE_LENGTH } from "../../../domain/chat/limits.ts";
 import type { ChatMessage } from "../../../domain/chat/wire.ts";
 import type { Course } from "../../../domain/courses/model.ts";
-import { draftOf } from "../../lib/outbox-draft.ts";
+import { type DraftReply, draftOf } from "../../lib/outbox-draft.ts";
 import type { OutboxEntry } from "../../lib/outbox-state.ts";
 import { loadPart, whenIdle } from "../../lib/parts.ts";
 import { connectionWords } from "../../lib/socket-words.ts";
@@ -34,7 +34,8 @@ export const ChatRoom = (props: {
 }) => {
   const chat = openChat(props.userId, props.roomId);
   onCleanup(chat.close);
-  const [replyTo, setReplyTo] = createSignal<ChatMessage | null>(null);
+  const draft = draftOf(props.userId, `chat:${props.roomId}`);
+  const [replyTo, setReplyTo] = createSignal<DraftReply | null>(draft.read().replyTo);
   const [extras, setExtras] = createSignal<ChatExtras>();
   /** The room has been on the screen: what only stands beside the messages may load now. */
   const [isShown, setIsShown] = createSignal(false);
@@ -65,8 +66,15 @@ export const ChatRoom = (props: {
 
   const isLive = () => words().tone === "quiet";
 
+  /** Answers a message, or none, with what is written next. */
+  const answer = (message: ChatMessage | null) => {
+    const replied = message && { id: message.id, name: nameOf(message.userId), text: message.content };
+    setReplyTo(replied);
+    draft.write({ replyTo: replied });
+  };
+
   const reply = (message: ChatMessage) => {
-    setReplyTo(message);
+    answer(message);
     composer?.focus();
   };
 
@@ -122,13 +130,16 @@ export const ChatRoom = (props: {
 
   const edit = (entry: OutboxEntry) => {
     chat.discard(entry.id);
-    setReplyTo(state().messages.find((message) => message.id === entry.replyToId) ?? null);
+    answer(state().messages.find((message) => message.id === entry.replyToId) ?? null);
     composer?.fill(entry.content);
   };
 
-  const replyChip = () => {
-    const message = replyTo();
-    return message && { name: nameOf(message.userId), text: message.content };
+  /** As it reads now, where it is among the messages that are known; as it read when it was answered otherwise. */
+  const replyChip = (): DraftReply | null => {
+    const replied = replyTo();
+    const message = replied && state().messages.find(({ id }) => id === replied.id);
+    if (!replied || !message) return replied;
+    return { ...replied, text: message.isDeleted ? "Deleted message" : message.content };
   };
 
   return (
@@ -171,15 +182,15 @@ export const ChatRoom = (props: {
           label={`Message to ${props.course.title}`}
           placeholder="Write a message"
           limit={MAX_MESSAGE_LENGTH}
-          draft={draftOf(props.userId, `chat:${props.roomId}`)}
+          draft={draft}
           disabled={words().tone === "closed"}
           extras={extras()}
           replyTo={replyChip()}
-          onCancelReply={() => setReplyTo(null)}
+          onCancelReply={() => answer(null)}
           onTyping={chat.setTyping}
           onSend={(text) => {
             void chat.send(text, replyTo()?.id ?? null, extras()?.takeFiles());
-            setReplyTo(null);
+            answer(null);
           }}
           control={(control) => {
             composer = control;

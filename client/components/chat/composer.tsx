@@ -1,4 +1,5 @@
 import { createEffect, createSignal, onMount, Show } from "solid-js";
+import { isComposing } from "../../lib/keys.ts";
 import type { Draft } from "../../lib/outbox-draft.ts";
 import { CloseIcon, SendIcon } from "../ui/icons.tsx";
 import type { ChatExtras, ComposerField } from "./extras/parts.ts";
@@ -29,7 +30,7 @@ export interface ComposerProps {
 
 /** Where a message is written: Enter sends, Shift+Enter breaks the line, Escape lets go of the answered message. */
 export const Composer = (props: ComposerProps) => {
-  const [text, setText] = createSignal(props.draft.read());
+  const [text, setText] = createSignal(props.draft.read().text);
   let field!: HTMLTextAreaElement;
 
   const left = () => props.limit - text().length;
@@ -38,7 +39,7 @@ export const Composer = (props: ComposerProps) => {
 
   const write = (next: string) => {
     setText(next);
-    props.draft.write(next);
+    props.draft.write({ text: next });
     props.onTyping?.(next.trim() !== "");
   };
 
@@ -53,7 +54,7 @@ export const Composer = (props: ComposerProps) => {
   const [handle, setHandle] = createSignal<ComposerField>();
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     const own = handle();
     if (own && props.extras?.onComposerKey(event, own)) event.preventDefault();
     else if (event.key === "Enter" && !event.shiftKey) {

@@ -1,9 +1,10 @@
 import { type Accessor, createSignal } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import type { EditDraft, editDraftOf } from "../../../lib/outbox-draft.ts";
 
 /** The one message that is being edited. Its text outlives the row, which may scroll out of the document. */
 export interface Editing {
-  readonly current: Accessor<{ readonly id: string; readonly text: string } | null>;
+  readonly current: Accessor<EditDraft | null>;
   readonly start: (message: ChatMessage, text?: string) => void;
   readonly write: (text: string) => void;
   /** Asks for the new text, where it is another and not empty. */
@@ -11,12 +12,17 @@ export interface Editing {
   readonly cancel: (message: ChatMessage) => void;
 }
 
-/** `onSave` gets what was written, `onDone` the message whose editor went away. */
+/** `kept` holds it across reloads, `onSave` gets what was written, `onDone` the message whose editor went away. */
 export const createEditing = (
+  kept: ReturnType<typeof editDraftOf>,
   onSave: (message: ChatMessage, text: string) => void,
   onDone: (message: ChatMessage) => void,
 ): Editing => {
-  const [current, setCurrent] = createSignal<{ readonly id: string; readonly text: string } | null>(null);
+  const [current, setSignal] = createSignal<EditDraft | null>(kept.read());
+  const setCurrent = (next: EditDraft | null) => {
+    setSignal(next);
+    kept.write(next);
+  };
   const close = (message: ChatMessage) => {
     setCurrent(null);
     onDone(message);
@@ -24,7 +30,10 @@ export const createEditing = (
   return {
     current,
     start: (message, text = message.content) => setCurrent({ id: message.id, text }),
-    write: (text) => setCurrent((before) => before && { ...before, text }),
+    write: (text) => {
+      const before = current();
+      if (before) setCurrent({ ...before, text });
+    },
     save: (message) => {
       const text = current()?.text.replaceAll("\0", "").trim() ?? "";
       const isEmpty = text === "" && (message.attachments?.length ?? 0) === 0;

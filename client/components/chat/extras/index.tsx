@@ -1,5 +1,6 @@
 import { createRoot, createSignal } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import { editDraftOf } from "../../../lib/outbox-draft.ts";
 import { openWishes } from "../../../stores/chat-wishes.ts";
 import { showToast } from "../../../stores/toasts.ts";
 import { createActions } from "./actions.ts";
@@ -36,6 +37,7 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
     const [menu, setMenu] = createSignal<MenuPlace | null>(null);
     const [deleting, setDeleting] = createSignal<ChatMessage | null>(null);
     const editing = createEditing(
+      editDraftOf(userId, roomId),
       (message, content) => wishes.ask({ _tag: "Edit", id: message.id, content }),
       (message) => document.getElementById(`message-${message.id}`)?.focus({ preventScroll: true }),
     );

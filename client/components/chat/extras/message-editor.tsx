@@ -1,6 +1,7 @@
 import { createEffect, onMount } from "solid-js";
 import { MAX_MESSAGE_LENGTH } from "../../../../domain/chat/limits.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import { isComposing } from "../../../lib/keys.ts";
 import { Button } from "../../ui/button.tsx";
 import type { Editing } from "./editing.ts";
 
@@ -31,7 +32,7 @@ export const MessageEditor = (props: { readonly message: ChatMessage; readonly e
         onInput={(event) => props.editing.write(event.currentTarget.value)}
         onKeyDown={(event) => {
           event.stopPropagation();
-          if (event.isComposing) return;
+          if (isComposing(event)) return;
           if (event.key === "Escape") props.editing.cancel(props.message);
           else if (event.key === "Enter" && !event.shiftKey) {
             event.preventDefault();

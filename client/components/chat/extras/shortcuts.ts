@@ -1,9 +1,10 @@
+import { isComposing } from "../../../lib/keys.ts";
 import type { ExtrasContext } from "./parts.ts";
 
 /** Keys that work wherever the focus is in the room. Returns how to stop listening. */
 export const createShortcuts = (context: ExtrasContext): { readonly close: () => void } => {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || isComposing(event)) return;
     const isWriting = event.target instanceof Element && event.target.matches("input, textarea, select");
     const isAsked = event.target instanceof Element && event.target.closest("dialog[open]") !== null;
     if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "k") {
