@@ -1,4 +1,3 @@
-import { migrate } from "../db/migrate.ts";
-import { withLocalDatabase } from "./lib/local-database.ts";
+import { migrateLocal, withLocalDatabase } from "./lib/local-database.ts";
 
-await withLocalDatabase(migrate);
+await withLocalDatabase(migrateLocal);

@@ -1,10 +1,9 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import postgres from "postgres";
-import { migrate } from "../db/migrate.ts";
 import { seed } from "../db/seed/index.ts";
 import { claimDataFolder } from "./lib/claim.ts";
-import { withLocalDatabase } from "./lib/local-database.ts";
+import { migrateLocal, withLocalDatabase } from "./lib/local-database.ts";
 import { dataFolder } from "./lib/paths.ts";
 
 const othersData = process.env.DATABASE_URL !== undefined && process.env.DATABASE_URL !== "";
@@ -17,14 +16,15 @@ if (othersData && !process.argv.includes("--yes")) {
 }
 
 claimDataFolder();
-await withLocalDatabase(async (url) => {
+await withLocalDatabase(async (database) => {
+  const { url } = database;
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   // What is recorded of past migrations is in the schema drizzle.
   await sql`drop schema if exists drizzle cascade`;
   await sql`drop schema if exists public cascade`;
   await sql`create schema public`;
   await sql.end();
-  await migrate(url);
+  await migrateLocal(database);
   await seed(url);
 });
 // What the actors keep belongs to the data that is gone.

@@ -1,8 +1,7 @@
-import { migrate } from "../db/migrate.ts";
 import { seed } from "../db/seed/index.ts";
-import { withLocalDatabase } from "./lib/local-database.ts";
+import { migrateLocal, withLocalDatabase } from "./lib/local-database.ts";
 
-await withLocalDatabase(async (url) => {
-  await migrate(url);
-  await seed(url);
+await withLocalDatabase(async (database) => {
+  await migrateLocal(database);
+  await seed(database.url);
 });

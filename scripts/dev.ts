@@ -1,13 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildResult, context } from "esbuild";
-import { migrate } from "../db/migrate.ts";
 import { seed } from "../db/seed/index.ts";
 import { claimDataFolder } from "./lib/claim.ts";
 import { startDevServer } from "./lib/dev-server.ts";
 import { greet } from "./lib/greeting.ts";
 import { listenAddress } from "./lib/listen-address.ts";
-import { openLocalDatabase } from "./lib/local-database.ts";
+import { migrateLocal, openLocalDatabase } from "./lib/local-database.ts";
 import { ownRuntime } from "./lib/own-runtime.ts";
 import { buildFolder, root } from "./lib/paths.ts";
 import { freePort } from "./lib/ports.ts";
@@ -24,7 +23,7 @@ const { host, port, url } = await listenAddress();
 claimDataFolder();
 const database = await openLocalDatabase();
 stops.push(database.stop);
-await migrate(database.url);
+await migrateLocal(database);
 await seed(database.url);
 
 mkdirSync(buildFolder, { recursive: true });
@@ -48,7 +47,7 @@ runtime = await startRuntime(
     bundle,
     host: "127.0.0.1",
     port: await freePort(),
-    ...ownRuntime(database.url, url),
+    ...ownRuntime(database.programUrl, url),
   },
   () => console.error("The actor runtime has ended; starting it again."),
 );

@@ -1,10 +1,9 @@
-import { migrate } from "../db/migrate.ts";
 import { seed } from "../db/seed/index.ts";
 import { buildClient, buildWorker } from "./lib/builds.ts";
 import { claimDataFolder } from "./lib/claim.ts";
 import { greet } from "./lib/greeting.ts";
 import { listenAddress } from "./lib/listen-address.ts";
-import { openLocalDatabase } from "./lib/local-database.ts";
+import { migrateLocal, openLocalDatabase } from "./lib/local-database.ts";
 import { ownRuntime } from "./lib/own-runtime.ts";
 import { stopOnSignal } from "./lib/processes.ts";
 import { startRuntime } from "./lib/runtime.ts";
@@ -23,7 +22,7 @@ const runtime = await startRuntime(
     client,
     host,
     port,
-    ...ownRuntime(database.url, url),
+    ...ownRuntime(database.programUrl, url),
   },
   () => console.error("The actor runtime has ended; starting it again."),
 );
@@ -33,7 +32,7 @@ greet(url, database.url);
 async function openDatabase() {
   const opened = await openLocalDatabase();
   stops.push(opened.stop);
-  await migrate(opened.url);
+  await migrateLocal(opened);
   await seed(opened.url);
   return opened;
 }

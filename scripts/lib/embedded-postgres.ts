@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import postgres from "postgres";
+import { createProgramRole, PROGRAM_ROLE } from "../../db/privileges.ts";
 import { dataFolder } from "./paths.ts";
 import { freePort, isPortFree } from "./ports.ts";
 import { hostPidFile, type PostgresChildReport, spawnPostgresChild } from "./postgres-child.ts";
@@ -13,13 +14,18 @@ import {
   postgresName,
   postgresSettings,
   postgresUrl,
+  programPassword,
+  programUrl,
   withPort,
 } from "./postgres-settings.ts";
 import { isAlive, programOf, signal, sleep } from "./processes.ts";
 
 /** A running Postgres server with the database `peerloop`. */
 export interface EmbeddedPostgres {
+  /** As the owner of everything. */
   readonly url: string;
+  /** As the role of the running program, which has what `grantToProgram` gave it. */
+  readonly programUrl: string;
   /** Stops the server if this process started it; leaves one alone that somebody else started. */
   stop(): Promise<void>;
   /** Settles when the server has ended without `stop`. */
@@ -97,6 +103,7 @@ async function own(settings: PostgresSettings, child: ChildProcess): Promise<Emb
   await createDatabase(settings);
   return {
     url: postgresUrl(settings),
+    programUrl: programUrl(settings),
     lost,
     async stop() {
       stopping = true;
@@ -123,6 +130,7 @@ async function joinServer(
   })();
   return {
     url: postgresUrl(settings),
+    programUrl: programUrl(settings),
     lost,
     async stop() {
       stopped = true;
@@ -167,4 +175,5 @@ async function createDatabase(settings: PostgresSettings): Promise<void> {
   } finally {
     await sql.end({ timeout: 1 });
   }
+  await createProgramRole(postgresUrl(settings), PROGRAM_ROLE, programPassword(settings));
 }

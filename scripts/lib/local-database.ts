@@ -1,17 +1,26 @@
+import { migrate } from "../../db/migrate.ts";
+import { grantToProgram, roleOf } from "../../db/privileges.ts";
 import { type EmbeddedPostgres, startPostgres } from "./embedded-postgres.ts";
 
 /** The database of `npm start` and of the `db:` commands. */
 export interface LocalDatabase {
+  /** As the owner of its tables, who migrates. */
   readonly url: string;
+  /** As the running program, which owns nothing where the two differ. */
+  readonly programUrl: string;
+  /** Whether it is the embedded one, and not somebody's own. */
+  readonly isEmbedded: boolean;
   /** Stops what was started for it. */
   stop(): Promise<void>;
 }
 
 /**
- * Uses the database at `DATABASE_URL`, or starts the embedded Postgres and starts it again should it end.
+ * Uses the database at `DATABASE_URL` (and `MIGRATION_DATABASE_URL`, as its owner), or starts the embedded Postgres and
+ * starts it again should it end.
  */
 export async function openLocalDatabase(): Promise<LocalDatabase> {
-  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => {} };
+  const { DATABASE_URL: given, MIGRATION_DATABASE_URL: owner } = process.env;
+  if (given) return { url: owner || given, programUrl: given, isEmbedded: false, stop: async () => {} };
   let server = await startPostgres();
   let stopped = false;
   const keep = async ({ lost }: EmbeddedPostgres): Promise<void> => {
@@ -21,10 +30,12 @@ export async function openLocalDatabase(): Promise<LocalDatabase> {
     server = await startPostgres();
     await keep(server);
   };
-  const { url } = server;
+  const { url, programUrl } = server;
   keep(server).catch((error: Error) => console.error(error.message));
   return {
     url,
+    programUrl,
+    isEmbedded: true,
     async stop() {
       stopped = true;
       await server.stop();
@@ -32,11 +43,21 @@ export async function openLocalDatabase(): Promise<LocalDatabase> {
   };
 }
 
+/** Brings the schema up to date, and gives the running program's role what it needs of it. */
+export async function migrateLocal({ url, programUrl }: LocalDatabase): Promise<void> {
+  await migrate(url);
+  const role = await roleOf(programUrl);
+  if (!role.isOwner) return grantToProgram(url, role.name);
+  console.warn(
+    `The running program signs in to the database as ${role.name}, who may change the schema. Better give it a role of its own: see README.`,
+  );
+}
+
 /** Runs an action on the local database and stops again what had to be started for it. */
-export async function withLocalDatabase<A>(action: (url: string) => Promise<A>): Promise<A> {
+export async function withLocalDatabase<A>(action: (database: LocalDatabase) => Promise<A>): Promise<A> {
   const database = await openLocalDatabase();
   try {
-    return await action(database.url);
+    return await action(database);
   } finally {
     await database.stop();
   }

@@ -1,10 +1,11 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { PROGRAM_ROLE } from "../../db/privileges.ts";
 import { dataFolder } from "./paths.ts";
 import { freePort } from "./ports.ts";
 
-/** How to reach an embedded Postgres: TCP port on 127.0.0.1, and the password of its only user. */
+/** How to reach an embedded Postgres: TCP port on 127.0.0.1, and the password of the user who owns everything. */
 export interface PostgresSettings {
   readonly port: number;
   readonly password: string;
@@ -50,12 +51,23 @@ export function postgresUrl(settings: PostgresSettings, database = postgresName)
   return `postgres://${postgresName}:${settings.password}@127.0.0.1:${settings.port}/${database}`;
 }
 
+/** The password of the running program's role. It follows from the owner's, and does not tell it. */
+export function programPassword({ password }: PostgresSettings): string {
+  return createHmac("sha256", password).update(PROGRAM_ROLE).digest("base64url");
+}
+
+/** The connection URL of the database on the embedded server for the running program. */
+export function programUrl(settings: PostgresSettings): string {
+  return `postgres://${PROGRAM_ROLE}:${programPassword(settings)}@127.0.0.1:${settings.port}/${postgresName}`;
+}
+
 /**
- * The URL of the database that `npm start` uses: `DATABASE_URL`, or that of the embedded Postgres.
- * Starts nothing.
+ * The URL of the database that `npm start` uses, as its owner: `MIGRATION_DATABASE_URL` or `DATABASE_URL`, or that of
+ * the embedded Postgres. Starts nothing.
  */
 export async function databaseUrl(): Promise<string> {
-  return process.env.DATABASE_URL || postgresUrl(await postgresSettings());
+  const { MIGRATION_DATABASE_URL: owner, DATABASE_URL: program } = process.env;
+  return (program && owner) || program || postgresUrl(await postgresSettings());
 }
 
 /** Writes beside the file, for no reader may see half of it. Returns the path of what it wrote. */

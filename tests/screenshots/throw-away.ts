@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { migrate } from "../../db/migrate.ts";
+import { grantToProgram, PROGRAM_ROLE } from "../../db/privileges.ts";
 import { seed } from "../../db/seed/index.ts";
 import { buildClient, buildWorker } from "../../scripts/lib/builds.ts";
 import { startPostgres } from "../../scripts/lib/embedded-postgres.ts";
@@ -27,11 +28,12 @@ export const startThrowAway = async (): Promise<ThrowAway> => {
     durable: false,
   });
   await migrate(server.url);
+  await grantToProgram(server.url, PROGRAM_ROLE);
   await seed(server.url);
   const [bundle, client] = await Promise.all([buildWorker(), buildClient()]);
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const env = workerEnv({ databaseUrl: server.url, publicUrl, secrets: newSecrets() });
+  const env = workerEnv({ databaseUrl: server.programUrl, publicUrl, secrets: newSecrets() });
   const runtime = await startRuntime({
     bundle,
     client,

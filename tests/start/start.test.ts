@@ -104,6 +104,10 @@ describe("npm start", () => {
     const sql = postgres(stdout.trim(), { max: 1 });
     const [found] = await sql`select handle from users where email = 'sarah@peerloop.test'`;
     expect(found?.handle).toBeTypeOf("string");
+    // The program itself signs in as somebody who owns nothing.
+    const roles =
+      await sql`select distinct usename from pg_stat_activity where application_name = 'peerloop'`;
+    expect([...roles]).toEqual([{ usename: "peerloop_program" }]);
     await sql.end();
   });
 

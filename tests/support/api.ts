@@ -20,7 +20,7 @@ export const openApi = async (
   const database =
     options.database === "away" ? null : await testDatabase({ seeded: options.seeded ?? false });
   const env = {
-    DATABASE_URL: database?.url ?? unreachable,
+    DATABASE_URL: database?.programUrl ?? unreachable,
     INTERNAL_SECRET: "an internal secret of 32 characters",
     AUTH_SECRET,
     PUBLIC_URL: "http://127.0.0.1:9",
@@ -28,6 +28,8 @@ export const openApi = async (
     rateLimits: options.rateLimits ?? false,
   };
   const services = servicesLayer(env, () => null);
+  // What a test arranges and looks up is none of the running program's: that has a role of its own.
+  const owner = ManagedRuntime.make(Database.layer({ url: database?.url ?? unreachable, max: 4 }));
   const runtime = ManagedRuntime.make(services);
   const api = makeWebHandler(services, env, runtime.memoMap);
   const auth = makeAuthHandler(runtime, env);
@@ -36,10 +38,10 @@ export const openApi = async (
     handler: (request: Request) =>
       new URL(request.url).pathname.startsWith("/api/auth/") ? auth(request) : api.handler(request),
     db: <A>(query: (db: Drizzle) => PromiseLike<A>) =>
-      runtime.runPromise(Effect.flatMap(Database, (service) => service.query(query))),
+      owner.runPromise(Effect.flatMap(Database, (service) => service.query(query))),
     close: async () => {
       await api.dispose();
-      await runtime.dispose();
+      await Promise.all([runtime.dispose(), owner.dispose()]);
       await database?.drop();
     },
   };

@@ -4,7 +4,10 @@ import { inject } from "vitest";
 
 /** A database of one test file. */
 export interface TestDatabase {
+  /** As the owner of its tables, for what a test arranges and looks up. */
   readonly url: string;
+  /** As the role of the running program. */
+  readonly programUrl: string;
   /** Removes it, cutting off whoever is connected. */
   drop(): Promise<void>;
 }
@@ -17,9 +20,30 @@ export async function testDatabase(options: { seeded?: boolean } = {}): Promise<
   const server = inject("databaseServer");
   const template = await templateDatabase(options.seeded ? "seeded" : "migrated");
   const name = `${inject("databasePrefix")}${randomBytes(6).toString("hex")}`;
-  await withAdmin(server, (sql) => clone(sql, name, template));
-  return { url: urlOf(server, name), drop: () => withAdmin(server, (sql) => drop(sql, name)) };
+  await withAdmin(server, async (sql) => {
+    await clone(sql, name, template);
+    // The one right that is the database's and not a table's: a clone does not have it from its template.
+    await sql.unsafe(`revoke temporary on database "${name}" from public`);
+  });
+  return {
+    url: urlOf(server, name),
+    programUrl: asProgram(urlOf(server, name)),
+    drop: () => withAdmin(server, (sql) => drop(sql, name)),
+  };
 }
+
+/** The same database, as the role of the running program. */
+export function asProgram(url: string): string {
+  const { name, password } = inject("programRole");
+  const program = new URL(url);
+  program.username = name;
+  program.password = password;
+  return program.href;
+}
+
+/** Removes a role that nothing is granted to any more. */
+export const dropRole = (server: string, name: string): Promise<void> =>
+  withAdmin(server, async (sql) => void (await sql.unsafe(`drop role if exists "${name}"`)));
 
 /** Removes every database whose name begins so. */
 export async function dropDatabases(server: string, prefix: string): Promise<void> {
@@ -55,6 +79,8 @@ async function templateDatabase(kind: "migrated" | "seeded"): Promise<string> {
     await sql.unsafe(`create database "${name}"`);
     const { migrate } = await import("../../db/migrate.ts");
     await migrate(urlOf(server, name));
+    const { grantToProgram } = await import("../../db/privileges.ts");
+    await grantToProgram(urlOf(server, name), inject("programRole").name);
     if (kind === "seeded") {
       const { seed } = await import("../../db/seed/index.ts");
       await seed(urlOf(server, name));

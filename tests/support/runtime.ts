@@ -43,7 +43,7 @@ export async function testRuntime(options: TestRuntimeOptions = {}): Promise<Tes
   const port = await freePort();
   const env = {
     ...workerEnv({
-      databaseUrl: options.databaseUrl?.(database.url) ?? database.url,
+      databaseUrl: options.databaseUrl?.(database.programUrl) ?? database.programUrl,
       publicUrl: `http://127.0.0.1:${port}`,
       secrets: newSecrets(),
     }),

@@ -40,12 +40,13 @@ export const openWorld = async <Services = never>(
   services: (database: Layer.Layer<Database>) => Layer.Layer<Services | Database>,
 ): Promise<World<Services>> => {
   const database = await testDatabase();
-  const runtime = ManagedRuntime.make(
-    services(Database.layer({ url: database.url, max: 4, queryTimeoutMs: 5_000 })),
-  );
+  const connection = { max: 4, queryTimeoutMs: 5_000 };
+  const runtime = ManagedRuntime.make(services(Database.layer({ ...connection, url: database.programUrl })));
+  // What a test arranges and looks up is none of the running program's: that has a role of its own.
+  const owner = ManagedRuntime.make(Database.layer({ ...connection, url: database.url }));
   const run: World<Services>["run"] = (effect) => runtime.runPromise(effect);
   const db: World<Services>["db"] = (query) =>
-    runtime.runPromise(Effect.flatMap(Database, (service) => service.query(query)));
+    owner.runPromise(Effect.flatMap(Database, (service) => service.query(query)));
 
   const world: World<Services> = {
     url: database.url,
@@ -108,7 +109,7 @@ export const openWorld = async <Services = never>(
       return { id: row.id, token: row.token };
     },
     close: async () => {
-      await runtime.dispose();
+      await Promise.all([runtime.dispose(), owner.dispose()]);
       await database.drop();
     },
   };

@@ -38,7 +38,7 @@ export const openModelWorld = async (): Promise<ModelWorld> => {
   const database = await testDatabase();
   const letGo = keepBookOfLives();
   const env = {
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.programUrl,
     INTERNAL_SECRET: "an internal secret of 32 characters",
     AUTH_SECRET: "a sign-in secret of 32 characters..",
     // Inboxes are not part of the model: nobody listens there.

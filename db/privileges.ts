@@ -1,0 +1,85 @@
+import postgres from "postgres";
+
+/** The role that the running program of an embedded Postgres uses. */
+export const PROGRAM_ROLE = "peerloop_program";
+
+/** Books without a trigger of their own that the program only adds to. */
+const ONLY_ADDED_TO = ["chat_message_versions"];
+
+const oneClient = async <A>(url: string, action: (sql: postgres.Sql) => Promise<A>): Promise<A> => {
+  const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
+  try {
+    return await action(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+};
+
+/**
+ * Makes the role that the running program uses, or gives it this password: it may sign in, and nothing more.
+ * @param url of a database on the server, as a role that may create others
+ */
+export const createProgramRole = (url: string, role: string, password: string): Promise<void> =>
+  oneClient(url, async (sql) => {
+    const [name, secret] = [quoted(role, '"'), quoted(password, "'")];
+    const [found] = await sql`select 1 from pg_roles where rolname = ${role}`;
+    try {
+      if (!found) await sql.unsafe(`create role ${name}`);
+    } catch (error) {
+      // Another start was first.
+      if (!["42710", "23505"].includes((error as { code?: string }).code ?? "")) throw error;
+    }
+    await sql.unsafe(
+      `alter role ${name} login password ${secret} nosuperuser nocreatedb nocreaterole noreplication nobypassrls`,
+    );
+  });
+
+const quoted = (text: string, mark: '"' | "'") => `${mark}${text.replaceAll(mark, mark + mark)}${mark}`;
+
+/** The role that a URL signs in as, and whether it could change the schema: it owns tables or is a superuser. */
+export const roleOf = (url: string): Promise<{ readonly name: string; readonly isOwner: boolean }> =>
+  oneClient(url, async (sql) => {
+    const [row] = await sql<{ name: string; isOwner: boolean }[]>`
+      select current_user as name, r.rolsuper or exists (
+        select 1 from pg_class c where c.relnamespace = 'public'::regnamespace
+          and c.relkind in ('r', 'p') and pg_has_role(current_user, c.relowner, 'member')) as "isOwner"
+      from pg_roles r where r.rolname = current_user`;
+    if (!row) throw new Error("The database does not say who is signed in.");
+    return row;
+  });
+
+/**
+ * Gives the role what the running program does, on every table that there is now: reading and writing rows. It owns
+ * nothing, changes no schema, and what is append only (by a trigger, or in `ONLY_ADDED_TO`) it can only add to.
+ * To be run after every migration; does nothing where the role owns the tables anyway.
+ * @param url of the owner of the tables
+ */
+export const grantToProgram = (url: string, role: string): Promise<void> =>
+  oneClient(url, async (sql) => {
+    const to = quoted(role, '"');
+    const tables = await sql<{ name: string; isView: boolean; isBook: boolean }[]>`
+      select c.relname as name, c.relkind in ('v', 'm') as "isView", c.relname = any(${ONLY_ADDED_TO})
+        or exists (select 1 from pg_trigger t where t.tgrelid = c.oid
+          and t.tgfoid = 'public.refuse_change()'::regprocedure) as "isBook"
+      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+      order by c.relname`;
+    const grants = tables.map(({ name, isView, isBook }) => {
+      const rights = isView ? "select" : isBook ? "select, insert" : "select, insert, update, delete";
+      return `grant ${rights} on public.${quoted(name, '"')} to ${to}`;
+    });
+    // Whoever may sign in could otherwise make tables of their own: temporary ones, and in old databases others too.
+    const [database] = await sql<{ name: string }[]>`select current_database() as name`;
+    const here = quoted(database?.name ?? "", '"');
+    await sql.begin((transaction) =>
+      transaction.unsafe(
+        [
+          "revoke create on schema public from public",
+          `revoke temporary on database ${here} from public`,
+          `revoke all on all tables in schema public from ${to}`,
+          `grant usage on schema public to ${to}`,
+          `grant usage, select on all sequences in schema public to ${to}`,
+          ...grants,
+        ].join(";\n"),
+      ),
+    );
+  });
