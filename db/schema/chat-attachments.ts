@@ -28,11 +28,15 @@ export const chatAttachments = pgTable(
     width: integer("width"),
     height: integer("height"),
     storedAt: moment("stored_at"),
+    /** When its message was deleted, by a trigger; the file follows some weeks later. */
+    messageDeletedAt: moment("message_deleted_at"),
     createdAt: createdAt(),
   },
   (t) => [
     index("chat_attachments_message_id_idx").on(t.messageId, t.position).where(sql`message_id is not null`),
     index("chat_attachments_unattached_idx").on(t.createdAt).where(sql`message_id is null`),
+    index("chat_attachments_deleted_idx").on(t.messageDeletedAt).where(sql`message_deleted_at is not null`),
+    index("chat_attachments_room_id_idx").on(t.roomId, t.createdAt),
     index("chat_attachments_user_id_idx").on(t.userId, t.createdAt),
     check("chat_attachments_name_check", sql`char_length(btrim(${t.name})) between 1 and 200`),
     check("chat_attachments_content_type_check", sql`char_length(${t.contentType}) between 1 and 100`),

@@ -1,22 +1,31 @@
 import { eq, sql } from "drizzle-orm";
-import { Effect, Layer } from "effect";
+import { Effect, Layer, ManagedRuntime } from "effect";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Database } from "../../db/database.ts";
 import * as schema from "../../db/schema/index.ts";
 import { openWorld, type World } from "../../tests/support/world.ts";
 import type { SignedIn } from "../identity/authentication.ts";
-import { ServiceUnavailable } from "../shared/errors.ts";
+import { ServiceUnavailable, type TooManyRequests } from "../shared/errors.ts";
 import { Files } from "../shared/files.ts";
 import { RateLimits } from "../shared/rate-limits.ts";
 import type { NewAttachment } from "./attachment-commands.ts";
 import { attachmentKey } from "./attachment-rules.ts";
 import { Attachments } from "./attachments.ts";
-import { MAX_UNSENT_ATTACHMENTS } from "./limits.ts";
+import {
+  ATTACHMENT_BYTES_A_DAY,
+  ATTACHMENTS_A_DAY,
+  DELETED_ATTACHMENT_DAYS,
+  MAX_ATTACHMENT_BYTES,
+  MAX_UNSENT_ATTACHMENTS,
+  ROOM_ATTACHMENT_BYTES_A_DAY,
+} from "./limits.ts";
 
 let world: World<Attachments>;
 let room: string;
 let otherRoom: string;
 let seq = 0;
+let files: Layer.Layer<Files>;
 let isStorageAway = false;
 const removed: string[] = [];
 const people: Record<string, string> = {};
@@ -73,7 +82,7 @@ const age = (id: string, hours: number) =>
 
 beforeAll(async () => {
   /** Stands for the bucket, which is the platform's. */
-  const files = Layer.succeed(
+  files = Layer.succeed(
     Files,
     Files.of({
       remove: (keys) =>
@@ -85,13 +94,25 @@ beforeAll(async () => {
   world = await openWorld((database) =>
     Attachments.layer.pipe(Layer.provideMerge(Layer.merge(database, files))),
   );
-  for (const name of ["creator", "elsewhere", "stranger", "sarah", "lee", "muted", "hoarder"])
+  for (const name of [
+    "creator",
+    "elsewhere",
+    "stranger",
+    "sarah",
+    "lee",
+    "muted",
+    "hoarder",
+    "crowd",
+    "sender",
+    "tiny",
+  ])
     people[name] = (await world.user(name)).id;
   const course = await world.course("course", people["creator"] ?? "");
   const other = await world.course("other", people["elsewhere"] ?? "");
   room = course.roomId;
   otherRoom = other.roomId;
-  for (const name of ["sarah", "lee", "muted", "hoarder"]) await world.enroll(people[name] ?? "", course.id);
+  for (const name of ["sarah", "lee", "muted", "hoarder", "crowd", "sender", "tiny"])
+    await world.enroll(people[name] ?? "", course.id);
   await world.enroll(people["sarah"] ?? "", other.id);
   await world.db((db) =>
     db.insert(schema.chatSanctions).values({
@@ -141,6 +162,69 @@ describe("begin", () => {
     const one = file();
     expect(await world.fails(begin("hoarder", one))).toMatchObject({ _tag: "TooManyRequests" });
     await world.run(Effect.provideService(begin("hoarder", one), RateLimits, false));
+  });
+
+  it("takes no more of many at once, through several backends", async () => {
+    const other = ManagedRuntime.make(
+      Attachments.layer.pipe(
+        Layer.provideMerge(Layer.merge(Database.layer({ url: world.url, max: 4 }), files)),
+      ),
+    );
+    try {
+      const outcomes = await Promise.all(
+        Array.from({ length: 3 * MAX_UNSENT_ATTACHMENTS }, (_, at) => {
+          const effect = Effect.exit(begin("crowd", file()));
+          return at % 2 === 0 ? world.run(effect) : other.runPromise(effect);
+        }),
+      );
+      expect(outcomes.filter((outcome) => outcome._tag === "Success")).toHaveLength(MAX_UNSENT_ATTACHMENTS);
+    } finally {
+      await other.dispose();
+    }
+    const refused = await world.fails(begin("crowd", file()));
+    expect(refused).toMatchObject({ _tag: "TooManyRequests", message: expect.stringContaining("24 hours") });
+    expect((refused as TooManyRequests).retryAfterSeconds).toBeGreaterThan(23 * 3_600);
+  });
+
+  it("takes only so much a day of one person, sent or not, and says when there is room again", async () => {
+    const large = { contentType: "application/zip", size: MAX_ATTACHMENT_BYTES };
+    const count = Math.floor(ATTACHMENT_BYTES_A_DAY / MAX_ATTACHMENT_BYTES);
+    for (let at = 0; at < count; at++) {
+      const { id } = await stored("sender", large);
+      await send("sender", id);
+      if (at === 0) await age(id, 14);
+    }
+    const refused = await world.fails(begin("sender", file({ size: MAX_ATTACHMENT_BYTES })));
+    expect(refused).toMatchObject({ _tag: "TooManyRequests", message: expect.stringContaining("10 hours") });
+    expect((refused as TooManyRequests).retryAfterSeconds / 3_600).toBeCloseTo(10, 1);
+    await world.run(begin("lee", file({ size: MAX_ATTACHMENT_BYTES })));
+  });
+
+  it("takes only so many files a day of one person, however small", async () => {
+    await world.db((db) =>
+      db.execute(sql`
+        insert into chat_attachments (id, room_id, user_id, message_id, name, content_type, size, stored_at)
+        select gen_random_uuid(), ${room}, ${people["tiny"]}, (select id from chat_messages limit 1), 'x', 'text/plain', 1, now()
+        from generate_series(1, ${ATTACHMENTS_A_DAY})`),
+    );
+    expect(await world.fails(begin("tiny", file()))).toMatchObject({ _tag: "TooManyRequests" });
+  });
+
+  it("takes only so much a day of one room, whoever it is from", async () => {
+    await world.db((db) =>
+      db.execute(sql`
+        insert into chat_attachments (id, room_id, user_id, name, content_type, size, stored_at, created_at)
+        select gen_random_uuid(), ${otherRoom}, ${people["elsewhere"]}, 'x', 'text/plain', ${MAX_ATTACHMENT_BYTES}, now(),
+          now() - interval '1 hour'
+        from generate_series(1, ${Math.floor(ROOM_ATTACHMENT_BYTES_A_DAY / MAX_ATTACHMENT_BYTES)})`),
+    );
+    expect(
+      await world.fails(begin("sarah", file({ roomId: otherRoom, size: MAX_ATTACHMENT_BYTES }))),
+    ).toMatchObject({
+      _tag: "TooManyRequests",
+      message: expect.stringContaining("23 hours"),
+    });
+    await world.run(begin("sarah", file()));
   });
 });
 
@@ -195,5 +279,44 @@ describe("sweep", () => {
     expect(await world.fails(find("sarah", old.id))).toMatchObject({ _tag: "NotFound" });
     for (const { id } of [sent, young]) expect((await world.run(find("sarah", id))).attachment.id).toBe(id);
     expect(await world.run(sweep)).toBe(0);
+  });
+
+  it("removes files of messages some weeks after they were deleted, unless a report about them is open", async () => {
+    const [deleted, lately, reported, kept] = [
+      await stored("sarah"),
+      await stored("sarah"),
+      await stored("sarah"),
+      await stored("sarah"),
+    ];
+    const messages: Record<string, string> = {};
+    for (const { id } of [deleted, lately, reported, kept]) messages[id] = await send("sarah", id);
+    const remove = (id: string, days: number) =>
+      world.db((db) =>
+        db.execute(sql`update chat_messages set is_deleted = true, deleted_at = now() - make_interval(days => ${days})
+          where id = ${messages[id]}`),
+      );
+    await remove(deleted.id, DELETED_ATTACHMENT_DAYS + 1);
+    await remove(lately.id, DELETED_ATTACHMENT_DAYS - 1);
+    await remove(reported.id, DELETED_ATTACHMENT_DAYS + 1);
+    await world.db((db) =>
+      db.insert(schema.contentFlags).values({
+        targetType: "chat_message",
+        targetId: messages[reported.id] ?? "",
+        flaggedBy: people["lee"] ?? "",
+        reason: "x",
+      }),
+    );
+    removed.length = 0;
+    expect(await world.run(sweep)).toBe(1);
+    expect(removed).toEqual([attachmentKey(room, deleted.id)]);
+    expect(await world.fails(find("creator", deleted.id))).toMatchObject({ _tag: "NotFound" });
+    for (const { id } of [lately, reported, kept])
+      expect((await world.run(find("creator", id))).attachment.id).toBe(id);
+    await world.db((db) =>
+      db
+        .update(schema.contentFlags)
+        .set({ status: "dismissed", reviewedBy: people["creator"], reviewedAt: new Date() }),
+    );
+    expect(await world.run(sweep)).toBe(1);
   });
 });

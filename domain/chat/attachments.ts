@@ -1,21 +1,26 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { chatAttachments } from "../../db/schema/index.ts";
 import type { SignedIn } from "../identity/authentication.ts";
-import { Conflict, Forbidden, NotFound, type ServiceUnavailable, TooManyRequests } from "../shared/errors.ts";
+import {
+  Conflict,
+  Forbidden,
+  NotFound,
+  type ServiceUnavailable,
+  type TooManyRequests,
+} from "../shared/errors.ts";
 import { Files } from "../shared/files.ts";
-import { RateLimits } from "../shared/rate-limits.ts";
 import type { NewAttachment } from "./attachment-commands.ts";
+import { makeQuota } from "./attachment-quota.ts";
 import { attachmentKey, isShown } from "./attachment-rules.ts";
-import { MAX_UNSENT_ATTACHMENTS, UNSENT_ATTACHMENT_HOURS } from "./limits.ts";
+import { DELETED_ATTACHMENT_DAYS, UNSENT_ATTACHMENT_HOURS } from "./limits.ts";
 import { memberOf } from "./reading.ts";
 import { mayModerate } from "./rules.ts";
 import { isMutedSql } from "./sanctions.ts";
 import type { Attachment } from "./wire.ts";
 
-const HOUR_SECONDS = 3_600;
 /** Files that one sweep removes. */
 const SWEEP_SIZE = 200;
 
@@ -57,7 +62,10 @@ export class Attachments extends Context.Service<
       { readonly attachment: Attachment; readonly roomId: string },
       NotFound | DatabaseError
     >;
-    /** Removes files that were not sent within a day; answers how many. */
+    /**
+     * Removes files that were not sent within a day, and those of messages that were deleted
+     * `DELETED_ATTACHMENT_DAYS` ago and that no open report is about; answers how many.
+     */
     readonly sweep: Effect.Effect<number, ServiceUnavailable | DatabaseError>;
   }
 >()("peerloop/chat/Attachments") {
@@ -74,26 +82,7 @@ export class Attachments extends Context.Service<
         return rows[0];
       });
 
-      const checkUnsent = Effect.fnUntraced(function* (userId: string, id: string) {
-        if (!(yield* RateLimits)) return;
-        const rows = yield* database.query((db) =>
-          db
-            .select({ count: sql<number>`count(*)::int` })
-            .from(chatAttachments)
-            .where(
-              and(
-                eq(chatAttachments.userId, userId),
-                isNull(chatAttachments.messageId),
-                ne(chatAttachments.id, id),
-              ),
-            ),
-        );
-        if ((rows[0]?.count ?? 0) < MAX_UNSENT_ATTACHMENTS) return;
-        return yield* new TooManyRequests({
-          message: "You have uploaded many files without sending them. Send some, or try again tomorrow.",
-          retryAfterSeconds: HOUR_SECONDS,
-        });
-      });
+      const withinQuota = makeQuota(database);
 
       const checkMute = Effect.fnUntraced(function* (userId: string, roomId: string) {
         const rows = yield* database.query((db) =>
@@ -106,9 +95,8 @@ export class Attachments extends Context.Service<
       const begin = Effect.fn("Attachments.begin")(function* (member: SignedIn, file: NewAttachment) {
         const role = yield* memberOf(database, member, file.roomId);
         if (!mayModerate(role)) yield* checkMute(member.id, file.roomId);
-        yield* checkUnsent(member.id, file.id);
         const isImage = isShown(file.contentType) && file.width !== null && file.height !== null;
-        yield* database.query((db) =>
+        const note = database.query((db) =>
           db
             .insert(chatAttachments)
             .values({
@@ -119,6 +107,8 @@ export class Attachments extends Context.Service<
             })
             .onConflictDoNothing(),
         );
+        // One that is noted already is only begun again.
+        if (!(yield* byId(file.id))) yield* withinQuota(member.id, file, Effect.asVoid(note));
         const row = yield* byId(file.id);
         // The sweep may have taken one that was begun a day ago in between.
         if (!row) return yield* noFile();
@@ -157,19 +147,15 @@ export class Attachments extends Context.Service<
       // The rows stay locked while their objects go, so that no message takes one of them meanwhile.
       const sweep = database.transaction(
         Effect.gen(function* () {
-          const rows = yield* database.query((db) =>
-            db
-              .select({ id: chatAttachments.id, roomId: chatAttachments.roomId })
-              .from(chatAttachments)
-              .where(
-                and(
-                  isNull(chatAttachments.messageId),
-                  sql`${chatAttachments.createdAt} < now() - make_interval(hours => ${UNSENT_ATTACHMENT_HOURS})`,
-                ),
-              )
-              .limit(SWEEP_SIZE)
-              .for("update", { skipLocked: true }),
-          );
+          const rows = (yield* database.query((db) =>
+            db.execute(sql`
+              select a.id, a.room_id as "roomId" from chat_attachments a
+              where a.message_id is null and a.created_at < now() - make_interval(hours => ${UNSENT_ATTACHMENT_HOURS})
+                or a.message_deleted_at < now() - make_interval(days => ${DELETED_ATTACHMENT_DAYS})
+                  and not exists (select 1 from content_flags f where f.target_type = 'chat_message'
+                    and f.target_id = a.message_id and f.status = 'pending')
+              limit ${SWEEP_SIZE} for update skip locked`),
+          )) as unknown as { id: string; roomId: string }[];
           if (rows.length === 0) return 0;
           yield* files.remove(rows.map(({ id, roomId }) => attachmentKey(roomId, id)));
           const ids = JSON.stringify(rows.map(({ id }) => id));

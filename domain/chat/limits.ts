@@ -40,6 +40,17 @@ export const AUDIT_PAGE_SIZE = 50;
 export const MAX_UNSENT_ATTACHMENTS = 40;
 export const UNSENT_ATTACHMENT_HOURS = 24;
 
+/**
+ * What may be uploaded within any 24 hours: bytes and files of one person, over all rooms, and bytes of one room. A
+ * day of lessons with photos and documents fits many times.
+ */
+export const ATTACHMENT_BYTES_A_DAY = 500 * 1024 * 1024;
+export const ATTACHMENTS_A_DAY = 1_000;
+export const ROOM_ATTACHMENT_BYTES_A_DAY = 5 * 1024 * 1024 * 1024;
+
+/** Days for which moderators can still see the files of a deleted message; then they are deleted as well. */
+export const DELETED_ATTACHMENT_DAYS = 30;
+
 /** Longest name of a file, in UTF-16 code units. */
 export const MAX_ATTACHMENT_NAME = 200;
 
