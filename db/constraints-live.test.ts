@@ -3,6 +3,8 @@ import { describeRefusals } from "./testing/refusals.ts";
 const session = (student: string, start: string, end: string) =>
   `insert into sessions (enrollment_id, teacher_id, student_id, scheduled_start, scheduled_end)
    values ($enrollment, $teacher, ${student}, '${start}', '${end}')`;
+const completed = (outcome: string, moments: string) =>
+  `update sessions set status = 'completed', outcome = '${outcome}', ${moments} where id = $session`;
 const busy = (who: string, from: string, to: string, source: string) =>
   `insert into busy_times (user_id, during, source_type, source_id) values (${who}, '[${from},${to})', '${source}', $free)`;
 const attendance = (who: string, from: string, to: string) =>
@@ -29,9 +31,38 @@ describeRefusals("sessions and time", [
   {
     rule: "a completed session has ended",
     constraint: "sessions_completed_check",
-    refused: "update sessions set status = 'completed' where id = $session",
-    allowed:
-      "update sessions set status = 'completed', started_at = now(), ended_at = now() where id = $session",
+    refused: completed("nobody", "ended_at = null"),
+    allowed: completed("held", "started_at = now(), ended_at = now()"),
+  },
+  {
+    rule: "a session may be over without a moment together, but not held or cut short",
+    constraint: "sessions_outcome_together_check",
+    refused: completed("cut_short", "ended_at = now()"),
+    allowed: completed("student_absent", "ended_at = now()"),
+  },
+  {
+    rule: "a session ends after its people were together first",
+    constraint: "sessions_ended_at_check",
+    refused: completed("held", "started_at = now(), ended_at = now() - interval '1 second'"),
+    allowed: completed("held", "started_at = now(), ended_at = now()"),
+  },
+  {
+    rule: "what is completed has an outcome",
+    constraint: "sessions_outcome_check",
+    refused: "update sessions set status = 'completed', ended_at = now() where id = $session",
+    allowed: completed("nobody", "ended_at = now()"),
+  },
+  {
+    rule: "nothing else has an outcome",
+    constraint: "sessions_outcome_check",
+    refused: "update sessions set status = 'cancelled', outcome = 'nobody' where id = $session",
+    allowed: "update sessions set status = 'cancelled' where id = $session",
+  },
+  {
+    rule: "only what is completed was ended by somebody",
+    constraint: "sessions_ended_by_check",
+    refused: "update sessions set ended_by = $teacher where id = $session",
+    allowed: completed("nobody", "ended_at = now(), ended_by = $teacher"),
   },
   {
     rule: "nobody is booked twice, in whatever kind of session",

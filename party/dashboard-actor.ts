@@ -45,7 +45,8 @@ export class DashboardActor implements ActorRoom<DashboardClientFrame, Frame> {
 
   async message(message: unknown): Promise<void> {
     const decoded = decodeMessage(message);
-    if (Exit.isFailure(decoded) || this.#context.members.size === 0) return;
+    if (Exit.isFailure(decoded) || decoded.value._tag !== "SessionChanged") return;
+    if (this.#context.members.size === 0) return;
     const { sessionId, version } = decoded.value;
     if (!this.#room.isNews(sessionId, version)) return;
     const live = await this.#context.call(ReadSession, { sessionId });

@@ -8,7 +8,7 @@ import {
   ReportSeats,
 } from "../domain/sessions/commands.ts";
 import { JOIN_RATE, RETRY_MS, SIGNAL_RATE } from "../domain/sessions/limits.ts";
-import { SessionMessage } from "../domain/sessions/messages.ts";
+import { type SeatTaken, SessionMessage } from "../domain/sessions/messages.ts";
 import type { LiveSession } from "../domain/sessions/model.ts";
 import { SessionRoom } from "../domain/sessions/room.ts";
 import type { SessionClientFrame, SessionServerFrame } from "../domain/sessions/wire.ts";
@@ -84,7 +84,9 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
 
   async message(message: unknown): Promise<void> {
     const decoded = decodeMessage(message);
-    if (Exit.isFailure(decoded) || decoded.value.version <= this.#room.version) return;
+    if (Exit.isFailure(decoded)) return;
+    if (decoded.value._tag === "SeatTaken") return this.#movesOn(decoded.value);
+    if (decoded.value.version <= this.#room.version) return;
     await this.#adopt(await this.#context.call(ReadSession, { sessionId: this.#context.roomId }));
   }
 
@@ -98,6 +100,12 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
     this.#room.told(told.report, told.at);
     await this.#adopt(live);
     await this.#armClose();
+  }
+
+  /** Tells the devices of somebody who sits in another session now that they do not sit here. */
+  #movesOn({ userId, at, elsewhere }: SeatTaken): void {
+    for (const connectionId of this.#room.movesOn(userId, at))
+      this.#context.members.get(connectionId)?.send({ _tag: "SeatMoved", elsewhere });
   }
 
   /** Once after a start, when all surviving connections are back: the seats of the others are given up. */
@@ -256,7 +264,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
   }
 
   async #armClose(): Promise<void> {
-    const at = this.#room.closeAt(this.#context.now());
+    const at = this.#room.closeAt();
     if (at === null) await this.#context.alarms.clear(CLOSE_ALARM);
     else await this.#context.alarms.set(CLOSE_ALARM, at);
   }

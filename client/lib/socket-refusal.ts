@@ -3,16 +3,21 @@ import { ApiError } from "./request.ts";
 
 /**
  * Finds out over HTTP why a room does not let one in: `probe` asks for something that needs the same right.
- * Answers a final close code, or null when nothing speaks against trying again.
+ * Answers a final close code, or null when nothing speaks against trying again; `onRefused` hears the server's words.
  */
-export const refusalBy = (probe: () => Promise<unknown>) => async (): Promise<number | null> => {
-  try {
-    await probe();
-    return null;
-  } catch (error) {
-    return error instanceof ApiError ? (codes[error.status] ?? null) : null;
-  }
-};
+export const refusalBy =
+  (probe: () => Promise<unknown>, onRefused?: (message: string) => void) =>
+  async (): Promise<number | null> => {
+    try {
+      await probe();
+      return null;
+    } catch (error) {
+      const code = error instanceof ApiError ? codes[error.status] : undefined;
+      if (code === undefined) return null;
+      onRefused?.((error as ApiError).message);
+      return code;
+    }
+  };
 
 const codes: Readonly<Record<number, number>> = {
   401: CLOSE.signedOut,

@@ -1,11 +1,10 @@
 import type { LiveSession } from "../../domain/sessions/model.ts";
 import type { DashboardServerFrame } from "../../domain/sessions/wire.ts";
 
-/** A session on the dashboard, and when its state arrived in milliseconds of `performance.now()`. */
+/** A session on the dashboard. */
 export interface DashboardEntry {
   readonly id: string;
   readonly live: LiveSession;
-  readonly heardAt: number;
 }
 
 /** What a creator's dashboard shows. */
@@ -19,24 +18,20 @@ export interface DashboardState {
 
 export const emptyDashboard: DashboardState = { known: false, asOf: null, entries: [] };
 
-/** The dashboard after a frame that arrived at `at`. Of two states of a session the higher version stays. */
-export const dashboardStep = (
-  state: DashboardState,
-  frame: DashboardServerFrame,
-  at: number,
-): DashboardState => {
+/** The dashboard after a frame. Of two states of a session the higher version stays. */
+export const dashboardStep = (state: DashboardState, frame: DashboardServerFrame): DashboardState => {
   switch (frame._tag) {
     case "Snapshot":
       return {
         known: true,
         asOf: frame.asOf,
-        entries: frame.sessions.map((live) => ({ id: live.session.id, live, heardAt: at })),
+        entries: frame.sessions.map((live) => ({ id: live.session.id, live })),
       };
     case "Delta": {
       const { id } = frame.session.session;
       const before = state.entries.find((entry) => entry.id === id);
       if (before && before.live.version > frame.session.version) return state;
-      const entry = { id, live: frame.session, heardAt: at };
+      const entry = { id, live: frame.session };
       const entries = before
         ? state.entries.map((known) => (known === before ? entry : known))
         : [...state.entries, entry];

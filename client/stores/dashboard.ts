@@ -11,6 +11,8 @@ import { type DashboardState, dashboardStep, emptyDashboard } from "./dashboard-
 export interface Dashboard {
   readonly state: Accessor<DashboardState>;
   readonly status: Accessor<SocketStatus>;
+  /** Whether the state is that of now: told on the connection that is open. */
+  readonly live: Accessor<boolean>;
   readonly closedWith: Accessor<number | null>;
   readonly close: () => void;
 }
@@ -21,6 +23,7 @@ export const openDashboard = (creatorId: string): Dashboard => {
   const [state, setState] = createSignal<DashboardState>(emptyDashboard);
   const [status, setStatus] = createSignal<SocketStatus>("connecting");
   const [closedWith, setClosedWith] = createSignal<number | null>(null);
+  const [live, setLive] = createSignal(false);
   const publish = oncePerPicture(() => setState(current));
 
   const socket = openRoomSocket<DashboardClientFrame, DashboardServerFrame>({
@@ -28,11 +31,13 @@ export const openDashboard = (creatorId: string): Dashboard => {
     room: creatorId,
     onFrame: (frame) => {
       if (frame._tag === "Snapshot" || frame._tag === "Delta") noteServerTime(frame.asOf);
-      current = dashboardStep(current, frame, performance.now());
+      current = dashboardStep(current, frame);
       publish();
+      if (frame._tag === "Snapshot") setLive(true);
     },
     onStatus: (next, code) => {
       setStatus(next);
+      if (next !== "open") setLive(false);
       setClosedWith(code);
     },
     whyRefused: async () => {
@@ -41,5 +46,5 @@ export const openDashboard = (creatorId: string): Dashboard => {
     },
   });
 
-  return { state, status, closedWith, close: socket.close };
+  return { state, status, live, closedWith, close: socket.close };
 };

@@ -1,4 +1,5 @@
-import type { Attendance } from "../../domain/sessions/model.ts";
+import type { Attendance, LiveSession } from "../../domain/sessions/model.ts";
+import { asOf } from "../../domain/sessions/rules.ts";
 import type { SessionServerFrame } from "../../domain/sessions/wire.ts";
 
 type State = Extract<SessionServerFrame, { _tag: "State" }>;
@@ -8,10 +9,9 @@ export interface SessionRoomState {
   readonly you: State["you"] | null;
   readonly session: State["session"] | null;
   readonly attendance: readonly Attendance[];
-  /** The server's time of the above, ISO 8601. */
+  readonly togetherMs: number;
+  /** The server's time of the above, ISO 8601: open intervals run on from there. */
   readonly asOf: string | null;
-  /** When it arrived, in milliseconds of `performance.now()`: open intervals run on from there. */
-  readonly heardAt: number;
   readonly refusal: string | null;
 }
 
@@ -19,22 +19,20 @@ export const emptySession: SessionRoomState = {
   you: null,
   session: null,
   attendance: [],
+  togetherMs: 0,
   asOf: null,
-  heardAt: 0,
   refusal: null,
 };
 
-/** The room after a frame that arrived at `at`. */
-export const sessionStep = (
-  state: SessionRoomState,
-  frame: SessionServerFrame,
-  at: number,
-): SessionRoomState => {
+/** The room after a frame. */
+export const sessionStep = (state: SessionRoomState, frame: SessionServerFrame): SessionRoomState => {
   switch (frame._tag) {
     case "State": {
-      const { you, session, attendance, asOf } = frame;
-      return { you, session, attendance, asOf, heardAt: at, refusal: null };
+      const { you, session, attendance, togetherMs, asOf: told } = frame;
+      return { you, session, attendance, togetherMs, asOf: told, refusal: null };
     }
+    case "SeatMoved":
+      return { ...state, refusal: "You’re in another session now, so you left this one. Join to come back." };
     case "Rejected":
       return { ...state, refusal: frame.message };
     default:
@@ -42,6 +40,9 @@ export const sessionStep = (
   }
 };
 
-/** Seconds somebody has attended, running on while they are there. `elapsedMs`: since the attendance was told. */
-export const attendedSeconds = (attendance: Attendance, elapsedMs: number): number =>
-  attendance.seconds + (attendance.present ? Math.max(0, Math.floor(elapsedMs / 1_000)) : 0);
+/** The session and its attendance as they are at `now`, the server's time in milliseconds; null before it is known. */
+export const sessionAt = (state: SessionRoomState, now: number): LiveSession | null => {
+  const { session, attendance, togetherMs, asOf: told } = state;
+  if (session === null || told === null) return null;
+  return asOf({ session, attendance, togetherMs, version: 0, asOf: told }, Math.max(now, Date.parse(told)));
+};

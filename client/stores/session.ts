@@ -1,6 +1,6 @@
 import { type Accessor, createSignal } from "solid-js";
 import type { SessionClientFrame, SessionServerFrame } from "../../domain/sessions/wire.ts";
-import type { RejectionCode } from "../../domain/shared/wire.ts";
+import type { Rejected } from "../../domain/shared/wire.ts";
 import { api } from "../lib/api.ts";
 import { openRoomSocket, type SocketStatus } from "../lib/socket.ts";
 import { noteServerTime } from "../lib/socket-clock.ts";
@@ -16,6 +16,10 @@ export interface SessionRoom {
   readonly state: Accessor<SessionRoomState>;
   readonly status: Accessor<SocketStatus>;
   readonly closedWith: Accessor<number | null>;
+  /** Why the server lets one not in, in its own words. */
+  readonly refusedWith: Accessor<string | null>;
+  /** Whether the state is that of now: told on the connection that is open. */
+  readonly live: Accessor<boolean>;
   /** Whether this device takes part: attendance counts while it is connected. */
   readonly seated: Accessor<boolean>;
   /** Takes the seat now and again after every reconnect and reload, until `leave`. */
@@ -37,6 +41,8 @@ export const openSession = (sessionId: string): SessionRoom => {
   const [state, setState] = createSignal<SessionRoomState>(emptySession);
   const [status, setStatus] = createSignal<SocketStatus>("connecting");
   const [closedWith, setClosedWith] = createSignal<number | null>(null);
+  const [live, setLive] = createSignal(false);
+  const [refusedWith, setRefusedWith] = createSignal<string | null>(null);
   const seat = createSeat(sessionId);
   const signalled = new Set<(from: string, data: unknown) => void>();
   const satDown = new Set<() => void>();
@@ -51,9 +57,14 @@ export const openSession = (sessionId: string): SessionRoom => {
       return;
     }
     if (frame._tag === "State") noteServerTime(frame.asOf);
-    setState((before) => sessionStep(before, frame, performance.now()));
-    if (frame._tag === "Rejected") joinRefused(frame.code);
+    setState((before) => sessionStep(before, frame));
+    if (frame._tag === "Rejected") joinRefused(frame);
+    if (frame._tag === "SeatMoved") {
+      asked = false;
+      seat.give();
+    }
     if (frame._tag !== "State") return;
+    setLive(true);
     joining &&= !frame.attendance.some((one) => one.userId === frame.you.id && one.present);
     const over = frame.session.status === "completed" || frame.session.status === "cancelled";
     if (over) seat.give();
@@ -62,12 +73,13 @@ export const openSession = (sessionId: string): SessionRoom => {
   };
 
   /** Back to the lobby, unless it is worth asking again. */
-  const joinRefused = (code: RejectionCode) => {
+  const joinRefused = ({ code, retryAfterSeconds }: Rejected) => {
     if (!joining) return;
     joining = false;
-    if (code === "unavailable" || code === "rate_limited")
-      retry = setTimeout(() => greeted && seat.taken() && sit(), RETRY_MS);
-    else seat.give();
+    if (code === "unavailable" || code === "rate_limited") {
+      const wait = retryAfterSeconds === undefined ? RETRY_MS : retryAfterSeconds * 1_000;
+      retry = setTimeout(() => greeted && seat.taken() && sit(), wait);
+    } else seat.give();
   };
 
   /** Asks for the seat first: what is signalled before it is refused, and would look like its refusal. */
@@ -88,17 +100,20 @@ export const openSession = (sessionId: string): SessionRoom => {
       setStatus(next);
       setClosedWith(code);
       if (next === "open") return;
+      setLive(false);
       greeted = false;
       asked = false;
       joining = false;
     },
-    whyRefused: refusalBy(() => api.session(sessionId)),
+    whyRefused: refusalBy(() => api.session(sessionId), setRefusedWith),
   });
 
   return {
     state,
     status,
     closedWith,
+    refusedWith,
+    live,
     seated: seat.taken,
     join: () => {
       if (greeted) sit();

@@ -241,8 +241,8 @@ export const moderatorInvites = pgTable(
 );
 
 /**
- * Computed on every read. Ratings count as the document's rule shows them: once both sides have
- * assessed the session, or seven days after the assessment was given.
+ * Computed on every read. Only sessions that were held count. Ratings count as the document's rule shows them: once
+ * both sides have assessed the session, or seven days after the assessment was given.
  */
 export const userStats = pgView("user_stats", {
   userId: uuid("user_id").notNull(),
@@ -256,7 +256,7 @@ export const userStats = pgView("user_stats", {
   select
     u.id as user_id,
     (select count(distinct s.student_id)::int from sessions s
-      where s.teacher_id = u.id and s.status = 'completed') as students_taught,
+      where s.teacher_id = u.id and s.outcome = 'held') as students_taught,
     (select count(*)::int from courses c where c.creator_id = u.id) as courses_created,
     (select count(*)::int from enrollments e
       where e.student_id = u.id and e.status = 'completed') as courses_completed,
@@ -267,6 +267,7 @@ export const userStats = pgView("user_stats", {
   cross join lateral (
     select avg(a.rating) as average, count(*)::int as total
     from session_assessments a
+    join sessions s on s.id = a.session_id and s.outcome = 'held'
     where a.assessee_id = u.id
       and (a.created_at < now() - interval '7 days'
         or exists (select 1 from session_assessments b

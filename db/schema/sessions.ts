@@ -19,6 +19,14 @@ import { users } from "./identity.ts";
 import { enrollments } from "./learning.ts";
 
 export const sessionStatus = pgEnum("session_status", ["scheduled", "in_progress", "completed", "cancelled"]);
+/** What became of a session whose time is over, decided by its attendance as it closes. */
+export const sessionOutcome = pgEnum("session_outcome", [
+  "held",
+  "cut_short",
+  "student_absent",
+  "teacher_absent",
+  "nobody",
+]);
 export const attendanceSource = pgEnum("attendance_source", ["socket", "webhook"]);
 export const resourceType = pgEnum("resource_type", ["recording", "slide", "document", "other"]);
 
@@ -37,7 +45,10 @@ export const sessions = pgTable(
     scheduledEnd: moment("scheduled_end").notNull(),
     startedAt: moment("started_at"),
     endedAt: moment("ended_at"),
+    /** Who ended it; null for one that closed by itself. */
+    endedBy: uuid("ended_by").references(() => users.id, { onDelete: "restrict" }),
     status: sessionStatus("status").notNull().default("scheduled"),
+    outcome: sessionOutcome("outcome"),
     plugnmeetRoomId: text("plugnmeet_room_id"),
     plugnmeetRoomSid: text("plugnmeet_room_sid"),
     recordingUrl: text("recording_url"),
@@ -62,13 +73,19 @@ export const sessions = pgTable(
     check("sessions_scheduled_check", sql`${t.scheduledEnd} > ${t.scheduledStart}`),
     check(
       "sessions_ended_at_check",
-      sql`${t.endedAt} is null or (${t.startedAt} is not null and ${t.endedAt} >= ${t.startedAt})`,
+      sql`${t.endedAt} is null or ${t.startedAt} is null or ${t.endedAt} >= ${t.startedAt}`,
     ),
     check(
       "sessions_in_progress_check",
       sql`${t.status} <> 'in_progress' or (${t.startedAt} is not null and ${t.endedAt} is null)`,
     ),
     check("sessions_completed_check", sql`${t.status} <> 'completed' or ${t.endedAt} is not null`),
+    check("sessions_ended_by_check", sql`${t.endedBy} is null or ${t.status} = 'completed'`),
+    check("sessions_outcome_check", sql`(${t.outcome} is not null) = (${t.status} = 'completed')`),
+    check(
+      "sessions_outcome_together_check",
+      sql`${t.outcome} is null or ${t.outcome} not in ('held', 'cut_short') or ${t.startedAt} is not null`,
+    ),
     check("sessions_cancelled_by_check", sql`${t.cancelledBy} is null or ${t.status} = 'cancelled'`),
   ],
 );

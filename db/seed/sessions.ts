@@ -1,4 +1,6 @@
 import { sql } from "drizzle-orm";
+import { figuresOf, outcomeOf } from "../../domain/sessions/outcome/rules.ts";
+import { overlaps } from "../../domain/sessions/rules.ts";
 import {
   attendanceObservations,
   sessionAssessments,
@@ -61,11 +63,13 @@ export async function seedSessions(world: World): Promise<void> {
       enrollment,
       ...slot,
       status: slot.end < world.now ? "completed" : "scheduled",
+      outcome: null,
     });
   }
   for (const enrollment of world.enrollments) bookSessions(world, calendar, enrollment);
-  insertSessions(world);
-  await seedAttendance(world);
+  const stays = attend(world);
+  insertSessions(world, stays);
+  await seedAttendance(world, stays);
   seedAssessments(world);
   seedResources(world);
   seedAvailability(world);
@@ -89,14 +93,14 @@ function bookSessions(world: World, calendar: Calendar, enrollment: Enrollment):
     const wanted = after(enrolledAt, (until * (index + 0.5)) / held - 4 * HOUR);
     const id = idAt(world, enrolledAt);
     const slot = calendar.bookBefore(ago(world, HOUR), pair(enrollment), wanted, LENGTH, "session", id);
-    if (slot) world.sessions.push({ id, enrollment, ...slot, status: "completed" });
+    if (slot) world.sessions.push({ id, enrollment, ...slot, status: "completed", outcome: null });
   }
   const wantsNext = status === "in_progress" || (status === "enrolled" && world.random.chance(0.7));
   if (wantsNext && held + soon < course.sessionCount) {
     const id = idAt(world, ago(world, HOUR));
     const wanted = ago(world, -world.random.int(20, 9 * 24) * HOUR);
     const slot = calendar.book(pair(enrollment), wanted, LENGTH, "session", id);
-    world.sessions.push({ id, enrollment, ...slot, status: "scheduled" });
+    world.sessions.push({ id, enrollment, ...slot, status: "scheduled", outcome: null });
   }
   if (status === "cancelled" || world.random.chance(0.08)) {
     const start = after(enrolledAt, 5 * DAY);
@@ -106,15 +110,16 @@ function bookSessions(world: World, calendar: Calendar, enrollment: Enrollment):
       start,
       end: after(start, LENGTH),
       status: "cancelled",
+      outcome: null,
     });
   }
 }
 
-function insertSessions(world: World): void {
+function insertSessions(world: World, stays: Stays): void {
   insert(
     world,
     sessions,
-    world.sessions.map(({ id, enrollment, start, end, status }) => ({
+    world.sessions.map(({ id, enrollment, start, end, status, outcome }) => ({
       id,
       enrollmentId: enrollment.id,
       teacherId: enrollment.teacher.id,
@@ -122,8 +127,8 @@ function insertSessions(world: World): void {
       scheduledStart: start,
       scheduledEnd: end,
       status,
-      startedAt: status === "completed" ? start : null,
-      endedAt: status === "completed" ? end : null,
+      outcome,
+      ...(outcome === null ? {} : heldTimes(enrollment, stays.get(id), end)),
       cancelledBy: status === "cancelled" ? enrollment.student.id : null,
       cancelReason: status === "cancelled" ? "I cannot make it, sorry." : null,
       createdAt: new Date(Math.min(after(start, -2 * DAY).getTime(), ago(world, HOUR).getTime())),
@@ -131,13 +136,67 @@ function insertSessions(world: World): void {
   );
 }
 
-interface Interval {
+interface Stay {
   readonly from: Date;
   readonly to: Date;
 }
 
+/** Who was in a session when, by session and person. */
+type Stays = ReadonlyMap<string, ReadonlyMap<string, readonly Stay[]>>;
+
+const intervalsOf = (stays: readonly Stay[] = []) =>
+  stays.map(({ from, to }) => ({ joinedAt: from.getTime(), leftAt: to.getTime() }));
+
+/** When the two were together first and last; one in which they never were ended as it was booked to. */
+const heldTimes = ({ teacher, student }: Enrollment, stays: ReturnType<Stays["get"]>, end: Date) => {
+  const together = overlaps(intervalsOf(stays?.get(teacher.id)), intervalsOf(stays?.get(student.id)));
+  const [first, last] = [together[0]?.joinedAt, together.at(-1)?.leftAt];
+  return {
+    startedAt: first === undefined ? null : new Date(first),
+    endedAt: last === undefined || last === null ? end : new Date(last),
+  };
+};
+
+/** Of running enrolments, every so many-th session came to nothing: the number of the session, and what became of it. */
+const misses = [
+  { every: 9, at: 4, outcome: "student_absent" },
+  { every: 13, at: 6, outcome: "teacher_absent" },
+  { every: 11, at: 8, outcome: "cut_short" },
+] as const;
+
+/** Decides who was in each past session when, and what that made of it. */
+function attend(world: World): Stays {
+  const stays = new Map<string, ReadonlyMap<string, readonly Stay[]>>();
+  let count = 0;
+  for (const session of world.sessions.filter((one) => one.status === "completed")) {
+    const { enrollment, start, end } = session;
+    const [teacher, student] = [presence(world, session), presence(world, session)];
+    const miss =
+      enrollment.status === "in_progress" ? misses.find(({ every, at }) => count % every === at) : undefined;
+    count += 1;
+    const late = [{ from: after(end, -21 * MINUTE), to: after(end, -MINUTE) }];
+    const own = new Map([
+      [enrollment.teacher.id, miss?.outcome === "teacher_absent" ? [] : teacher],
+      [
+        enrollment.student.id,
+        miss?.outcome === "student_absent" ? [] : miss?.outcome === "cut_short" ? late : student,
+      ],
+    ]);
+    stays.set(session.id, own);
+    session.outcome = outcomeOf(
+      figuresOf(
+        { scheduledStart: start.getTime(), scheduledEnd: end.getTime() },
+        intervalsOf(own.get(enrollment.teacher.id)),
+        intervalsOf(own.get(enrollment.student.id)),
+        world.now.getTime(),
+      ),
+    );
+  }
+  return stays;
+}
+
 /** Mostly the whole hour; some come late, some drop out for a few minutes, a few leave early. */
-function presence(world: World, session: Session): Interval[] {
+function presence(world: World, session: Session): Stay[] {
   const { random } = world;
   const late = random.chance(0.15) ? random.int(6, 14) : random.int(0, 3);
   const from = after(session.start, late * MINUTE + random.int(0, 50) * 1_000);
@@ -150,15 +209,15 @@ function presence(world: World, session: Session): Interval[] {
   ];
 }
 
-async function seedAttendance(world: World): Promise<void> {
+async function seedAttendance(world: World, stays: Stays): Promise<void> {
   const attended: (typeof sessionAttendance.$inferInsert)[] = [];
   const observed: (typeof attendanceObservations.$inferInsert)[] = [];
-  for (const session of world.sessions.filter(({ status }) => status === "completed")) {
-    for (const userId of pair(session.enrollment)) {
-      presence(world, session).forEach(({ from, to }, index) => {
-        attended.push({ sessionId: session.id, userId, joinedAt: from, leftAt: to });
+  for (const [sessionId, people] of stays)
+    for (const [userId, own] of people)
+      own.forEach(({ from, to }, index) => {
+        attended.push({ sessionId, userId, joinedAt: from, leftAt: to });
         observed.push({
-          sessionId: session.id,
+          sessionId,
           userId,
           source: "socket",
           sourceKey: `${userId}:${index}`,
@@ -167,16 +226,9 @@ async function seedAttendance(world: World): Promise<void> {
           lastSeenAt: to,
         });
       });
-    }
-  }
   insert(world, sessionAttendance, attended);
   insert(world, attendanceObservations, observed);
   await flush(world);
-  await world.db.execute(sql`
-    update sessions s
-    set started_at = a.first, ended_at = a.last
-    from (select session_id, min(joined_at) as first, max(left_at) as last from session_attendance group by 1) a
-    where a.session_id = s.id`);
 }
 
 const praise = [
@@ -196,7 +248,7 @@ const thanks = [
 function seedAssessments(world: World): void {
   const rating = () => world.random.pick([5, 5, 5, 5, 4, 5, 5, 4, 5, 3]);
   const rows = world.sessions
-    .filter(({ status }) => status === "completed")
+    .filter(({ outcome }) => outcome === "held" || outcome === "cut_short")
     .flatMap(({ id, enrollment, end }) => {
       const both = world.random.chance(0.8);
       const bySide = (mine: string, theirs: string, comments: readonly string[], minutes: number) => ({
@@ -235,7 +287,7 @@ function seedResources(world: World): void {
   );
   const marcus = person(world, "marcus");
   const recorded = world.sessions.filter(
-    ({ status, enrollment }) => status === "completed" && enrollment.teacher === marcus,
+    ({ outcome, enrollment }) => outcome === "held" && enrollment.teacher === marcus,
   );
   insert(
     world,
@@ -260,7 +312,7 @@ async function countTaught(world: World): Promise<void> {
     update student_teachers t
     set students_taught = (
       select count(distinct s.student_id) from sessions s join enrollments e on e.id = s.enrollment_id
-      where s.teacher_id = t.user_id and e.course_id = t.course_id and s.status = 'completed')`);
+      where s.teacher_id = t.user_id and e.course_id = t.course_id and s.outcome = 'held')`);
   await world.db.execute(sql`
     update courses c
     set student_count = (select count(*) from enrollments e where e.course_id = c.id and e.status <> 'cancelled'),
@@ -270,7 +322,7 @@ async function countTaught(world: World): Promise<void> {
     left join (
       select e.course_id, round(avg(a.rating), 2) as average, count(*) as total
       from session_assessments a
-      join sessions s on s.id = a.session_id and a.assessor_id = s.student_id
+      join sessions s on s.id = a.session_id and a.assessor_id = s.student_id and s.outcome = 'held'
       join enrollments e on e.id = s.enrollment_id
       group by 1
     ) r on r.course_id = same.id

@@ -1,5 +1,6 @@
 import type { PgTable } from "drizzle-orm/pg-core";
 import { v7 } from "uuid";
+import type { SessionOutcome } from "../../domain/sessions/model.ts";
 import type { Drizzle } from "../pool.ts";
 import { makeRandom, type Random } from "./random.ts";
 
@@ -44,6 +45,8 @@ export interface Session {
   readonly start: Date;
   readonly end: Date;
   readonly status: "scheduled" | "completed" | "cancelled";
+  /** What became of a completed one, once it is decided. */
+  outcome: SessionOutcome | null;
 }
 
 export interface GoodwillEntry {

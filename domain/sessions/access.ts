@@ -4,11 +4,15 @@ import { Database } from "../../db/database.ts";
 import { courses, enrollments, sessions, users } from "../../db/schema/index.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { Forbidden, NotFound } from "../shared/errors.ts";
+import { isOpen, NOT_ENROLLED } from "./rules.ts";
 
 /** What somebody is in a session's room. An observer sees the state and takes no part. */
 export type SessionRole = "teacher" | "student" | "observer";
 
-/** The teacher, the student and the creator of the course may enter; to anybody else the session does not exist. */
+/**
+ * The teacher, the student and the creator of the course may enter; to anybody else the session does not exist. Before
+ * it is over it takes place only while its enrolment stands: else `Forbidden`, with the reason.
+ */
 export const admitToSession = Effect.fn("sessions.admit")(function* (signedIn: SignedIn, sessionId: string) {
   const database = yield* Database;
   const [row] = yield* database.query((db) =>
@@ -18,6 +22,8 @@ export const admitToSession = Effect.fn("sessions.admit")(function* (signedIn: S
           when ${sessions.teacherId} then 'teacher'
           when ${sessions.studentId} then 'student'
           when ${courses.creatorId} then 'observer' end`,
+        status: sessions.status,
+        isEnrolled: sql<boolean>`${enrollments.status} <> 'cancelled'`,
       })
       .from(sessions)
       .innerJoin(enrollments, eq(enrollments.id, sessions.enrollmentId))
@@ -25,7 +31,8 @@ export const admitToSession = Effect.fn("sessions.admit")(function* (signedIn: S
       .where(eq(sessions.id, sessionId)),
   );
   const role = row?.role ?? null;
-  if (role === null) return yield* new NotFound({ message: "There is no such session." });
+  if (!row || role === null) return yield* new NotFound({ message: "There is no such session." });
+  if (isOpen(row) && !row.isEnrolled) return yield* new Forbidden({ message: NOT_ENROLLED });
   return { role, grant: null };
 });
 

@@ -1,7 +1,7 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api";
 import { Authenticated } from "../identity/authentication.ts";
-import { NotFound, ServiceUnavailable } from "../shared/errors.ts";
+import { Forbidden, NotFound, ServiceUnavailable } from "../shared/errors.ts";
 import { Uuid } from "../shared/schema.ts";
 import { Session } from "./model.ts";
 
@@ -15,7 +15,7 @@ export class SessionsApi extends HttpApiGroup.make("sessions")
     HttpApiEndpoint.get("byId", "/sessions/:id", {
       params: { id: Uuid },
       success: Session,
-      error: [NotFound, ServiceUnavailable],
+      error: [NotFound, Forbidden, ServiceUnavailable],
     }).annotate(OpenApi.Summary, "One session, for its two people and its course's creator."),
   )
   .middleware(Authenticated)

@@ -5,13 +5,18 @@ import type { DatabaseError } from "../../db/errors.ts";
 import { sessions } from "../../db/schema/index.ts";
 import { Conflict, NotFound } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
-import type { SessionChanged } from "./messages.ts";
+import { movingOn } from "./decisions.ts";
+import type { SeatTaken, SessionChanged } from "./messages.ts";
 import type { LiveSession } from "./model.ts";
 import type { Observation } from "./observations.ts";
+import { figuresOf, outcomeOf } from "./outcome/rules.ts";
 import { isOpen, progressOf, union } from "./rules.ts";
+import { lockSessions, movedOnAt, seatsElsewhere } from "./seats.ts";
 import {
+  countTaught,
   type LockedSession,
   lockSession,
+  type Progress,
   readObservations,
   writeAttendance,
   writeObservations,
@@ -23,10 +28,12 @@ import { selectSessions, withAttendance } from "./views.ts";
 export interface Decision {
   readonly observations: readonly Observation[];
   /**
-   * `asked`: it ends at that moment, and must have begun. `due`: it ended when the two were last together; one
-   * that never began stays booked, which shows as a no-show.
+   * `asked`: somebody ends it at that moment, and it must have begun. `due`: its time is over; it ended when the two
+   * were last together, or as it was booked to end.
    */
-  readonly end?: { readonly kind: "asked"; readonly at: number } | { readonly kind: "due" };
+  readonly end?:
+    | { readonly kind: "asked"; readonly at: number; readonly by: string }
+    | { readonly kind: "due" };
 }
 
 /** Decides what becomes of a locked session. It may run more than once, and does nothing but decide. */
@@ -51,68 +58,139 @@ export const readLive = Effect.fn("sessions.readLive")(function* (sessionId: str
   return live ?? (yield* noSession());
 });
 
+/** When a change is made, in milliseconds since 1970 by the clock of who tells of it, and whether the room is told. */
+interface ChangeOptions {
+  readonly now: number;
+  readonly tellRoom: boolean;
+}
+
+type ChangeError<E> = E | NotFound | Conflict | DatabaseError;
+
 /**
  * Changes a session: the one way to do it. In one transaction with its row locked, observations are decided on
- * and stored, attendance becomes their union, and status and start follow from attendance. When anything is
- * different then, its version moves on and its creator's dashboard is told, with `tellRoom` its room too.
- * Answers the session as of `now`. Repeating a decision that was already carried out changes nothing.
+ * and stored, attendance becomes their union, and status and start follow from attendance; as it closes, so does its
+ * outcome. When anything is different then, its version moves on and its creator's dashboard is told, with `tellRoom`
+ * its room too. Answers the session as of `now`. Repeating a decision that was already carried out changes nothing.
  */
 export const changeSession = <E>(
   sessionId: string,
-  options: { readonly now: number; readonly tellRoom: boolean },
+  options: ChangeOptions,
   decide: Decide<E>,
-): Effect.Effect<LiveSession, E | NotFound | Conflict | DatabaseError, Database | Outbox> =>
+): Effect.Effect<LiveSession, ChangeError<E>, Database | Outbox> =>
   Effect.gen(function* () {
     const outbox = yield* Outbox;
+    return yield* outbox.transaction(change(sessionId, options, decide));
+  });
+
+const change = <E>(
+  sessionId: string,
+  options: ChangeOptions,
+  decide: Decide<E>,
+): Effect.Effect<LiveSession, ChangeError<E>, Database | Outbox> =>
+  Effect.gen(function* () {
+    const database = yield* Database;
+    const session = yield* database.query((db) => lockSession(db, sessionId));
+    if (!session) return yield* noSession();
+    const before = yield* database.query((db) => readObservations(db, sessionId));
+    const { observations: decided, end } = yield* decide(session, before);
+    const observations = yield* exceptMovedOn(sessionId, before, decided);
+    const unions = new Map(
+      [session.teacherId, session.studentId].map((id) => [
+        id,
+        union(observations.filter((o) => o.userId === id)),
+      ]),
+    );
+    const moved = yield* database.query(async (db) => {
+      await writeObservations(db, sessionId, before, observations);
+      let different = false;
+      for (const [userId, intervals] of unions)
+        different = (await writeAttendance(db, sessionId, userId, intervals)) || different;
+      return different;
+    });
+    const progress = isOpen(session) ? yield* progressAfter(session, unions, end) : session;
+    const same = progress.status === session.status && progress.startedAt === session.startedAt;
+    if (moved || !same) yield* publishChange(session, progress, options.tellRoom);
+    return yield* readLive(sessionId, options.now);
+  });
+
+/**
+ * Who has taken a seat in another session is not in this one any more, whatever its room still hears of a seat that
+ * they left: what is closed is not made longer into that time.
+ */
+const exceptMovedOn = Effect.fnUntraced(function* (
+  sessionId: string,
+  before: readonly Observation[],
+  after: readonly Observation[],
+) {
+  const database = yield* Database;
+  const known = new Map(before.map((one) => [one.key, one.leftAt]));
+  const endOf = (leftAt: number | null) => leftAt ?? Number.POSITIVE_INFINITY;
+  return yield* Effect.forEach(after, (one) =>
+    Effect.gen(function* () {
+      const ended = known.get(one.key) ?? null;
+      if (ended === null || endOf(one.leftAt) <= ended) return one;
+      const movedAt = yield* database.query((db) => movedOnAt(db, sessionId, one.userId, ended));
+      return movedAt === null || endOf(one.leftAt) <= movedAt ? one : { ...one, leftAt: movedAt };
+    }),
+  );
+});
+
+/**
+ * Somebody takes a seat: nobody sits in two sessions at once, so those that they have elsewhere are given up in the
+ * same transaction. Sessions are locked in one order, so that two people who change places do not wait for each other.
+ */
+export const takeSeat = <E>(
+  { sessionId, userId, at }: { readonly sessionId: string; readonly userId: string; readonly at: number },
+  decide: Decide<E>,
+): Effect.Effect<LiveSession, ChangeError<E>, Database | Outbox> =>
+  Effect.gen(function* () {
+    const outbox = yield* Outbox;
+    const database = yield* Database;
     return yield* outbox.transaction(
       Effect.gen(function* () {
-        const database = yield* Database;
-        const session = yield* database.query((db) => lockSession(db, sessionId));
-        if (!session) return yield* noSession();
-        const before = yield* database.query((db) => readObservations(db, sessionId));
-        const { observations, end } = yield* decide(session, before);
-        const unions = new Map(
-          [session.teacherId, session.studentId].map((id) => [
-            id,
-            union(observations.filter((o) => o.userId === id)),
-          ]),
-        );
-        const moved = yield* database.query(async (db) => {
-          await writeObservations(db, sessionId, before, observations);
-          let different = false;
-          for (const [userId, intervals] of unions)
-            different = (await writeAttendance(db, sessionId, userId, intervals)) || different;
-          return different;
-        });
-        const progress = isOpen(session) ? yield* progressAfter(session, unions, end) : session;
-        const same = progress.status === session.status && progress.startedAt === session.startedAt;
-        if (moved || !same) yield* publishChange(session, progress, options.tellRoom);
-        return yield* readLive(sessionId, options.now);
+        const others = yield* database.query((db) => seatsElsewhere(db, { sessionId, userId, at }));
+        if (others.length > 0) yield* database.query((db) => lockSessions(db, [sessionId, ...others]));
+        const live = yield* change(sessionId, { now: at, tellRoom: false }, decide);
+        for (const other of others) {
+          yield* change(other, { now: at, tellRoom: true }, movingOn(userId, at));
+          const message: SeatTaken = {
+            _tag: "SeatTaken",
+            sessionId: other,
+            userId,
+            at,
+            elsewhere: sessionId,
+          };
+          yield* outbox.publish([{ party: "session", roomId: other, message }]);
+        }
+        return live;
       }),
     );
   });
-
-type Progress = Pick<LockedSession, "status" | "startedAt" | "endedAt">;
 
 const progressAfter = (
   session: LockedSession,
   unions: ReadonlyMap<string, ReturnType<typeof union>>,
   end: Decision["end"],
 ): Effect.Effect<Progress, Conflict> => {
-  const { status, startedAt, lastTogetherAt } = progressOf(
-    session.status,
-    unions.get(session.teacherId) ?? [],
-    unions.get(session.studentId) ?? [],
-  );
-  if (!end) return Effect.succeed({ status, startedAt, endedAt: null });
-  if (startedAt === null)
-    return end.kind === "due"
-      ? Effect.succeed({ status, startedAt, endedAt: null })
-      : Effect.fail(
-          new Conflict({ message: "You have not been here together yet, so there is nothing to end." }),
-        );
-  const endedAt = end.kind === "asked" ? end.at : (lastTogetherAt ?? startedAt);
-  return Effect.succeed({ status: "completed", startedAt, endedAt: Math.max(startedAt, endedAt) });
+  const [teacher, student] = [unions.get(session.teacherId) ?? [], unions.get(session.studentId) ?? []];
+  const { status, startedAt, lastTogetherAt } = progressOf(session.status, teacher, student);
+  const open = { startedAt, endedAt: null, endedBy: null, outcome: null };
+  if (!end) return Effect.succeed({ ...open, status });
+  if (startedAt === null && end.kind === "asked")
+    return Effect.fail(
+      new Conflict({ message: "You have not been here together yet, so there is nothing to end." }),
+    );
+  if (startedAt === null && !session.isEnrolled) return Effect.succeed({ ...open, status: "cancelled" });
+  const { scheduledStart, scheduledEnd } = session;
+  const metInTime = lastTogetherAt !== null && lastTogetherAt > scheduledStart;
+  const endedAt = end.kind === "asked" ? end.at : metInTime ? lastTogetherAt : scheduledEnd;
+  return Effect.succeed({
+    status: "completed",
+    startedAt,
+    endedAt: Math.max(startedAt ?? endedAt, endedAt),
+    endedBy: end.kind === "asked" ? end.by : null,
+    outcome: outcomeOf(figuresOf(session, teacher, student, endedAt)),
+  });
 };
 
 /** Stores where the session stands now, and tells whom it concerns. In a transaction with the session locked. */
@@ -124,6 +202,8 @@ export const publishChange = Effect.fn("sessions.publishChange")(function* (
   const database = yield* Database;
   const outbox = yield* Outbox;
   const version = yield* database.query((db) => writeProgress(db, session.id, progress));
+  if (progress.outcome === "held" && session.outcome !== "held")
+    yield* database.query((db) => countTaught(db, session.id));
   const message: SessionChanged = { _tag: "SessionChanged", sessionId: session.id, version };
   yield* outbox.publish([
     { party: "dashboard", roomId: session.creatorId, message },

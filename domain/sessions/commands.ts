@@ -23,7 +23,12 @@ export const LoadSession = defineCommand({
   success: Schema.Struct({
     live: LiveSession,
     seats: Schema.Array(
-      Schema.Struct({ connectionId: Schema.String, userId: Uuid, lastSeenAt: Milliseconds }),
+      Schema.Struct({
+        connectionId: Schema.String,
+        userId: Uuid,
+        joinedAt: Milliseconds,
+        lastSeenAt: Milliseconds,
+      }),
     ),
   }),
 });

@@ -7,6 +7,25 @@ export const JOIN_BEFORE_MS = 15 * 60_000;
  */
 export const CLOSE_AFTER_MS = 30 * 60_000;
 
+/**
+ * Milliseconds after its booked end, and after both have gone, at which a session in which they were together is
+ * closed: a bad connection, or a runtime that starts again, is back before.
+ */
+export const GONE_AFTER_MS = 2 * 60_000;
+
+/** A session is held with both there for this share of its booked time, and for this many milliseconds. */
+export const HELD_SHARE = 0.5;
+export const HELD_AT_LEAST_MS = 10 * 60_000;
+
+/** Milliseconds that one of the two must have waited within the booked window for the other to be absent. */
+export const WAITED_MS = 10 * 60_000;
+
+/** Who was there for less of the booked window, in milliseconds, did not come: a glance is no attendance. */
+export const ABSENT_BELOW_MS = 60_000;
+
+/** Hours before the start within which a student's cancelling is late, unless the creator sets them; least and most. */
+export const CANCEL_WINDOW_HOURS = { default: 12, min: 2, max: 48 } as const;
+
 /** Milliseconds between two writes of what a room has heard of its seats: one statement a room. */
 export const REPORT_INTERVAL_MS = 15_000;
 

@@ -8,8 +8,8 @@ import {
   MAX_DASHBOARD_SESSIONS,
   MAX_OWN_SESSIONS,
 } from "./limits.ts";
-import type { LiveSession, Session } from "./model.ts";
-import { selectSessions, withAttendance } from "./views.ts";
+import type { LiveSession } from "./model.ts";
+import { type SessionRow, selectSessions, withAttendance } from "./views.ts";
 
 /** The sessions of a creator's courses around now, and all in progress, with attendance; newest first. */
 export const dashboardOf = async (
@@ -49,7 +49,7 @@ export const ownSessions = async (db: Drizzle, userId: string, now: number) => {
 };
 
 /** A session for its teacher, its student and the creator of its course; undefined for anybody else. */
-export const sessionOf = async (db: Drizzle, userId: string, id: string): Promise<Session | undefined> => {
+export const sessionOf = async (db: Drizzle, userId: string, id: string): Promise<SessionRow | undefined> => {
   const concerned = or(
     eq(sessions.teacherId, userId),
     eq(sessions.studentId, userId),
@@ -60,5 +60,5 @@ export const sessionOf = async (db: Drizzle, userId: string, id: string): Promis
     orderBy: asc(sessions.id),
     limit: 1,
   });
-  return row?.session;
+  return row;
 };

@@ -9,6 +9,18 @@ import { Count, Uuid } from "../shared/schema.ts";
 export const SessionChanged = Schema.TaggedStruct("SessionChanged", { sessionId: Uuid, version: Count });
 export type SessionChanged = typeof SessionChanged.Type;
 
+/**
+ * Somebody who had seats in this session has taken one in another (`elsewhere`) at `at`, in milliseconds since 1970:
+ * those that they took here before are given up. Nobody sits in two sessions at once.
+ */
+export const SeatTaken = Schema.TaggedStruct("SeatTaken", {
+  sessionId: Uuid,
+  userId: Uuid,
+  at: Schema.Int,
+  elsewhere: Uuid,
+});
+export type SeatTaken = typeof SeatTaken.Type;
+
 /** What `/parties/session/<session id>` and `/parties/dashboard/<creator id>` understand. */
-export const SessionMessage = Schema.Union([SessionChanged]);
+export const SessionMessage = Schema.Union([SessionChanged, SeatTaken]);
 export type SessionMessage = typeof SessionMessage.Type;

@@ -4,7 +4,25 @@ import { Count, Instant, Person, Uuid } from "../shared/schema.ts";
 export const SessionStatus = Schema.Literals(["scheduled", "in_progress", "completed", "cancelled"]);
 export type SessionStatus = typeof SessionStatus.Type;
 
-/** A booked one-to-one session. `startedAt`: when both were there first; `endedAt`: when it was over. */
+/**
+ * What became of a session, decided as it closes. `held`: together for at least half of the booked time and 10
+ * minutes; `cut_short`: together, but less; `student_absent`, `teacher_absent`: the other waited 10 minutes within the
+ * booked window, and they were in it for less than one; `nobody`: everything else.
+ */
+export const SessionOutcome = Schema.Literals([
+  "held",
+  "cut_short",
+  "student_absent",
+  "teacher_absent",
+  "nobody",
+]);
+export type SessionOutcome = typeof SessionOutcome.Type;
+
+/**
+ * A booked one-to-one session. `startedAt`: when both were there first, null if they never were; `endedAt`: when it
+ * was over; `endedBy`: who ended it, null for one that closed by itself. `status` says whether its time is over,
+ * `outcome` what became of it: null until then, and of a cancelled one.
+ */
 export const Session = Schema.Struct({
   id: Uuid,
   courseId: Uuid,
@@ -17,6 +35,8 @@ export const Session = Schema.Struct({
   scheduledEnd: Instant,
   startedAt: Schema.NullOr(Instant),
   endedAt: Schema.NullOr(Instant),
+  endedBy: Schema.NullOr(Uuid),
+  outcome: Schema.NullOr(SessionOutcome),
 });
 export type Session = typeof Session.Type;
 
@@ -27,18 +47,23 @@ export const AttendanceInterval = Schema.Struct({
 });
 
 /**
- * Somebody's attendance of one session.
+ * Somebody's attendance of one session, open intervals up to `asOf` of the frame. Lengths are exact milliseconds;
+ * what is in seconds is rounded down, once.
  *
- * `seconds` is the sum of the intervals, each in whole seconds, the open one up to `asOf` of the frame.
- * `lateSeconds`: from the scheduled start to the first join; null for who never came.
- * `earlySeconds`: from the last leave to the end (scheduled, or the actual one when that came first); null
- * before the end, while present, and for who never came.
- * `noShow`: the session is over, not cancelled, and this person never came.
+ * `inRoomMs` and `seconds`: the sum of the intervals. `inWindowMs`: what of them lies within the booked window, which
+ * alone is judged: never more than the booked time. `beforeStartMs`: what lies before it.
+ * `lateSeconds`: from the scheduled start to the first moment within the window; null while there is none.
+ * `earlySeconds`: from the last moment within the window to its end (or to when somebody ended the session before);
+ * null before the end, while present, and without such a moment.
+ * `noShow`: the session is over, not cancelled, and this person was in the window for less than a minute.
  */
 export const Attendance = Schema.Struct({
   userId: Uuid,
   present: Schema.Boolean,
   seconds: Count,
+  inRoomMs: Count,
+  inWindowMs: Count,
+  beforeStartMs: Count,
   lateSeconds: Schema.NullOr(Count),
   earlySeconds: Schema.NullOr(Count),
   noShow: Schema.Boolean,
@@ -48,11 +73,12 @@ export type Attendance = typeof Attendance.Type;
 
 /**
  * A session with its attendance (the teacher's, then the student's), as its room and its creator's dashboard
- * show it. `version` counts the session's changes: of two states the higher is the newer.
+ * show it. `togetherMs`: both were there, within the booked window, for so many milliseconds. `version` counts the session's changes: of two states the higher is the newer.
  */
 export const LiveSession = Schema.Struct({
   session: Session,
   attendance: Schema.Array(Attendance),
+  togetherMs: Count,
   version: Count,
   asOf: Instant,
 });

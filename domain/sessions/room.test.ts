@@ -8,8 +8,9 @@ import { closing, ending, joining, sweeping, telling } from "./decisions.ts";
 import { CLOSE_AFTER_MS, REPORT_INTERVAL_MS } from "./limits.ts";
 import type { LiveSession } from "./model.ts";
 import { connectionOf, lapsed, type Observation } from "./observations.ts";
+import { figuresOf, outcomeOf } from "./outcome/rules.ts";
 import { SessionRoom } from "./room.ts";
-import { attendanceOf, type Interval, isOpen, progressOf, union } from "./rules.ts";
+import { attendanceOf, type Interval, isOpen, progressOf, togetherOf, union } from "./rules.ts";
 import type { LockedSession } from "./store.ts";
 
 const START = Date.UTC(2026, 4, 4, 10);
@@ -31,6 +32,9 @@ class Book {
     scheduledEnd: END,
     startedAt: null,
     endedAt: null,
+    endedBy: null,
+    outcome: null,
+    isEnrolled: true,
   };
 
   change<E>(now: number, decide: Decide<E>): Exit.Exit<LiveSession, E> {
@@ -39,15 +43,19 @@ class Book {
       this.version++;
       if (isOpen(this.session)) {
         const progress = progressOf(this.session.status, this.of(teacher.id), this.of(student.id));
-        const isEnd = end !== undefined && progress.startedAt !== null;
+        const isEnd = end?.kind === "due" || (end !== undefined && progress.startedAt !== null);
         this.session = {
           ...this.session,
           ...progress,
-          ...(isEnd ? { status: "completed", endedAt: now } : {}),
+          ...(isEnd ? { status: "completed", endedAt: now, outcome: this.outcome(now) } : {}),
         };
       }
       return this.live(now);
     });
+  }
+
+  outcome(now: number) {
+    return outcomeOf(figuresOf(this.session, this.of(teacher.id), this.of(student.id), now));
   }
 
   of(userId: string): Interval[] {
@@ -70,8 +78,11 @@ class Book {
         scheduledEnd: new Date(END).toISOString(),
         startedAt: iso(startedAt),
         endedAt: iso(endedAt),
+        endedBy: this.session.endedBy,
+        outcome: this.session.outcome,
       },
       attendance: [teacher, student].map(({ id }) => attendanceOf(id, this.of(id), this.session, now)),
+      togetherMs: togetherOf(this.of(teacher.id), this.of(student.id), this.session, now),
       version: this.version,
       asOf: new Date(now).toISOString(),
     };
@@ -80,7 +91,12 @@ class Book {
   load(now: number) {
     const seats = this.observations
       .filter(({ leftAt }) => leftAt === null)
-      .map(({ key, userId, lastSeenAt }) => ({ connectionId: connectionOf(key), userId, lastSeenAt }));
+      .map(({ key, userId, joinedAt, lastSeenAt }) => ({
+        connectionId: connectionOf(key),
+        userId,
+        joinedAt,
+        lastSeenAt,
+      }));
     return { live: this.live(now), seats };
   }
 }
@@ -99,7 +115,9 @@ type Act =
   | { readonly kind: "join" | "leave" | "close" | "beat" | "vanish"; readonly device: number }
   | { readonly kind: "wait"; readonly ms: number }
   | { readonly kind: "link"; readonly link: Link }
-  | { readonly kind: "crash" | "sweep" | "tell" };
+  /** A sweep by the clock of a backend, which may differ from the room's. */
+  | { readonly kind: "sweep"; readonly skewMs: number }
+  | { readonly kind: "crash" | "tell" };
 
 /** A room, the book and the devices of two people, driven by hand. */
 class World {
@@ -190,7 +208,7 @@ class World {
       case "crash":
         return this.crash();
       case "sweep":
-        if (this.link !== "refuses") this.book.change(this.now, sweeping(this.now));
+        if (this.link !== "refuses") this.book.change(this.now, sweeping(this.now + act.skewMs));
         return;
       case "tell":
         return this.tell();
@@ -239,7 +257,14 @@ const acts = (withCrashes: boolean): fc.Arbitrary<Act[]> =>
           link: fc.constantFrom<Link>("works", "refuses", "losesAnswers"),
         }),
       },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("sweep" as const, "tell" as const) }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant("sweep" as const),
+          skewMs: fc.integer({ min: -15_000, max: 15_000 }),
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant("tell" as const) }) },
       ...(withCrashes ? [{ weight: 1, arbitrary: fc.record({ kind: fc.constant("crash" as const) }) }] : []),
     ),
     { minLength: 1, maxLength: 40 },
@@ -323,6 +348,19 @@ describe("a session's room", () => {
     expect(world.room.reportIsDue(world.now + REPORT_INTERVAL_MS)).toBe(true);
   });
 
+  it("gives up the seats of who sits in another session, but not one that they took since", () => {
+    const world = new World();
+    for (const device of [0, 1, 2]) world.act({ kind: "join", device });
+    world.now += 1_000;
+    world.act({ kind: "leave", device: 1 });
+    world.act({ kind: "join", device: 1 });
+    expect(world.room.movesOn(teacher.id, world.now - 1)).toEqual(["connection-1"]);
+    expect([1, 2, 3].map((id) => world.room.isSeated(`connection-${id}`))).toEqual([false, true, true]);
+    world.now += 1_000;
+    world.room.heard("connection-1", world.now);
+    expect(world.room.report()).toEqual({ seen: [], left: [] });
+  });
+
   it("passes signals between the two people's seats only", () => {
     const world = new World();
     for (const device of [0, 1, 2]) world.act({ kind: "join", device });
@@ -364,7 +402,7 @@ describe("a session's room", () => {
     expect(world.room.isSeated("connection-1")).toBe(false);
     expect(world.room.adopt(before, world.now)).toBe(false);
     expect(world.room.version).toBe(ended.version);
-    expect(world.room.closeAt(world.now)).toBeNull();
+    expect(world.room.closeAt()).toBeNull();
   });
 });
 
@@ -428,7 +466,7 @@ describe("decisions", () => {
       close,
       closing({ at: close, report: { seen: [{ connectionId: "new", at: close }], left: [] } }),
     );
-    expect(book.session.status).toBe("scheduled");
+    expect(book.session).toMatchObject({ status: "completed", startedAt: null, outcome: "student_absent" });
     const before = book.observations;
     book.change(close + 60_000, telling({ ...told, at: close + 60_000, report: late }));
     expect(book.observations).toEqual(before);

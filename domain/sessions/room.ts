@@ -3,11 +3,13 @@ import type { Identity } from "../shared/wire.ts";
 import { REPORT_INTERVAL_MS } from "./limits.ts";
 import type { LiveSession } from "./model.ts";
 import type { Departure, Report } from "./observations.ts";
-import { asOf, closesAt, isOpen } from "./rules.ts";
+import { asOf, closesAt, dueAt, frameOf, intervalsOf, isOpen } from "./rules.ts";
 import type { SessionState } from "./wire.ts";
 
 interface Seat {
   readonly userId: string;
+  /** When it was taken. */
+  readonly at: number;
   /** The last sign of life, and the one that Postgres knows of. */
   lastSeenAt: number;
   toldAt: number;
@@ -33,30 +35,31 @@ export class SessionRoom {
     readonly seats: readonly {
       readonly connectionId: string;
       readonly userId: string;
+      readonly joinedAt: number;
       readonly lastSeenAt: number;
     }[];
   }) {
     this.#live = loaded.live;
-    for (const { connectionId, userId, lastSeenAt } of loaded.seats)
-      this.#seats.set(connectionId, { userId, lastSeenAt, toldAt: lastSeenAt });
+    for (const { connectionId, userId, joinedAt, lastSeenAt } of loaded.seats)
+      this.#seats.set(connectionId, { userId, at: joinedAt, lastSeenAt, toldAt: lastSeenAt });
   }
 
   get version(): number {
     return this.#live.version;
   }
 
-  /** When the session is to be closed; null when there is nothing to close. */
-  closeAt(now: number): number | null {
-    const { session } = this.#live;
-    const at = this.#closesAt();
-    return session.status === "in_progress" || (isOpen(session) && now < at) ? at : null;
+  /** When the session is to be closed, by what is known of it; null when it is closed. */
+  closeAt(): number | null {
+    const { session, attendance } = this.#live;
+    const [teacher = [], student = []] = attendance.map(intervalsOf);
+    return isOpen(session) ? dueAt(frameOf(session), teacher, student) : null;
   }
 
   /** The state as somebody in the room is told it. */
   stateFor({ userId, name, handle, avatarUrl, role }: Identity, now: number): typeof SessionState.Type {
-    const { session, attendance, asOf: time } = asOf(this.#live, now);
+    const { session, attendance, togetherMs, asOf: time } = asOf(this.#live, now);
     const you = { id: userId, name, handle, avatarUrl, role: role as You["role"] };
-    return { _tag: "State", protocol: PROTOCOL, you, session, attendance, asOf: time };
+    return { _tag: "State", protocol: PROTOCOL, you, session, attendance, togetherMs, asOf: time };
   }
 
   isSeated(connectionId: string): boolean {
@@ -119,6 +122,22 @@ export class SessionRoom {
     const had = this.rises(connectionId, fellSilent ? 0 : now);
     this.#lastLeft.delete(connectionId);
     return had;
+  }
+
+  /**
+   * Somebody has taken a seat in another session at that time, and what they had here is closed with it. Answers the
+   * connections that lose theirs: those that took it no later.
+   */
+  movesOn(userId: string, at: number): string[] {
+    const own = [...this.#seats, ...this.#asked].filter(
+      ([, seat]) => seat.userId === userId && seat.at <= at,
+    );
+    for (const [connectionId] of own) {
+      this.#seats.delete(connectionId);
+      this.#asked.delete(connectionId);
+      this.#lastLeft.set(connectionId, at);
+    }
+    return own.map(([connectionId]) => connectionId);
   }
 
   /** After a restart: seats of connections that did not survive it end at their last stored sign of life. */

@@ -1,16 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CLOSE_AFTER_MS, DASHBOARD_AHEAD_MS, DASHBOARD_PAST_MS, JOIN_BEFORE_MS, STALE_MS } from "./limits.ts";
+import {
+  CLOSE_AFTER_MS,
+  DASHBOARD_AHEAD_MS,
+  DASHBOARD_PAST_MS,
+  GONE_AFTER_MS,
+  JOIN_BEFORE_MS,
+  STALE_MS,
+} from "./limits.ts";
 import {
   attendanceOf,
   closesAt,
+  dueAt,
   type Frame,
   type Interval,
   isOnDashboard,
+  lengthOf,
   overlaps,
   progressOf,
-  secondsOf,
+  togetherOf,
   union,
+  wholeSeconds,
   whyNotJoin,
 } from "./rules.ts";
 
@@ -21,6 +31,7 @@ const frame: Frame = {
   scheduledStart: start,
   scheduledEnd: start + 60 * MINUTE,
   endedAt: null,
+  endedBy: null,
 };
 const at = (minutes: number) => start + minutes * MINUTE;
 const spell = (from: number, to: number | null): Interval => ({
@@ -83,29 +94,51 @@ describe("union", () => {
   });
 });
 
-describe("seconds", () => {
-  it("are the whole seconds of each interval, never fewer than none", () => {
+describe("the length of intervals", () => {
+  it("is exact to the millisecond, and rounded once for what is shown", () => {
     const intervals = [
       { joinedAt: 0, leftAt: 1_999 },
       { joinedAt: 5_000, leftAt: 6_500 },
       { joinedAt: 9_000, leftAt: null },
     ];
-    expect(secondsOf(intervals, 12_999)).toBe(1 + 1 + 3);
-    expect(secondsOf(intervals, 8_000)).toBe(2);
+    expect(lengthOf(intervals, 12_999)).toBe(1_999 + 1_500 + 3_999);
+    expect(wholeSeconds(lengthOf(intervals, 12_999))).toBe(7);
+    expect(lengthOf(intervals, 8_000)).toBe(1_999 + 1_500);
   });
 
-  it("of the union are at most the time that passed", () => {
+  it("of the union is the time that passed with somebody there", () => {
     fc.assert(
       fc.property(anyIntervals, (intervals) => {
-        const seconds = secondsOf(
-          union(intervals).map(({ joinedAt, leftAt }) => ({
-            joinedAt: joinedAt * 1_000,
-            leftAt: leftAt === null ? null : leftAt * 1_000,
-          })),
-          END * 1_000,
-        );
-        expect(seconds).toBe(instants.filter((instant) => covers(intervals, instant)).length);
+        const there = instants.filter((instant) => covers(intervals, instant));
+        expect(lengthOf(union(intervals), END)).toBe(there.length);
       }),
+    );
+  });
+
+  it("within the booked window and before it are what a count of moments says, never more than was booked", () => {
+    const booking = { scheduledStart: 20, scheduledEnd: 50 };
+    fc.assert(
+      fc.property(anyIntervals, anyIntervals, fc.nat(END), (one, other, now) => {
+        const there = (intervals: readonly Interval[], instant: number) =>
+          instant < now && covers(intervals, instant);
+        const frame = { ...booking, status: "in_progress", endedAt: null, endedBy: null } as const;
+        const known = union(one).filter(({ joinedAt, leftAt }) => joinedAt <= now && (leftAt ?? now) <= now);
+        const { inWindowMs, beforeStartMs, inRoomMs } = attendanceOf("x", known, frame, now);
+        const count = (from: number, to: number) =>
+          instants.filter((instant) => instant > from && instant < to && there(known, instant)).length;
+        expect(inWindowMs).toBe(count(20, 50));
+        expect(beforeStartMs).toBe(count(0, 20));
+        expect(inRoomMs).toBe(count(0, END));
+        expect(inWindowMs).toBeLessThanOrEqual(30);
+        const others = union(other).filter(
+          ({ joinedAt, leftAt }) => joinedAt <= now && (leftAt ?? now) <= now,
+        );
+        const both = instants.filter(
+          (instant) => instant > 20 && instant < 50 && there(known, instant) && there(others, instant),
+        );
+        expect(togetherOf(known, others, booking, now)).toBe(both.length);
+      }),
+      { numRuns: 1_000 },
     );
   });
 });
@@ -162,6 +195,16 @@ describe("joining", () => {
   it("ends when the session closes", () => {
     expect(closesAt(frame)).toBe(frame.scheduledEnd + CLOSE_AFTER_MS);
   });
+
+  it("ends shortly after both have gone, past the booked end, where they were together", () => {
+    const due = (teacher: Interval[], student: Interval[], status: Frame["status"] = "in_progress") =>
+      dueAt({ ...frame, status }, teacher, student);
+    expect(due([spell(0, 40)], [spell(0, 50)])).toBe(frame.scheduledEnd + GONE_AFTER_MS);
+    expect(due([spell(0, 62)], [spell(0, 65)])).toBe(at(65) + GONE_AFTER_MS);
+    expect(due([spell(0, 62)], [spell(0, null)])).toBe(closesAt(frame));
+    expect(due([spell(0, 89.5)], [spell(0, 89.5)])).toBe(closesAt(frame));
+    expect(due([spell(0, 40)], [], "scheduled")).toBe(closesAt(frame));
+  });
 });
 
 describe("attendance", () => {
@@ -173,6 +216,9 @@ describe("attendance", () => {
       userId: "somebody",
       present: true,
       seconds: 16 * 60,
+      inRoomMs: 16 * MINUTE,
+      inWindowMs: 16 * MINUTE,
+      beforeStartMs: 0,
       lateSeconds: 120,
       earlySeconds: null,
       noShow: false,
@@ -194,9 +240,57 @@ describe("attendance", () => {
   });
 
   it("counts early from the actual end where that came first", () => {
-    const ended = { status: "completed", endedAt: at(40) } as const;
+    const ended = { status: "completed", endedAt: at(40), endedBy: "the teacher" } as const;
     expect(of([spell(0, 40)], 45, ended)).toMatchObject({ earlySeconds: 0 });
     expect(of([spell(0, 35)], 45, ended)).toMatchObject({ earlySeconds: 300 });
+    // One that nobody ended was over when the two were last together: that shortens nobody's absence.
+    const closed = { status: "completed", endedAt: at(40), endedBy: null } as const;
+    expect(of([spell(0, 40)], 95, closed)).toMatchObject({ earlySeconds: 20 * 60 });
+  });
+
+  it("adds up exactly and is rounded once: ten short stays lose nothing", () => {
+    const stays = Array.from({ length: 10 }, (_, index) => ({
+      joinedAt: start + index * 10_000,
+      leftAt: start + index * 10_000 + 1_850,
+    }));
+    expect(of(stays as Interval[], 90)).toMatchObject({ inRoomMs: 18_500, seconds: 18 });
+  });
+
+  it("of who was there before the start and came back late is late", () => {
+    expect(of([spell(-14, -13), spell(25, 60)], 60)).toMatchObject({ lateSeconds: 25 * 60, noShow: false });
+    const glance = { joinedAt: start - 3_000, leftAt: start - 1_000 };
+    expect(of([glance, { joinedAt: start + 20_000, leftAt: at(60) }], 60)).toMatchObject({ lateSeconds: 20 });
+  });
+
+  it("of who looked in before the start alone is a no-show, and says what was seen of them", () => {
+    const glance = { status: "completed", endedAt: at(60) } as const;
+    expect(of([spell(-14, -13)], 60, glance)).toMatchObject({
+      noShow: true,
+      seconds: 60,
+      inWindowMs: 0,
+      beforeStartMs: MINUTE,
+      lateSeconds: null,
+      earlySeconds: null,
+    });
+    expect(of([{ joinedAt: start - 10_000, leftAt: start }], 60, glance)).toMatchObject({ noShow: true });
+    expect(of([{ joinedAt: at(5), leftAt: at(5) + 59_999 }], 60)).toMatchObject({ noShow: true });
+    expect(of([spell(5, 6)], 60)).toMatchObject({ noShow: false, lateSeconds: 300 });
+  });
+
+  it("of who waited before the start and stayed to the end is the whole booked time, not more", () => {
+    expect(of([spell(-15, 70)], 75)).toMatchObject({
+      inRoomMs: 85 * MINUTE,
+      inWindowMs: 60 * MINUTE,
+      beforeStartMs: 15 * MINUTE,
+      lateSeconds: 0,
+    });
+  });
+
+  it("of who left at half-time says so, whenever the session was closed", () => {
+    const half = [spell(0, 30)];
+    expect(of(half, 95, { status: "completed", endedAt: at(30) })).toMatchObject({ earlySeconds: 1_800 });
+    const ended = { status: "completed", endedAt: at(55), endedBy: "the teacher" } as const;
+    expect(of(half, 95, ended)).toMatchObject({ earlySeconds: 25 * 60 });
   });
 
   it("of nobody is a no-show once it is over, and never of a cancelled session", () => {
@@ -207,7 +301,7 @@ describe("attendance", () => {
       earlySeconds: null,
     });
     expect(of([], 60, { status: "cancelled" })).toMatchObject({ noShow: false });
-    expect(of([spell(1, 1)], 60)).toMatchObject({ noShow: false, seconds: 0 });
+    expect(of([spell(1, 1)], 60)).toMatchObject({ noShow: true, seconds: 0 });
   });
 
   it("does not believe an open interval that nothing has confirmed for long", () => {

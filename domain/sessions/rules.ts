@@ -1,5 +1,13 @@
-import { CLOSE_AFTER_MS, DASHBOARD_AHEAD_MS, DASHBOARD_PAST_MS, JOIN_BEFORE_MS, STALE_MS } from "./limits.ts";
-import type { Attendance, LiveSession, SessionStatus } from "./model.ts";
+import {
+  ABSENT_BELOW_MS,
+  CLOSE_AFTER_MS,
+  DASHBOARD_AHEAD_MS,
+  DASHBOARD_PAST_MS,
+  GONE_AFTER_MS,
+  JOIN_BEFORE_MS,
+  STALE_MS,
+} from "./limits.ts";
+import type { Attendance, LiveSession, Session, SessionStatus } from "./model.ts";
 
 /** A stretch of presence, milliseconds since 1970; `leftAt` is null while it lasts. */
 export interface Interval {
@@ -24,12 +32,12 @@ export const union = (intervals: readonly Interval[]): Interval[] => {
   return result;
 };
 
-/** The whole seconds of the intervals, each rounded down as its row is, the open one up to `now`. */
-export const secondsOf = (intervals: readonly Interval[], now: number): number =>
-  intervals.reduce(
-    (sum, { joinedAt, leftAt }) => sum + Math.max(0, Math.floor(((leftAt ?? now) - joinedAt) / 1_000)),
-    0,
-  );
+/** Milliseconds of the intervals, an open one up to `now`. Sums stay exact: `wholeSeconds` rounds, once, what is shown. */
+export const lengthOf = (intervals: readonly Interval[], now: number): number =>
+  intervals.reduce((sum, { joinedAt, leftAt }) => sum + Math.max(0, (leftAt ?? now) - joinedAt), 0);
+
+/** Whole seconds of a length in milliseconds, as they are shown; never fewer than none. */
+export const wholeSeconds = (milliseconds: number): number => Math.max(0, Math.floor(milliseconds / 1_000));
 
 /** The stretches in which both were there, in order. Both lists are unions. */
 export const overlaps = (one: readonly Interval[], other: readonly Interval[]): Interval[] =>
@@ -46,26 +54,56 @@ export const overlaps = (one: readonly Interval[], other: readonly Interval[]): 
     .filter((both) => endOf(both) > both.joinedAt)
     .toSorted((a, b) => a.joinedAt - b.joinedAt);
 
-/** The part of a session that its times are decided by. Milliseconds since 1970. */
-export interface Schedule {
-  readonly status: SessionStatus;
+/** The same intervals as they are at `now`: an open one ends there. */
+export const upTo = (intervals: readonly Interval[], now: number): Interval[] =>
+  intervals.map(({ joinedAt, leftAt }) => ({ joinedAt, leftAt: leftAt ?? Math.max(joinedAt, now) }));
+
+/** The booked window of a session, milliseconds since 1970. */
+export interface Booking {
   readonly scheduledStart: number;
   readonly scheduledEnd: number;
 }
+
+/** The part of a session that its times are decided by. */
+export interface Schedule extends Booking {
+  readonly status: SessionStatus;
+}
+
+/** What of the intervals lies within the booked window; what touches it in no more than a moment does not. */
+export const inWindow = (intervals: readonly Interval[], booking: Booking): Interval[] =>
+  overlaps(intervals, [{ joinedAt: booking.scheduledStart, leftAt: booking.scheduledEnd }]);
 
 /** When a session is closed, whoever is still there. */
 export const closesAt = ({ scheduledEnd }: Pick<Schedule, "scheduledEnd">): number =>
   scheduledEnd + CLOSE_AFTER_MS;
 
-/** Whether people may be in it: neither held nor cancelled. */
+/**
+ * When a session closes by itself: where the two were together and both are gone, shortly after the later of its
+ * booked end and their going; else when its time to run over is over. Both lists are unions.
+ */
+export const dueAt = (
+  schedule: Schedule,
+  teacher: readonly Interval[],
+  student: readonly Interval[],
+): number => {
+  const latest = closesAt(schedule);
+  if (schedule.status !== "in_progress") return latest;
+  const lastLeft = Math.max(schedule.scheduledEnd, ...[...teacher, ...student].map(endOf));
+  return Math.min(latest, lastLeft + GONE_AFTER_MS);
+};
+
+/** Whether people may be in it: neither over nor cancelled. */
 export const isOpen = ({ status }: { readonly status: SessionStatus }): boolean =>
   status === "scheduled" || status === "in_progress";
+
+/** Why nobody enters a session whose enrolment has ended, in words for the one who tried. */
+export const NOT_ENROLLED = "The enrollment for this session was cancelled, so it won't take place.";
 
 /** Why nobody may join now, in words for the one who tried; null when they may. */
 export const whyNotJoin = (schedule: Schedule, now: number): string | null => {
   if (schedule.status === "cancelled") return "This session was cancelled.";
-  if (schedule.status === "completed") return "This session has ended.";
   if (now >= closesAt(schedule)) return "This session is over.";
+  if (schedule.status === "completed") return "This session has ended.";
   const minutes = JOIN_BEFORE_MS / 60_000;
   if (now < schedule.scheduledStart - JOIN_BEFORE_MS)
     return `The room opens ${minutes} minutes before the session.`;
@@ -94,13 +132,18 @@ export const progressOf = (
   };
 };
 
-/** What decides about somebody's attendance besides their intervals. `endedAt`: when the session was over. */
+/**
+ * What decides about somebody's attendance besides their intervals. `endedAt`: when the session was over; `endedBy`:
+ * who ended it before it closed by itself.
+ */
 export interface Frame extends Schedule {
   readonly endedAt: number | null;
+  readonly endedBy: string | null;
 }
 
 /**
- * Somebody's attendance as of `now`, from the union of what was seen of them.
+ * Somebody's attendance as of `now`, from the union of what was seen of them. Late, early and absent go by the booked
+ * window alone: who was in the room before it and came back late is late.
  *
  * @param lastSeenAt when the open interval was last confirmed; null when nothing confirms it but itself. An open
  *   interval that nothing has confirmed for `STALE_MS` counts up to then: its room died and nobody closed it yet.
@@ -114,19 +157,26 @@ export const attendanceOf = (
 ): Attendance => {
   const known =
     lastSeenAt === null ? intervals : intervals.map((interval) => believed(interval, lastSeenAt, now));
-  const first = known[0];
-  const last = known.at(-1);
-  const present = last !== undefined && last.leftAt === null;
-  const end = Math.min(session.scheduledEnd, session.endedAt ?? session.scheduledEnd);
-  const over = session.status === "completed" || now >= session.scheduledEnd;
-  const whole = (milliseconds: number) => Math.max(0, Math.floor(milliseconds / 1_000));
+  const booked = inWindow(known, session);
+  const measured = upTo(known, now);
+  const before = overlaps(measured, [{ joinedAt: Number.NEGATIVE_INFINITY, leftAt: session.scheduledStart }]);
+  const [first, last] = [booked[0], booked.at(-1)];
+  const present = known.at(-1)?.leftAt === null;
+  const { scheduledEnd, endedAt, endedBy } = session;
+  const end = endedBy === null ? scheduledEnd : Math.min(scheduledEnd, endedAt ?? scheduledEnd);
+  const over = session.status === "completed" || now >= scheduledEnd;
+  const inRoomMs = lengthOf(measured, now);
+  const inWindowMs = lengthOf(inWindow(measured, session), now);
   return {
     userId,
     present,
-    seconds: secondsOf(known, now),
-    lateSeconds: first ? whole(first.joinedAt - session.scheduledStart) : null,
-    earlySeconds: over && last && last.leftAt !== null ? whole(end - last.leftAt) : null,
-    noShow: over && session.status !== "cancelled" && first === undefined,
+    seconds: wholeSeconds(inRoomMs),
+    inRoomMs,
+    inWindowMs,
+    beforeStartMs: lengthOf(before, now),
+    lateSeconds: first ? wholeSeconds(first.joinedAt - session.scheduledStart) : null,
+    earlySeconds: over && !present && last ? wholeSeconds(end - endOf(last)) : null,
+    noShow: over && session.status !== "cancelled" && inWindowMs < ABSENT_BELOW_MS,
     intervals: known.map(({ joinedAt, leftAt }) => ({
       joinedAt: new Date(joinedAt).toISOString(),
       leftAt: leftAt === null ? null : new Date(leftAt).toISOString(),
@@ -141,27 +191,37 @@ const believed = (interval: Interval, lastSeenAt: number, now: number): Interval
 
 const parsed = (text: string): number => Date.parse(text);
 
+/** Somebody's stays as they travel, back as intervals. */
+export const intervalsOf = ({ intervals }: Pick<Attendance, "intervals">): Interval[] =>
+  intervals.map(({ joinedAt, leftAt }) => ({
+    joinedAt: parsed(joinedAt),
+    leftAt: leftAt === null ? null : parsed(leftAt),
+  }));
+
+/** What decides about the attendance of a session as it travels. */
+export const frameOf = (session: Session): Frame => ({
+  status: session.status,
+  scheduledStart: parsed(session.scheduledStart),
+  scheduledEnd: parsed(session.scheduledEnd),
+  endedAt: session.endedAt === null ? null : parsed(session.endedAt),
+  endedBy: session.endedBy,
+});
+
+/** Milliseconds within the booked window in which both were there, by `now`. Both lists are unions. */
+export const togetherOf = (
+  one: readonly Interval[],
+  other: readonly Interval[],
+  booking: Booking,
+  now: number,
+): number => lengthOf(inWindow(overlaps(upTo(one, now), upTo(other, now)), booking), now);
+
 /** The same session as of `now`: open intervals have run on, and it may be over by the clock. */
 export const asOf = (live: LiveSession, now: number): LiveSession => {
-  const { session } = live;
-  const frame: Frame = {
-    status: session.status,
-    scheduledStart: parsed(session.scheduledStart),
-    scheduledEnd: parsed(session.scheduledEnd),
-    endedAt: session.endedAt === null ? null : parsed(session.endedAt),
-  };
-  const attendance = live.attendance.map(({ userId, intervals }) =>
-    attendanceOf(
-      userId,
-      intervals.map(({ joinedAt, leftAt }) => ({
-        joinedAt: parsed(joinedAt),
-        leftAt: leftAt === null ? null : parsed(leftAt),
-      })),
-      frame,
-      now,
-    ),
-  );
-  return { ...live, attendance, asOf: new Date(now).toISOString() };
+  const frame = frameOf(live.session);
+  const attendance = live.attendance.map((one) => attendanceOf(one.userId, intervalsOf(one), frame, now));
+  const [teacher = [], student = []] = attendance.map(intervalsOf);
+  const togetherMs = togetherOf(teacher, student, frame, now);
+  return { ...live, attendance, togetherMs, asOf: new Date(now).toISOString() };
 };
 
 /** Whether a dashboard shows the session at `now`: it is in progress, or begins in the weeks around. */

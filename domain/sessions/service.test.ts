@@ -5,6 +5,7 @@ import { v7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   attendanceObservations,
+  enrollments,
   outbox as outboxTable,
   sessionAttendance,
   sessions as sessionsTable,
@@ -16,7 +17,7 @@ import { outboxLayer } from "../platform/outbox.ts";
 import { Actors } from "../shared/actors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { admitToDashboard, admitToSession } from "./access.ts";
-import { CLOSE_AFTER_MS, STALE_MS } from "./limits.ts";
+import { CLOSE_AFTER_MS, GONE_AFTER_MS, STALE_MS } from "./limits.ts";
 import { union } from "./rules.ts";
 import { Sessions } from "./service.ts";
 
@@ -117,6 +118,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 beforeEach(async () => {
+  // Nobody sits in two sessions at once: each test begins with both people nowhere.
+  await world.db((db) => db.delete(attendanceObservations));
+  await world.db((db) => db.delete(sessionAttendance));
   start = Date.now() - 5 * MINUTE;
   sessionId = await book();
 });
@@ -175,6 +179,15 @@ describe("attendance", () => {
     expect(await seen("phone", start + 10_000)).toBeNull();
     expect((await observed())[0]?.lastSeenAt.getTime()).toBe(start + 15_000);
     expect(await published()).toEqual(before);
+  });
+
+  it("of ten short stays adds up exactly: what is shown is rounded once", async () => {
+    for (let stay = 0; stay < 10; stay += 1) {
+      await join(student, `phone-${stay}`, start + stay * 10_000);
+      await leave(`phone-${stay}`, start + stay * 10_000 + 1_850);
+    }
+    const live = await run((s) => s.live(sessionId));
+    expect(live.attendance[1]).toMatchObject({ inRoomMs: 18_500, inWindowMs: 18_500, seconds: 18 });
   });
 
   it("takes no word of a connection that has no seat", async () => {
@@ -334,17 +347,75 @@ describe("the sweep", () => {
     expect(await intervals(teacher)).toEqual([[MINUTE, 70 * MINUTE]]);
   });
 
-  it("leaves one to which nobody or only one came as it was booked: a no-show", async () => {
+  it("completes one to which nobody or only one came, and says who was absent", async () => {
     start = Date.now() - 60 * MINUTE - CLOSE_AFTER_MS - MINUTE;
+    const empty = await book();
     sessionId = await book();
     await join(teacher, "t", start);
+    await seen("t", start + 30 * MINUTE);
     await sweep();
     const before = await sessionRow();
-    expect(before).toMatchObject({ status: "scheduled", startedAt: null });
-    const { attendance } = await run((s) => s.live(sessionId));
+    const ended = {
+      status: "completed",
+      startedAt: null,
+      endedAt: new Date(start + 60 * MINUTE),
+      endedBy: null,
+    };
+    expect(before).toMatchObject({ ...ended, outcome: "student_absent" });
+    expect(await sessionRow(empty)).toMatchObject({ ...ended, outcome: "nobody" });
+    const { attendance, session } = await run((s) => s.live(sessionId));
     expect(attendance.map(({ noShow }) => noShow)).toEqual([false, true]);
+    expect(session.outcome).toBe("student_absent");
     await sweep();
     expect(await sessionRow()).toEqual(before);
+  });
+
+  it("closes one that both have left, past its booked end, without waiting for its time to run over", async () => {
+    start = Date.now() - 60 * MINUTE - GONE_AFTER_MS - 30_000;
+    sessionId = await book();
+    await join(student, "s", start);
+    await join(teacher, "t", start);
+    await leave("s", start + 55 * MINUTE);
+    await leave("t", start + 60 * MINUTE + 31_000);
+    await sweep();
+    expect(await sessionRow()).toMatchObject({ status: "in_progress", outcome: null });
+    await leave("t", start + 60 * MINUTE + 31_000);
+    await world.db((db) =>
+      db
+        .update(attendanceObservations)
+        .set({ leftAt: new Date(start + 60 * MINUTE + 29_000), lastSeenAt: new Date(start + 60 * MINUTE) })
+        .where(eq(attendanceObservations.sourceKey, "t")),
+    );
+    await sweep();
+    expect(await sessionRow()).toMatchObject({
+      status: "completed",
+      outcome: "held",
+      endedAt: new Date(start + 55 * MINUTE),
+    });
+  });
+
+  it("cancels one that never began and whose enrolment has ended, and completes one that had begun", async () => {
+    start = Date.now() - 60 * MINUTE - CLOSE_AFTER_MS - MINUTE;
+    const own = await world.user(`quits${Date.now()}`);
+    const ended = await world.enroll(own.id, courseId);
+    const ids = [
+      await book({ enrollmentId: ended, studentId: own.id }),
+      await book({ enrollmentId: ended, studentId: own.id }),
+    ];
+    sessionId = ids[1] as string;
+    await join(own, "s", start);
+    await join(teacher, "t", start);
+    await leave("s", start + 20 * MINUTE);
+    await leave("t", start + 20 * MINUTE);
+    await world.db((db) =>
+      db
+        .update(enrollments)
+        .set({ status: "cancelled", cancelledAt: new Date() })
+        .where(eq(enrollments.id, ended)),
+    );
+    await sweep();
+    expect(await sessionRow(ids[0])).toMatchObject({ status: "cancelled", outcome: null, cancelledBy: null });
+    expect(await sessionRow(ids[1])).toMatchObject({ status: "completed", outcome: "cut_short" });
   });
 
   it("closes what is left of a session that was cancelled meanwhile", async () => {
@@ -424,7 +495,7 @@ describe("reading", () => {
     await leave("gone", start + 1_000);
     const { live, seats } = await run((s) => s.load(sessionId));
     expect(live.session.id).toBe(sessionId);
-    expect(seats).toEqual([{ connectionId: "s", userId: student.id, lastSeenAt: start }]);
+    expect(seats).toEqual([{ connectionId: "s", userId: student.id, joinedAt: start, lastSeenAt: start }]);
   });
 });
 

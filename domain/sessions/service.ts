@@ -1,20 +1,22 @@
 import { Clock, Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
-import { type Conflict, type Forbidden, NotFound } from "../shared/errors.ts";
+import { type Conflict, Forbidden, NotFound } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
-import { changeSession, type Decide, publishChange, readLive } from "./change.ts";
+import { changeSession, type Decide, publishChange, readLive, takeSeat } from "./change.ts";
 import { closing, ending, joining, type Told, telling } from "./decisions.ts";
 import { dashboardOf, ownSessions, sessionOf } from "./lists.ts";
 import type { LiveSession, Session } from "./model.ts";
 import { connectionOf } from "./observations.ts";
+import { isOpen, NOT_ENROLLED } from "./rules.ts";
 import { confirmSeats, lockSession, readObservations } from "./store.ts";
 import { closeDue } from "./sweep.ts";
 
-/** A seat that a room had when it was last there. `lastSeenAt` in milliseconds since 1970. */
+/** A seat that a room had when it was last there. Times in milliseconds since 1970. */
 export interface Seat {
   readonly connectionId: string;
   readonly userId: string;
+  readonly joinedAt: number;
   readonly lastSeenAt: number;
 }
 
@@ -32,8 +34,14 @@ export class Sessions extends Context.Service<
       { readonly upcoming: readonly Session[]; readonly past: readonly Session[] },
       DatabaseError
     >;
-    /** A session for its teacher, its student and the creator of its course; `NotFound` for anybody else. */
-    readonly byId: (userId: string, id: string) => Effect.Effect<Session, NotFound | DatabaseError>;
+    /**
+     * A session for its teacher, its student and the creator of its course; `NotFound` for anybody else. `Forbidden`
+     * while it is to come and its enrolment has ended, with the reason.
+     */
+    readonly byId: (
+      userId: string,
+      id: string,
+    ) => Effect.Effect<Session, NotFound | Forbidden | DatabaseError>;
     readonly live: (sessionId: string) => Effect.Effect<LiveSession, NotFound | DatabaseError>;
     /** The session with the seats that are taken according to Postgres. */
     readonly load: (
@@ -42,7 +50,10 @@ export class Sessions extends Context.Service<
       { readonly live: LiveSession; readonly seats: readonly Seat[] },
       NotFound | DatabaseError
     >;
-    /** A connection of the teacher or the student takes a seat: attendance counts from `at`. */
+    /**
+     * A connection of the teacher or the student takes a seat: attendance counts from `at`. Seats that its user has in
+     * other sessions are given up at that moment.
+     */
     readonly join: (
       told: Told & { readonly userId: string; readonly connectionId: string },
     ) => Effect.Effect<LiveSession, NotFound | Forbidden | Conflict | DatabaseError>;
@@ -78,8 +89,10 @@ export class Sessions extends Context.Service<
       });
 
       const byId = Effect.fn("Sessions.byId")(function* (userId: string, id: string) {
-        const session = yield* database.query((db) => sessionOf(db, userId, id));
-        return session ?? (yield* new NotFound({ message: "There is no such session." }));
+        const row = yield* database.query((db) => sessionOf(db, userId, id));
+        if (!row) return yield* new NotFound({ message: "There is no such session." });
+        if (isOpen(row.session) && !row.isEnrolled) return yield* new Forbidden({ message: NOT_ENROLLED });
+        return row.session;
       });
 
       const live = Effect.fn("Sessions.live")(function* (sessionId: string) {
@@ -90,7 +103,12 @@ export class Sessions extends Context.Service<
         const observations = yield* database.query((db) => readObservations(db, sessionId));
         const seats = observations
           .filter(({ source, leftAt }) => source === "socket" && leftAt === null)
-          .map(({ key, userId, lastSeenAt }) => ({ connectionId: connectionOf(key), userId, lastSeenAt }));
+          .map(({ key, userId, joinedAt, lastSeenAt }) => ({
+            connectionId: connectionOf(key),
+            userId,
+            joinedAt,
+            lastSeenAt,
+          }));
         return { live: yield* live(sessionId), seats };
       });
 
@@ -129,7 +147,7 @@ export class Sessions extends Context.Service<
         byId,
         live: (id) => provided(live(id)),
         load: (id) => provided(load(id)),
-        join: (told) => change(told, joining(told)),
+        join: (told) => provided(takeSeat(told, joining(told))),
         report,
         end: (told) => change(told, ending(told)),
         close: (told) => change(told, closing(told)),

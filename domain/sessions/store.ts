@@ -7,8 +7,9 @@ import {
   enrollments,
   sessionAttendance,
   sessions,
+  studentTeachers,
 } from "../../db/schema/index.ts";
-import type { SessionStatus } from "./model.ts";
+import type { SessionOutcome } from "./model.ts";
 import type { Observation, Sighting } from "./observations.ts";
 import type { Frame, Interval } from "./rules.ts";
 
@@ -19,7 +20,13 @@ export interface LockedSession extends Frame {
   readonly studentId: string;
   readonly creatorId: string;
   readonly startedAt: number | null;
+  readonly outcome: SessionOutcome | null;
+  /** Whether the enrolment that it belongs to stands. */
+  readonly isEnrolled: boolean;
 }
+
+/** Where a session stands: what changes as its attendance does. */
+export type Progress = Pick<LockedSession, "status" | "startedAt" | "endedAt" | "endedBy" | "outcome">;
 
 const milliseconds = (date: Date | null): number | null => date?.getTime() ?? null;
 const moment = (time: number | null): Date | null => (time === null ? null : new Date(time));
@@ -37,6 +44,9 @@ export const lockSession = async (db: Drizzle, id: string): Promise<LockedSessio
       scheduledEnd: sessions.scheduledEnd,
       startedAt: sessions.startedAt,
       endedAt: sessions.endedAt,
+      endedBy: sessions.endedBy,
+      outcome: sessions.outcome,
+      isEnrolled: sql<boolean>`${enrollments.status} <> 'cancelled'`,
     })
     .from(sessions)
     .innerJoin(enrollments, eq(enrollments.id, sessions.enrollmentId))
@@ -178,24 +188,45 @@ export const writeAttendance = async (
 };
 
 /** Stores where a session stands and counts the change. Answers the new version. */
-export const writeProgress = async (
-  db: Drizzle,
-  id: string,
-  progress: {
-    readonly status: SessionStatus;
-    readonly startedAt: number | null;
-    readonly endedAt: number | null;
-  },
-): Promise<number> => {
+export const writeProgress = async (db: Drizzle, id: string, progress: Progress): Promise<number> => {
+  const { status, startedAt, endedAt, endedBy, outcome } = progress;
   const [row] = await db
     .update(sessions)
     .set({
-      status: progress.status,
-      startedAt: moment(progress.startedAt),
-      endedAt: moment(progress.endedAt),
+      status,
+      startedAt: moment(startedAt),
+      endedAt: moment(endedAt),
+      endedBy,
+      outcome,
       version: sql`${sessions.version} + 1`,
     })
     .where(eq(sessions.id, id))
     .returning({ version: sessions.version });
   return row?.version ?? 0;
+};
+
+/**
+ * Brings the number of students whom the session's teacher has taught in its course in step with the sessions held.
+ * The row is locked before they are counted: of two sessions that close at once the second counts both.
+ */
+export const countTaught = async (db: Drizzle, sessionId: string): Promise<void> => {
+  const own = await db
+    .select({ id: studentTeachers.id, userId: studentTeachers.userId, courseId: studentTeachers.courseId })
+    .from(studentTeachers)
+    .innerJoin(enrollments, eq(enrollments.courseId, studentTeachers.courseId))
+    .innerJoin(
+      sessions,
+      and(eq(sessions.enrollmentId, enrollments.id), eq(sessions.teacherId, studentTeachers.userId)),
+    )
+    .where(eq(sessions.id, sessionId))
+    .for("no key update", { of: studentTeachers });
+  for (const { id, userId, courseId } of own)
+    await db
+      .update(studentTeachers)
+      .set({
+        studentsTaught: sql`(select count(distinct s.student_id) from sessions s
+          join enrollments e on e.id = s.enrollment_id
+          where s.teacher_id = ${userId} and e.course_id = ${courseId} and s.outcome = 'held')`,
+      })
+      .where(eq(studentTeachers.id, id));
 };

@@ -3,7 +3,7 @@ import { Effect } from "effect";
 import { Database } from "../../db/database.ts";
 import { changeSession } from "./change.ts";
 import { sweeping } from "./decisions.ts";
-import { CLOSE_AFTER_MS, STALE_MS, SWEEP_SIZE } from "./limits.ts";
+import { CLOSE_AFTER_MS, GONE_AFTER_MS, STALE_MS, SWEEP_SIZE } from "./limits.ts";
 
 /**
  * Does what rooms and their alarms have not done, as after a crash: closes observations that no room vouches for
@@ -13,10 +13,16 @@ import { CLOSE_AFTER_MS, STALE_MS, SWEEP_SIZE } from "./limits.ts";
 export const closeDue = Effect.fn("sessions.closeDue")(function* (now: number) {
   const database = yield* Database;
   const over = new Date(now - CLOSE_AFTER_MS).toISOString();
+  const mayBeOver = new Date(now - GONE_AFTER_MS).toISOString();
   const stale = new Date(now - STALE_MS).toISOString();
   const found = yield* database.query((db) =>
     db.execute<{ id: string }>(sql`
-      select id from sessions where status = 'in_progress' and scheduled_end <= ${over}::timestamptz
+      select id from sessions where status in ('scheduled', 'in_progress')
+        and scheduled_end <= ${over}::timestamptz
+      union
+      select s.id from sessions s where s.status = 'in_progress' and s.scheduled_end <= ${mayBeOver}::timestamptz
+        and not exists (select from attendance_observations o where o.session_id = s.id
+          and (o.left_at is null or o.left_at > ${mayBeOver}::timestamptz))
       union
       select o.session_id from attendance_observations o join sessions s on s.id = o.session_id
       where o.left_at is null
@@ -27,7 +33,7 @@ export const closeDue = Effect.fn("sessions.closeDue")(function* (now: number) {
     found,
     ({ id }) =>
       changeSession(id, { now, tellRoom: true }, sweeping(now)).pipe(
-        Effect.catch((failure) => Effect.logError(`closing session ${id}`, failure)),
+        Effect.catchCause((cause) => Effect.logError(`closing session ${id}`, cause)),
       ),
     { discard: true },
   );

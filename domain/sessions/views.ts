@@ -10,7 +10,7 @@ import {
   users,
 } from "../../db/schema/index.ts";
 import type { LiveSession, Session } from "./model.ts";
-import { attendanceOf, type Frame } from "./rules.ts";
+import { attendanceOf, frameOf, intervalsOf, togetherOf } from "./rules.ts";
 
 const teacher = alias(users, "teacher");
 const student = alias(users, "student");
@@ -18,8 +18,9 @@ const student = alias(users, "student");
 /** A session as it is shown, with what is needed to tell its attendance. */
 export interface SessionRow {
   readonly session: Session;
-  readonly frame: Frame;
   readonly creatorId: string;
+  /** Whether the enrolment that it belongs to stands. */
+  readonly isEnrolled: boolean;
   readonly version: number;
 }
 
@@ -44,7 +45,13 @@ export const selectSessions = async (
   { where, orderBy, limit }: Choice,
 ): Promise<SessionRow[]> => {
   const rows = await db
-    .select({ session: sessions, course, teacher: person(teacher), student: person(student) })
+    .select({
+      session: sessions,
+      course,
+      enrollmentStatus: enrollments.status,
+      teacher: person(teacher),
+      student: person(student),
+    })
     .from(sessions)
     .innerJoin(enrollments, eq(enrollments.id, sessions.enrollmentId))
     .innerJoin(courses, eq(courses.id, enrollments.courseId))
@@ -53,7 +60,7 @@ export const selectSessions = async (
     .where(where)
     .orderBy(orderBy, asc(sessions.id))
     .limit(limit);
-  return rows.map(({ session, course: of, ...people }) => ({
+  return rows.map(({ session, course: of, enrollmentStatus, ...people }) => ({
     session: {
       id: session.id,
       courseId: of.id,
@@ -66,14 +73,11 @@ export const selectSessions = async (
       scheduledEnd: session.scheduledEnd.toISOString(),
       startedAt: session.startedAt?.toISOString() ?? null,
       endedAt: session.endedAt?.toISOString() ?? null,
-    },
-    frame: {
-      status: session.status,
-      scheduledStart: session.scheduledStart.getTime(),
-      scheduledEnd: session.scheduledEnd.getTime(),
-      endedAt: session.endedAt?.getTime() ?? null,
+      endedBy: session.endedBy,
+      outcome: session.outcome,
     },
     creatorId: of.creatorId,
+    isEnrolled: enrollmentStatus !== "cancelled",
     version: session.version,
   }));
 };
@@ -112,17 +116,23 @@ export const withAttendance = async (
   const keyOf = (row: { sessionId: string; userId: string }) => `${row.sessionId}/${row.userId}`;
   const intervals = Map.groupBy(attended, keyOf);
   const lastSeen = new Map(confirmed.map((row) => [keyOf(row), row.lastSeenAt?.getTime() ?? null]));
-  return rows.map(({ session, frame, version }) => ({
-    session,
-    attendance: [session.teacher.id, session.student.id].map((userId) => {
+  return rows.map(({ session, version }) => {
+    const frame = frameOf(session);
+    const attendance = [session.teacher.id, session.student.id].map((userId) => {
       const key = keyOf({ sessionId: session.id, userId });
       const own = (intervals.get(key) ?? []).map(({ joinedAt, leftAt }) => ({
         joinedAt: joinedAt.getTime(),
         leftAt: leftAt?.getTime() ?? null,
       }));
       return attendanceOf(userId, own, frame, now, lastSeen.get(key) ?? null);
-    }),
-    version,
-    asOf: new Date(now).toISOString(),
-  }));
+    });
+    const [teacherStays = [], studentStays = []] = attendance.map(intervalsOf);
+    return {
+      session,
+      attendance,
+      togetherMs: togetherOf(teacherStays, studentStays, frame, now),
+      version,
+      asOf: new Date(now).toISOString(),
+    };
+  });
 };

@@ -25,14 +25,21 @@ export const SessionState = Schema.TaggedStruct("State", {
   you: Schema.Struct({ ...Person.fields, role: Schema.Literals(["teacher", "student", "observer"]) }),
   session: Session,
   attendance: Schema.Array(Attendance),
+  togetherMs: Count,
   asOf: Instant,
 });
 
 /** A signalling message of the other person. */
 export const Signalled = Schema.TaggedStruct("Signal", { from: Uuid, data: Schema.Unknown });
 
+/**
+ * The receiver has taken a seat in another session and has none here any more: nobody sits in two at once. `Join`
+ * takes it back.
+ */
+export const SeatMoved = Schema.TaggedStruct("SeatMoved", { elsewhere: Uuid });
+
 /** What `/parties/session/<session id>` sends. */
-export const SessionServerFrame = Schema.Union([SessionState, Signalled, Rejected, BeatAnswer]);
+export const SessionServerFrame = Schema.Union([SessionState, Signalled, SeatMoved, Rejected, BeatAnswer]);
 export type SessionServerFrame = typeof SessionServerFrame.Type;
 
 /** Everything a creator's dashboard shows, first frame: sessions of all their courses, newest day first. */

@@ -44,30 +44,30 @@ const sit = async (name: string, sessionId: string): Promise<TestSocket> => {
   return socket;
 };
 
-/** A story that needs its time and runs beside the other tests: two devices that fall silent, one after a beat. */
+/** A story of two others that needs its time and runs beside the tests: devices that fall silent, one after a beat. */
 interface Silence {
   readonly sessionId: string;
-  readonly sarah: TestSocket;
-  readonly marcus: TestSocket;
+  readonly lee: TestSocket;
+  readonly nadia: TestSocket;
   /** When each was heard for the last time. */
-  readonly lastHeard: { readonly marcus: number; readonly sarah: Promise<number> };
+  readonly lastHeard: { readonly nadia: number; readonly lee: Promise<number> };
 }
 let silence: Silence;
 
 const fallSilent = async (): Promise<Silence> => {
-  const sessionId = await book();
-  const [sarah, marcus] = [await sit("sarah", sessionId), await sit("marcus", sessionId)];
+  const sessionId = await bookSession(runtime, { student: "lee", teacher: "nadia" });
+  const [lee, nadia] = [await sit("lee", sessionId), await sit("nadia", sessionId)];
   const beat = (socket: TestSocket) => {
     socket.send({ _tag: "Beat", visible: false });
     return Date.now();
   };
-  const lastHeard = { marcus: beat(marcus), sarah: sleep(3_000).then(() => beat(sarah)) };
-  return { sessionId, sarah, marcus, lastHeard };
+  const lastHeard = { nadia: beat(nadia), lee: sleep(3_000).then(() => beat(lee)) };
+  return { sessionId, lee, nadia, lastHeard };
 };
 
 beforeAll(async () => {
   runtime = await testRuntime();
-  for (const name of ["sarah", "marcus", "gabriel", "lee", "admin"])
+  for (const name of ["sarah", "marcus", "gabriel", "lee", "nadia", "admin"])
     people[name] = await signIn(runtime, `${name}@peerloop.test`);
   silence = await fallSilent();
 });
@@ -159,6 +159,25 @@ describe("attendance", () => {
     await second.close();
   });
 
+  it("is of one session at a time: who sits in another has left this one, is told so, and may come back", async () => {
+    const [first, second] = [await book(), await book()];
+    const here = await sit("marcus", first);
+    const there = await sit("marcus", second);
+    expect(await here.next("SeatMoved")).toEqual({ _tag: "SeatMoved", elsewhere: second });
+    expect(here.frames.some(isPresent("marcus", false))).toBe(true);
+    here.send({ _tag: "Beat", visible: true });
+    here.send({ _tag: "Signal", data: "from nowhere" });
+    expect(await here.next("Rejected")).toMatchObject({ code: "forbidden" });
+    const [left] = await stored(first, "marcus");
+    const [taken] = await stored(second, "marcus");
+    expect(left?.leftAt).toBe(taken?.joinedAt);
+    here.send({ _tag: "Join" });
+    await there.next("SeatMoved");
+    await here.next(isPresent("marcus"));
+    expect((await stored(second, "marcus"))[0]?.leftAt).toBe((await stored(first, "marcus"))[1]?.joinedAt);
+    await Promise.all([here.close(), there.close()]);
+  });
+
   it("begins and ends with the session's own time", async () => {
     const early = await enter("sarah", await book({ start: 20 * 60_000, end: 80 * 60_000 }));
     early.send({ _tag: "Join" });
@@ -211,6 +230,8 @@ describe("a session", () => {
     for (const socket of [sarah, marcus, gabriel]) {
       const state = await socket.next(hasStatus("completed"));
       expect(state.attendance.map((one: AnyFrame) => one.present)).toEqual([false, false]);
+      // A few seconds together are no lesson.
+      expect(state.session).toMatchObject({ outcome: "cut_short", endedBy: person("marcus").me.id });
     }
     near((await stored(sessionId, "sarah"))[0]?.leftAt, Date.now());
     expect(await stored(sessionId, "gabriel")).toEqual([]);
@@ -246,7 +267,9 @@ describe("a session", () => {
     const booked = Date.now();
     const sessionId = await book({ start: -7_200_000, end: closesIn - CLOSE_AFTER_MS });
     const [sarah, marcus] = [await sit("sarah", sessionId), await sit("marcus", sessionId)];
-    await sarah.next(hasStatus("completed"), 15_000);
+    const closed = await sarah.next(hasStatus("completed"), 15_000);
+    // They met after the booked window: nothing of it counts.
+    expect(closed).toMatchObject({ togetherMs: 0, session: { outcome: "nobody", endedBy: null } });
     const [own] = await stored(sessionId, "sarah");
     const [other] = await stored(sessionId, "marcus");
     expect(own?.leftAt).toBe(other?.leftAt);
@@ -258,13 +281,13 @@ describe("a session", () => {
 
 describe("a device that falls silent", () => {
   it("was there until its last heartbeat, not until that is noticed", async () => {
-    const { sessionId, sarah, marcus, lastHeard } = silence;
-    const heard = await lastHeard.sarah;
-    expect((await marcus.closed).code).toBe(CLOSE.leaseExpired);
-    expect((await sarah.closed).code).toBe(CLOSE.leaseExpired);
+    const { sessionId, lee, nadia, lastHeard } = silence;
+    const heard = await lastHeard.lee;
+    expect((await nadia.closed).code).toBe(CLOSE.leaseExpired);
+    expect((await lee.closed).code).toBe(CLOSE.leaseExpired);
     expect(Date.now() - heard).toBeGreaterThan(LEASE_MS - TOLERANCE);
-    await expect.poll(async () => (await stored(sessionId, "sarah"))[0]?.leftAt).not.toBeNull();
-    near((await stored(sessionId, "sarah"))[0]?.leftAt, heard);
-    near((await stored(sessionId, "marcus"))[0]?.leftAt, lastHeard.marcus);
+    await expect.poll(async () => (await stored(sessionId, "lee"))[0]?.leftAt).not.toBeNull();
+    near((await stored(sessionId, "lee"))[0]?.leftAt, heard);
+    near((await stored(sessionId, "nadia"))[0]?.leftAt, lastHeard.nadia);
   });
 });

@@ -86,21 +86,21 @@ it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what 
 
   await marcus.getByRole("button", { name: "End for both" }).click();
   await marcus.getByRole("button", { name: "End it" }).click();
-  await marcus.getByRole("heading", { name: "This session was held" }).waitFor();
+  await marcus.getByRole("heading", { name: "This session was cut short" }).waitFor();
   await gabriel
     .getByRole("region", { name: "Earlier today" })
     .getByRole("article", { name: "Marcus Bell teaches Sarah Lindqvist" })
-    .getByText("Held", { exact: true })
+    .getByText("Cut short", { exact: true })
     .waitFor();
   expect(await card.count()).toBe(0);
 
   const [stored] = await stage.runtime.sql`
-    select s.status, count(a.*)::int as stays, count(a.*) filter (where a.left_at is null)::int as open,
+    select s.status, s.outcome, count(a.*)::int as stays, count(a.*) filter (where a.left_at is null)::int as open,
       count(distinct a.user_id)::int as people
     from sessions s join session_attendance a on a.session_id = s.id
     join users u on u.id = s.student_id and u.handle = 'sarah'
     where s.ended_at > now() - interval '5 minutes' group by s.id`;
-  expect(stored).toEqual({ status: "completed", stays: 3, open: 0, people: 2 });
+  expect(stored).toEqual({ status: "completed", outcome: "cut_short", stays: 3, open: 0, people: 2 });
 });
 
 it("a session that is days away has no way in yet", async () => {

@@ -1,8 +1,7 @@
 import { createMemo, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
-import { createSeconds } from "../../lib/beat-clock.ts";
-import { serverNow } from "../../lib/socket-clock.ts";
 import { openDashboard } from "../../stores/dashboard.ts";
 import { type DashboardEntry, sections } from "../../stores/dashboard-state.ts";
+import { createLiveClock } from "../../stores/live-clock.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../ui/skeleton.tsx";
@@ -18,26 +17,17 @@ const EARLIER_STEP = 12;
 export const DashboardBoard = (props: { readonly creatorId: string }) => {
   const dashboard = openDashboard(props.creatorId);
   onCleanup(dashboard.close);
-  const tick = createSeconds();
+  const clock = createLiveClock(dashboard.live, () => dashboard.state().asOf);
   const [earlierShown, setEarlierShown] = createSignal(EARLIER_STEP);
-  const live = () => dashboard.status() === "open";
-  const minute = createMemo(() => {
-    tick();
-    return Math.floor(serverNow() / 60_000) * 60_000;
-  });
-  const parts = createMemo(() => {
-    minute();
-    return sections(dashboard.state().entries, serverNow());
-  });
+  const minute = createMemo(() => Math.floor(clock() / 60_000) * 60_000);
+  const parts = createMemo(() => sections(dashboard.state().entries, minute()));
   const byId = createMemo(() => new Map(dashboard.state().entries.map((entry) => [entry.id, entry])));
   /** By id, so that a change leaves what is open in a card open. */
   const cards = (entries: readonly DashboardEntry[]) => (
     <div class="grid grid-cols-1 items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
       <For each={entries.map((entry) => entry.id)}>
         {(id) => (
-          <Show when={byId().get(id)}>
-            {(entry) => <SessionCard entry={entry()} tick={tick()} live={live()} />}
-          </Show>
+          <Show when={byId().get(id)}>{(entry) => <SessionCard entry={entry()} now={clock()} />}</Show>
         )}
       </For>
     </div>

@@ -1,8 +1,9 @@
-import { Show } from "solid-js";
+import { createMemo, Show } from "solid-js";
+import { asOf, isOpen } from "../../../domain/sessions/rules.ts";
 import { formatDay, formatTime, formatTimeRange } from "../../lib/time.ts";
-import { now } from "../../stores/clock.ts";
 import type { DashboardEntry } from "../../stores/dashboard-state.ts";
-import { Badge, type Tone } from "../ui/badge.tsx";
+import { liveWords } from "../session/outcome-words.ts";
+import { Badge } from "../ui/badge.tsx";
 import { Card } from "../ui/card.tsx";
 import { PersonAttendance } from "./person-attendance.tsx";
 import { scaleOf } from "./timeline-scale.ts";
@@ -10,27 +11,20 @@ import { scaleOf } from "./timeline-scale.ts";
 /** A session under way or past: who attended it, minute by minute. */
 export const SessionCard = (props: {
   readonly entry: DashboardEntry;
-  /** `performance.now()`, each second; and whether the connection is live. */
-  readonly tick: number;
-  readonly live: boolean;
+  /** The server's time that is shown, in milliseconds; it stands still without a connection. */
+  readonly now: number;
 }) => {
-  const session = () => props.entry.live.session;
-  const elapsedMs = () => (props.live ? Math.max(0, props.tick - props.entry.heardAt) : 0);
-  const serverTime = () => Date.parse(props.entry.live.asOf) + elapsedMs();
-  const scale = () => scaleOf(props.entry.live, serverTime());
+  /** What is over changes no more: it stays as it was told. */
+  const serverTime = createMemo(() => {
+    const told = Date.parse(props.entry.live.asOf);
+    return isOpen(props.entry.live.session) ? Math.max(props.now, told) : told;
+  });
+  const live = createMemo(() => asOf(props.entry.live, serverTime()));
+  const session = () => live().session;
+  const scale = () => scaleOf(live(), serverTime());
   const marks = () => [Date.parse(session().scheduledStart), Date.parse(session().scheduledEnd)];
-  const attendanceOf = (id: string) => props.entry.live.attendance.find((one) => one.userId === id);
-  const state = (): readonly [Tone, string] => {
-    const { status } = session();
-    if (status === "completed") return ["accent", "Held"];
-    if (status === "cancelled") return ["plain", "Cancelled"];
-    const here = props.entry.live.attendance.filter((one) => one.present).length;
-    if (here === 2) return ["good", "Both here"];
-    if (here === 1) return ["mark", "One is waiting"];
-    return serverTime() > Date.parse(session().scheduledEnd)
-      ? ["danger", "Nobody came"]
-      : ["mark", "Nobody here"];
-  };
+  const attendanceOf = (id: string) => live().attendance.find((one) => one.userId === id);
+  const state = () => liveWords(live(), serverTime());
   const names = () => `${session().teacher.name} was to teach ${session().student.name}.`;
   return (
     <Card
@@ -42,7 +36,7 @@ export const SessionCard = (props: {
         <div class="min-w-0">
           <h3 class="text-base leading-snug">{session().courseTitle}</h3>
           <p class="text-sm text-ink-soft">
-            {formatDay(session().scheduledStart, now())},{" "}
+            {formatDay(session().scheduledStart, props.now)},{" "}
             {formatTimeRange(session().scheduledStart, session().scheduledEnd)}
           </p>
         </div>
@@ -52,19 +46,19 @@ export const SessionCard = (props: {
         <PersonAttendance
           person={session().teacher}
           part="teaches"
+          session={session()}
           attendance={attendanceOf(session().teacher.id)}
           scale={scale()}
           marks={marks()}
-          elapsedMs={elapsedMs()}
           now={serverTime()}
         />
         <PersonAttendance
           person={session().student}
           part="learns"
+          session={session()}
           attendance={attendanceOf(session().student.id)}
           scale={scale()}
           marks={marks()}
-          elapsedMs={elapsedMs()}
           now={serverTime()}
         />
         <p class="flex justify-between text-xs text-ink-faint tabular-nums" aria-hidden="true">

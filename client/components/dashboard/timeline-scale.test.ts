@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LiveSession } from "../../../domain/sessions/model.ts";
-import { gapSeconds, placeOf, scaleOf, stretches } from "./timeline-scale.ts";
+import { placeOf, scaleOf, stretches } from "./timeline-scale.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute)).toISOString();
 const ms = (minute: number) => Date.parse(at(minute));
@@ -21,12 +21,17 @@ const live = (
     scheduledEnd: at(30),
     startedAt: null,
     endedAt: null,
+    endedBy: null,
+    outcome: null,
   },
   attendance: [
     {
       userId: "p",
       present: true,
       seconds: 0,
+      inRoomMs: 0,
+      inWindowMs: 0,
+      beforeStartMs: 0,
       lateSeconds: null,
       earlySeconds: null,
       noShow: false,
@@ -36,6 +41,7 @@ const live = (
       })),
     },
   ],
+  togetherMs: 0,
   version: 1,
   asOf: at(0),
 });
@@ -63,18 +69,5 @@ describe("a session's timeline", () => {
     expect([placeOf(scale, ms(-5)), placeOf(scale, ms(99)), placeOf({ from: 1, to: 1 }, 1)]).toEqual([
       0, 1, 0,
     ]);
-  });
-
-  it("counts the time somebody was away in between", () => {
-    const { attendance } = live(
-      [
-        [0, 10],
-        [12, 20],
-        [25, null],
-      ],
-      "in_progress",
-    );
-    expect(gapSeconds(attendance[0]?.intervals ?? [])).toBe(7 * 60);
-    expect(gapSeconds([])).toBe(0);
   });
 });

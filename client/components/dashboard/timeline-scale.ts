@@ -41,10 +41,3 @@ export const stretches = (
       open: leftAt === null,
     };
   });
-
-/** Seconds between the stays of somebody who came back. */
-export const gapSeconds = (intervals: LiveSession["attendance"][number]["intervals"]): number =>
-  intervals.slice(1).reduce((sum, { joinedAt }, index) => {
-    const left = intervals[index]?.leftAt;
-    return left ? sum + Math.max(0, Math.round((Date.parse(joinedAt) - Date.parse(left)) / 1_000)) : sum;
-  }, 0);

@@ -4,6 +4,7 @@ import type { Session } from "../../../domain/sessions/model.ts";
 import { isOpen, whyNotJoin } from "../../../domain/sessions/rules.ts";
 import { formatDay, formatRelative, formatTimeRange } from "../../lib/time.ts";
 import { now } from "../../stores/clock.ts";
+import { pastWords } from "../session/outcome-words.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -21,18 +22,10 @@ export const canJoin = (session: Session, at: number): boolean =>
   ) === null;
 
 /** What became of a session that is not coming any more. */
-const Outcome = (props: { readonly session: Session }) => (
-  <Switch>
-    <Match when={props.session.status === "completed"}>
-      <Badge tone="good">Held</Badge>
-    </Match>
-    <Match when={props.session.status === "cancelled"}>
-      <Badge>Cancelled</Badge>
-    </Match>
-    <Match when={props.session.status === "scheduled" && Date.parse(props.session.scheduledEnd) < now()}>
-      <Badge>Not held</Badge>
-    </Match>
-  </Switch>
+const Past = (props: { readonly session: Session }) => (
+  <Show when={pastWords(props.session, now())}>
+    {(words) => <Badge tone={words()[0]}>{words()[1]}</Badge>}
+  </Show>
 );
 
 /** One of the reader's own sessions: when, what, with whom, and the way in. */
@@ -71,7 +64,7 @@ export const SessionRow = (props: { readonly session: Session; readonly userId: 
           </p>
         </div>
       </div>
-      <Switch fallback={<Outcome session={props.session} />}>
+      <Switch fallback={<Past session={props.session} />}>
         <Match when={joinable()}>
           <ButtonLink href={`/sessions/${props.session.id}`} variant="primary">
             <CameraIcon />

@@ -1,42 +1,51 @@
 import { Index, Show } from "solid-js";
-import type { Attendance, Session } from "../../../domain/sessions/model.ts";
-import { isOpen } from "../../../domain/sessions/rules.ts";
-import { createSeconds, formatClock } from "../../lib/beat-clock.ts";
+import type { LiveSession } from "../../../domain/sessions/model.ts";
+import { isOpen, wholeSeconds } from "../../../domain/sessions/rules.ts";
+import { formatClock } from "../../lib/beat-clock.ts";
 import { formatDuration } from "../../lib/time.ts";
-import { attendedSeconds } from "../../stores/session-state.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
+import { awayMs } from "./attendance-words.ts";
 import { IntervalList } from "./interval-list.tsx";
 
-/** Who of the two is here, and how long each has been. Open times run on by the second. */
+/** Who of the two is here, and how long each has been within the booked time; before it, how long they have waited. */
 export const AttendanceList = (props: {
-  readonly session: Session;
-  readonly attendance: readonly Attendance[];
-  readonly heardAt: number;
-  /** Whether the numbers are live: without a connection nobody can know that they run on. */
-  readonly live: boolean;
+  /** The session as of the moment that is shown. */
+  readonly live: LiveSession;
 }) => {
-  const seconds = createSeconds();
+  const session = () => props.live.session;
   const people = () => [
-    { person: props.session.teacher, role: "Teacher" },
-    { person: props.session.student, role: "Student" },
+    { person: session().teacher, role: "Teacher" },
+    { person: session().student, role: "Student" },
   ];
-  const stateWords = (own: Attendance | undefined) => {
-    if (own?.present) return "here";
-    if (own?.noShow) return "did not come";
-    if (!own?.intervals.length) return "not here yet";
-    return props.session.status === "completed" ? "attended" : "left";
-  };
+  const hasBegun = () => Date.parse(props.live.asOf) >= Date.parse(session().scheduledStart);
   return (
     <ul class="grid grid-cols-1 gap-3">
       <Index each={people()}>
         {(place) => {
           const person = () => place().person;
-          const own = () => props.attendance.find((one) => one.userId === person().id);
-          const attended = () => {
+          const own = () => props.live.attendance.find((one) => one.userId === person().id);
+          const stateWords = () => {
             const attendance = own();
-            const elapsed = props.live ? seconds() - props.heardAt : 0;
-            return attendance ? attendedSeconds(attendance, elapsed) : 0;
+            if (attendance?.present) return hasBegun() ? "here" : "here, waiting";
+            if (attendance?.noShow) return "did not come";
+            if (!attendance?.intervals.length) return "not here yet";
+            return session().status === "completed" ? "attended" : "left";
+          };
+          const shown = () => (hasBegun() ? own()?.inWindowMs : own()?.beforeStartMs) ?? 0;
+          const badges = () => {
+            const attendance = own();
+            if (!attendance) return [];
+            const badge = (seconds: number, text: (length: string) => string, least = 60) =>
+              seconds >= least ? [text(formatDuration(seconds))] : [];
+            return [
+              ...badge(attendance.lateSeconds ?? 0, (length) => `${length} late`),
+              ...badge(attendance.earlySeconds ?? 0, (length) => `left ${length} early`),
+              ...badge(wholeSeconds(awayMs(attendance, session())), (length) => `away ${length}`),
+              ...(hasBegun()
+                ? badge(wholeSeconds(attendance.beforeStartMs), (length) => `there ${length} before`, 1)
+                : []),
+            ];
           };
           return (
             <li class="grid gap-1">
@@ -44,23 +53,23 @@ export const AttendanceList = (props: {
                 <Avatar
                   person={person()}
                   size="sm"
-                  dot={isOpen(props.session) ? (own()?.present ? "good" : "away") : undefined}
+                  dot={isOpen(session()) ? (own()?.present ? "good" : "away") : undefined}
                 />
                 <span class="min-w-0 flex-1 text-sm leading-tight">
                   <span class="block truncate font-semibold">{person().name}</span>
                   <span class={`block text-xs ${own()?.present ? "text-good-ink" : "text-ink-soft"}`}>
-                    {place().role}, {stateWords(own())}
+                    {place().role}, {stateWords()}
                   </span>
                 </span>
-                <span class="text-sm font-semibold tabular-nums">{formatClock(attended())}</span>
+                <span
+                  class="text-sm font-semibold tabular-nums"
+                  title={hasBegun() ? "Within the booked time" : "Waiting for the booked time"}
+                >
+                  {formatClock(wholeSeconds(shown()))}
+                </span>
               </div>
               <div class="flex flex-wrap items-center gap-2 pl-10">
-                <Show when={(own()?.lateSeconds ?? 0) >= 60 && own()?.lateSeconds}>
-                  {(late) => <Badge tone="mark">{formatDuration(late())} late</Badge>}
-                </Show>
-                <Show when={(own()?.earlySeconds ?? 0) >= 60 && own()?.earlySeconds}>
-                  {(early) => <Badge tone="mark">left {formatDuration(early())} early</Badge>}
-                </Show>
+                <Index each={badges()}>{(text) => <Badge tone="mark">{text()}</Badge>}</Index>
                 <Show when={own()?.intervals.length ? own() : undefined}>
                   {(attendance) => <IntervalList name={person().name} intervals={attendance().intervals} />}
                 </Show>

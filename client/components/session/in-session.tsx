@@ -1,8 +1,13 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
 import type { Session } from "../../../domain/sessions/model.ts";
+import { outcomeOf, shownFigures } from "../../../domain/sessions/outcome/rules.ts";
+import { wholeSeconds } from "../../../domain/sessions/rules.ts";
+import { formatDuration } from "../../lib/time.ts";
+import { createLiveClock } from "../../stores/live-clock.ts";
 import type { SessionRoom } from "../../stores/session.ts";
 import { createCall } from "../../stores/session-call.ts";
 import type { LocalMedia } from "../../stores/session-media.ts";
+import { sessionAt } from "../../stores/session-state.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { HangUpIcon } from "../ui/icons.tsx";
@@ -10,6 +15,7 @@ import { Notice } from "../ui/notice.tsx";
 import { AttendanceList } from "./attendance-list.tsx";
 import { CallStage } from "./call-stage.tsx";
 import { DeviceButton, deviceTrouble } from "./device-buttons.tsx";
+import { outcomeWords } from "./outcome-words.ts";
 
 /** In a session: the call, who is here and for how long. */
 export const InSession = (props: {
@@ -28,6 +34,16 @@ export const InSession = (props: {
   onCleanup(props.room.onSignal((_from, data) => call.receive(data)));
   onCleanup(props.room.onSeated(call.greet));
   onCleanup(call.hangUp);
+  const clock = createLiveClock(props.room.live, () => props.room.state().asOf);
+  const current = createMemo(() => sessionAt(props.room.state(), clock()));
+  const endWords = () => {
+    const live = current();
+    if (!live) return "";
+    const { bookedMs, togetherMs } = shownFigures(live);
+    const lengths = `${formatDuration(wholeSeconds(togetherMs))} of ${formatDuration(wholeSeconds(bookedMs))}`;
+    const outcome = outcomeWords[outcomeOf(shownFigures(live))][1].toLowerCase();
+    return `You’ve been together for ${lengths}. Ended now, it counts as ${outcome}, and it can’t be opened again.`;
+  };
   const otherIsHere = createMemo(() => isHere(other().id));
   createEffect(on(otherIsHere, (here) => here && call.greet()));
 
@@ -54,12 +70,7 @@ export const InSession = (props: {
         aria-label="Attendance"
       >
         <h2 class="text-sm font-semibold text-ink-soft">Attendance so far</h2>
-        <AttendanceList
-          session={props.session}
-          attendance={props.room.state().attendance}
-          heardAt={props.room.state().heardAt}
-          live={props.room.status() === "open"}
-        />
+        <Show when={current()}>{(live) => <AttendanceList live={live()} />}</Show>
         <Show when={noDevice()}>
           <Notice>
             Without microphone and camera you are not heard or seen, but your attendance counts.
@@ -72,7 +83,7 @@ export const InSession = (props: {
         open={ending()}
         onClose={() => setEnding(false)}
         title="End the session for both?"
-        description="It counts as held, with the attendance of each of you as it stands. It cannot be opened again."
+        description={endWords()}
         footer={
           <>
             <Button onClick={() => setEnding(false)}>Go on teaching</Button>

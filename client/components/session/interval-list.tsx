@@ -1,4 +1,4 @@
-import { For } from "solid-js";
+import { Index, Show } from "solid-js";
 import type { Attendance } from "../../../domain/sessions/model.ts";
 import { formatClock } from "../../lib/beat-clock.ts";
 
@@ -15,22 +15,22 @@ export const IntervalList = (props: {
       <span class="sr-only"> of {props.name}</span>
     </summary>
     <ol class="grid gap-1 pb-2">
-      <For each={props.intervals}>
+      <Index each={props.intervals}>
         {(interval) => (
           <li class="tabular-nums">
-            <time dateTime={interval.joinedAt}>{exact.format(new Date(interval.joinedAt))}</time>
+            <time dateTime={interval().joinedAt}>{exact.format(new Date(interval().joinedAt))}</time>
             {" – "}
-            {interval.leftAt ? (
-              <>
-                <time dateTime={interval.leftAt}>{exact.format(new Date(interval.leftAt))}</time>
-                {` (${formatClock((Date.parse(interval.leftAt) - Date.parse(interval.joinedAt)) / 1_000)})`}
-              </>
-            ) : (
-              "here"
-            )}
+            <Show when={interval().leftAt} fallback="here">
+              {(left) => (
+                <>
+                  <time dateTime={left()}>{exact.format(new Date(left()))}</time>
+                  {` (${formatClock((Date.parse(left()) - Date.parse(interval().joinedAt)) / 1_000)})`}
+                </>
+              )}
+            </Show>
           </li>
         )}
-      </For>
+      </Index>
     </ol>
   </details>
 );

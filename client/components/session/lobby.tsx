@@ -115,7 +115,7 @@ export const Lobby = (props: {
                 Join the session
               </Button>
               <p class="text-sm text-ink-soft">
-                Your attendance counts from the moment you join until you leave.
+                Your attendance counts while you are here, from the booked beginning to the end.
               </p>
             </Show>
           </Show>

@@ -36,7 +36,12 @@ export const SessionRoom = (props: { readonly sessionId: string }) => {
   return (
     <Switch>
       <Match when={isGone() && session() === null}>
-        <NotFoundState title="No such session" text="It was never booked, or it is not yours." />
+        <Show
+          when={room.closedWith() === CLOSE.removed && room.refusedWith()}
+          fallback={<NotFoundState title="No such session" text="It was never booked, or it is not yours." />}
+        >
+          {(reason) => <NotFoundState title="This session is closed" text={reason()} />}
+        </Show>
       </Match>
       <Match when={true}>
         <Show when={session()}>{(known) => <SessionHeader session={known()} />}</Show>
