@@ -29,9 +29,11 @@ export const columnNotes: Readonly<Record<string, string>> = {
   "sessions.teacher_id": "Earns the shares of this session.",
   "sessions.started_at": "The first moment in which both were there; null without one.",
   "sessions.ended_by": "Who ended it; null where it closed by itself.",
-  "sessions.outcome": "Decided by attendance as the session closes; what counts, counts by it and not by the status.",
+  "sessions.outcome":
+    "Decided by attendance as the session closes; what counts, counts by it and not by the status.",
   "sessions.recording_url": "Key in R2.",
-  "session_attendance.duration_seconds": "Of this stay alone, rounded down; null while open. Sums are made of the moments.",
+  "session_attendance.duration_seconds":
+    "Of this stay alone, rounded down; null while open. Sums are made of the moments.",
   "attendance_observations.source_key": "The source's own key of this interval.",
   "attendance_observations.last_seen_at": "The lease: an open interval that is not renewed ends here.",
   "chat_messages.body_hash":

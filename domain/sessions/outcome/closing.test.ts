@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
@@ -164,10 +164,9 @@ describe("the outcome of a session", () => {
 describe("sessions that were over before there were outcomes", () => {
   it("are given them by the same rule", async () => {
     const random = makeRandom(7);
-    const migration = await readFile(
-      fileURLToPath(new URL("../../../db/migrations/0011_session_outcomes.sql", import.meta.url)),
-      "utf8",
-    );
+    const folder = fileURLToPath(new URL("../../../db/migrations/", import.meta.url));
+    const name = (await readdir(folder)).find((one) => one.endsWith("_session_outcomes.sql"));
+    const migration = await readFile(`${folder}${name}`, "utf8");
     const statement = migration
       .split("--> statement-breakpoint")
       .find((one) => one.includes("WITH stays AS"));
