@@ -23,6 +23,8 @@ const violations: [file: string, source: string, rule: string][] = [
   ["domain/chat/service.ts", `import { act } from "../../party/lib/actor.ts";`, "domain/"],
   ["domain/chat/service.ts", `import type { Page } from "../../client/lib/page.ts";`, "domain/"],
   ["domain/chat/service.ts", `import { may } from "../courses/rules.ts";`, "a context"],
+  ["domain/chat/service.ts", `import { may } from "../courses/prices/rules.ts";`, "a context"],
+  ["domain/chat/text/parser.ts", `import { may } from "../../courses/rules.ts";`, "a context"],
   ["domain/chat/service.ts", `export { step } from "../summons/room.ts";`, "a context"],
   ["domain/chat/room.ts", `import { Database } from "../../db/database.ts";`, "room.ts, model.ts"],
   ["domain/chat/room.ts", `import { Chat } from "./service.ts";`, "room.ts, model.ts"],
@@ -50,6 +52,10 @@ const allowed: [file: string, source: string][] = [
   [
     "domain/chat/service.ts",
     `import { may } from "./rules.ts"; import { anything } from "../shared/text.ts";`,
+  ],
+  [
+    "domain/chat/text/parser.ts",
+    `import { may } from "../rules.ts"; import { Courses } from "../../courses/service.ts";`,
   ],
   ["domain/chat/room.ts", `import { Schema } from "effect"; import { Id } from "./model.ts";`],
   ["domain/chat/rules.ts", `import type { Id } from "./model.ts"; import { max } from "./limits.ts";`],

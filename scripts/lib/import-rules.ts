@@ -23,7 +23,7 @@ const running =
 const isEffect = (target: Import) => target.path === "effect" || target.path.startsWith("effect/");
 const isLocal = (target: Import, folder: string) => target.path.startsWith(`${folder}/`);
 const isAnyLocal = (target: Import, folders: string[]) => folders.some((folder) => isLocal(target, folder));
-const contextOf = (path: string) => /^domain\/([^/]+)\/[^/]+$/.exec(path)?.[1];
+const contextOf = (path: string) => /^domain\/([^/]+)\//.exec(path)?.[1];
 
 /** The table of folders of the design, and what keeps rooms and rules free of input and output. */
 export const importRules: readonly ImportRule[] = [
