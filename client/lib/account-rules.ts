@@ -1,29 +1,23 @@
-import {
-  HANDLE_PATTERN,
-  MAX_NAME_LENGTH,
-  MAX_PASSWORD_LENGTH,
-  MIN_PASSWORD_LENGTH,
-} from "../../domain/identity/limits.ts";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../../domain/identity/limits.ts";
+import { emailOf, handleFault, lineOf, nameFault } from "../../domain/identity/rules.ts";
+import { sentence } from "./form.ts";
+
+const said = (fault: string | null) => (fault === null ? undefined : sentence(fault));
 
 /** What is wrong with each input of an account, in words; undefined when nothing is. The server has the last word. */
 export const nameProblem = (name: string): string | undefined => {
-  const { length } = name.trim();
-  if (length === 0) return "Tell us what to call you.";
-  return length > MAX_NAME_LENGTH ? `At most ${MAX_NAME_LENGTH} characters.` : undefined;
+  if (name.trim() === "") return "Tell us what to call you.";
+  return said(nameFault(lineOf(name)));
 };
 
 export const handleProblem = (handle: string): string | undefined => {
   if (handle.trim() === "") return "Choose a handle.";
-  return HANDLE_PATTERN.test(handle.trim().toLowerCase())
-    ? undefined
-    : "3 to 30 letters a–z, digits or underscores, beginning with a letter.";
+  return said(handleFault(handle.trim().toLowerCase()));
 };
 
 export const emailProblem = (email: string): string | undefined => {
   if (email.trim() === "") return "Enter your e-mail address.";
-  return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/u.test(email.trim())
-    ? undefined
-    : "This does not look like an e-mail address.";
+  return emailOf(email) === null ? "This does not look like an e-mail address." : undefined;
 };
 
 export const newPasswordProblem = (password: string): string | undefined => {

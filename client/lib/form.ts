@@ -20,8 +20,13 @@ export const fieldError = (
 ): Readonly<Record<string, string>> | undefined => {
   const [, name, text] = /^(\w+): (.+)$/su.exec(message) ?? [];
   if (name === undefined || text === undefined || !names.includes(name)) return undefined;
-  const sentence = /^(?:is|must|may|has)\b/u.test(text) ? `This ${text}` : text;
-  return { [name]: sentence.charAt(0).toUpperCase() + sentence.slice(1) };
+  return { [name]: sentence(text) };
+};
+
+/** The end of a sentence about a field ("must be …") as one beside it. */
+export const sentence = (text: string): string => {
+  const whole = /^(?:is|must|may|has)\b/u.test(text) ? `This ${text}` : text;
+  return whole.charAt(0).toUpperCase() + whole.slice(1);
 };
 
 /** The state of one form: values are never lost by a failure, and it is sent once at a time. */

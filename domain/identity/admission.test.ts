@@ -17,6 +17,8 @@ describe("who somebody is in a room", () => {
     expect(nameOf("x".repeat(MAX_ROOM_NAME))).toBe("x".repeat(MAX_ROOM_NAME));
     expect(nameOf("x".repeat(200))).toBe("x".repeat(MAX_ROOM_NAME));
     expect(nameOf("🎓".repeat(100))).toBe("🎓".repeat(MAX_ROOM_NAME / 2));
+    const family = "👩‍👩‍👧‍👦";
+    expect(nameOf(family.repeat(20))).toBe(family.repeat(Math.floor(MAX_ROOM_NAME / family.length)));
     expect(nameOf(`x${"🎓".repeat(100)}`)).toBe(`x${"🎓".repeat(MAX_ROOM_NAME / 2 - 1)}`);
   });
 

@@ -1,5 +1,6 @@
 import { Schema } from "effect";
 import { defineCommand } from "../shared/command.ts";
+import { firstWithin } from "../shared/rules.ts";
 import { Uuid } from "../shared/schema.ts";
 import { Identity } from "../shared/wire.ts";
 import type { SignedIn } from "./authentication.ts";
@@ -29,8 +30,7 @@ export const identityIn = (
   return {
     userId,
     authSessionId,
-    // Of a character that takes two code units, half is none.
-    name: name.slice(0, MAX_ROOM_NAME).replace(/[\uD800-\uDBFF]$/, ""),
+    name: firstWithin(name, MAX_ROOM_NAME),
     handle,
     avatarUrl: shownAvatar,
     role,

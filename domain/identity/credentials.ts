@@ -1,28 +1,16 @@
 import { Schema } from "effect";
 import { Text } from "../shared/schema.ts";
 import { timeZoneNamed } from "../shared/time-zones.ts";
-import {
-  HANDLE_PATTERN,
-  MAX_CALLBACK_LENGTH,
-  MAX_EMAIL_LENGTH,
-  MAX_NAME_LENGTH,
-  MAX_PASSWORD_LENGTH,
-  MIN_PASSWORD_LENGTH,
-} from "./limits.ts";
-import { ownPath } from "./rules.ts";
+import { MAX_CALLBACK_LENGTH, MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "./limits.ts";
+import { Name, withoutFault } from "./profile-texts.ts";
+import { emailOf, handleFault, lineOf, ownPath } from "./rules.ts";
 
-/** The addresses that mail services commonly take: the ASCII ones of RFC 5321 without quotes. */
-const EMAIL = /^[A-Za-z0-9_'+-]+(\.[A-Za-z0-9_'+-]+)*@([A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
-
+/** `normalised` has brought it into its one form. */
 const Email = Text(1, MAX_EMAIL_LENGTH).check(
-  Schema.isPattern(EMAIL, { message: "must be an e-mail address" }),
+  Schema.makeFilter((email: string) => emailOf(email) === email, { message: "must be an e-mail address" }),
 );
 
-const Handle = Schema.String.check(
-  Schema.isPattern(HANDLE_PATTERN, {
-    message: "must be 3 to 30 letters, digits or underscores, and begin with a letter",
-  }),
-);
+const Handle = Schema.String.check(withoutFault(handleFault));
 
 const NewPassword = Text(MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH);
 
@@ -34,7 +22,7 @@ const CallbackUrl = Schema.optionalKey(Path);
 
 /** A new account. `timeZone` is the browser's guess: see `normalised`. */
 export const SignUp = Schema.Struct({
-  name: Text(1, MAX_NAME_LENGTH),
+  name: Name,
   handle: Handle,
   email: Email,
   password: NewPassword,
@@ -64,7 +52,8 @@ export const VerifyEmail = Schema.Struct({ token: Text(1, 2_000), callbackURL: C
 /** `token` as `/list-sessions` names it. */
 export const RevokeSession = Schema.Struct({ token: Text(1, 200) });
 
-const trimmed = (value: unknown) => (typeof value === "string" ? value.trim() : value);
+const lined = (value: unknown) => (typeof value === "string" ? lineOf(value) : value);
+const addressed = (value: unknown) => (typeof value === "string" ? (emailOf(value) ?? value.trim()) : value);
 const resolved = (value: unknown) => (typeof value === "string" ? (ownPath(value) ?? value) : value);
 const lowered = (value: unknown) => (typeof value === "string" ? value.trim().toLowerCase() : value);
 
@@ -78,9 +67,9 @@ export const normalised = (body: unknown): unknown => {
   const fields = body as Record<string, unknown>;
   return {
     ...fields,
-    ...("name" in fields ? { name: trimmed(fields.name) } : {}),
+    ...("name" in fields ? { name: lined(fields.name) } : {}),
     ...("handle" in fields ? { handle: lowered(fields.handle) } : {}),
-    ...("email" in fields ? { email: lowered(fields.email) } : {}),
+    ...("email" in fields ? { email: addressed(fields.email) } : {}),
     ...("callbackURL" in fields ? { callbackURL: resolved(fields.callbackURL) } : {}),
     ...("timeZone" in fields ? { timeZone: timeZoneNamed(String(fields.timeZone)) ?? "UTC" } : {}),
   };

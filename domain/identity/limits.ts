@@ -2,11 +2,24 @@
 export const MIN_PASSWORD_LENGTH = 10;
 export const MAX_PASSWORD_LENGTH = 128;
 
-/** Longest display name, in characters: it travels in the state of every connection. */
+/** Longest display name, in characters as people count them. */
 export const MAX_NAME_LENGTH = 80;
 
 /** A handle: 3 to 30 of a–z, 0–9 and _, beginning with a letter. Written lower case. */
 export const HANDLE_PATTERN = /^[a-z][a-z0-9_]{2,29}$/;
+
+/** Words that nobody may call themselves, since they would speak for the place or for everybody in it. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set(
+  (
+    "abuse admin admins administrator administrators all anonymous anyone billing channel everybody everyone help " +
+    "helpdesk here info legal mod moderation moderator moderators mods nobody noreply official operator peerloop " +
+    "postmaster press privacy root security service staff status superuser support sysadmin system team terms trust " +
+    "verified webmaster"
+  ).split(" "),
+);
+
+/** Longest title on a profile, in characters as people count them. */
+export const MAX_TITLE_LENGTH = 120;
 
 /** Longest short biography, from the requirement on `users.bio_short`. */
 export const MAX_BIO_SHORT_LENGTH = 160;
@@ -20,6 +33,9 @@ export const AUTH_SESSION_MAX_DAYS = 90;
 
 /** Longest e-mail address, in characters (RFC 5321). */
 export const MAX_EMAIL_LENGTH = 254;
+
+/** Longest part of it before the @ (RFC 5321). */
+export const MAX_LOCAL_PART_LENGTH = 64;
 
 /** Minutes for which the link in a mail is good. */
 export const VERIFICATION_LINK_MINUTES = 24 * 60;

@@ -1,9 +1,161 @@
-/** Texts without the white space around them; one of nothing else becomes null. */
+import { fold, graphemesIn, hasVisibleText } from "../shared/rules.ts";
+import {
+  HANDLE_PATTERN,
+  MAX_EMAIL_LENGTH,
+  MAX_LOCAL_PART_LENGTH,
+  MAX_NAME_LENGTH,
+  RESERVED_NAMES,
+} from "./limits.ts";
+
+/** Texts as `lineOf` makes them; one that shows nothing becomes null. Line breaks stay where they are. */
 export const withoutBlank = <Fields extends object>(
   fields: Fields,
 ): { readonly [Key in keyof Fields]: Fields[Key] | null } => {
-  const clean = (value: unknown) => (typeof value === "string" ? value.trim() || null : value);
+  const clean = (value: unknown) => {
+    if (typeof value !== "string") return value;
+    const text = lineOf(value);
+    return hasVisibleText(text) ? text : null;
+  };
   return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, clean(value)])) as never;
+};
+
+/** A short text as it is stored: composed (NFC), without white space around it, and with single spaces in it. */
+export const lineOf = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/[\p{Zs}\t]+/gu, " ")
+    .trim();
+
+/** Scripts in which letters take another form by a joiner or non-joiner between them. */
+const JOINING =
+  "[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}" +
+  "\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}" +
+  "\\p{Script=Sinhala}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}]";
+
+/** Characters that draw nothing where they have a meaning: joined emoji, their style, variants of Han and Mongolian. */
+const MEANT = [
+  new RegExp(`(${JOINING})[\\u200c\\u200d](?=${JOINING})`, "gu"),
+  /(\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d(?=\p{Extended_Pictographic})/gu,
+  /([\p{Emoji}\p{Extended_Pictographic}])[\ufe0e\ufe0f]/gu,
+  /(\u{1f3f4})[\u{e0020}-\u{e007e}]+\u{e007f}/gu,
+  /(\p{Script=Han})[\u{e0100}-\u{e01ef}]/gu,
+  /(\p{Script=Mongolian})[\u180b-\u180d\u180f]/gu,
+];
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Co}\p{Cn}\u2800]/u;
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+
+/** Why a text of one or (`lines`) several lines cannot be shown as it is, as the end of a sentence; null where it can. */
+export const textFault = (text: string, lines: "one line" | "lines"): string | null => {
+  const rest = lines === "lines" ? text.replace(/\r?\n/g, " ") : text;
+  if (CONTROL.test(rest))
+    return lines === "lines" ? "must not hold control characters." : "must stand on one line.";
+  if (UNSEEN.test(MEANT.reduce((seen, meant) => seen.replace(meant, "$1"), text)))
+    return "must not hold invisible characters. Please type it anew.";
+  return /^\p{M}|\p{M}{5}/u.test(text) ? "must not hold that many accents on one letter." : null;
+};
+
+/** Signs that pass for a mark of being checked or in charge. */
+const BADGE = /[\u2705\u2713\u2714\u2611\u237b\u221a\u{1f5f8}\u{1f5f9}\u{1f6e1}\u{1f451}\u{1f530}\u{1f6a8}]/u;
+const ADDRESS = /:\/\/|@|(^|[^\p{L}\p{N}])www[.。]|[\p{L}\p{N}-]{2}[.。]\p{L}{2}/u;
+const TITLE = /(^|[^\p{L}])(dr|mr|mrs|ms|mx|st|ste|prof|ing|mag|sr|jr|fr|rev|hon)\./giu;
+const MIXED =
+  /\p{Script=Latin}[\p{L}\p{M}]*[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}][\p{L}\p{M}]*\p{Script=Latin}/u;
+
+/** Letters and digits of other kinds that look like a Latin letter, in lower case. */
+const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
+  (
+    "аa еe оo рp сc уy хx іi јj ѕs ԁd һh кk мm тt вb нh гr пn αa εe οo ρp νv ιi κk τt υu χx ηn " +
+    "0o 1i 3e 4a 5s 7t |i !i $s"
+  )
+    .split(" ")
+    .map((pair) => [pair[0] ?? "", pair[1] ?? ""]),
+);
+
+/** The letters of a text as they look to somebody who reads quickly: `Mоderat0r` with a Cyrillic о is `moderator`. */
+export const lookOf = (text: string): string =>
+  Array.from(fold(text), (letter) => LOOKS_LIKE.get(letter) ?? letter).join("");
+
+/** Whether a name says that its holder runs this place. */
+const looksLikeStaff = (name: string): boolean => {
+  const look = lookOf(name);
+  const words = look.split(/[^\p{L}]+/u).filter((word) => word !== "");
+  const whole = words.join("");
+  return (
+    /peerloop|moderator|administrat/.test(whole) ||
+    words.some((word) => /^(sys)?admins?$|^moderation$/.test(word)) ||
+    RESERVED_NAMES.has(whole)
+  );
+};
+
+/**
+ * What is wrong with a name that `lineOf` has made, as the end of a sentence about it; null for a good one. It holds
+ * wherever people name themselves.
+ */
+export const nameFault = (name: string): string | null => {
+  if (!hasVisibleText(name)) return "must hold something that can be seen.";
+  if (graphemesIn(name) > MAX_NAME_LENGTH || name.length > 4 * MAX_NAME_LENGTH)
+    return `must have at most ${MAX_NAME_LENGTH} characters.`;
+  const fault = textFault(name, "one line");
+  if (fault !== null) return fault;
+  if (ADDRESS.test(name.normalize("NFKC").replace(TITLE, "$1$2 "))) return "must not look like an address.";
+  if (MIXED.test(name)) return "must not mix alphabets within a word.";
+  if (BADGE.test(name) || looksLikeStaff(name)) return "must not look like one of PeerLoop’s own people.";
+  return null;
+};
+
+/** What is wrong with a handle in lower case, as the end of a sentence about it; null for a good one. */
+export const handleFault = (handle: string): string | null => {
+  if (!HANDLE_PATTERN.test(handle))
+    return "must be 3 to 30 letters, digits or underscores, and begin with a letter.";
+  const look = lookOf(handle).replaceAll("_", "");
+  return RESERVED_NAMES.has(handle) || RESERVED_NAMES.has(look) || look.includes("peerloop")
+    ? "is reserved. Please choose another."
+    : null;
+};
+
+/** What a local part may hold besides dots between (RFC 5322 `atext`), and a label of a domain (RFC 1123). */
+const LOCAL_PART = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * An e-mail address as it is stored and compared: in lower case, its domain in ASCII whatever it was typed in. Null
+ * for what is none: the addresses of RFC 5321 without quotes, at a domain of the Internet.
+ */
+export const emailOf = (text: string): string | null => {
+  const typed = text.trim();
+  const at = typed.lastIndexOf("@");
+  const local = typed.slice(0, at).toLowerCase();
+  const domain = asciiDomain(typed.slice(at + 1));
+  if (at < 1 || domain === null || local.length > MAX_LOCAL_PART_LENGTH || !LOCAL_PART.test(local))
+    return null;
+  const email = `${local}@${domain}`;
+  return email.length <= MAX_EMAIL_LENGTH ? email : null;
+};
+
+/** A domain with at least two labels, the last of which is no number, in ASCII. */
+const asciiDomain = (typed: string): string | null => {
+  // What would end a host in an address, or be read as something else in it.
+  if (typed === "" || /[\s\p{Cc}\p{Cf}/\\:?#@[\]%]/u.test(typed)) return null;
+  let host: string;
+  try {
+    host = new URL(`http://${typed}`).hostname;
+  } catch {
+    return null;
+  }
+  const labels = host.split(".");
+  const isDomain = labels.length > 1 && labels.every((label) => LABEL.test(label));
+  return isDomain && /[a-z]/.test(labels.at(-1) ?? "") && (labels.at(-1) ?? "").length > 1 ? host : null;
+};
+
+/**
+ * The mailbox behind an address, whatever its owner adds to it: without what follows a `+`, and at Google's without
+ * dots. What is given once to each person is given once to each of these.
+ */
+export const mailboxOf = (email: string): string => {
+  const [local = "", domain = ""] = email.split("@");
+  const name = local.split("+")[0] || local;
+  const isGoogle = domain === "gmail.com" || domain === "googlemail.com";
+  return isGoogle ? `${name.replaceAll(".", "")}@gmail.com` : `${name}@${domain}`;
 };
 
 /** Any origin: only whether an address leaves it matters. */

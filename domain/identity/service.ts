@@ -9,7 +9,7 @@ import type { SignedIn } from "./authentication.ts";
 import { AUTH_SESSION_DAYS, AUTH_SESSION_MAX_DAYS, AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
 import type { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
 import { profileOf } from "./profile.ts";
-import { withoutBlank } from "./rules.ts";
+import { lineOf, nameFault, withoutBlank } from "./rules.ts";
 import { isOpenWith, ownsAuthSession, roleFlags, rolesOf, signedInColumns, toSignedIn } from "./signed-in.ts";
 
 /** Accounts as their owners and others see them. Passwords and cookies are the sign-in library's. */
@@ -91,7 +91,8 @@ export class Identity extends Context.Service<
         if (timeZone === null)
           return yield* new BadRequest({ message: "timeZone: there is no such time zone." });
         const changes = withoutBlank(timeZone === undefined ? update : { ...update, timeZone });
-        if (changes.name === null) return yield* new BadRequest({ message: "name: must not be empty." });
+        const wrong = update.name === undefined ? null : nameFault(lineOf(update.name));
+        if (wrong !== null) return yield* new BadRequest({ message: `name: ${wrong}` });
         if (Object.keys(changes).length > 0) {
           yield* database.query((db) =>
             db

@@ -30,6 +30,17 @@ export const firstGraphemes = (text: string, max: number): string => {
   return text;
 };
 
+/** The beginning of a text in at most `units` UTF-16 code units, of whole characters as people count them. */
+export const firstWithin = (text: string, units: number): string => {
+  if (text.length <= units) return text;
+  let end = 0;
+  for (const { index, segment } of graphemes.segment(text)) {
+    if (index + segment.length > units) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
+};
+
 /** A wait as a sentence names it: `1 second`, `45 seconds`, `3 minutes`, `2 hours`; rounded up to what is named. */
 export const waitInWords = (seconds: number): string => {
   const [count, unit] =

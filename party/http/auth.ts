@@ -20,6 +20,7 @@ import { Mail, type OutgoingMail } from "../../domain/platform/mail.ts";
 import type { Outbox } from "../../domain/shared/outbox.ts";
 import type { Env } from "../lib/env.ts";
 import { databaseAdapter, noteOfRequest, type Run } from "./auth-adapter.ts";
+import { takeOurAddresses } from "./auth-addresses.ts";
 import { cookiePrefix, isSecure } from "./session-cookie.ts";
 
 /** The services that signing up, in and out needs. */
@@ -36,6 +37,7 @@ export const makeAuth = (
 ) => {
   const { PUBLIC_URL: publicUrl } = env;
   const { send, sendOrSay } = mailing(run);
+  takeOurAddresses();
   return betterAuth({
     appName: "PeerLoop",
     baseURL: publicUrl,

@@ -28,7 +28,7 @@ const first = (issue: SchemaIssue.Issue, path: readonly PropertyKey[]): Problem 
       return best ? first(best, path) : { path, text: `must be ${expected(issue.ast)}` };
     }
     case "Filter":
-      return { path, text: checked(issue.filter) };
+      return { path, text: saidByFilter(issue.issue) ?? checked(issue.filter) };
     case "MissingKey":
       return { path, text: "is required" };
     case "UnexpectedKey":
@@ -58,6 +58,12 @@ const expected = (ast: SchemaAST.AST): string => {
   if (ast._tag === "Literal") return JSON.stringify(ast.literal);
   if (ast._tag === "Union") return [...new Set(ast.types.map(expected))].join(" or ");
   return NAMES[ast._tag] ?? "something else";
+};
+
+/** What a check of ours says about this very value. */
+const saidByFilter = (issue: SchemaIssue.Issue): string | undefined => {
+  const message = issue._tag === "InvalidValue" ? issue.annotations?.message : undefined;
+  return typeof message === "string" ? message : undefined;
 };
 
 interface Representation {

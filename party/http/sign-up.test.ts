@@ -104,7 +104,11 @@ describe("signing up", () => {
   });
 
   it.each<[string, object, string]>([
-    ["a blank name", { name: "   " }, "name: must not be empty."],
+    ["a blank name", { name: "   " }, "name: must hold something that can be seen."],
+    ["a name in two lines", { name: "Ann\nBell" }, "name: must stand on one line."],
+    ["a name with a badge", { name: "Ann ✅" }, "name: must not look like one of"],
+    ["a reserved handle", { handle: "Support" }, "handle: is reserved."],
+    ["an address with a bad domain", { email: "a@exam-.org" }, "email: must be an e-mail address."],
     ["a name that is too long", { name: "x".repeat(81) }, "name: must have at most 80 characters."],
     ["a short password", { password: "short" }, "password: must have at least 10 characters."],
     ["a bad handle", { handle: "1x" }, "handle: must be 3 to 30"],
@@ -132,6 +136,27 @@ describe("signing up", () => {
     expect((await me(browser)).timeZone).toBe(stored);
     const rows = await api.db((db) => db.select().from(users));
     expect(rows.find((row) => row.handle === handle)?.timeZone).toBe(stored);
+  });
+
+  it.each([
+    ["r&d@example.test", "r&d@example.test"],
+    ["a!b@example.test", "a!b@example.test"],
+    ["anna@xn--e1afmkfd.xn--p1ai", "anna@xn--e1afmkfd.xn--p1ai"],
+    ["Anna2@Пример.рф", "anna2@xn--e1afmkfd.xn--p1ai"],
+  ])("takes the address %s, confirms it and signs in with it", async (typed, email) => {
+    const handle = `addr_${Buffer.from(email).toString("hex").slice(0, 16)}`;
+    const anna = new Browser(api);
+    const made = await anna.post("/api/auth/sign-up/email", { ...account(handle), email: typed });
+    expect([made.status, made.body.user?.email]).toEqual([200, email]);
+    const [mail] = await mailsTo(api, email);
+    const link = /http:\S+/.exec(mail?.text ?? "")?.[0] ?? "";
+    expect((await new Browser(api).get(link)).status).toBe(302);
+    expect((await me(anna)).emailVerified).toBe(true);
+    const { password } = account(handle);
+    const post = (path: string, body: object) => new Browser(api).post(`/api/auth/${path}`, body);
+    expect((await post("sign-in/email", { email: typed, password })).status).toBe(200);
+    expect((await post("request-password-reset", { email: typed })).status).toBe(200);
+    expect((await mailsTo(api, email)).at(-1)?.subject).toBe("Choose a new password");
   });
 
   it("takes no role, and nothing else that is not asked for", async () => {

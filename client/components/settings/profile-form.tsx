@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
-import { MAX_BIO_SHORT_LENGTH } from "../../../domain/identity/limits.ts";
+import { MAX_BIO_SHORT_LENGTH, MAX_TITLE_LENGTH } from "../../../domain/identity/limits.ts";
 import type { Me } from "../../../domain/identity/model.ts";
+import { graphemesIn } from "../../../domain/shared/rules.ts";
 import { nameProblem } from "../../lib/account-rules.ts";
 import { api } from "../../lib/api.ts";
 import { createForm } from "../../lib/form.ts";
@@ -12,8 +13,6 @@ import { showToast } from "../../stores/toasts.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, Input, Select, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
-
-const MAX_TITLE_LENGTH = 120;
 
 const valuesOf = (me: Me) => ({
   name: me.name,
@@ -28,9 +27,12 @@ export const ProfileForm = (props: { readonly me: Me }) => {
     initial: valuesOf(props.me),
     validate: (values) => ({
       name: nameProblem(values.name),
-      title: values.title.length > MAX_TITLE_LENGTH ? `At most ${MAX_TITLE_LENGTH} characters.` : undefined,
+      title:
+        graphemesIn(values.title.trim()) > MAX_TITLE_LENGTH
+          ? `At most ${MAX_TITLE_LENGTH} characters.`
+          : undefined,
       bioShort:
-        values.bioShort.length > MAX_BIO_SHORT_LENGTH
+        graphemesIn(values.bioShort.trim()) > MAX_BIO_SHORT_LENGTH
           ? `At most ${MAX_BIO_SHORT_LENGTH} characters.`
           : undefined,
     }),
@@ -66,7 +68,7 @@ export const ProfileForm = (props: { readonly me: Me }) => {
         error={form.error("bioShort")}
         aside={
           <span class="tabular-nums">
-            {form.values.bioShort.length} / {MAX_BIO_SHORT_LENGTH}
+            {graphemesIn(form.values.bioShort)} / {MAX_BIO_SHORT_LENGTH}
           </span>
         }
       >
