@@ -1,3 +1,4 @@
+import { createBatch } from "./batch.ts";
 import type { CallSignal } from "./session-signal.ts";
 
 /**
@@ -10,6 +11,10 @@ const ICE_SERVERS: RTCIceServer[] = ["localhost", "127.0.0.1"].includes(location
 
 /** Milliseconds for which a connection may be in the making, or shaky, before another way is looked for. */
 const MEND_MS = 5_000;
+
+/** Milliseconds for which candidates gather before they are told, and most of them in one frame: under 30 KiB. */
+const CANDIDATES_MS = 50;
+const MAX_CANDIDATES = 60;
 
 /** The connection to one device of the other person. */
 export interface Peer {
@@ -42,9 +47,15 @@ export const createPeer = (options: PeerOptions): Peer => {
   let makingOffer = false;
   let ignoredOffer = false;
 
+  const found = createBatch<RTCIceCandidateInit>(
+    (candidates) => send({ kind: "candidates", from: self, to: id, candidates }),
+    { afterMs: CANDIDATES_MS, most: MAX_CANDIDATES },
+  );
+
   const describe = () => {
     const description = connection.localDescription;
     if (description?.type !== "offer" && description?.type !== "answer") return;
+    found.flush();
     send({
       kind: "description",
       from: self,
@@ -72,7 +83,7 @@ export const createPeer = (options: PeerOptions): Peer => {
   });
 
   connection.addEventListener("icecandidate", ({ candidate }) => {
-    if (candidate) send({ kind: "candidate", from: self, to: id, candidate: candidate.toJSON() });
+    if (candidate) found.add(candidate.toJSON());
   });
 
   const offer = async () => {
@@ -95,12 +106,11 @@ export const createPeer = (options: PeerOptions): Peer => {
   });
 
   const receive = async (signal: Extract<CallSignal, { to: string }>) => {
-    if (signal.kind === "candidate") {
-      try {
-        await connection.addIceCandidate(signal.candidate);
-      } catch (error) {
-        if (!ignoredOffer) throw error;
-      }
+    if (signal.kind === "candidates") {
+      // None waits for another: the connection queues them behind the description that it may be taking in.
+      const added = signal.candidates.map((candidate) => connection.addIceCandidate(candidate));
+      const failed = (await Promise.allSettled(added)).find(({ status }) => status === "rejected");
+      if (failed && !ignoredOffer) throw (failed as PromiseRejectedResult).reason;
       return;
     }
     const { description } = signal;
@@ -132,6 +142,7 @@ export const createPeer = (options: PeerOptions): Peer => {
     replaceTracks,
     close: () => {
       clearInterval(mending);
+      found.drop();
       connection.close();
     },
   };

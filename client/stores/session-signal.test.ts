@@ -7,11 +7,26 @@ describe("signals of a call", () => {
     const signals: CallSignal[] = [
       { kind: "hello", from: "a", isReply: true },
       { kind: "description", from: "a", to: "b", description: { type: "offer", sdp: "v=0" } },
-      { kind: "candidate", from: "a", to: "b", candidate: { candidate: "candidate:1", sdpMid: "0" } },
+      {
+        kind: "candidates",
+        from: "a",
+        to: "b",
+        candidates: [{ candidate: "candidate:1", sdpMid: "0" }, { candidate: "candidate:2" }],
+      },
       { kind: "media", from: "a", microphone: true, camera: false },
       { kind: "bye", from: "a" },
     ];
     expect(signals.map((signal) => parseSignal(JSON.parse(JSON.stringify(signal))))).toEqual(signals);
+  });
+
+  it("tell candidates one by one from a page that was loaded earlier", () => {
+    const candidate = { candidate: "candidate:1", sdpMid: "0" };
+    expect(parseSignal({ kind: "candidate", from: "a", to: "b", candidate })).toEqual({
+      kind: "candidates",
+      from: "a",
+      to: "b",
+      candidates: [candidate],
+    });
   });
 
   it("of another shape are passed over, whatever they are", () => {
@@ -21,6 +36,8 @@ describe("signals of a call", () => {
       { kind: "hello" },
       { kind: "dance", from: "a" },
       { kind: "candidate", from: "a", to: "b" },
+      { kind: "candidates", from: "a", to: "b", candidates: [{}, null] },
+      { kind: "candidates", from: "a", to: "b", candidates: "all" },
       { kind: "description", from: "a", to: "b", description: { type: "pranswer", sdp: "" } },
       { kind: "description", from: "a", description: { type: "offer", sdp: "" } },
     ];

@@ -12,10 +12,11 @@ export type CallSignal =
       readonly description: { readonly type: "offer" | "answer"; readonly sdp: string };
     }
   | {
-      readonly kind: "candidate";
+      /** Ways to the device, found together: a device behind a VPN and relays has a hundred, and a frame each. */
+      readonly kind: "candidates";
       readonly from: string;
       readonly to: string;
-      readonly candidate: RTCIceCandidateInit;
+      readonly candidates: readonly RTCIceCandidateInit[];
     }
   /** Whether the device sends sound and picture now. */
   | { readonly kind: "media"; readonly from: string; readonly microphone: boolean; readonly camera: boolean }
@@ -33,7 +34,10 @@ export const parseSignal = (data: unknown): CallSignal | null => {
   if (kind === "media")
     return { kind, from, microphone: data.microphone === true, camera: data.camera === true };
   if (typeof to !== "string") return null;
-  if (kind === "candidate" && isRecord(data.candidate)) return { kind, from, to, candidate: data.candidate };
+  // A page that was loaded earlier tells them one by one.
+  const candidates = kind === "candidate" ? [data.candidate] : kind === "candidates" ? data.candidates : null;
+  if (Array.isArray(candidates) && candidates.every(isRecord))
+    return { kind: "candidates", from, to, candidates };
   if (kind !== "description" || !isRecord(data.description)) return null;
   const { type, sdp } = data.description;
   if ((type !== "offer" && type !== "answer") || typeof sdp !== "string") return null;
