@@ -135,6 +135,29 @@ describeRefusals("goodwill", [
     refused: "update audit_log set action = 'hidden'",
     allowed: "insert into audit_log (action, target_type, target_id) values ('seen', 'nothing', '2')",
   },
+  {
+    rule: "the audit log holds no words",
+    constraint: "audit_log_details_check",
+    refused: `insert into audit_log (action, target_type, target_id, details)
+      values ('seen', 'nothing', '2', '{"kind": "mute", "why": {"reason": ["He was rude."]}}')`,
+    allowed: `insert into audit_log (action, target_type, target_id, details)
+      values ('seen', 'nothing', '2', '{"kind": "mute", "until": "2026-01-01T00:00:00.000Z", "points": 5}')`,
+  },
+  {
+    rule: "the audit log holds no addresses",
+    constraint: "audit_log_target_id_check",
+    refused:
+      "insert into audit_log (action, target_type, target_id) values ('seen', 'user', 'ada@example.test')",
+    allowed: "insert into audit_log (action, target_type, target_id) values ('seen', 'user', $student)",
+  },
+  {
+    rule: "the book of points holds no words",
+    constraint: "goodwill_transactions_cause_check",
+    refused:
+      "insert into goodwill_transactions (to_user_id, points, reason, cause) values ($other, 50, 'starter_grant', 'for being nice')",
+    allowed:
+      "insert into goodwill_transactions (to_user_id, points, reason, cause) values ($other, 50, 'starter_grant', 'starter:other')",
+  },
 ]);
 
 describeRefusals("money", [
@@ -209,6 +232,13 @@ describeRefusals("money", [
     constraint: "user_goodwill_user_id_users_id_fk",
     refused: "insert into user_goodwill (user_id) values ($other); delete from users where id = $other",
     allowed: "delete from users where id = $other",
+  },
+  {
+    rule: "what was delivered is not set aside",
+    constraint: "outbox_set_aside_at_check",
+    refused:
+      "insert into outbox (party, room_id, payload, delivered_at, set_aside_at) values ('inbox', 'x', '{}', now(), now())",
+    allowed: "insert into outbox (party, room_id, payload, set_aside_at) values ('inbox', 'x', '{}', now())",
   },
   {
     rule: "a webhook is stored once",

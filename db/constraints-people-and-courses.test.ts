@@ -64,6 +64,40 @@ describeRefusals("people", [
       "insert into content_flags (target_type, target_id, flagged_by, reason) values ('user', $student, $other, 'Spam')",
   },
   {
+    rule: "somebody flags a thing once as it reads",
+    constraint: "content_flags_once_key",
+    refused: `insert into content_flags (target_type, target_id, flagged_by, reason, status, reviewed_by, reviewed_at)
+      values ('user', $student, $other, 'Spam', 'dismissed', $admin, now());
+      insert into content_flags (target_type, target_id, flagged_by, reason) values ('user', $student, $other, 'Spam')`,
+    allowed: `insert into content_flags (target_type, target_id, flagged_by, reason) values ('user', $student, $other, 'Spam');
+      insert into content_flags (target_type, target_id, flagged_by, reason, content_version)
+      values ('user', $student, $other, 'Spam', 1)`,
+  },
+  {
+    rule: "a notification that is about something says what kind of thing",
+    constraint: "notifications_subject_check",
+    refused:
+      "insert into notifications (user_id, type, title, body, subject_id) values ($student, 'chat', 't', 'b', $message)",
+    allowed: `insert into notifications (user_id, type, title, body, subject_type, subject_id)
+      values ($student, 'chat', 't', 'b', 'chat_message', $message)`,
+  },
+  {
+    rule: "a notification has a channel",
+    constraint: "notifications_channels_check",
+    refused:
+      "insert into notifications (user_id, type, title, body, in_app, email, push) values ($student, 'chat', 't', 'b', false, false, false)",
+    allowed:
+      "insert into notifications (user_id, type, title, body, in_app, email, push) values ($student, 'chat', 't', 'b', false, true, false)",
+  },
+  {
+    rule: "a notification is not folded into itself",
+    constraint: "notifications_folded_into_check",
+    refused:
+      "insert into notifications (id, user_id, type, title, body, folded_into) values ($free, $student, 'chat', 't', 'b', $free)",
+    allowed: `insert into notifications (id, user_id, type, title, body) values ($free, $student, 'chat', 't', 'b');
+      insert into notifications (user_id, type, title, body, folded_into) values ($student, 'chat', 't', 'b', $free)`,
+  },
+  {
     rule: "a feature does not require itself",
     constraint: "features_requires_check",
     refused: "insert into features (id, name, requires) values ('chat', 'Chat', '{chat}')",

@@ -1,4 +1,3 @@
-import { Schema } from "effect";
 import type { ChatGrant } from "../domain/chat/access.ts";
 import { LoadRoom, LoadRules, MarkRead, MessagesSince } from "../domain/chat/commands.ts";
 import { JUMP_AFTER, MARKER_GATHER_MS, PROBE_MS, TYPING_MS } from "../domain/chat/limits.ts";
@@ -13,10 +12,11 @@ import { ChatDoor } from "./chat-door.ts";
 import type { ActorContext, ActorRoom, JoinParameters } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 import { Timers } from "./lib/timers.ts";
+import { readTold } from "./lib/told.ts";
 
 type Frame = ChatServerFrame | Rejected;
 
-const decodeMessage = Schema.decodeUnknownSync(ChatActorMessage);
+const readMessage = readTold(ChatActorMessage);
 
 /** Runs a `ChatRoom`: stores what it decides, sends what it answers, and gathers what can wait. */
 export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
@@ -74,7 +74,7 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   }
 
   async message(message: unknown): Promise<void> {
-    decodeMessage(message);
+    readMessage(message);
     const rules = await this.#context.call(LoadRules, { roomId: this.#context.roomId });
     const now = this.#context.now();
     const rulesOf = () =>

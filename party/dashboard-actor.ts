@@ -1,4 +1,3 @@
-import { Exit, Schema } from "effect";
 import { ReadDashboard, ReadSession } from "../domain/sessions/commands.ts";
 import { DashboardRoom } from "../domain/sessions/dashboard-room.ts";
 import { SessionMessage } from "../domain/sessions/messages.ts";
@@ -9,10 +8,11 @@ import { PROTOCOL } from "../domain/shared/limits.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import type { ActorContext, ActorRoom } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
+import { readTold } from "./lib/told.ts";
 
 type Frame = DashboardServerFrame | Rejected;
 
-const decodeMessage = Schema.decodeUnknownExit(SessionMessage);
+const readMessage = readTold(SessionMessage);
 
 /**
  * Shows a creator every session of their courses, live. It reads what it shows after it heard of a change, and only
@@ -44,10 +44,9 @@ export class DashboardActor implements ActorRoom<DashboardClientFrame, Frame> {
   frame(): void {}
 
   async message(message: unknown): Promise<void> {
-    const decoded = decodeMessage(message);
-    if (Exit.isFailure(decoded) || decoded.value._tag !== "SessionChanged") return;
-    if (this.#context.members.size === 0) return;
-    const { sessionId, version } = decoded.value;
+    const told = readMessage(message);
+    if (told._tag !== "SessionChanged" || this.#context.members.size === 0) return;
+    const { sessionId, version } = told;
     if (!this.#room.isNews(sessionId, version)) return;
     const live = await this.#context.call(ReadSession, { sessionId });
     if (isOnDashboard(live.session, this.#context.now()) && this.#room.tell(live)) this.#tell(live);

@@ -1,4 +1,3 @@
-import { Exit, Schema } from "effect";
 import { AckNotifications, LoadInbox, SetAvailable } from "../domain/notifications/commands.ts";
 import { MAX_ACKS } from "../domain/notifications/limits.ts";
 import { InboxMessage } from "../domain/notifications/messages.ts";
@@ -9,9 +8,11 @@ import { PROTOCOL } from "../domain/shared/limits.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import { CLOSE_AGAIN, InboxDoors } from "./inbox-doors.ts";
 import { InboxPresence } from "./inbox-presence.ts";
+import { InboxUnread } from "./inbox-unread.ts";
 import type { ActorContext, ActorRoom } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 import { toRejected } from "./lib/rejection.ts";
+import { readTold } from "./lib/told.ts";
 
 type Frame = InboxServerFrame | Rejected;
 interface Read {
@@ -19,7 +20,7 @@ interface Read {
   readonly id: string;
 }
 
-const decodeMessage = Schema.decodeUnknownExit(InboxMessage);
+const readMessage = readTold(InboxMessage);
 
 /** A user's inbox: passes on to every device what backends tell it, and has the user's sockets closed. */
 export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
@@ -27,12 +28,14 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
   readonly #feed = new InboxFeed();
   readonly #doors: InboxDoors;
   readonly #presence: InboxPresence;
+  readonly #unread: InboxUnread;
   readonly #acks: GroupCommit<Read>;
 
   constructor(context: ActorContext<Frame>) {
     this.#context = context;
     this.#doors = new InboxDoors(context);
     this.#presence = new InboxPresence(context);
+    this.#unread = new InboxUnread(context);
     this.#acks = new GroupCommit(context.queue, { maxBatch: MAX_ACKS, commit: (batch) => this.#ack(batch) });
   }
 
@@ -67,9 +70,7 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
   }
 
   async message(json: unknown): Promise<void> {
-    const decoded = decodeMessage(json);
-    if (Exit.isSuccess(decoded)) return this.#receive(decoded.value);
-    console.error("an inbox was told what it does not understand");
+    return this.#receive(readMessage(json));
   }
 
   async alarm(name: string): Promise<void> {
@@ -79,9 +80,13 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
   async #receive(message: InboxMessage): Promise<void> {
     if (message._tag === "SignedOut") await this.#doors.signOut(message);
     else if (message._tag === "Removed") await this.#doors.remove(message);
-    else if (message._tag !== "CloseConnections") {
+    else if (message._tag === "NotificationsChanged") {
+      for (const frame of this.#feed.change(message)) this.#context.broadcast(frame);
+      this.#unread.changed();
+    } else if (message._tag !== "CloseConnections") {
       const frame = this.#feed.receive(message);
       if (frame !== null) this.#context.broadcast(frame);
+      if (frame?._tag === "Notification") this.#unread.arrived();
     }
   }
 

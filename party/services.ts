@@ -19,6 +19,7 @@ import { Identity } from "../domain/identity/service.ts";
 import { Notifications } from "../domain/notifications/service.ts";
 import { outboxLayer } from "../domain/platform/outbox.ts";
 import { Platform } from "../domain/platform/service.ts";
+import { SetAside } from "../domain/platform/set-aside.ts";
 import { Sessions } from "../domain/sessions/service.ts";
 import { POOL_SIZE, QUERY_TIMEOUT_MS } from "../domain/shared/limits.ts";
 import { RateLimits } from "../domain/shared/rate-limits.ts";
@@ -51,6 +52,7 @@ export const servicesLayer = (env: Env, parties: () => Parties, bucket?: R2Bucke
     Revocations.layer,
     Courses.layer,
     Platform.layer,
+    SetAside.layer,
     Chat.layer,
     ChatHistory.layer,
     ChatNotices.layer,

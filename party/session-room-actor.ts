@@ -1,4 +1,3 @@
-import { Exit, Schema } from "effect";
 import {
   CloseSession,
   EndSession,
@@ -16,6 +15,7 @@ import { waitInWords } from "../domain/shared/rules.ts";
 import type { Rejected, RejectionCode } from "../domain/shared/wire.ts";
 import type { ActorContext, ActorRoom } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
+import { readTold } from "./lib/told.ts";
 import { TokenBuckets } from "./lib/token-buckets.ts";
 
 type Frame = SessionServerFrame | Rejected;
@@ -23,7 +23,7 @@ type Frame = SessionServerFrame | Rejected;
 const CLOSE_ALARM = "close";
 const RETRY_ALARM = "retry";
 
-const decodeMessage = Schema.decodeUnknownExit(SessionMessage);
+const readMessage = readTold(SessionMessage);
 
 const REFUSALS: Partial<Record<string, RejectionCode>> = {
   Conflict: "conflict",
@@ -83,10 +83,9 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
   }
 
   async message(message: unknown): Promise<void> {
-    const decoded = decodeMessage(message);
-    if (Exit.isFailure(decoded)) return;
-    if (decoded.value._tag === "SeatTaken") return this.#movesOn(decoded.value);
-    if (decoded.value.version <= this.#room.version) return;
+    const told = readMessage(message);
+    if (told._tag === "SeatTaken") return this.#movesOn(told);
+    if (told.version <= this.#room.version) return;
     await this.#adopt(await this.#context.call(ReadSession, { sessionId: this.#context.roomId }));
   }
 

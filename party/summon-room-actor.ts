@@ -1,4 +1,3 @@
-import { Schema } from "effect";
 import type { Rejected } from "../domain/shared/wire.ts";
 import {
   AcceptSummon,
@@ -17,13 +16,14 @@ import type { SummonClientFrame, SummonServerFrame } from "../domain/summons/wir
 import type { ActorContext, ActorRoom, JoinParameters } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 import { isRefusal, toRejected } from "./lib/rejection.ts";
+import { readTold } from "./lib/told.ts";
 import { SummonTalk } from "./summon-talk.ts";
 
 type Frame = SummonServerFrame | Rejected;
 
 const EXPIRY = "expiry";
 const REPAIR = "repair";
-const isMessage = Schema.is(SummonMessage);
+const readMessage = readTold(SummonMessage);
 const commands = { Accept: AcceptSummon, Complete: CompleteSummon, Cancel: CancelSummon } as const;
 
 /** Runs a `SummonRoom`: has Postgres decide, sends what follows, and keeps the alarm of its expiry. */
@@ -80,8 +80,8 @@ export class SummonRoomActor implements ActorRoom<SummonClientFrame, Frame> {
   }
 
   async message(message: unknown): Promise<void> {
-    if (isMessage(message)) return this.#reload();
-    console.error("a summon's room was told what it does not understand");
+    readMessage(message);
+    return this.#reload();
   }
 
   async alarm(name: string): Promise<void> {

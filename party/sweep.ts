@@ -3,6 +3,8 @@ import { Attachments } from "../domain/chat/attachments.ts";
 import { ChatNotices } from "../domain/chat/notices.ts";
 import { ChatSearchIndex } from "../domain/chat/search-index.ts";
 import { forgetOldPlaces } from "../domain/identity/places.ts";
+import { Notifications } from "../domain/notifications/service.ts";
+import { SetAside } from "../domain/platform/set-aside.ts";
 import { Sessions } from "../domain/sessions/service.ts";
 import { Outbox } from "../domain/shared/outbox.ts";
 import { Summons } from "../domain/summons/service.ts";
@@ -14,8 +16,10 @@ const chores = [
   Outbox.use((outbox) => outbox.sweep),
   Attachments.use((attachments) => attachments.sweep),
   ChatNotices.use((notices) => notices.sweep),
+  Notifications.use((notifications) => notifications.releaseHeld),
   ChatSearchIndex.use((index) => index.wake),
   forgetOldPlaces(),
+  SetAside.use((setAside) => setAside.report),
 ];
 
 /** Finds what alarms and deliveries missed: a runtime that died, an actor that was away. */

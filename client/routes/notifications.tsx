@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, Match, on, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from "solid-js";
 import { NotificationItem } from "../components/member-menus/notification-item.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { Card } from "../components/ui/card.tsx";
@@ -24,7 +24,11 @@ export default function Notifications() {
   );
   const hasUnread = () => list.items()?.some((notification) => !notification.isRead) === true;
 
-  createEffect(on(() => inbox.state.notifications[0]?.id, list.reload, { defer: true }));
+  // What is new, other than it was, or gone; not what was read, which this page shows by itself.
+  const told = createMemo(() =>
+    inbox.state.notifications.map(({ id, title, body }) => `${id} ${title} ${body}`).join(),
+  );
+  createEffect(on(told, list.reload, { defer: true }));
 
   const markRead = (id: string) => {
     inbox.ack(id);

@@ -53,6 +53,38 @@ const welcome: InboxServerFrame = {
 const run = (...events: InboxEvent[]) =>
   events.reduce((state, event) => inboxStep("marcus", state, event), emptyInbox);
 
+describe("notifications", () => {
+  const later = (id: string, createdAt: string, title = id): Notification => ({
+    ...notification(id),
+    title,
+    createdAt,
+  });
+
+  it("are gone once they are withdrawn, and the count is what the server counts", () => {
+    const state = run(
+      welcome,
+      { _tag: "Notification", notification: notification("a") },
+      { _tag: "Notification", notification: notification("b") },
+      { _tag: "NotificationsWithdrawn", ids: ["a", "unknown"] },
+      { _tag: "Unread", notifications: 1, rooms: [] },
+    );
+    expect(state.notifications.map(({ id }) => id)).toEqual(["b"]);
+    expect(state.unreadNotifications).toBe(1);
+  });
+
+  it("take new words where they stand, and one in the place of another stands where it belongs in time", () => {
+    const state = run(
+      welcome,
+      { _tag: "Notification", notification: later("a", "2026-01-01T12:00:00Z") },
+      { _tag: "Notification", notification: later("c", "2026-01-01T12:02:00Z") },
+      { _tag: "NotificationChanged", notification: later("a", "2026-01-01T12:00:00Z", "other words") },
+      { _tag: "NotificationChanged", notification: later("b", "2026-01-01T12:01:00Z") },
+    );
+    expect(state.notifications.map(({ title }) => title)).toEqual(["c", "b", "other words"]);
+    expect(state.unreadNotifications).toBe(2);
+  });
+});
+
 describe("inbox", () => {
   it("lists offers by the time left and takes each once", () => {
     const late = summon("late", "2026-01-01T12:09:00Z");

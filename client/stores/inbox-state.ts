@@ -69,6 +69,16 @@ export const inboxStep = (userId: string, state: InboxContent, event: InboxEvent
         unreadNotifications: state.unreadNotifications + (notification.isRead ? 0 : 1),
       };
     }
+    case "NotificationChanged": {
+      const { notification } = event;
+      const isKnown = state.notifications.some(({ id }) => id === notification.id);
+      const notifications = isKnown
+        ? state.notifications.map((one) => (one.id === notification.id ? notification : one))
+        : newestFirst([notification, ...state.notifications]);
+      return { ...state, notifications: notifications.slice(0, KEEP) };
+    }
+    case "NotificationsWithdrawn":
+      return { ...state, notifications: state.notifications.filter(({ id }) => !event.ids.includes(id)) };
     case "SummonOffer":
       return { ...state, offers: byExpiry([...without(state.offers, event.summon.id), event.summon]) };
     case "SummonTaken": {
@@ -140,6 +150,9 @@ const isOpen = (summon: Summon) => summon.status === "pending" || summon.status 
 
 const without = (offers: readonly Summon[], id: string): readonly Summon[] =>
   offers.some((offer) => offer.id === id) ? offers.filter((offer) => offer.id !== id) : offers;
+
+const newestFirst = (notifications: readonly Notification[]): readonly Notification[] =>
+  [...notifications].sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
 
 const byExpiry = (offers: readonly Summon[]): readonly Summon[] =>
   [...offers].sort((a, b) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt));

@@ -69,7 +69,8 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     chat_sanctions: "Who may not write in a room, or not enter it, until when and why.",
     chat_room_settings: "What somebody wants to be notified of in a room.",
     chat_thread_follows: "Threads that somebody follows, or has left, on purpose.",
-    chat_notices: "Messages that somebody may have to be notified of, until they have been.",
+    chat_notices:
+      "Work: messages and changes of which somebody may have to be notified, until they have been.",
     chat_search: "The words of messages, indexed beside the commits.",
     chat_reactions: "Emoji on messages.",
     chat_read_markers: "How far each member has read: unread is `last_seq - last_read_seq`.",
@@ -124,7 +125,8 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     newsletter_tiers: "Paid levels of a newsletter.",
   },
   notifications: {
-    notifications: "What somebody should know. `cause` makes the same event notify once.",
+    notifications:
+      "What somebody should know. `cause` makes the same event notify once; subject, actor and room withdraw or renew it.",
     notification_preferences:
       "Which kinds reach somebody in the app, by e-mail and by push; without a row, all do.",
     push_subscriptions: "Browsers that receive Web Push.",
@@ -135,6 +137,8 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     features:
       "Feature flags. A flag holds in HTTP, actors and client alike, and only with all that it requires.",
     outbox: "Events for actors, written in the transaction that caused them and delivered by a relay.",
+    set_aside:
+      "View. Work that failed too often to be tried again by itself: messages to actors, and notices of chat messages.",
     webhook_events: "Webhooks as they came in, each stored once.",
     audit_log: "What people with rights, and the platform itself, did. Append only.",
   },

@@ -5,13 +5,15 @@ import {
   check,
   customType,
   index,
+  integer,
   pgEnum,
   pgTable,
   primaryKey,
+  text,
   uuid,
 } from "drizzle-orm/pg-core";
 import { chatMessages, chatRooms } from "./chat.ts";
-import { createdAt, moment, updatedAt } from "./columns.ts";
+import { createdAt, id, moment, updatedAt } from "./columns.ts";
 import { users } from "./identity.ts";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
@@ -59,19 +61,28 @@ export const chatThreadFollows = pgTable(
 );
 
 /**
- * Messages that somebody may have to be notified of: they mention people, or answer in a thread. Written by the
- * statement that commits the message, so that no crash loses one; `handledAt` ends it.
+ * Work: whom to notify of a message, or of what became of it. Written by the statement that commits the message or
+ * the change, so that no crash loses one, and gone once it is done. A row each, also of the same message, so that
+ * no commit waits for one that is being handled.
  */
 export const chatNotices = pgTable(
   "chat_notices",
   {
+    id: id(),
     messageId: uuid("message_id")
-      .primaryKey()
+      .notNull()
       .references(() => chatMessages.id, { onDelete: "cascade" }),
     createdAt: createdAt(),
-    handledAt: moment("handled_at"),
+    availableAt: createdAt("available_at"),
+    attempts: integer("attempts").notNull().default(0),
+    lastError: text("last_error"),
+    setAsideAt: moment("set_aside_at"),
   },
-  (t) => [index("chat_notices_unhandled_idx").on(t.createdAt).where(sql`handled_at is null`)],
+  (t) => [
+    index("chat_notices_due_idx").on(t.availableAt).where(sql`set_aside_at is null`),
+    index("chat_notices_message_id_idx").on(t.messageId),
+    check("chat_notices_attempts_check", sql`${t.attempts} >= 0`),
+  ],
 );
 
 /**

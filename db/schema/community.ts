@@ -10,7 +10,6 @@ import {
   primaryKey,
   text,
   unique,
-  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, moment } from "./columns.ts";
@@ -197,7 +196,11 @@ export const promotedPosts = pgTable(
   ],
 );
 
-/** `target_id` has no foreign key, since it names a row of the table that `target_type` says. */
+/**
+ * A report is one person's of one thing as it reads now: `content_version` counts the edits before it, and who
+ * reported it once may do so again only after another. `target_id` has no foreign key, since it names a row of the
+ * table that `target_type` says.
+ */
 export const contentFlags = pgTable(
   "content_flags",
   {
@@ -209,15 +212,16 @@ export const contentFlags = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "restrict" }),
     reason: text("reason").notNull(),
+    contentVersion: integer("content_version").notNull().default(0),
     status: flagStatus("status").notNull().default("pending"),
     reviewedBy: uuid("reviewed_by").references(() => users.id, { onDelete: "restrict" }),
     reviewedAt: moment("reviewed_at"),
     createdAt: createdAt(),
   },
   (t) => [
-    uniqueIndex("content_flags_pending_key")
-      .on(t.targetType, t.targetId, t.flaggedBy)
-      .where(sql`status = 'pending'`),
+    unique("content_flags_once_key").on(t.targetType, t.targetId, t.flaggedBy, t.contentVersion),
+    index("content_flags_flagged_by_idx").on(t.flaggedBy, t.createdAt),
+    check("content_flags_content_version_check", sql`${t.contentVersion} >= 0`),
     index("content_flags_status_idx").on(t.status, t.createdAt),
     index("content_flags_target_idx").on(t.targetType, t.targetId),
     check("content_flags_reason_check", sql`char_length(btrim(${t.reason})) between 1 and 2000`),

@@ -72,7 +72,7 @@ export const goodwillTransactions = pgTable(
     index("goodwill_transactions_from_user_id_idx").on(t.fromUserId, t.createdAt),
     index("goodwill_transactions_summon_id_idx").on(t.summonId),
     index("goodwill_transactions_created_at_idx").on(t.createdAt),
-    check("goodwill_transactions_cause_check", sql`char_length(${t.cause}) between 1 and 200`),
+    check("goodwill_transactions_cause_check", sql`${t.cause} ~ '^[^[:space:]@]{1,200}$'`),
     check(
       "goodwill_transactions_points_check",
       sql`case ${t.reason}

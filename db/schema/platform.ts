@@ -6,6 +6,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  pgView,
   text,
   unique,
   uuid,
@@ -50,11 +51,14 @@ export const outbox = pgTable(
     attempts: integer("attempts").notNull().default(0),
     lastError: text("last_error"),
     deliveredAt: moment("delivered_at"),
+    setAsideAt: moment("set_aside_at"),
   },
   (t) => [
-    index("outbox_undelivered_idx").on(t.availableAt).where(sql`delivered_at is null`),
+    index("outbox_due_idx").on(t.availableAt).where(sql`delivered_at is null and set_aside_at is null`),
+    index("outbox_set_aside_at_idx").on(t.setAsideAt).where(sql`set_aside_at is not null`),
     index("outbox_delivered_at_idx").on(t.deliveredAt).where(sql`delivered_at is not null`),
     check("outbox_attempts_check", sql`${t.attempts} >= 0`),
+    check("outbox_set_aside_at_check", sql`${t.setAsideAt} is null or ${t.deliveredAt} is null`),
   ],
 );
 
@@ -76,7 +80,26 @@ export const webhookEvents = pgTable(
   ],
 );
 
-/** Append only, as the goodwill book. `actor_id` is null when the platform itself acted. */
+/** Work that failed too often to be tried again by itself, for whoever runs the installation. */
+export const setAside = pgView("set_aside", {
+  source: text("source").notNull(),
+  id: uuid("id").notNull(),
+  subject: text("subject").notNull(),
+  attempts: integer("attempts").notNull(),
+  lastError: text("last_error"),
+  setAsideAt: moment("set_aside_at").notNull(),
+}).as(sql`
+  select 'outbox' as source, id, party || ' ' || room_id || ' ' || coalesce(payload ->> '_tag', '') as subject,
+    attempts, last_error, set_aside_at
+  from outbox where set_aside_at is not null
+  union all
+  select 'chat_notices', id, 'message ' || message_id, attempts, last_error, set_aside_at
+  from chat_notices where set_aside_at is not null`);
+
+/**
+ * Append only, as the goodwill book, and so without personal words: ids, names of kinds and amounts alone. Free text
+ * stands where it can be erased. `actor_id` is null when the platform itself acted.
+ */
 export const auditLog = pgTable(
   "audit_log",
   {
@@ -89,8 +112,13 @@ export const auditLog = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index("audit_log_target_idx").on(t.targetType, t.targetId),
+    index("audit_log_target_idx").on(t.targetType, t.targetId, t.createdAt),
     index("audit_log_actor_id_idx").on(t.actorId, t.createdAt),
     index("audit_log_created_at_idx").on(t.createdAt),
+    check("audit_log_target_id_check", sql`${t.targetId} !~ '[[:space:]@]'`),
+    check(
+      "audit_log_details_check",
+      sql`not jsonb_path_exists(${t.details}, '$.** ? (@.type() == "string" && @ like_regex "[[:space:]@]")')`,
+    ),
   ],
 );

@@ -137,6 +137,9 @@ function seedProfiles(
   );
 }
 
+/** Of the invite that the audit log tells of. */
+export const PENDING_INVITE_ID = "0196a5c2-7d1e-7b60-9c43-2f8d51e7a0b4";
+
 function seedInvites(world: World): void {
   const admin = person(world, "admin");
   const moderator = person(world, "moderator");
@@ -155,6 +158,7 @@ function seedInvites(world: World): void {
       createdAt: after(moderator.joinedAt, -DAY),
     },
     {
+      id: PENDING_INVITE_ID,
       email: "rosa@peerloop.test",
       invitedBy: admin.id,
       token: "demo-invite-pending",

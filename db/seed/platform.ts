@@ -1,4 +1,5 @@
 import { auditLog, features } from "../schema/index.ts";
+import { PENDING_INVITE_ID } from "./identity.ts";
 import { ago, DAY, insert, person, type World } from "./world.ts";
 
 const everybody = ["*"];
@@ -107,7 +108,7 @@ export function seedPlatform(world: World): void {
       actorId: admin,
       action: "moderator.invited",
       targetType: "moderator_invite",
-      targetId: "rosa@peerloop.test",
+      targetId: PENDING_INVITE_ID,
       createdAt: ago(world, 2 * DAY),
     },
     {

@@ -88,12 +88,18 @@ export class AnswerMarking extends Context.Service<
             from room where m.id = ${questionId}
             returning m.rev`),
         );
+        // One marked before has lost its mark, and with it what its author was told.
+        if (answerId !== null)
+          yield* notifications.withdraw([
+            { subject: { type: "chat_message", id: answerId }, cause: causeOf(questionId) },
+          ]);
         const rev = Number((changed as unknown as { rev: string }[])[0]?.rev);
         if (is)
           yield* thank(
             found,
             questionId,
             yield* goodwill.answered({ questionId, courseId, askerId, helperId }),
+            { answerId: id, askerId, roomId },
           );
         const result: ChangeResult = {
           outcome: "changed",
@@ -102,14 +108,22 @@ export class AnswerMarking extends Context.Service<
         return result;
       });
 
-      const thank = (found: MarkedRow, questionId: string, points: number) =>
+      const thank = (
+        found: MarkedRow,
+        questionId: string,
+        points: number,
+        { answerId, askerId, roomId }: { answerId: string; askerId: string; roomId: string },
+      ) =>
         notifications.notify({
           userId: found.helperId,
           type: points > 0 ? "goodwill" : "chat",
           title: points > 0 ? `You earned ${points} goodwill points` : "Your answer helped",
           body: `${found.askerName ?? "Somebody"} marked your answer.`,
           actionUrl: `/courses/${found.courseSlug}/chat`,
-          cause: `question_answer:${questionId}`,
+          cause: causeOf(questionId),
+          subject: { type: "chat_message", id: answerId },
+          actorId: askerId,
+          roomId,
         });
 
       return AnswerMarking.of({
@@ -125,5 +139,7 @@ export class AnswerMarking extends Context.Service<
     }),
   );
 }
+
+const causeOf = (questionId: string): string => `question_answer:${questionId}`;
 
 const refused = (outcome: "forbidden" | "not_found"): ChangeResult => ({ outcome });

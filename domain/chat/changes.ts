@@ -177,8 +177,9 @@ with input as materialized (
   from numbered n cross join clock where n._tag in ('Edit', 'Delete')
 ), noticed as (
   insert into chat_notices (message_id)
-  select n.id from numbered n where n._tag = 'Edit' and n.mentions
-  on conflict (message_id) do update set handled_at = null
+  select distinct n.id from numbered n where n._tag in ('Edit', 'Delete') and (n.mentions
+    or exists (select 1 from notifications t where t.subject_type = 'chat_message' and t.subject_id = n.id)
+    or exists (select 1 from chat_notices w where w.message_id = n.id))
 ), audited as (
   insert into audit_log (actor_id, action, target_type, target_id, details)
   select n."userId", 'chat.deleted', 'chat_room', n."roomId"::text,

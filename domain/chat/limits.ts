@@ -166,3 +166,7 @@ export const INDEX_SHARE = 0.1;
 /** Messages whose notices one transaction handles, and milliseconds over which they are gathered after a commit. */
 export const NOTICE_BATCH = 50;
 export const NOTICE_GATHER_MS = 250;
+
+/** Attempts after which a notice that fails is set aside, and the longest pause between two, in seconds. */
+export const MAX_NOTICE_ATTEMPTS = 8;
+export const NOTICE_PAUSE_SECONDS = 300;

@@ -78,11 +78,15 @@ export const AuditAction = Schema.Literals([
 ]);
 export type AuditAction = typeof AuditAction.Type;
 
-/** What an entry of the audit trail is about; only what its action has. */
+/**
+ * What an entry of the audit trail is about; only what its action has. The log itself holds no words: `reason` is
+ * that of the sanction or the report as it stands now.
+ */
 export const AuditDetails = Schema.Struct({
   userId: Schema.optionalKey(Uuid),
   messageId: Schema.optionalKey(Uuid),
   sanctionId: Schema.optionalKey(Uuid),
+  reportId: Schema.optionalKey(Uuid),
   kind: Schema.optionalKey(SanctionKind),
   until: Schema.optionalKey(Schema.NullOr(Instant)),
   seconds: Schema.optionalKey(Count),
@@ -90,6 +94,10 @@ export const AuditDetails = Schema.Struct({
 });
 export type AuditDetails = typeof AuditDetails.Type;
 
+/**
+ * An entry of the audit trail. Who reported a message is told to moderators of the platform alone: `actorId` is null
+ * to others; and of a report of one's own message there is no entry.
+ */
 export const AuditEntry = Schema.Struct({
   id: Uuid,
   action: AuditAction,

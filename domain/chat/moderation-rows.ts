@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import { auditLog } from "../../db/schema/index.ts";
+import { moderatesSql } from "../courses/access.ts";
 import { fromCursor, toCursor } from "../shared/cursor.ts";
 import { BadRequest } from "../shared/errors.ts";
 import type { Person } from "../shared/schema.ts";
@@ -50,7 +51,7 @@ export const writeAudit = (
     readonly roomId: string;
     readonly actorId: string;
     readonly action: AuditAction;
-    readonly details: AuditDetails;
+    readonly details: Omit<AuditDetails, "reason">;
   },
 ) =>
   database.query((db) =>
@@ -65,9 +66,10 @@ export const writeAudit = (
 
 type AuditRow = AuditEntry & { readonly createdMicros: string };
 
-/** A page of a room's audit trail, the newest first. */
+/** A page of a room's audit trail as somebody may see it, the newest first. */
 export const auditPage = Effect.fn("chat.auditPage")(function* (
   database: Db,
+  readerId: string,
   roomId: string,
   cursor: string | undefined,
 ) {
@@ -80,10 +82,16 @@ export const auditPage = Effect.fn("chat.auditPage")(function* (
       : sql`and (a.created_at, a.id) < (timestamptz 'epoch' + ${after.createdMicros}::bigint * interval '1 microsecond', ${after.id}::uuid)`;
   const rows = yield* database.query((db) =>
     db.execute(sql`
-      select a.id, a.action, a.actor_id as "actorId", a.details, ${isoSql(sql`a.created_at`)} as "createdAt",
+      select a.id, a.action, case when a.action <> 'chat.reported' or ${moderatesSql(sql`${readerId}::uuid`)}
+          then a.actor_id end as "actorId",
+        a.details || jsonb_strip_nulls(jsonb_build_object('reason', coalesce(s.reason, f.reason))) as details,
+        ${isoSql(sql`a.created_at`)} as "createdAt",
         (extract(epoch from a.created_at) * 1000000)::bigint::text as "createdMicros"
       from audit_log a
-      where a.target_type = ${AUDIT_TARGET} and a.target_id = ${roomId} and a.action like 'chat.%' ${older}
+      left join chat_sanctions s on a.action in ('chat.muted', 'chat.removed') and s.id = (a.details ->> 'sanctionId')::uuid
+      left join content_flags f on a.action = 'chat.reported' and f.id = (a.details ->> 'reportId')::uuid
+      where a.target_type = ${AUDIT_TARGET} and a.target_id = ${roomId} and a.action like 'chat.%'
+        and not (a.action = 'chat.reported' and a.details ->> 'userId' = ${readerId}) ${older}
       order by a.created_at desc, a.id desc limit ${AUDIT_PAGE_SIZE + 1}`),
   );
   const found = rows as unknown as AuditRow[];

@@ -58,13 +58,13 @@ export class ChatModeration extends Context.Service<
     readonly lift: (moderator: SignedIn, id: string) => Effect.Effect<Sanction, Refused>;
     /** What a message said before its edits and its deletion, the oldest first. */
     readonly versions: (moderator: SignedIn, messageId: string) => Effect.Effect<VersionList, Refused>;
-    /** Reports a message of somebody else. `Conflict` the second time, and for one's own. */
+    /** Reports a message of somebody else. `Conflict` for one's own, and the second time until it was edited. */
     readonly report: (
       member: SignedIn,
       messageId: string,
       report: NewReport,
     ) => Effect.Effect<void, NotFound | Conflict | TooManyRequests | DatabaseError>;
-    /** A page of the room's audit trail; `cursor` is the `nextCursor` of the page before. */
+    /** A page of the room's audit trail as the reader may see it (`AuditEntry`); `cursor` is the `nextCursor` of the page before. */
     readonly audit: (
       moderator: SignedIn,
       roomId: string,
@@ -154,7 +154,7 @@ export class ChatModeration extends Context.Service<
         cursor?: string,
       ) {
         yield* moderate(moderator, roomId);
-        return yield* auditPage(database, roomId, cursor);
+        return yield* auditPage(database, moderator.id, roomId, cursor);
       });
 
       return ChatModeration.of({

@@ -2,16 +2,18 @@ import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import { membershipSql } from "../courses/access.ts";
-import type { NewNotification } from "../notifications/service.ts";
+import type { About, NewNotification } from "../notifications/service.ts";
 import { MAX_MENTIONS } from "./limits.ts";
+import { idsSql } from "./reading.ts";
 import { mentionsIn } from "./rules.ts";
 import { isRemovedSql } from "./sanctions.ts";
 import { followersOf } from "./threads.ts";
 
-/** A message that somebody may have to be notified of. */
-export interface Claimed {
+/** A message of which somebody may have to be notified, as it is now. */
+export interface NoticedMessage {
   readonly id: string;
   readonly content: string;
+  readonly isDeleted: boolean;
 }
 
 interface Recipient {
@@ -19,7 +21,9 @@ interface Recipient {
   readonly userId: string;
   readonly isMentioned: boolean;
   readonly content: string;
+  readonly authorId: string;
   readonly authorName: string;
+  readonly roomId: string;
   readonly roomName: string;
   readonly courseSlug: string;
 }
@@ -27,22 +31,32 @@ interface Recipient {
 /** Characters of a message that its notification shows. */
 const EXCERPT = 160;
 
-/** Marks up to `limit` notices as handled, in the running transaction, and answers their messages. */
-export const claimNotices = Effect.fn("chat.claimNotices")(function* (
+/**
+ * The messages as they are now. Until the transaction ends nobody else handles notices of the same authors in the
+ * same rooms: so nobody notifies of what a message said before, and what is to be folded together is.
+ */
+export const noticedMessages = Effect.fn("chat.noticedMessages")(function* (
   database: Database["Service"],
-  limit: number,
+  ids: readonly string[],
 ) {
+  yield* database.query((db) =>
+    db.execute(sql`
+      select pg_advisory_xact_lock(k.key) from (
+        select distinct hashtextextended('chat notices ' || m.user_id || ' ' || m.room_id, 0) as key
+        from chat_messages m where m.id = any(${idsSql(ids)}) order by key) k`),
+  );
   const rows = yield* database.query((db) =>
     db.execute(sql`
-      with claimed as (
-        update chat_notices set handled_at = now()
-        where message_id in (select message_id from chat_notices where handled_at is null
-          order by created_at limit ${limit} for update skip locked)
-        returning message_id
-      )
-      select m.id, m.content, m.is_deleted as "isDeleted" from claimed join chat_messages m on m.id = claimed.message_id`),
+      select m.id, m.content, m.is_deleted as "isDeleted" from chat_messages m where m.id = any(${idsSql(ids)})`),
   );
-  return rows as unknown as (Claimed & { readonly isDeleted: boolean })[];
+  return rows as unknown as readonly NoticedMessage[];
+});
+
+/** The cause of a notification of a message, and what withdraws it: all that tells of it, once it is deleted. */
+export const causeOf = (messageId: string): string => `chat:${messageId}`;
+export const aboutMessage = ({ id, isDeleted }: NoticedMessage): About => ({
+  subject: { type: "chat_message", id },
+  cause: isDeleted ? null : causeOf(id),
 });
 
 const excerptOf = (content: string): string => {
@@ -53,11 +67,11 @@ const excerptOf = (content: string): string => {
 
 /**
  * Who is to be notified of messages, and of what: members whom they mention, and followers of their thread. Never
- * the author, nobody who has left, was removed, wants to hear nothing of the room, or has blocked the author.
+ * the author, nobody who has left, was removed or wants to hear nothing of the room, and not past a block.
  */
 export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
   database: Database["Service"],
-  messages: readonly (Claimed & { readonly isDeleted: boolean })[],
+  messages: readonly NoticedMessage[],
 ) {
   const standing = messages.filter(({ isDeleted }) => !isDeleted);
   if (standing.length === 0) return [];
@@ -68,7 +82,7 @@ export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
   const rows = yield* database.query((db) =>
     db.execute(sql`
       select m.id as "messageId", k.user_id as "userId", k.is_mentioned as "isMentioned", m.content,
-        author.name as "authorName", r.name as "roomName", c.slug as "courseSlug"
+        m.user_id as "authorId", m.room_id as "roomId", author.name as "authorName", r.name as "roomName", c.slug as "courseSlug"
       from json_to_recordset(${JSON.stringify(input)}::json) as i(id uuid, handles json)
       join chat_messages m on m.id = i.id
       join users author on author.id = m.user_id
@@ -84,7 +98,8 @@ export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
         and not ${isRemovedSql(sql`k.user_id`, sql`r.id`)}
         and not exists (select 1 from chat_room_settings s
           where s.room_id = r.id and s.user_id = k.user_id and s.level = 'nothing')
-        and not exists (select 1 from blocks b where b.blocker_id = k.user_id and b.blocked_id = m.user_id)
+        and not exists (select 1 from blocks b where (b.blocker_id = k.user_id and b.blocked_id = m.user_id)
+          or (b.blocker_id = m.user_id and b.blocked_id = k.user_id))
       order by m.created_at, m.seq`),
   );
   return (rows as unknown as Recipient[]).map(
@@ -96,7 +111,10 @@ export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
         : `${one.authorName} answered in a thread in ${one.roomName}`,
       body: excerptOf(one.content),
       actionUrl: `/courses/${one.courseSlug}/chat?message=${one.messageId}`,
-      cause: `chat:${one.messageId}`,
+      cause: causeOf(one.messageId),
+      subject: { type: "chat_message", id: one.messageId },
+      actorId: one.authorId,
+      roomId: one.roomId,
     }),
   );
 });

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Database } from "../../db/database.ts";
 import { type ChatWorld, openChatWorld, signedInAs } from "../../tests/support/chat-world.ts";
+import { Notifications } from "../notifications/service.ts";
 import { commitChanges } from "./changes.ts";
 import { ChatHistory } from "./history.ts";
+import { MAX_NOTICE_ATTEMPTS } from "./limits.ts";
 import { ChatNotices } from "./notices.ts";
 import { ChatSettings } from "./settings.ts";
 
@@ -33,6 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
+  await world.db((db) => db.execute(sql`delete from chat_notices`));
   await world.db((db) => db.execute(sql`delete from notifications`));
   await world.db((db) => db.execute(sql`delete from chat_room_settings`));
   world.told();
@@ -44,6 +47,41 @@ const write = async (author: string, content: string, firstId?: string) => {
   await world.db((db) => db.execute(sql`insert into chat_notices (message_id) values (${id})`));
   return id;
 };
+/** A change of a message by its author, as the room makes it. */
+const change = (
+  name: string,
+  one: { _tag: "Edit"; id: string; content: string } | { _tag: "Delete"; id: string },
+) =>
+  world.run(
+    Effect.flatMap(Database, (database) =>
+      commitChanges(database, [
+        {
+          ...one,
+          roomId: course.roomId,
+          userId: someone(name).id,
+          ...(one._tag === "Delete" ? { moderates: false } : {}),
+        } as never,
+      ]),
+    ),
+  );
+const edit = (name: string, id: string, content: string) => change(name, { _tag: "Edit", id, content });
+const remove = (name: string, id: string) => change(name, { _tag: "Delete", id });
+/** What the reader's devices were told since the last call, in short. */
+const heard = (name: string) =>
+  world
+    .told()
+    .filter(({ party, roomId }) => party === "inbox" && roomId === someone(name).id)
+    .map(({ message }) => message);
+const bell = async (name: string) => {
+  const { notifications } = await world.run(Notifications.use((service) => service.list(someone(name).id)));
+  return notifications.map(({ title, body, isRead }) => ({ title, body, isRead }));
+};
+const unread = (name: string) =>
+  world.run(Notifications.use((service) => service.unreadCount(someone(name).id)));
+const readAll = (name: string) =>
+  world.run(Notifications.use((service) => service.readAll(someone(name).id)));
+const waiting = () =>
+  world.db((db) => db.execute(sql`select attempts, last_error, set_aside_at from chat_notices`));
 const step = () => world.run(ChatNotices.use((notices) => notices.step));
 const notified = async () => {
   const rows = await world.db((db) =>
@@ -94,20 +132,10 @@ describe("mentions", () => {
   it("that an edit adds notify those who were not named before, and nobody twice", async () => {
     const id = await write("student", "Look here, @friend");
     await step();
-    const edit = (content: string) =>
-      world.run(
-        Effect.flatMap(Database, (database) =>
-          commitChanges(database, [
-            { _tag: "Edit", id, roomId: course.roomId, userId: someone("student").id, content },
-          ]),
-        ),
-      );
-    await edit("Look here, @friend and @teacher");
+    await edit("student", id, "Look here, @friend and @teacher");
     await step();
     expect(await handles()).toEqual(["friend", "teacher"]);
-    await edit("Look here, friend");
-    expect(await world.run(ChatNotices.use((notices) => notices.step))).toBe(false);
-    expect(await handles()).toEqual(["friend", "teacher"]);
+    expect((await heard("friend")).filter(({ _tag }) => _tag === "Notification")).toHaveLength(1);
   });
 
   it("reach who wants mentions only", async () => {
@@ -126,8 +154,7 @@ describe("mentions", () => {
     await world.change(id, { isDeleted: true, deletedAt: new Date() });
     await step();
     expect(await handles()).toEqual([]);
-    const left = await world.db((db) => db.execute(sql`select 1 from chat_notices where handled_at is null`));
-    expect(left).toHaveLength(0);
+    expect(await waiting()).toEqual([]);
   });
 });
 
@@ -163,6 +190,220 @@ describe("threads", () => {
     expect(others).toEqual([]);
     expect(only?.title).toBe("Student mentioned you in welding");
     expect(only?.body).toHaveLength(160);
+  });
+});
+
+describe("a notification follows its message", () => {
+  it("and is withdrawn from the bell and from open devices when that is deleted, read or unread", async () => {
+    const ids = [];
+    for (const words of ["one", "two", "three"]) {
+      // Apart from one another: what comes at once is folded into one.
+      ids.push(await write("student", `@friend secret ${words}`));
+      await step();
+      await readAll("friend");
+    }
+    const last = await write("teacher", "@friend still there");
+    await step();
+    await expect.poll(() => heard("friend").length).toBeGreaterThan(0);
+    for (const id of ids) await remove("student", id);
+    await step();
+    expect((await bell("friend")).map(({ body }) => body)).toEqual(["@friend still there"]);
+    expect(await notified()).toHaveLength(1);
+    const withdrawn = () => heard("friend").flatMap((message) => message.withdrawn ?? []);
+    await expect.poll(withdrawn).toHaveLength(3);
+    await remove("teacher", last);
+    await step();
+    expect(await unread("friend")).toBe(0);
+    expect(await notified()).toEqual([]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("and is withdrawn when the mention is edited out, long after it was handled", async () => {
+    const id = await write("student", "hey @friend and @teacher secret-word-1");
+    await step();
+    world.told();
+    await edit("student", id, "hey @teacher, never mind");
+    await step();
+    expect(await handles()).toEqual(["teacher"]);
+    expect(await unread("friend")).toBe(0);
+    await expect.poll(() => heard("friend")).toMatchObject([{ _tag: "NotificationsChanged", changed: [] }]);
+  });
+
+  it("and shows its new words, unread or read, without being told anew", async () => {
+    const id = await write("student", "@friend @teacher secret-word-1");
+    await step();
+    await readAll("teacher");
+    world.told();
+    await edit("student", id, "@friend @teacher better so");
+    await step();
+    expect(await bell("friend")).toMatchObject([{ body: "@friend @teacher better so", isRead: false }]);
+    expect(await bell("teacher")).toMatchObject([{ body: "@friend @teacher better so", isRead: true }]);
+    await expect
+      .poll(() => heard("friend"))
+      .toMatchObject([
+        { _tag: "NotificationsChanged", withdrawn: [], changed: [{ body: "@friend @teacher better so" }] },
+      ]);
+  });
+
+  it("in a thread as well, and a mention that comes back is told again", async () => {
+    const first = await write("friend", "How?");
+    const id = await write("student", "So.", first);
+    await step();
+    expect(await bell("friend")).toMatchObject([{ body: "So." }]);
+    await edit("student", id, "So, or so.");
+    await step();
+    expect(await bell("friend")).toMatchObject([{ body: "So, or so." }]);
+    await remove("student", id);
+    await step();
+    expect(await bell("friend")).toEqual([]);
+    const other = await write("student", "@friend");
+    await step();
+    await edit("student", other, "nobody");
+    await step();
+    await edit("student", other, "@friend after all");
+    await step();
+    expect(await bell("friend")).toMatchObject([{ body: "@friend after all" }]);
+  });
+
+  it("not past a block, a removal or the end of an enrolment, whoever is concerned", async () => {
+    await write("student", "@friend @teacher @creator");
+    await write("teacher", "@friend");
+    await step();
+    expect(await handles()).toEqual(["creator", "friend", "friend", "teacher"]);
+    const outbox = async () =>
+      (await world.db((db) =>
+        db.execute(sql`select room_id as "userId", jsonb_array_length(payload -> 'withdrawn') as count from outbox
+          where payload ->> '_tag' = 'NotificationsChanged' and delivered_at is null order by created_at`),
+      )) as unknown as { userId: string; count: number }[];
+    await world.db((db) => db.execute(sql`delete from outbox`));
+    await world.db((db) =>
+      db.execute(sql`insert into blocks (blocker_id, blocked_id)
+        values (${someone("student").id}, ${someone("creator").id})`),
+    );
+    expect(await handles()).toEqual(["friend", "friend", "teacher"]);
+    const [removal] = (await world.db((db) =>
+      db.execute(sql`insert into chat_sanctions (room_id, user_id, kind, reason, imposed_by)
+        values (${course.roomId}, ${someone("friend").id}, 'remove', 'Rude.', ${someone("creator").id}) returning id`),
+    )) as unknown as { id: string }[];
+    expect(await handles()).toEqual(["teacher"]);
+    await world.db((db) =>
+      db.execute(sql`update student_teachers set is_active = false where user_id = ${someone("teacher").id}`),
+    );
+    expect(await handles()).toEqual([]);
+    expect(await outbox()).toEqual([
+      { userId: someone("creator").id, count: 1 },
+      { userId: someone("friend").id, count: 2 },
+      { userId: someone("teacher").id, count: 1 },
+    ]);
+    await world.db((db) => db.execute(sql`update student_teachers set is_active = true`));
+    await world.db((db) => db.execute(sql`delete from chat_sanctions where id = ${removal?.id ?? ""}`));
+    await world.db((db) => db.execute(sql`delete from blocks where blocker_id = ${someone("student").id}`));
+  });
+});
+
+describe("mentions by the same author", () => {
+  it("while the first is unread count on it, and a new one comes once that is read", async () => {
+    for (let count = 1; count <= 70; count++) await write("student", `@friend ${count}`);
+    await step();
+    await step();
+    expect(await bell("friend")).toEqual([
+      { title: "Student mentioned you in welding (and 69 more)", body: "@friend 1", isRead: false },
+    ]);
+    expect(await unread("friend")).toBe(1);
+    const told = heard("friend");
+    expect(told.filter(({ _tag }) => _tag === "Notification")).toHaveLength(1);
+    expect(told.length).toBeLessThanOrEqual(3);
+    await write("teacher", "@friend from somebody else");
+    await step();
+    expect(await unread("friend")).toBe(2);
+    await readAll("friend");
+    await write("student", "@friend again");
+    await step();
+    expect(await unread("friend")).toBe(1);
+  });
+
+  it("fall away one by one with their messages, the first one too", async () => {
+    const [first = "", second = "", third = ""] = [
+      await write("student", "@friend 1"),
+      await write("student", "@friend 2"),
+      await write("student", "@friend 3"),
+    ];
+    await step();
+    await remove("student", first);
+    await step();
+    expect(await bell("friend")).toEqual([
+      { title: "Student mentioned you in welding (and 1 more)", body: "@friend 2", isRead: false },
+    ]);
+    await edit("student", third, "@friend 3, better");
+    await edit("student", second, "nobody");
+    await step();
+    expect(await bell("friend")).toEqual([
+      { title: "Student mentioned you in welding", body: "@friend 3, better", isRead: false },
+    ]);
+    await remove("student", third);
+    await step();
+    expect(await bell("friend")).toEqual([]);
+  });
+});
+
+describe("a notice that fails", () => {
+  /** Makes the database refuse every notification of somebody, or every one that says so. */
+  const refuse = async (condition: string) => {
+    await world.db((db) =>
+      db.execute(
+        sql.raw(`create or replace function refuse_notification() returns trigger language plpgsql as $$
+          begin if ${condition} then raise exception 'refused'; end if; return new; end $$`),
+      ),
+    );
+    await world.db((db) =>
+      db.execute(
+        sql`create or replace trigger refuse_notification before insert on notifications
+          for each row execute function refuse_notification()`,
+      ),
+    );
+  };
+  const relent = () =>
+    world.db((db) => db.execute(sql`drop trigger if exists refuse_notification on notifications`));
+  const again = async () => {
+    await world.db((db) => db.execute(sql`update chat_notices set available_at = now()`));
+    await step();
+  };
+  afterEach(relent);
+
+  it("is told to everybody else it concerns, and holds up no other", async () => {
+    await refuse(`new.user_id = '${someone("teacher").id}'`);
+    await write("student", "@teacher @friend");
+    await write("student", "@creator");
+    await step();
+    expect(await handles()).toEqual(["creator", "friend"]);
+    expect(await waiting()).toMatchObject([
+      { attempts: 1, set_aside_at: null, last_error: expect.stringMatching(/P0001/) },
+    ]);
+    await write("student", "@creator again");
+    await step();
+    expect((await bell("creator"))[0]?.title).toMatch(/and 1 more/);
+    await relent();
+    await again();
+    expect(await handles()).toEqual(["creator", "creator", "friend", "teacher"]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("is set aside after some attempts, is seen there, and is told once it is tried again", async () => {
+    await refuse("new.body like '%poison%'");
+    await write("student", "@friend poison");
+    for (let attempt = 0; attempt < MAX_NOTICE_ATTEMPTS + 3; attempt++) await again();
+    expect(await waiting()).toMatchObject([{ attempts: MAX_NOTICE_ATTEMPTS }]);
+    const [aside] = (await world.db((db) => db.execute(sql`select * from set_aside`))) as unknown as {
+      id: string;
+      source: string;
+      last_error: string;
+    }[];
+    expect(aside).toMatchObject({ source: "chat_notices", last_error: expect.stringMatching(/P0001/) });
+    expect(await handles()).toEqual([]);
+    await relent();
+    await world.db((db) => db.execute(sql`update chat_notices set set_aside_at = null`));
+    await again();
+    expect(await handles()).toEqual(["friend"]);
   });
 });
 

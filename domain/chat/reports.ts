@@ -5,6 +5,7 @@ import { contentFlags } from "../../db/schema/index.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { Conflict, NotFound, TooManyRequests } from "../shared/errors.ts";
 import { RateLimits } from "../shared/rate-limits.ts";
+import { waitInWords } from "../shared/rules.ts";
 import { REPORTS_PER_HOUR } from "./limits.ts";
 import type { NewReport } from "./moderation-model.ts";
 import { writeAudit } from "./moderation-rows.ts";
@@ -18,7 +19,10 @@ export const makeReport = (database: Database["Service"]) => {
     if (!(yield* RateLimits)) return;
     const rows = yield* database.query((db) =>
       db
-        .select({ count: sql<number>`count(*)::int` })
+        .select({
+          count: sql<number>`count(*)::int`,
+          wait: sql<number>`ceil(extract(epoch from min(created_at) - now()) + ${HOUR_SECONDS})::int`,
+        })
         .from(contentFlags)
         .where(
           and(
@@ -27,10 +31,11 @@ export const makeReport = (database: Database["Service"]) => {
           ),
         ),
     );
-    if ((rows[0]?.count ?? 0) < REPORTS_PER_HOUR) return;
+    const { count = 0, wait = HOUR_SECONDS } = rows[0] ?? {};
+    if (count < REPORTS_PER_HOUR) return;
     return yield* new TooManyRequests({
-      message: `You can report ${REPORTS_PER_HOUR} things an hour.`,
-      retryAfterSeconds: HOUR_SECONDS,
+      message: `You can report ${REPORTS_PER_HOUR} things an hour. Try again in ${waitInWords(wait)}.`,
+      retryAfterSeconds: wait,
     });
   });
 
@@ -41,14 +46,17 @@ export const makeReport = (database: Database["Service"]) => {
   ) {
     const found = yield* database.query((db) =>
       db.execute(sql`
-        select m.room_id as "roomId", m.user_id as "userId",
+        select m.room_id as "roomId", m.user_id as "userId", e.edits,
           exists (select 1 from content_flags f where f.target_type = 'chat_message' and f.target_id = m.id
-            and f.flagged_by = ${member.id}) as "isReported"
-        from chat_messages m where m.id = ${messageId}`),
+            and f.flagged_by = ${member.id} and f.content_version >= e.edits) as "isReported"
+        from chat_messages m cross join lateral (
+          select count(*)::int as edits from chat_message_versions v where v.message_id = m.id) e
+        where m.id = ${messageId}`),
     );
     const [message] = found as unknown as {
       readonly roomId: string;
       readonly userId: string;
+      readonly edits: number;
       readonly isReported: boolean;
     }[];
     const noMessage = () => new NotFound({ message: "There is no such message." });
@@ -66,16 +74,18 @@ export const makeReport = (database: Database["Service"]) => {
           targetId: messageId,
           flaggedBy: member.id,
           reason: reason.trim(),
+          contentVersion: message.edits,
         })
         .onConflictDoNothing()
         .returning({ id: contentFlags.id }),
     );
-    if (written.length === 0) return yield* again();
+    const [flag] = written;
+    if (!flag) return yield* again();
     yield* writeAudit(database, {
       roomId: message.roomId,
       actorId: member.id,
       action: "chat.reported",
-      details: { userId: message.userId, messageId, reason: reason.trim() },
+      details: { userId: message.userId, messageId, reportId: flag.id },
     });
   });
 

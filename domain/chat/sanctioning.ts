@@ -69,7 +69,7 @@ export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
       roomId,
       actorId: moderator.id,
       action: kind === "mute" ? "chat.muted" : "chat.removed",
-      details: { userId, sanctionId: sanction.id, until: sanction.until, reason: sanction.reason },
+      details: { userId, sanctionId: sanction.id, until: sanction.until },
     });
     yield* outbox.publish([rulesChanged(roomId), ...(kind === "remove" ? [removed(roomId, userId)] : [])]);
     return sanction;

@@ -30,6 +30,13 @@ export const AckNotifications = defineCommand({
   success: Schema.Struct({ unread: Count, unknown: Schema.Array(Uuid) }),
 });
 
+/** How many of the user's notifications are unread. */
+export const CountUnread = defineCommand({
+  name: "notifications.unread",
+  payload: Schema.Struct({ userId: Uuid }),
+  success: Schema.Struct({ unread: Count }),
+});
+
 /** The user looks at PeerLoop on some device for `seconds` from now; 0 when they have left. */
 export const NoteOnline = defineCommand({
   name: "notifications.online",

@@ -1,6 +1,18 @@
 /** Notifications on a page of the list, and in the inbox's first frame. */
 export const NOTIFICATIONS_PER_PAGE = 30;
 
+/** Minutes for which notifications of one author and room are folded into the first, while that is unread. */
+export const FOLD_WITHIN_MINUTES = 60;
+
+/** Notifications that one transaction lets go of at the end of quiet hours. */
+export const RELEASE_BATCH = 500;
+
+/**
+ * Milliseconds after a count of unread ones within which a notification that arrives has them counted again: the
+ * count may or may not have known of it.
+ */
+export const COUNT_AGAIN_WITHIN_MS = 5_000;
+
 /** Frames of each kind that an inbox remembers, so that a repeated delivery shows once. */
 export const REMEMBERED_FRAMES = 200;
 

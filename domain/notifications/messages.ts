@@ -1,6 +1,7 @@
 import { Schema } from "effect";
 import { CloseConnections, PartySchema } from "../identity/admission.ts";
 import { Instant, Uuid } from "../shared/schema.ts";
+import { Notification } from "./model.ts";
 import {
   AvailableNow,
   GoodwillChanged,
@@ -39,6 +40,16 @@ export const GoodwillAsOf = Schema.TaggedStruct("Goodwill", { ...GoodwillChanged
 export const AvailableAsOf = Schema.TaggedStruct("Available", { ...AvailableNow.fields, asOf: Instant });
 
 /**
+ * Notifications are gone, or are other than they were, as of that moment; with neither, only the number of unread
+ * ones may be another.
+ */
+export const NotificationsChanged = Schema.TaggedStruct("NotificationsChanged", {
+  withdrawn: Schema.Array(Uuid),
+  changed: Schema.Array(Notification),
+  asOf: Instant,
+});
+
+/**
  * What backends tell `/parties/inbox/<user id>`. Frames among them are passed to every device.
  */
 export const InboxMessage = Schema.Union([
@@ -46,6 +57,7 @@ export const InboxMessage = Schema.Union([
   Removed,
   CloseConnections,
   NotificationFrame,
+  NotificationsChanged,
   SummonOffer,
   SummonTaken,
   SummonClosed,

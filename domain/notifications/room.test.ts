@@ -35,6 +35,40 @@ const play = (messages: readonly FrameMessage[]) => {
 };
 const tags = (frames: readonly InboxServerFrame[]) => frames.map(({ _tag }) => _tag);
 
+describe("notifications that are other than they were", () => {
+  const one = (id: string, title = "t") => ({
+    id,
+    type: "chat" as const,
+    title,
+    body: "b",
+    actionUrl: null,
+    isRead: false,
+    createdAt: "",
+  });
+  const at = (seconds: number) => `2026-01-01T00:00:0${seconds}.000Z`;
+  const change = (asOf: string, withdrawn: string[], ...changed: ReturnType<typeof one>[]) =>
+    ({ _tag: "NotificationsChanged", withdrawn, changed, asOf }) as const;
+
+  it("are gone for good, also when they arrive after that", () => {
+    const feed = new InboxFeed();
+    expect(feed.change(change(at(1), ["a"]))).toEqual([{ _tag: "NotificationsWithdrawn", ids: ["a"] }]);
+    expect(feed.change(change(at(1), ["a"]))).toEqual([]);
+    expect(feed.receive(notification("a"))).toBeNull();
+    expect(feed.change(change(at(2), [], one("a")))).toEqual([]);
+  });
+
+  it("take no older words after newer ones, and are no news any more", () => {
+    const feed = new InboxFeed();
+    expect(feed.change(change(at(2), [], one("a", "new")))).toEqual([
+      { _tag: "NotificationChanged", notification: one("a", "new") },
+    ]);
+    expect(feed.change(change(at(1), [], one("a", "old")))).toEqual([]);
+    expect(feed.receive(notification("a"))).toBeNull();
+    expect(feed.change(change(at(3), [], one("a", "newer")))).toHaveLength(1);
+    expect(feed.change(change(at(3), []))).toEqual([]);
+  });
+});
+
 describe("what is delivered twice", () => {
   it("shows once", () => {
     const each = [notification("n"), offer("a"), taken("a"), closed("b"), changed("c", "pending")];

@@ -26,8 +26,9 @@ class Recent<Value> {
 /** Messages that are frames, as opposed to those about sockets. */
 export type FrameMessage = Exclude<
   InboxMessage,
-  { readonly _tag: "SignedOut" | "Removed" | "CloseConnections" }
+  { readonly _tag: "SignedOut" | "Removed" | "CloseConnections" | "NotificationsChanged" }
 >;
+type Changes = Extract<InboxMessage, { readonly _tag: "NotificationsChanged" }>;
 
 /**
  * Makes of what an inbox is told, at least once and in no certain order, what its devices see: once, and never an
@@ -35,6 +36,9 @@ export type FrameMessage = Exclude<
  */
 export class InboxFeed {
   readonly #notified = new Recent<true>();
+  readonly #withdrawn = new Recent<true>();
+  /** As of when a notification was last said to be other. */
+  readonly #changed = new Recent<string>();
   readonly #offered = new Recent<true>();
   /** Offers that nobody can take any more. */
   readonly #gone = new Recent<true>();
@@ -43,11 +47,29 @@ export class InboxFeed {
   #goodwillAsOf = "";
   #availableAsOf = "";
 
+  /** The frames for every device: of notifications that are gone, and of those that are other than they were. */
+  change({ withdrawn, changed, asOf }: Changes): InboxServerFrame[] {
+    const ids = withdrawn.filter((id) => once(this.#withdrawn, id));
+    const news = changed.filter(
+      ({ id }) => !this.#withdrawn.get(id) && (this.#changed.get(id) ?? "") <= asOf,
+    );
+    for (const { id } of news) {
+      this.#changed.set(id, asOf);
+      this.#notified.set(id, true);
+    }
+    return [
+      ...(ids.length > 0 ? [{ _tag: "NotificationsWithdrawn", ids } as const] : []),
+      ...news.map((notification) => ({ _tag: "NotificationChanged", notification }) as const),
+    ];
+  }
+
   /** The frame for every device, or null where it tells nothing new. */
   receive(message: FrameMessage): InboxServerFrame | null {
     switch (message._tag) {
-      case "Notification":
-        return once(this.#notified, message.notification.id) ? message : null;
+      case "Notification": {
+        const { id } = message.notification;
+        return !this.#withdrawn.get(id) && once(this.#notified, id) ? message : null;
+      }
       case "SummonOffer": {
         const { id } = message.summon;
         return !this.#gone.get(id) && once(this.#offered, id) ? message : null;

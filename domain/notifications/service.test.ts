@@ -58,10 +58,36 @@ describe("notifying", () => {
         .values({ userId: who("quiet"), type: "summon", inApp: false }),
     );
     await world.told();
-    expect(await notify(who("quiet"), "a", { type: "summon" })).toBe(false);
+    const channels = async () => {
+      const rows = await world.db((db) =>
+        db.execute(sql`select title, in_app, email, push from notifications where user_id = ${who("quiet")}
+          order by id`),
+      );
+      return [...rows];
+    };
+    // By mail and push only: recorded for those, shown and counted nowhere.
+    expect(await notify(who("quiet"), "a", { type: "summon" })).toBe(true);
+    expect(await channels()).toEqual([{ title: "a", in_app: false, email: true, push: true }]);
+    expect(await world.told()).toEqual([]);
+    expect(await unread(who("quiet"))).toBe(0);
     expect(await notify(who("quiet"), "b", { type: "goodwill" })).toBe(true);
     expect((await world.told()).map(({ message }) => message._tag)).toEqual(["Notification"]);
     expect((await list(who("quiet"))).notifications.map(({ title }) => title)).toEqual(["b"]);
+    const [hidden] = await world.db((db) =>
+      db.execute(sql`select id from notifications where user_id = ${who("quiet")} and not in_app`),
+    );
+    expect(await world.run(use((service) => service.ack(who("quiet"), [String(hidden?.id)])))).toEqual({
+      unread: 1,
+      unknown: [hidden?.id],
+    });
+    await world.db((db) =>
+      db
+        .update(schema.notificationPreferences)
+        .set({ email: false, push: false })
+        .where(eq(schema.notificationPreferences.userId, who("quiet"))),
+    );
+    expect(await notify(who("quiet"), "c", { type: "summon" })).toBe(false);
+    expect(await channels()).toHaveLength(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database, type Drizzle } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
@@ -6,12 +6,16 @@ import { notifications } from "../../db/schema/index.ts";
 import { fromCursor, toCursor } from "../shared/cursor.ts";
 import { BadRequest } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
+import { releaseHeld } from "./held.ts";
 import { NOTIFICATIONS_PER_PAGE } from "./limits.ts";
 import type { Notification } from "./model.ts";
 import { type NewNotification, writeNotifications } from "./notify.ts";
 import { type QuietHours, quietHoursOf, setQuietHours } from "./quiet-hours.ts";
+import { type About, renewNotifications, withdrawNotifications } from "./renew.ts";
+import { isShown, shownColumns, toNotification } from "./shown.ts";
 
 export type { NewNotification } from "./notify.ts";
+export type { About } from "./renew.ts";
 
 export interface NotificationPage {
   readonly notifications: readonly Notification[];
@@ -37,14 +41,32 @@ export class Notifications extends Context.Service<
     readonly unreadCount: (userId: string) => Effect.Effect<number, DatabaseError>;
     /**
      * Writes a notification in the running transaction and shows it on the user's devices once that is committed.
-     * False when its cause has notified before, or the user wants none of its type. In the user's quiet hours the
-     * devices are told the number of unread ones alone, unless it is a summon.
+     * False when its cause has notified before, or the user wants none of its type on any channel. In the user's
+     * quiet hours devices are told the number of unread ones alone until those end, unless it is a summon.
      */
     readonly notify: (notification: NewNotification) => Effect.Effect<boolean, DatabaseError>;
     /** The same for many at once; answers for how many of them it was true. */
     readonly notifyAll: (notifications: readonly NewNotification[]) => Effect.Effect<number, DatabaseError>;
+    /**
+     * Has those notifications be there with these words in the running transaction: new ones are told, those that
+     * are there already are shown with the words. Answers how many are new.
+     */
+    readonly renew: (notifications: readonly NewNotification[]) => Effect.Effect<number, DatabaseError>;
+    /**
+     * Withdraws, in the running transaction, what tells of those subjects, but for those that stand (by user and
+     * cause) and those that tell of points earned; devices show them no longer.
+     */
+    readonly withdraw: (
+      about: readonly About[],
+      standing?: readonly Pick<NewNotification, "userId" | "cause">[],
+    ) => Effect.Effect<void, DatabaseError>;
+    /** The sweep: tells what quiet hours held back, once they are over. */
+    readonly releaseHeld: Effect.Effect<void, DatabaseError>;
     readonly quietHoursOf: (userId: string) => Effect.Effect<QuietHours | null, DatabaseError>;
-    /** Sets or ends them, and answers them. `BadRequest` where they begin and end at the same time. */
+    /**
+     * Sets or ends them, and answers them; what the ones before held back is told where these do not hold it.
+     * `BadRequest` where they begin and end at the same time.
+     */
     readonly setQuietHours: (
       userId: string,
       hours: QuietHours | null,
@@ -61,21 +83,17 @@ export class Notifications extends Context.Service<
         const after = cursor === undefined ? null : fromCursor(cursor);
         if (cursor !== undefined && after === null)
           return yield* new BadRequest({ message: "cursor: not one that this list gave." });
-        const rows = yield* database.query((db) =>
-          db
-            .select({ ...columns, createdMicros })
-            .from(notifications)
-            .where(
-              and(
-                eq(notifications.userId, userId),
-                after === null
-                  ? undefined
-                  : sql`(${notifications.createdAt}, ${notifications.id}) < (timestamptz 'epoch' + ${after.createdMicros}::bigint * interval '1 microsecond', ${after.id}::uuid)`,
-              ),
-            )
-            .orderBy(desc(notifications.createdAt), desc(notifications.id))
-            .limit(NOTIFICATIONS_PER_PAGE + 1),
+        const older =
+          after === null
+            ? sql``
+            : sql`and (n.created_at, n.id) < (timestamptz 'epoch' + ${after.createdMicros}::bigint * interval '1 microsecond', ${after.id}::uuid)`;
+        const found = yield* database.query((db) =>
+          db.execute(sql`
+            select ${shownColumns}, (extract(epoch from n.created_at) * 1000000)::bigint::text as "createdMicros"
+            from notifications n where n.user_id = ${userId} and ${isShown} ${older}
+            order by n.created_at desc, n.id desc limit ${NOTIFICATIONS_PER_PAGE + 1}`),
         );
+        const rows = found as unknown as (Notification & { readonly createdMicros: string })[];
         const page = rows.slice(0, NOTIFICATIONS_PER_PAGE);
         const last = page.at(-1);
         return {
@@ -100,7 +118,7 @@ export class Notifications extends Context.Service<
           db
             .select({ unread: count() })
             .from(notifications)
-            .where(and(eq(notifications.userId, userId), sql`not ${notifications.isRead}`)),
+            .where(and(eq(notifications.userId, userId), sql`not ${notifications.isRead}`, shown)),
         );
         return rows[0]?.unread ?? 0;
       });
@@ -120,11 +138,36 @@ export class Notifications extends Context.Service<
       const notifyAll = (batch: readonly NewNotification[]) =>
         outbox.transaction(
           Effect.gen(function* () {
-            const written = yield* writeNotifications(database, batch);
-            yield* outbox.publish(written);
-            return written.length;
+            const { count: written, told } = yield* writeNotifications(database, batch);
+            yield* outbox.publish(told);
+            return written;
           }),
         );
+
+      const renew = (batch: readonly NewNotification[]) =>
+        outbox.transaction(
+          Effect.gen(function* () {
+            const { count: written, told } = yield* renewNotifications(database, batch);
+            yield* outbox.publish(told);
+            return written;
+          }),
+        );
+
+      const withdraw: Notifications["Service"]["withdraw"] = (about, standing) =>
+        outbox.transaction(
+          Effect.flatMap(withdrawNotifications(database, about, standing), (told) => outbox.publish(told)),
+        );
+
+      const releaseBatch = outbox.transaction(
+        Effect.gen(function* () {
+          const { told, hasMore } = yield* releaseHeld(database);
+          yield* outbox.publish(told);
+          return hasMore;
+        }),
+      );
+      const release: Effect.Effect<void, DatabaseError> = Effect.flatMap(releaseBatch, (hasMore) =>
+        hasMore ? release : Effect.void,
+      );
 
       return Notifications.of({
         list,
@@ -134,41 +177,23 @@ export class Notifications extends Context.Service<
         notify: (notification) => Effect.map(notifyAll([notification]), (count) => count > 0),
         notifyAll,
         quietHoursOf: (userId) => quietHoursOf(database, userId),
-        setQuietHours: (userId, hours) => setQuietHours(database, userId, hours),
+        renew,
+        withdraw,
+        releaseHeld: release,
+        setQuietHours: (userId, hours) => Effect.tap(setQuietHours(database, userId, hours), () => release),
       });
     }),
   );
 }
+
+/** Those that the bell shows and counts. */
+const shown = and(notifications.inApp, isNull(notifications.foldedInto));
 
 /** Somebody's notifications, locked in the order of their ids: two of their devices may mark the same ones. */
 const inOrder = (db: Drizzle, userId: string, which: SQL) =>
   db
     .select({ id: notifications.id })
     .from(notifications)
-    .where(and(eq(notifications.userId, userId), which))
+    .where(and(eq(notifications.userId, userId), shown, which))
     .orderBy(notifications.id)
     .for("update");
-
-const columns = {
-  id: notifications.id,
-  type: notifications.type,
-  title: notifications.title,
-  body: notifications.body,
-  actionUrl: notifications.actionUrl,
-  isRead: notifications.isRead,
-  createdAt: notifications.createdAt,
-} as const;
-
-const createdMicros = sql<string>`(extract(epoch from ${notifications.createdAt}) * 1000000)::bigint::text`;
-
-const toNotification = (
-  row: Omit<Notification, "createdAt"> & { readonly createdAt: Date },
-): Notification => ({
-  id: row.id,
-  type: row.type,
-  title: row.title,
-  body: row.body,
-  actionUrl: row.actionUrl,
-  isRead: row.isRead,
-  createdAt: row.createdAt.toISOString(),
-});

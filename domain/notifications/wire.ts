@@ -51,6 +51,16 @@ export const InboxWelcome = Schema.TaggedStruct("Welcome", {
 /** A new notification. */
 export const NotificationFrame = Schema.TaggedStruct("Notification", { notification: Notification });
 
+/**
+ * A notification that was shown is other than it was, or takes the place of one that was withdrawn. `Unread` follows.
+ */
+export const NotificationChanged = Schema.TaggedStruct("NotificationChanged", { notification: Notification });
+
+/** What they told of is gone, or is not the user's to know any more: they are not to be shown. `Unread` follows. */
+export const NotificationsWithdrawn = Schema.TaggedStruct("NotificationsWithdrawn", {
+  ids: Schema.Array(Uuid),
+});
+
 /** Somebody needs help that the user may give. */
 export const SummonOffer = Schema.TaggedStruct("SummonOffer", { summon: Summon });
 
@@ -83,6 +93,8 @@ export const Unread = Schema.TaggedStruct("Unread", {
 export const InboxServerFrame = Schema.Union([
   InboxWelcome,
   NotificationFrame,
+  NotificationChanged,
+  NotificationsWithdrawn,
   SummonOffer,
   SummonTaken,
   SummonClosed,

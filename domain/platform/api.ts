@@ -1,7 +1,8 @@
 import { Schema } from "effect";
-import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api";
-import { NotFound, ServiceUnavailable } from "../shared/errors.ts";
-import { Instant, Uuid } from "../shared/schema.ts";
+import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { Authenticated } from "../identity/authentication.ts";
+import { Forbidden, NotFound, ServiceUnavailable } from "../shared/errors.ts";
+import { Count, Instant, Uuid } from "../shared/schema.ts";
 
 export const Health = Schema.Struct({ status: Schema.Literal("ok"), database: Schema.Literal("ok") });
 
@@ -16,7 +17,18 @@ export const LocalMail = Schema.Struct({
 });
 export type LocalMail = typeof LocalMail.Type;
 
-/** Health, and the local mailbox, which answers 404 anywhere but on one's own machine. */
+/** Work that failed too often to be tried again by itself. `subject` names whom or what it concerns. */
+export const SetAsideWork = Schema.Struct({
+  source: Schema.String,
+  id: Uuid,
+  subject: Schema.String,
+  attempts: Count,
+  lastError: Schema.NullOr(Schema.String),
+  setAsideAt: Instant,
+});
+export type SetAsideWork = typeof SetAsideWork.Type;
+
+/** Health, what needs an administrator, and the local mailbox, which answers 404 anywhere but on one's own machine. */
 export class PlatformApi extends HttpApiGroup.make("platform")
   .add(
     HttpApiEndpoint.get("health", "/health", { success: Health, error: [ServiceUnavailable] }).annotate(
@@ -27,6 +39,22 @@ export class PlatformApi extends HttpApiGroup.make("platform")
       success: Schema.Struct({ mails: Schema.Array(LocalMail) }),
       error: [NotFound, ServiceUnavailable],
     }).annotate(OpenApi.Summary, "The newest mails of the local mailbox; on one's own machine alone."),
+    HttpApiEndpoint.get("setAside", "/admin/set-aside", {
+      success: Schema.Struct({ work: Schema.Array(SetAsideWork) }),
+      error: [Forbidden, ServiceUnavailable],
+    })
+      .annotate(
+        OpenApi.Summary,
+        "What failed too often to be tried again by itself, the newest first. For admins.",
+      )
+      .middleware(Authenticated),
+    HttpApiEndpoint.post("retrySetAside", "/admin/set-aside/:id/retry", {
+      params: { id: Uuid },
+      success: HttpApiSchema.NoContent,
+      error: [Forbidden, NotFound, ServiceUnavailable],
+    })
+      .annotate(OpenApi.Summary, "Has a piece of it tried again. For admins.")
+      .middleware(Authenticated),
   )
   .prefix("/api")
   .annotateMerge(OpenApi.annotations({ title: "Platform", description: "Is it up?" })) {}

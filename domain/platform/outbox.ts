@@ -1,10 +1,11 @@
-import { sql } from "drizzle-orm";
-import { Context, Effect, Layer } from "effect";
+import { type SQL, sql } from "drizzle-orm";
+import { Cause, Context, Effect, Layer } from "effect";
 import { v7 as uuidv7 } from "uuid";
 import { Database } from "../../db/database.ts";
 import { outbox } from "../../db/schema/index.ts";
-import { type ActorMessage, Actors, type PartyName } from "../shared/actors.ts";
+import { type ActorMessage, Actors, NotTold, type PartyName } from "../shared/actors.ts";
 import { Outbox, type OutboxMessage } from "../shared/outbox.ts";
+import { MAX_REFUSALS, MAX_UNREACHED } from "./limits.ts";
 
 /** Seconds that the immediate delivery has before the sweep takes a message for lost. */
 const GRACE_SECONDS = 10;
@@ -20,6 +21,21 @@ interface Row {
   readonly payload: unknown;
 }
 
+/** A message that did not arrive, and why. */
+interface Failure {
+  readonly id: string;
+  readonly reason: string;
+  readonly isRefused: boolean;
+}
+
+interface FailedRow extends Row {
+  readonly reason: string;
+  readonly isAside: boolean;
+}
+
+const pauseAfter = (attempts: SQL) =>
+  sql`make_interval(secs => least(${MAX_PAUSE_SECONDS}, ${GRACE_SECONDS} * 2 ^ least(${attempts}, 10)))`;
+
 /** What the running transaction has published so far. */
 const Published = Context.Reference<Row[] | null>("peerloop/platform/Published", {
   defaultValue: () => null,
@@ -32,10 +48,15 @@ export const outboxLayer = Layer.effect(
     const database = yield* Database;
     const actors = yield* Actors;
 
-    const tell = (row: Row) =>
+    /** Null once it arrived. */
+    const tell = (row: Row): Effect.Effect<Failure | null> =>
       actors.tell(row.party as PartyName, row.roomId, row.payload as ActorMessage).pipe(
-        Effect.as(true),
-        Effect.catch(() => Effect.succeed(false)),
+        Effect.as(null),
+        Effect.catchCause((cause) => {
+          const error = Cause.squash(cause);
+          const told = error instanceof NotTold ? error : { reason: String(error), isRefused: true };
+          return Effect.succeed({ id: row.id, reason: told.reason, isRefused: told.isRefused });
+        }),
       );
 
     /** In the order of the ids: a sweep may have told the same addressees of the same messages. */
@@ -49,25 +70,51 @@ export const outboxLayer = Layer.effect(
           update outbox o set delivered_at = now() from told where o.id = told.id`),
       );
 
-    /** To one addressee in order, to all at once. Answers the ids that arrived. */
+    /** Counts the attempt, and sets aside what has failed too often. */
+    const noteFailed = Effect.fnUntraced(function* (failures: readonly Failure[]) {
+      const rows = yield* database.query((db) =>
+        db.execute(sql`
+          with failed as materialized (
+            select o.id, f.reason, case when f."isRefused" then ${MAX_REFUSALS}::int else ${MAX_UNREACHED}::int end as most
+            from json_to_recordset(${JSON.stringify(failures)}::json) as f(id uuid, reason text, "isRefused" boolean)
+            join outbox o on o.id = f.id where o.delivered_at is null and o.set_aside_at is null
+            order by o.id for update of o)
+          update outbox o set attempts = o.attempts + 1, last_error = left(failed.reason, 500),
+            available_at = now() + ${pauseAfter(sql`o.attempts`)},
+            set_aside_at = case when o.attempts + 1 >= failed.most then now() end
+          from failed where o.id = failed.id
+          returning o.id, o.party, o.room_id as "roomId", o.last_error as reason, o.set_aside_at is not null as "isAside"`),
+      );
+      for (const { id, party, roomId, reason, isAside } of rows as unknown as FailedRow[])
+        if (isAside)
+          yield* Effect.logError(
+            `message ${id} of the outbox, to ${party}/${roomId}, is set aside: ${reason}`,
+          );
+    });
+
+    /**
+     * To one addressee in order, to all at once. One that is refused holds up none behind it; an addressee that is
+     * away is told the rest later. Answers how many arrived.
+     */
     const deliver = Effect.fn("Outbox.deliver")(function* (rows: readonly Row[]) {
       const byAddressee = Map.groupBy(rows, (row) => `${row.party}/${row.roomId}`);
-      const arrived = yield* Effect.forEach(
+      const told: string[] = [];
+      const failures: Failure[] = [];
+      yield* Effect.forEach(
         byAddressee.values(),
-        (own) =>
-          Effect.gen(function* () {
-            const told: string[] = [];
-            for (const row of own) {
-              if (!(yield* tell(row))) break;
-              told.push(row.id);
-            }
-            return told;
-          }),
-        { concurrency: 32 },
+        Effect.fnUntraced(function* (own) {
+          for (const row of own) {
+            const failure = yield* tell(row);
+            if (failure === null) told.push(row.id);
+            else failures.push(failure);
+            if (failure !== null && !failure.isRefused) return;
+          }
+        }),
+        { concurrency: 32, discard: true },
       );
-      const ids = arrived.flat();
-      if (ids.length > 0) yield* noteDelivered(ids);
-      return ids.length;
+      if (told.length > 0) yield* noteDelivered(told);
+      if (failures.length > 0) yield* noteFailed(failures);
+      return told.length;
     });
 
     const publish = Effect.fn("Outbox.publish")(function* (messages: readonly OutboxMessage[]) {
@@ -102,12 +149,11 @@ export const outboxLayer = Layer.effect(
       });
 
     const deliverDue = Effect.gen(function* () {
-      const pause = sql`make_interval(secs => least(${MAX_PAUSE_SECONDS}, ${GRACE_SECONDS} * 2 ^ least(o.attempts, 10)))`;
       const due = yield* database.query((db) =>
         db.execute(sql`
-          update outbox o set attempts = o.attempts + 1, available_at = now() + ${pause}
+          update outbox o set available_at = now() + ${pauseAfter(sql`o.attempts`)}
           where o.id in (
-            select id from outbox where delivered_at is null and available_at <= now()
+            select id from outbox where delivered_at is null and set_aside_at is null and available_at <= now()
             order by available_at limit ${SWEEP_SIZE} for update skip locked)
           returning o.id, o.party, o.room_id as "roomId", o.payload`),
       );

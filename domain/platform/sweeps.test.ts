@@ -66,17 +66,6 @@ const swept = (): readonly Swept[] => {
       left: "true",
     },
     {
-      table: "chat_notices",
-      key: "message_id",
-      insert: async (id, n) => {
-        await sql`insert into chat_messages (id, room_id, user_id, content, seq, rev, body_hash)
-          values (${id}, ${place.roomId}, ${person.id}, 'old', ${n + 1}, ${n + 1}, sha256('old'))`;
-        await sql`insert into chat_notices (message_id, handled_at) values (${id}, now() - interval '3 days')`;
-      },
-      sweep: ChatNotices.use((notices) => notices.sweep),
-      left: "true",
-    },
-    {
       table: "socket_entries",
       key: "room_id",
       insert: (id) => sql`insert into socket_entries (user_id, auth_session_id, party, room_id, entered_at)

@@ -34,7 +34,14 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
       (rows) => (rows as unknown as { id: string }[]).map(({ id }) => id),
     );
 
-  const notify = (summon: Summon, userId: string, what: string, title: string, body: string) =>
+  const notify = (
+    summon: Summon,
+    userId: string,
+    what: string,
+    title: string,
+    body: string,
+    actorId?: string,
+  ) =>
     notifications.notify({
       userId,
       type: what === "paid" ? "goodwill" : "summon",
@@ -42,6 +49,8 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
       body,
       actionUrl: `/help/${summon.id}`,
       cause: `summon:${summon.id}:${what}`,
+      subject: { type: "summon", id: summon.id },
+      ...(actorId === undefined ? {} : { actorId }),
     });
 
   /** A new call: to everybody who may answer it, and to its room, which sets the alarm of its expiry. */
@@ -65,7 +74,7 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
     };
     yield* outbox.publish([...changed(summon), ...toInbox([...told], message)]);
     const body = `${responder.name} answered your call in ${summon.courseTitle}.`;
-    yield* notify(summon, summon.studentId, "taken", `${responder.name} is here to help`, body);
+    yield* notify(summon, summon.studentId, "taken", `${responder.name} is here to help`, body, responder.id);
   });
 
   /** A call that nobody took is over: to the student and to everybody who was offered it. */
@@ -97,6 +106,7 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
         "paid",
         title,
         `For helping ${student.name} in ${summon.courseTitle}.`,
+        student.id,
       );
     } else if (byUserId !== null) {
       const [left, other] = byUserId === student.id ? [student, responder] : [responder, student];
@@ -104,7 +114,7 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
         other.id === student.id
           ? `Your ${summon.points} points are back.`
           : `Points are given from ${MIN_TALK_SECONDS / 60} minutes of help on.`;
-      yield* notify(summon, other.id, "left", `${left.name} ended the help`, body);
+      yield* notify(summon, other.id, "left", `${left.name} ended the help`, body, left.id);
     }
     yield* offersTo(student.id);
     yield* offersTo(responder.id);

@@ -1,6 +1,7 @@
 import { Effect } from "effect";
 import {
   AckNotifications,
+  CountUnread,
   LoadInbox,
   NoteOnline,
   SetAvailable,
@@ -14,5 +15,8 @@ export const notificationCommands = [
   handle(LoadInbox, ({ userId }) => inboxContent(userId)),
   handle(SetAvailable, ({ userId, is }) => Effect.as(setAvailable(userId, is), null)),
   handle(AckNotifications, ({ userId, ids }) => Notifications.use((service) => service.ack(userId, ids))),
+  handle(CountUnread, ({ userId }) =>
+    Notifications.use((service) => Effect.map(service.unreadCount(userId), (unread) => ({ unread }))),
+  ),
   handle(NoteOnline, ({ userId, seconds }) => Effect.as(noteOnline(userId, seconds), null)),
 ];

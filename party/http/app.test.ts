@@ -41,6 +41,47 @@ describe("the API", () => {
     expect((await stranger.get("/api/me", { cookie: "peerloop.session_token=abc.def" })).status).toBe(401);
   });
 
+  it("lists the time zones that a profile can have, for anybody", async () => {
+    const { body } = await stranger.get("/api/time-zones");
+    expect(body.timeZones).toContainEqual({ name: "Asia/Kolkata", aliases: ["Asia/Calcutta"] });
+    for (const timeZone of ["Asia/Calcutta", "America/Coyhaique"])
+      expect((await lee.patch("/api/me", { timeZone })).status).toBe(200);
+    expect((await lee.patch("/api/me", { timeZone: "PLT" })).body).toEqual({
+      _tag: "BadRequest",
+      message: "timeZone: there is no such time zone.",
+    });
+  });
+
+  it("shows administrators alone what was set aside, and has it tried again", async () => {
+    const id = "01900000-0000-7000-8000-00000000abcd";
+    await api.db((db) =>
+      db.insert(schema.outbox).values({
+        id,
+        party: "inbox",
+        roomId: id,
+        payload: { _tag: "Nonsense" },
+        attempts: 10,
+        lastError: "inbox answered 422 to Nonsense",
+        setAsideAt: new Date(),
+      }),
+    );
+    const admin = await signedIn(api, "admin");
+    const { body } = await admin.get("/api/admin/set-aside");
+    expect(body.work).toMatchObject([
+      { source: "outbox", id, subject: `inbox ${id} Nonsense`, lastError: "inbox answered 422 to Nonsense" },
+    ]);
+    for (const [who, status] of [
+      [stranger, 401],
+      [marcus, 403],
+    ] as const) {
+      expect((await who.get("/api/admin/set-aside")).status).toBe(status);
+      expect((await who.post(`/api/admin/set-aside/${id}/retry`, {})).status).toBe(status);
+    }
+    expect((await admin.post(`/api/admin/set-aside/${id}/retry`, {})).status).toBe(204);
+    expect((await admin.post(`/api/admin/set-aside/${id}/retry`, {})).status).toBe(404);
+    expect((await admin.get("/api/admin/set-aside")).body.work).toEqual([]);
+  });
+
   it("changes one's own profile", async () => {
     const changed = await lee.patch("/api/me", { title: "Carpenter" });
     expect([changed.status, changed.body.title]).toEqual([200, "Carpenter"]);

@@ -11,6 +11,7 @@ import type { Revocations } from "../../domain/identity/revocations.ts";
 import type { Identity } from "../../domain/identity/service.ts";
 import type { Notifications } from "../../domain/notifications/service.ts";
 import type { Platform } from "../../domain/platform/service.ts";
+import type { SetAside } from "../../domain/platform/set-aside.ts";
 import type { Sessions } from "../../domain/sessions/service.ts";
 import { MAX_BODY_BYTES } from "../../domain/shared/limits.ts";
 import type { Outbox } from "../../domain/shared/outbox.ts";
@@ -45,6 +46,7 @@ export type ApiServices =
   | Platform
   | Revocations
   | Sessions
+  | SetAside
   | Summons;
 
 /**

@@ -1,12 +1,19 @@
 import { Context, Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";
+import { CurrentUser } from "../../domain/identity/authentication.ts";
 import { Platform } from "../../domain/platform/service.ts";
-import { NotFound } from "../../domain/shared/errors.ts";
+import { SetAside } from "../../domain/platform/set-aside.ts";
+import { Forbidden, NotFound } from "../../domain/shared/errors.ts";
 import { settled } from "./database-failures.ts";
 
 /** Whether this is somebody's own machine, where the local mailbox exists. */
 export class IsLocal extends Context.Service<IsLocal, boolean>()("peerloop/http/IsLocal") {}
+
+const administer = Effect.gen(function* () {
+  const user = yield* CurrentUser;
+  if (!user.roles.includes("admin")) return yield* new Forbidden({ message: "This is for administrators." });
+});
 
 export const PlatformHandlers = HttpApiBuilder.group(
   PeerLoopApi,
@@ -14,12 +21,28 @@ export const PlatformHandlers = HttpApiBuilder.group(
   Effect.fnUntraced(function* (handlers) {
     const platform = yield* Platform;
     const isLocal = yield* IsLocal;
+    const setAside = yield* SetAside;
     return handlers.handleAll({
       health: () => settled(Effect.as(platform.ping(), { status: "ok", database: "ok" } as const)),
       localMails: () =>
         isLocal
           ? settled(Effect.map(platform.localMails(), (mails) => ({ mails })))
           : Effect.fail(new NotFound({ message: "There is no such route." })),
+      setAside: () =>
+        settled(
+          Effect.andThen(
+            administer,
+            Effect.map(setAside.list, (work) => ({ work })),
+          ),
+        ),
+      retrySetAside: ({ params }) =>
+        settled(
+          Effect.gen(function* () {
+            yield* administer;
+            if (!(yield* setAside.retry(params.id)))
+              return yield* new NotFound({ message: "Nothing by that id is set aside." });
+          }),
+        ),
     });
   }),
 );

@@ -66,8 +66,8 @@ export interface ActorRoom<Client, Server> {
   /** Droppable frames were left out for this member, who has caught up: to be told how things stand. */
   caughtUp?(member: Member<Server>): void;
   /**
-   * A signed message of a backend or another actor, as JSON. Rejecting has it delivered again; a returned response
-   * is the caller's answer.
+   * A signed message of a backend or another actor, as JSON. Rejecting has it delivered again, but with
+   * `Misunderstood` it is given up after a while; a returned response is the caller's answer.
    */
   message?(message: unknown): unknown;
   /** A named alarm rang. Rejecting has it ring again. */

@@ -16,6 +16,7 @@ import type { ConnectionState, Member } from "./member.ts";
 import { Ready } from "./ready.ts";
 import { Reception } from "./reception.ts";
 import { rejection } from "./rejection.ts";
+import { Misunderstood } from "./told.ts";
 
 const LEASE_ALARM = "leases";
 
@@ -131,6 +132,9 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       const answer = await this.#message(JSON.parse(body) as Tagged);
       return answer instanceof Response ? answer : new Response(null, { status: 204 });
     } catch (cause) {
+      // The teller keeps what is not understood, and says so: here it would be said at each attempt.
+      if (cause instanceof Misunderstood || cause instanceof SyntaxError)
+        return new Response(null, { status: 422 });
       if ((cause as Tagged | null)?._tag !== "ServiceUnavailable")
         console.error(`${this.#definition.party} message failed`, cause);
       return new Response(null, { status: 503 });

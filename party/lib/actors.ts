@@ -1,6 +1,5 @@
 import { Effect, Layer } from "effect";
-import { Actors } from "../../domain/shared/actors.ts";
-import { ServiceUnavailable } from "../../domain/shared/errors.ts";
+import { Actors, NotTold } from "../../domain/shared/actors.ts";
 import { callParty, type Parties } from "./calls.ts";
 import type { Env } from "./env.ts";
 
@@ -9,13 +8,15 @@ export const actorsLayer = (env: Env, parties: () => Parties): Layer.Layer<Actor
   Layer.succeed(
     Actors,
     Actors.of({
-      tell: (party, roomId, message) =>
-        Effect.tryPromise({
-          try: async () => {
-            const answer = await callParty(env, parties(), party, roomId, "", JSON.stringify(message));
-            if (!answer.ok) throw new Error(`${party} answered ${answer.status}`);
-          },
-          catch: () => new ServiceUnavailable({ message: `The ${party} actor is not reachable.` }),
-        }),
+      tell: Effect.fnUntraced(function* (party, roomId, message) {
+        const answer = yield* Effect.tryPromise({
+          try: () => callParty(env, parties(), party, roomId, "", JSON.stringify(message)),
+          catch: (cause) => new NotTold({ reason: `${party} was not reached: ${cause}`, isRefused: false }),
+        });
+        const { status, ok } = answer;
+        if (ok) return;
+        const isRefused = status >= 400 && status < 500;
+        return yield* new NotTold({ reason: `${party} answered ${status} to ${message._tag}`, isRefused });
+      }),
     }),
   );

@@ -91,13 +91,62 @@ describe("notifications", () => {
       notification,
       goodwill(7, "2026-01-01T00:00:02.000Z"),
       goodwill(6, "2026-01-01T00:00:01.000Z"),
-      { _tag: "Nonsense" },
       { _tag: "Unread", notifications: 3, rooms: [] },
     ])
       expect((await tell(lee, message)).status).toBe(204);
+    expect((await tell(lee, { _tag: "Nonsense" })).status).toBe(422);
     await socket.next("Unread");
     expect(socket.frames.slice(1).map(({ _tag }) => _tag)).toEqual(["Notification", "Goodwill", "Unread"]);
     expect(socket.frames[2]).toEqual({ _tag: "Goodwill", goodwill: { balance: 7, held: 0, totalEarned: 0 } });
+    await socket.close();
+  });
+});
+
+describe("what somebody was told of a message", () => {
+  const say = async (who: SignedInPerson, content: string) => {
+    const chat = await open(who, "chat", roomId);
+    await chat.next("Welcome");
+    const id = uuidv7();
+    chat.send({ _tag: "Send", id, content, replyToId: null });
+    return { chat, id };
+  };
+
+  it("follows it on open devices: new words, and nothing at all once it is deleted", async () => {
+    const [lee, marcus] = [await signInAs("lee"), await signInAs("marcus")];
+    const { socket, welcome } = await inbox(lee);
+    const unread = welcome.unreadNotifications as number;
+    const { chat, id } = await say(marcus, "@lee secret-word-1");
+    const { notification } = await socket.next("Notification");
+    expect(notification).toMatchObject({ body: "@lee secret-word-1", isRead: false });
+    chat.send({ _tag: "Edit", id, content: "@lee better so" });
+    expect(await socket.next("NotificationChanged")).toMatchObject({
+      notification: { id: notification.id, body: "@lee better so", isRead: false },
+    });
+    await socket.next((frame) => frame._tag === "Unread" && frame.notifications === unread + 1);
+    chat.send({ _tag: "Delete", id });
+    expect(await socket.next("NotificationsWithdrawn")).toMatchObject({ ids: [notification.id] });
+    await socket.next((frame) => frame._tag === "Unread" && frame.notifications === unread);
+    const answer = await fetch(`${runtime.url}/api/notifications`, { headers: { cookie: lee.cookie } });
+    expect(await answer.text()).not.toMatch(/secret-word-1|better so/);
+    await chat.close();
+    await socket.close();
+  });
+
+  it("goes with a block, at once", async () => {
+    const [lee, marcus] = [await signInAs("lee"), await signInAs("marcus")];
+    const { socket, welcome } = await inbox(lee);
+    const { chat, id } = await say(marcus, "@lee before the block");
+    const { notification } = await socket.next("Notification");
+    await runtime.sql`insert into blocks (blocker_id, blocked_id) values (${lee.me.id}, ${marcus.me.id})`;
+    const { ids } = await socket.next("NotificationsWithdrawn", 5_000);
+    expect(ids).toContain(notification.id);
+    await socket.next(
+      (frame) => frame._tag === "Unread" && frame.notifications <= welcome.unreadNotifications,
+      5_000,
+    );
+    await runtime.sql`delete from blocks where blocker_id = ${lee.me.id}`;
+    chat.send({ _tag: "Delete", id });
+    await chat.close();
     await socket.close();
   });
 });
@@ -173,6 +222,38 @@ describe("the end of a sign-in", () => {
     await mail.socket.next("Rejected");
     await mail.socket.close();
   });
+});
+
+/** It waits for a sweep, which comes every 20 seconds. */
+describe.concurrent("in quiet hours", () => {
+  it("devices hear of a mention when those end, and before that only of its number", async ({ expect }) => {
+    const [sarah, marcus] = [await signInAs("sarah"), await signInAs("marcus")];
+    const { socket, welcome } = await inbox(sarah);
+    const hours = (from: number, to: number) => runtime.sql`
+      update users set time_zone = 'UTC', quiet_from = (now() at time zone 'UTC' + ${`${from} hours`}::interval)::time,
+        quiet_to = (now() at time zone 'UTC' + ${`${to} hours`}::interval)::time where id = ${sarah.me.id}`;
+    await hours(-1, 1);
+    const chat = await open(marcus, "chat", roomId);
+    await chat.next("Welcome");
+    chat.send({ _tag: "Send", id: uuidv7(), content: "@sarah in the night", replyToId: null });
+    await socket.next(
+      (frame) => frame._tag === "Unread" && frame.notifications === welcome.unreadNotifications + 1,
+    );
+    expect(socket.frames.filter(({ _tag }) => _tag === "Notification")).toEqual([]);
+    // The night is over.
+    await hours(2, 3);
+    expect(await socket.next("Notification", 30_000)).toMatchObject({
+      notification: { body: "@sarah in the night", isRead: false },
+    });
+    // It was counted already, and is not counted twice.
+    expect(await socket.next("Unread")).toMatchObject({ notifications: welcome.unreadNotifications + 1 });
+    const [row] = await runtime.sql`
+      select count(*)::int as count from notifications where user_id = ${sarah.me.id} and not is_read`;
+    await runtime.sql`update users set quiet_from = null, quiet_to = null where id = ${sarah.me.id}`;
+    expect(row?.count).toBe(welcome.unreadNotifications + 1);
+    await chat.close();
+    await socket.close();
+  }, 45_000);
 });
 
 /** Each waits for the second closing, 10 seconds after the first. */

@@ -78,7 +78,11 @@ export const helpScene = () => {
   /** What the user was notified of: the last words of the causes. */
   const notified = async (userId: string) => {
     const rows = await world.db((db) =>
-      db.select().from(schema.notifications).where(eq(schema.notifications.userId, userId)),
+      db
+        .select()
+        .from(schema.notifications)
+        .where(eq(schema.notifications.userId, userId))
+        .orderBy(schema.notifications.id),
     );
     return rows.map(({ cause }) => cause?.split(":")[2]);
   };

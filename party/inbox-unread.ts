@@ -1,0 +1,49 @@
+import { CountUnread } from "../domain/notifications/commands.ts";
+import { COUNT_AGAIN_WITHIN_MS } from "../domain/notifications/limits.ts";
+import type { InboxServerFrame } from "../domain/notifications/wire.ts";
+import type { Rejected } from "../domain/shared/wire.ts";
+import type { ActorContext } from "./lib/actor-room.ts";
+
+/**
+ * Tells a user's devices how many notifications are unread, once something else than a new one has changed that:
+ * counted then, since of two changes at once neither knew of the other.
+ */
+export class InboxUnread {
+  readonly #context: ActorContext<InboxServerFrame | Rejected>;
+  #isCounting = false;
+  #isWanted = false;
+  #countedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(context: ActorContext<InboxServerFrame | Rejected>) {
+    this.#context = context;
+  }
+
+  /** Some were withdrawn, read or held back. */
+  changed(): void {
+    this.#isWanted = true;
+    if (!this.#isCounting) void this.#count();
+  }
+
+  /** A new one has arrived. */
+  arrived(): void {
+    if (this.#isCounting || this.#context.now() - this.#countedAt < COUNT_AGAIN_WITHIN_MS) this.changed();
+  }
+
+  async #count(): Promise<void> {
+    this.#isCounting = true;
+    try {
+      while (this.#isWanted && this.#context.members.size > 0) {
+        this.#isWanted = false;
+        const { unread } = await this.#context.call(CountUnread, { userId: this.#context.roomId });
+        this.#countedAt = this.#context.now();
+        this.#context.broadcast({ _tag: "Unread", notifications: unread, rooms: [] });
+      }
+    } catch (cause) {
+      // A device that connects anew counts anew.
+      if ((cause as { readonly _tag?: string } | null)?._tag !== "ServiceUnavailable")
+        console.error("unread notifications were not counted", cause);
+    } finally {
+      this.#isCounting = false;
+    }
+  }
+}
