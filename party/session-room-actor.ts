@@ -15,8 +15,8 @@ import { waitInWords } from "../domain/shared/rules.ts";
 import type { Rejected, RejectionCode } from "../domain/shared/wire.ts";
 import type { ActorContext, ActorRoom } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
-import { readTold } from "./lib/told.ts";
 import { TokenBuckets } from "./lib/token-buckets.ts";
+import { readTold } from "./lib/told.ts";
 
 type Frame = SessionServerFrame | Rejected;
 
