@@ -6,8 +6,11 @@ import { withSecurityHeaders } from "./http/security.ts";
 import { readEnv } from "./lib/env.ts";
 import { forwardToBackend } from "./lib/http-forward.ts";
 import { nothingHere, onlySignedParty, unavailable } from "./lib/incoming.ts";
+import { logInLines } from "./lib/log.ts";
 
 export { front } from "./front.ts";
+
+logInLines();
 
 const SHELL = "/app.html";
 

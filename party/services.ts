@@ -29,6 +29,7 @@ import { mailLayer } from "./adapters/mail.ts";
 import { actorsLayer } from "./lib/actors.ts";
 import type { Parties } from "./lib/calls.ts";
 import type { Env } from "./lib/env.ts";
+import { effectLog } from "./lib/log.ts";
 
 /**
  * Every service of a backend actor, over one pool of its own. The Durable Object that builds it is the one that
@@ -65,7 +66,7 @@ export const servicesLayer = (env: Env, parties: () => Parties, bucket?: R2Bucke
     Summons.layer,
     Sessions.layer,
   );
-  return services.pipe(Layer.provideMerge(base));
+  return services.pipe(Layer.provideMerge(base), Layer.merge(effectLog));
 };
 
 /** What a backend's layer provides. */

@@ -6,7 +6,10 @@ import type { Readable } from "node:stream";
  * connections that their other end has closed.
  */
 const noise =
-  /LLVM_SYMBOLIZER|worker_do_not_log|Socket proxy disconnected|^stack: |stack:( (0|[a-f\d]{4,})){3,}|^\s*(;|$)/;
+  /LLVM_SYMBOLIZER|worker_do_not_log|Socket proxy disconnected|^workerd\/.* disconnected: |^stack: |stack:( (0|[a-f\d]{4,})){3,}|^\s*(;|$)/;
+
+/** Whether a line says something to nobody: everybody who closes a laptop would write one. */
+export const isNoise = (line: string): boolean => noise.test(line);
 
 /**
  * Passes on what the worker and workerd write: warnings and errors go to standard error, plain logs are left
@@ -17,6 +20,6 @@ export function printWorkerLog(stdout: Readable, stderr: Readable): void {
     if (process.env.DEBUG) console.log(line);
   });
   createInterface(stderr).on("line", (line) => {
-    if (!noise.test(line)) console.error(line);
+    if (!isNoise(line)) console.error(line);
   });
 }

@@ -8,6 +8,7 @@ import { startPostgres } from "../../scripts/lib/embedded-postgres.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { freePort, isPortFree } from "../../scripts/lib/ports.ts";
 import { sleep } from "../../scripts/lib/processes.ts";
+import { openSocket, signIn } from "../support/people.ts";
 import { type Running, run } from "../support/run.ts";
 
 const onLinux = it.runIf(process.platform === "linux");
@@ -109,6 +110,37 @@ describe("npm start", () => {
       await sql`select distinct usename from pg_stat_activity where application_name = 'peerloop'`;
     expect([...roles]).toEqual([{ usename: "peerloop_program" }]);
     await sql.end();
+  });
+
+  it("says on standard error what fails inside, in one line each, and nothing of sockets that are cut", async () => {
+    const sql = postgres((await task("db:url").ended).stdout.trim(), { max: 1 });
+    // A first build may have said something too.
+    const before = running?.output().stderr.length;
+    const errors = () => (running?.output().stderr ?? "").slice(before);
+    const lines = () => errors().split("\n").filter(Boolean);
+    const url = `http://127.0.0.1:${port}`;
+    const { cookie } = await signIn({ url }, "sarah@peerloop.test");
+    const [room] = await sql`select r.id from chat_rooms r join enrollments e on e.course_id = r.course_id
+      join users u on u.id = e.student_id where u.email = 'sarah@peerloop.test' limit 1`;
+    const sockets = await Promise.all(
+      Array.from({ length: 10 }, () => openSocket({ url }, cookie, "chat", room?.id)),
+    );
+    await Promise.all(sockets.map((socket) => socket.next("Welcome")));
+    for (const [index, socket] of sockets.entries()) index % 2 ? socket.terminate() : socket.reset();
+    await sql`alter table categories rename to categories_gone`;
+    const failed = await get("/api/courses?token=seen-by-nobody");
+    expect(failed.status).toBe(500);
+    await expect.poll(errors).toContain("query failed: 42P01");
+    await sql`alter table categories_gone rename to categories`;
+    // What a sweep meets with is nobody's answer: only the log can tell.
+    await sql`alter table socket_entries rename to socket_entries_gone`;
+    await expect
+      .poll(() => lines().filter((line) => /^sweep: /.test(line)), { timeout: 45_000 })
+      .not.toEqual([]);
+    await sql`alter table socket_entries_gone rename to socket_entries`;
+    await sql.end();
+    expect(lines().filter((line) => !/failed|^sweep: /.test(line))).toEqual([]);
+    expect(errors()).not.toContain("seen-by-nobody");
   });
 
   it("refuses a port that is taken, in one clear line, and does no harm to who has it", async () => {

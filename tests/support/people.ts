@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import WebSocket from "ws";
 import { demoPassword } from "../../domain/platform/rules.ts";
 import type { TestRuntime } from "./runtime.ts";
@@ -100,6 +101,12 @@ export class TestSocket {
   /** Cuts the connection without a word, as a tunnel does. */
   terminate(): void {
     this.#socket.terminate();
+  }
+
+  /** Resets the connection in the middle of a frame, as a network does that dies while somebody writes. */
+  reset(): void {
+    const { _socket: connection } = this.#socket as unknown as { _socket: Socket };
+    connection.write(Buffer.from([0x81, 0xfe]), () => connection.resetAndDestroy());
   }
 }
 
