@@ -6,7 +6,6 @@ import { subscribe } from "node:diagnostics_channel";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Miniflare, type MiniflareOptions } from "miniflare";
-import { entryModule } from "./lib/entry-module.ts";
 import { root } from "./lib/paths.ts";
 import type { RuntimeChildCommand, RuntimeChildOptions, RuntimeChildReport } from "./lib/runtime-child.ts";
 import { type StaticServer, serveFolder } from "./lib/static-server.ts";
@@ -87,7 +86,6 @@ function miniflareOptions(): MiniflareOptions {
     compatibilityFlags: ["nodejs_compat"],
     modulesRoot: root,
     modules: [
-      { type: "ESModule", path: join(root, "entry.mjs"), contents: entryModule },
       { type: "ESModule", path: join(root, "worker.mjs"), contents: readFileSync(options.bundle, "utf8") },
       { type: "ESModule", path: join(root, "__STATIC_ASSETS_MANIFEST__"), contents: manifest },
     ],

@@ -44,10 +44,11 @@ import "./scripts/worker/globals.ts";
 import manifest from "__STATIC_ASSETS_MANIFEST__";
 import worker from "partykit-facade";
 import * as project from "project-main";
+import { withCompression } from "./scripts/worker/compression.ts";
 import { withStaticFiles } from "./scripts/worker/static-files.ts";
 export * from "partykit-facade";
 const { front = (fetch) => fetch } = { ...project };
-export default { ...worker, fetch: front(withStaticFiles(manifest, worker.fetch)) };
+export default { ...worker, fetch: withCompression(front(withStaticFiles(manifest, worker.fetch))) };
 `;
 
 /** PartyKit's development facade with its placeholders filled as `partykit dev` fills them. */

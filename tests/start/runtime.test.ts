@@ -103,6 +103,25 @@ describe("static files", () => {
     expect(await encoding("gzip")).toBe("gzip");
     expect(await encoding("br")).toBe("br");
     expect(await encoding("identity")).toBeNull();
+    expect(await encoding("gzip;q=0")).toBeNull();
+    expect(await encoding("x-gzip")).toBe("gzip");
+    expect(await encoding("*")).toBe("gzip");
+  });
+
+  it("say that they depend on what is taken, whatever they came as", async () => {
+    const path = "/assets/entry-a1b2c3.js";
+    const vary = async (headers: Record<string, string>) => (await get(path, headers)).headers.get("vary");
+    expect(await vary({ "accept-encoding": "gzip" })).toMatch(/^accept-encoding$/i);
+    expect(await vary({ "accept-encoding": "identity" })).toMatch(/^accept-encoding$/i);
+    const etag = (await get(path)).headers.get("etag") ?? "";
+    expect(await vary({ "if-none-match": etag })).toMatch(/^accept-encoding$/i);
+  });
+
+  it("come in parts as they are", async () => {
+    const part = await get("/assets/entry-a1b2c3.js", { range: "bytes=0-3", "accept-encoding": "gzip" });
+    expect(part).toMatchObject({ status: 206 });
+    expect(part.headers.get("content-encoding")).toBeNull();
+    expect(part.text).toHaveLength(4);
   });
 
   it("reach the worker through its assets", async () => {

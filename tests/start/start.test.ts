@@ -96,6 +96,23 @@ describe("npm start", () => {
     expect(page.headers.get("content-type")).toMatch(/^text\/html/);
     const script = /<script type="module"[^>]* src="([^"]+)"/.exec(await page.text())?.[1] ?? "";
     expect((await get(script)).headers.get("content-type")).toMatch(/javascript/);
+    for (const path of [
+      script,
+      "/app.html",
+      "/favicon.ico",
+      "/%",
+      "/parties/none/x",
+      "/api/nothing",
+      "/courses",
+    ]) {
+      const { headers } = await get(path);
+      expect([path, headers.get("content-security-policy")]).toEqual([
+        path,
+        expect.stringContaining("default-src 'none'"),
+      ]);
+      expect([path, headers.get("x-content-type-options")]).toEqual([path, "nosniff"]);
+      expect([path, headers.get("x-frame-options")]).toEqual([path, "DENY"]);
+    }
   });
 
   it("has loaded the demo data into the database that db:url names", async () => {

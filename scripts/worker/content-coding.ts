@@ -1,0 +1,31 @@
+/** Codings that the runtime makes; of those that a client likes as much, the first: gzip costs the least. */
+const CODINGS = ["gzip", "br"] as const;
+export type Coding = (typeof CODINGS)[number];
+
+/**
+ * The coding in which a client likes its answer best, by the rules of `Accept-Encoding` (RFC 9110, 12.5.3); null for
+ * the answer as it is: without the header, where that is liked more, and where nothing else is taken.
+ */
+export const codingFor = (accepted: string | null): Coding | null => {
+  if (accepted === null) return null;
+  const weights = weightsIn(accepted);
+  const weightOf = (coding: string) => weights.get(coding) ?? weights.get("*");
+  // Taken unless it is said to be not; but whoever names other codings likes those better.
+  const asItIs = weightOf("identity") ?? 0;
+  const liked = CODINGS.map((coding) => ({ coding, weight: weightOf(coding) ?? 0 }))
+    .filter(({ weight }) => weight > 0 && weight >= asItIs)
+    .toSorted((a, b) => b.weight - a.weight);
+  return liked[0]?.coding ?? null;
+};
+
+/** The weight of each coding that is named; a malformed one has none. */
+const weightsIn = (accepted: string): ReadonlyMap<string, number> =>
+  new Map(
+    accepted.split(",").flatMap((element) => {
+      const [name = "", ...parameters] = element.split(";").map((part) => part.trim().toLowerCase());
+      const given = parameters.find((parameter) => /^q\s*=/.test(parameter))?.replace(/^q\s*=\s*/, "");
+      const isWeight = given === undefined || /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(given);
+      if (name === "" || !isWeight) return [];
+      return [[name.replace(/^x-gzip$/, "gzip"), given === undefined ? 1 : Number(given)] as const];
+    }),
+  );
