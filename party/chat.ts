@@ -1,3 +1,4 @@
+import { mayStayAs } from "../domain/chat/rules.ts";
 import { ChatClientFrame, type ChatServerFrame } from "../domain/chat/wire.ts";
 import { ChatRoomActor } from "./chat-room-actor.ts";
 import { defineActor } from "./lib/actor.ts";
@@ -6,6 +7,7 @@ import { defineActor } from "./lib/actor.ts";
 export default defineActor<ChatClientFrame, ChatServerFrame>({
   party: "chat",
   hiddenIsAway: true,
+  mayStayAs,
   frames: ChatClientFrame,
   create: (context) => new ChatRoomActor(context),
 });

@@ -1,39 +1,38 @@
-import { type CloseConnections, ForgetPlaces, ListPlaces, type Place } from "../domain/identity/admission.ts";
+import {
+  type CheckAccess,
+  type CloseConnections,
+  ForgetPlaces,
+  ListPlaces,
+  type Place,
+} from "../domain/identity/admission.ts";
 import { CLOSE_AGAIN_MS } from "../domain/notifications/limits.ts";
 import type { Removed, SignedOut } from "../domain/notifications/messages.ts";
 import { CLOSE } from "../domain/shared/limits.ts";
 import type { ActorContext } from "./lib/actor-room.ts";
 
-const STORAGE_KEY = "endings";
-/** The alarm at which sockets are closed a second time. */
+/** One key an ending. */
+const PREFIX = "ending:";
+/** The alarm at which rooms are told a second time. */
 export const CLOSE_AGAIN = "close-again";
 /** Rooms told at once. */
 const AT_ONCE = 16;
 
-/**
- * What ended at `at` (ms since 1970): sign-ins (one, or with null all of them), or what let the user into a room;
- * with `stays` only what made them more there than they still are.
- */
+/** What ended: a sign-in, or with null what let the user in anywhere; or what let them into one room. */
 type Ending =
-  | { readonly of: "sign-in"; readonly authSessionId: string | null; readonly at: number }
-  | { readonly of: "membership"; readonly place: Place; readonly at: number; readonly stays: boolean };
+  | { readonly of: "sign-in"; readonly authSessionId: string | null; readonly isTold?: true }
+  | { readonly of: "membership"; readonly place: Place };
 
-/** How the sockets are closed. */
-const closeOf = (ending: Ending) => {
-  if (ending.of === "sign-in") return { code: CLOSE.signedOut, reason: "signed out" };
-  return ending.stays
-    ? { code: CLOSE.restart, reason: "enter again" }
-    : { code: CLOSE.removed, reason: "no member any more" };
-};
-
-const nameOf = (ending: Ending): string =>
-  ending.of === "sign-in"
+const keyOf = (ending: Ending): string =>
+  PREFIX +
+  (ending.of === "sign-in"
     ? `sign-in:${ending.authSessionId}`
-    : `${ending.place.party}/${ending.place.roomId}`;
+    : `${ending.place.party}/${ending.place.roomId}`);
 
 /**
- * Has a user's sockets closed when a sign-in or a membership ends: at once, and again when everybody who was
- * admitted just before has reached their room. Where the sockets may be is known to Postgres.
+ * Tells the rooms that a user may have sockets in when a sign-in or a membership ends: at once, and again when
+ * everybody who was admitted just before has reached their room. Where the sockets may be is known to Postgres. A
+ * sign-in that has ended does not come back: its sockets are closed. Of everything else the room asks Postgres what is
+ * true by then: no two clocks are compared, and whoever was let in again stays.
  */
 export class InboxDoors {
   readonly #context: ActorContext<never>;
@@ -42,55 +41,61 @@ export class InboxDoors {
     this.#context = context;
   }
 
-  signOut({ authSessionId, at }: typeof SignedOut.Type): Promise<void> {
-    return this.#end({ of: "sign-in", authSessionId, at: at ?? this.#context.now() });
+  signOut({ authSessionId }: typeof SignedOut.Type): Promise<void> {
+    return this.#end({ of: "sign-in", authSessionId });
   }
 
-  remove({ party, roomId, at, stays = false }: typeof Removed.Type): Promise<void> {
-    return this.#end({ of: "membership", place: { party, roomId }, at: at ?? this.#context.now(), stays });
+  remove({ party, roomId }: typeof Removed.Type): Promise<void> {
+    return this.#end({ of: "membership", place: { party, roomId } });
   }
 
-  /** Closes what reached its room after it was closed there, and forgets the endings. */
+  /** Tells the rooms again, and forgets what ended where that worked: one that fails keeps none of the others. */
   async closeAgain(): Promise<void> {
-    const endings = await this.#endings();
-    for (const ending of Object.values(endings)) {
-      await this.#close(ending);
-      if (ending.of === "sign-in" && ending.authSessionId !== null)
-        await this.#context.call(ForgetPlaces, {
-          userId: this.#context.roomId,
-          authSessionId: ending.authSessionId,
-        });
-    }
-    await this.#context.storage.delete(STORAGE_KEY);
+    const { storage, call, roomId: userId } = this.#context;
+    const failures: unknown[] = [];
+    for (const [key, ending] of await storage.list<Ending>({ prefix: PREFIX }))
+      try {
+        await this.#tell(ending);
+        if (ending.of === "sign-in" && ending.authSessionId !== null)
+          await call(ForgetPlaces, { userId, authSessionId: ending.authSessionId });
+        await storage.delete(key);
+      } catch (cause) {
+        failures.push(cause);
+      }
+    if (failures.length > 0) throw failures[0];
   }
 
   /** Written down first: whatever fails after that is made up for by the alarm. */
   async #end(ending: Ending): Promise<void> {
-    await this.#context.storage.put(STORAGE_KEY, { ...(await this.#endings()), [nameOf(ending)]: ending });
-    await this.#context.alarms.set(CLOSE_AGAIN, this.#context.now() + CLOSE_AGAIN_MS);
-    await this.#close(ending);
-  }
-
-  async #endings(): Promise<Readonly<Record<string, Ending>>> {
-    return (await this.#context.storage.get<Record<string, Ending>>(STORAGE_KEY)) ?? {};
+    const { storage, alarms, now } = this.#context;
+    const key = keyOf(ending);
+    const endsOnce = ending.of === "sign-in" && ending.authSessionId !== null;
+    // The database says it, too: whichever word comes second changes nothing.
+    if (endsOnce && (await storage.get<{ readonly isTold?: true }>(key))?.isTold) return;
+    await storage.put(key, ending);
+    await alarms.set(CLOSE_AGAIN, now() + CLOSE_AGAIN_MS);
+    await this.#tell(ending);
+    if (endsOnce) await storage.put(key, { ...ending, isTold: true });
   }
 
   /** Rejects when a room was not reached, so that all of it is done again. */
-  async #close(ending: Ending): Promise<void> {
+  async #tell(ending: Ending): Promise<void> {
     const userId = this.#context.roomId;
     const authSessionId = ending.of === "sign-in" ? ending.authSessionId : null;
     const places =
       ending.of === "membership"
         ? [ending.place]
         : await this.#context.call(ListPlaces, { userId, authSessionId });
-    const message = {
-      _tag: "CloseConnections",
-      userId,
-      authSessionId,
-      // A sign-in that has ended does not come back; a membership may, and another sign-in may have begun.
-      ...(authSessionId === null ? { admittedBefore: ending.at } : {}),
-      ...closeOf(ending),
-    } satisfies CloseConnections;
+    const message: CloseConnections | CheckAccess =
+      authSessionId === null
+        ? { _tag: "CheckAccess", userId }
+        : {
+            _tag: "CloseConnections",
+            userId,
+            authSessionId,
+            code: CLOSE.signedOut,
+            reason: "signed out",
+          };
     const failures: unknown[] = [];
     for (let start = 0; start < places.length; start += AT_ONCE) {
       const results = await Promise.allSettled(

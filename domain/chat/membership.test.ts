@@ -16,17 +16,17 @@ const resign = (db: postgres.ISql, userId: string) =>
   db`update student_teachers set is_active = false where user_id = ${userId}`;
 const removals = async () =>
   (await sql`select party, room_id as "to", payload from outbox`).map((row) => row);
-/** Out of the room; with `stays` only until they enter it again, as less than they were. */
-const removalOf = (userId: string, stays?: true) => ({
+/** The room asks whether they may stay, and as what. */
+const removalOf = (userId: string) => ({
   party: "inbox",
   to: userId,
-  payload: {
-    _tag: "Removed",
-    party: "chat",
-    roomId: course.roomId,
-    at: expect.any(Number),
-    ...(stays ? { stays } : {}),
-  },
+  payload: { _tag: "Removed", party: "chat", roomId: course.roomId },
+});
+/** Every room in which they may have sockets asks. */
+const questionOf = (userId: string) => ({
+  party: "inbox",
+  to: userId,
+  payload: { _tag: "SignedOut", authSessionId: null },
 });
 /** Where somebody has been is known from their last admission. */
 const wasThere = async (userId: string) => {
@@ -66,9 +66,9 @@ describe("who stops being one of a course's people", () => {
 
   it("is put out when the rows are deleted, too", async () => {
     await sql`delete from student_teachers where user_id = ${both}`;
-    expect(await removals()).toEqual([removalOf(both, true)]);
+    expect(await removals()).toEqual([removalOf(both)]);
     await sql`delete from enrollments where id = ${enrollmentId}`;
-    expect(await removals()).toEqual([removalOf(both, true), removalOf(both)]);
+    expect(await removals()).toEqual([removalOf(both), removalOf(both)]);
   });
 
   it("stays where another membership begins in the same transaction, whatever the order", async () => {
@@ -83,7 +83,7 @@ describe("who stops being one of a course's people", () => {
 
   it("enters again as what they still are, where that is less: who teaches no more, but learns", async () => {
     await resign(sql, both);
-    expect(await removals()).toEqual([removalOf(both, true)]);
+    expect(await removals()).toEqual([removalOf(both)]);
   });
 
   it("enters again as less than a moderator, where they teach or learn, and elsewhere not at all", async () => {
@@ -95,26 +95,21 @@ describe("who stops being one of a course's people", () => {
     expect(await removals()).toEqual([]);
     await resign(sql, both);
     expect(await removals(), "moderates still").toEqual([]);
-    for (const userId of [both, stranger, creator]) await moderate(sql, userId, false);
-    expect(await removals()).toEqual([removalOf(both, true), removalOf(stranger)]);
+    const nowhere = (await world.user(`nowhere${students}`, { isModerator: true })).id;
+    for (const userId of [both, stranger, creator, nowhere]) await moderate(sql, userId, false);
+    expect(await removals()).toEqual([questionOf(both), questionOf(stranger), questionOf(creator)]);
   });
 
-  it("is put out once the course has another creator, unless they teach or learn there", async () => {
+  it("is asked about everywhere once the course has another creator", async () => {
     const next = (await world.user(`next${students}`)).id;
-    await handOver(sql, both);
-    expect(await removals()).toEqual([removalOf(creator)]);
+    await wasThere(creator);
+    await handOver(sql, next);
+    expect(await removals()).toEqual([questionOf(creator)]);
     await sql`delete from outbox`;
     await sql`update courses set title = title || '!', creator_id = creator_id where id = ${course.id}`;
     expect(await removals(), "nothing has changed").toEqual([]);
-    await handOver(sql, next);
-    expect(await removals()).toEqual([removalOf(both, true)]);
-    await sql`delete from outbox`;
-    await sql.begin(async (tx) => {
-      await handOver(tx, creator);
-      await handOver(tx, next);
-    });
-    expect(await removals(), "what counts is what they are in the end").toEqual([removalOf(creator)]);
     await handOver(sql, creator);
+    expect(await removals(), "who was nowhere has no sockets").toEqual([]);
   });
 
   it("stays as a moderator and as the creator, who need no enrolment", async () => {
@@ -152,5 +147,63 @@ describe("who stops being one of a course's people", () => {
       })
       .catch(() => {});
     expect(await removals()).toEqual([]);
+  });
+});
+
+describe("what else ends that somebody may be in a room", () => {
+  const asked = async (change: (tx: postgres.ISql) => Promise<unknown>) => {
+    await sql`delete from outbox`;
+    await change(sql);
+    return removals();
+  };
+
+  it("is a sign-in that is deleted, where it may have sockets", async () => {
+    const { id } = await world.signIn(both);
+    const { id: quiet } = await world.signIn(both);
+    await sql`insert into socket_entries (user_id, auth_session_id, party, room_id)
+      values (${both}, ${id}, 'chat', ${course.roomId})`;
+    expect(await asked((db) => db`delete from auth_sessions where id = ${quiet}`)).toEqual([]);
+    expect(await asked((db) => db`delete from auth_sessions where id = ${id}`)).toEqual([
+      { party: "inbox", to: both, payload: { _tag: "SignedOut", authSessionId: id } },
+    ]);
+  });
+
+  it("is an account that is anonymised, or that creates or administers no more", async () => {
+    await wasThere(both);
+    await sql`update users set is_creator = true, is_admin = true where id = ${both}`;
+    for (const change of ["is_creator = false", "is_admin = false", "anonymised_at = now()"])
+      expect(
+        await asked((db) => db.unsafe(`update users set ${change} where id = '${both}'`)),
+        change,
+      ).toEqual([questionOf(both)]);
+    expect(await asked((db) => db`update users set name = 'Somebody' where id = ${both}`)).toEqual([]);
+    expect(await asked((db) => db`update users set is_creator = true where id = ${both}`)).toEqual([]);
+  });
+
+  it("is a room that is closed or deleted", async () => {
+    const other = await world.course(`other${students}`, creator);
+    const question = {
+      party: "chat",
+      to: other.roomId,
+      payload: { _tag: "CheckAccess", userId: null },
+    };
+    const setActive = (is: boolean) =>
+      asked((db) => db`update chat_rooms set is_active = ${is} where id = ${other.roomId}`);
+    expect(await setActive(false)).toEqual([question]);
+    expect(await setActive(true)).toEqual([]);
+    expect(await asked((db) => db`delete from chat_rooms where id = ${other.roomId}`)).toEqual([question]);
+  });
+
+  it("is a session that somebody else teaches", async () => {
+    const id = (
+      await sql`
+      insert into sessions (enrollment_id, teacher_id, student_id, scheduled_start, scheduled_end)
+      values (${enrollmentId}, ${creator}, ${both}, now() + interval '1 day', now() + interval '25 hours')
+      returning id`
+    )[0]?.id;
+    const substitute = (await world.user(`substitute${students}`)).id;
+    expect(
+      await asked((db) => db`update sessions set teacher_id = ${substitute} where id = ${id}`),
+    ).toContainEqual({ party: "session", to: id, payload: { _tag: "CheckAccess", userId: null } });
   });
 });

@@ -10,6 +10,13 @@ export const mayModerate = (role: string): boolean => MODERATES.has(role);
 /** Who may pin messages. */
 export const mayPin = (role: string): boolean => TEACHES.has(role) || mayModerate(role);
 
+/** What people are in a room, who may do most first. */
+const ROLES = ["creator", "moderator", "student_teacher", "student"];
+
+/** Whether somebody who came in as `was` may stay so now that they are `is`: they may do no less. */
+export const mayStayAs = (was: string, is: string): boolean =>
+  ROLES.includes(is) && ROLES.indexOf(is) <= ROLES.indexOf(was);
+
 /** Handles named with `@` in a text, lower case, each once; code and addresses hold none. */
 export const mentionsIn = (content: string): string[] => {
   const prose = content.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, " ");

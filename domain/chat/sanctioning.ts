@@ -114,5 +114,5 @@ const rulesChanged = (roomId: string): OutboxMessage => ({
 const removed = (roomId: string, userId: string): OutboxMessage => ({
   party: "inbox",
   roomId: userId,
-  message: { _tag: "Removed", party: "chat", roomId, at: Date.now() },
+  message: { _tag: "Removed", party: "chat", roomId },
 });

@@ -56,16 +56,38 @@ export const ForgetPlaces = defineCommand({
   success: Schema.Null,
 });
 
+/** Somebody who has a socket in a room, by one of their sign-ins. */
+const Present = Schema.Struct({ userId: Uuid, authSessionId: Uuid });
+
 /**
- * Closes a user's sockets in a room: all of them, or with `authSessionId` those of one sign-in. With
- * `admittedBefore` (ms since 1970) only those that were admitted by then: who was let in again stays.
- * Every actor understands it.
+ * What somebody is in a room now, `role` null where the room itself knows better than admission; or why they may not
+ * be there any more.
  */
+export const Standing = Schema.Union([
+  Schema.Struct({ role: Schema.NullOr(Schema.String) }),
+  Schema.Struct({ refused: Schema.Literals(["signedOut", "removed", "notFound"]) }),
+]);
+export type Standing = typeof Standing.Type;
+
+/** May those who have sockets in that room still have them? Answers for each of `people`, in their order. */
+export const AskStanding = defineCommand({
+  name: "identity.standing",
+  payload: Schema.Struct({ party: PartySchema, roomId: Uuid, people: Schema.Array(Present) }),
+  success: Schema.Array(Standing),
+});
+
+/** Closes the sockets of one sign-in of a user, which has ended. Every actor understands it. */
 export const CloseConnections = Schema.TaggedStruct("CloseConnections", {
   userId: Uuid,
-  authSessionId: Schema.NullOr(Uuid),
-  admittedBefore: Schema.optionalKey(Schema.Number),
+  authSessionId: Uuid,
   code: Schema.Int,
   reason: Schema.String,
 });
 export type CloseConnections = typeof CloseConnections.Type;
+
+/**
+ * What a user may do in a room (null: what anybody may) has changed: the room asks again and closes the sockets of
+ * those who may not stay, or are something else now. Every actor understands it.
+ */
+export const CheckAccess = Schema.TaggedStruct("CheckAccess", { userId: Schema.NullOr(Uuid) });
+export type CheckAccess = typeof CheckAccess.Type;

@@ -65,3 +65,17 @@ export const forgetOldPlaces = Effect.fn("places.forgetOld")(function* () {
         for update skip locked)`),
   );
 });
+
+/** The tokens of those sign-ins of these users that are open, by the sign-ins' ids. */
+export const openTokens = Effect.fn("places.openTokens")(function* (
+  people: readonly { readonly userId: string; readonly authSessionId: string }[],
+) {
+  const database = yield* Database;
+  const rows = yield* database.prepared(
+    `select s.id, s.token
+     from json_to_recordset($1::json) as p("userId" uuid, "authSessionId" uuid)
+     join auth_sessions s on s.id = p."authSessionId" and s.user_id = p."userId" and s.expires_at > now()`,
+    [JSON.stringify(people)],
+  );
+  return new Map((rows as unknown as { id: string; token: string }[]).map(({ id, token }) => [id, token]));
+});

@@ -25,7 +25,7 @@ export class Revocations extends Context.Service<
                 {
                   party: "inbox",
                   roomId: userId,
-                  message: { _tag: "SignedOut", authSessionId, at: Date.now() },
+                  message: { _tag: "SignedOut", authSessionId },
                 },
               ]),
             )

@@ -14,24 +14,13 @@ import {
 } from "./wire.ts";
 
 /**
- * A sign-in ended (or all of them, null): the inbox closes its own sockets and has every room close its.
- * `at` is when it ended, in ms since 1970; without it, when the message arrives.
+ * A sign-in ended: the inbox closes its own sockets and has every room close its. With null all of them may have, or
+ * what the user may do anywhere has changed: every room asks again who may stay.
  */
-export const SignedOut = Schema.TaggedStruct("SignedOut", {
-  authSessionId: Schema.NullOr(Uuid),
-  at: Schema.optionalKey(Schema.Number),
-});
+export const SignedOut = Schema.TaggedStruct("SignedOut", { authSessionId: Schema.NullOr(Uuid) });
 
-/**
- * The user is no member of that room any more: its sockets of this user are closed. `at` as in `SignedOut`: who was
- * let in again since keeps their socket. `stays`: they may enter again, but as less than they were.
- */
-export const Removed = Schema.TaggedStruct("Removed", {
-  party: PartySchema,
-  roomId: Uuid,
-  at: Schema.optionalKey(Schema.Number),
-  stays: Schema.optionalKey(Schema.Boolean),
-});
+/** What the user may do in that room has become less: it asks again whether they may stay. */
+export const Removed = Schema.TaggedStruct("Removed", { party: PartySchema, roomId: Uuid });
 
 /** The `Goodwill` frame with when it became so: of two that overtook each other the later one counts. */
 export const GoodwillAsOf = Schema.TaggedStruct("Goodwill", { ...GoodwillChanged.fields, asOf: Instant });

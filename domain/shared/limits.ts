@@ -35,6 +35,18 @@ export const HIDDEN_BEAT_INTERVAL_MS = 4 * 60_000;
 /** Milliseconds without a frame after which a hidden client, or one that never sent a beat, counts as gone. */
 export const HIDDEN_LEASE_MS = 10 * 60_000;
 
+/**
+ * Milliseconds after which a room asks again whether somebody whom it hears of may still be there: for what nobody
+ * told it, such as a sign-in that ran out.
+ */
+export const ACCESS_CHECK_MS = 5 * 60_000;
+
+/**
+ * Milliseconds for which a room that was told to ask about somebody asks about whoever of them comes, too: an
+ * admission's statement ends within `QUERY_TIMEOUT_MS`; as long again is left to its way to the room.
+ */
+export const ACCESS_AGAIN_MS = 10_000;
+
 /** Sockets one user may hold open in one room: devices and tabs. */
 export const MAX_SOCKETS_PER_USER = 12;
 

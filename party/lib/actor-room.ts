@@ -79,6 +79,11 @@ export interface ActorDefinition<Client extends Tagged, Server extends Tagged> {
   readonly party: PartyName;
   /** False where a hidden tab is still there (a call goes on in the background): it keeps the short lease. */
   readonly hiddenIsAway: boolean;
+  /**
+   * Whether somebody who came in as `was` may keep their socket now that they would come in as `is`; where that is not
+   * given, nobody whose role has changed does. They are closed to enter again.
+   */
+  readonly mayStayAs?: (was: string, is: string) => boolean;
   /** How much one person may send, over all their sockets; `FRAME_RATE` where it is not given. */
   readonly frameRate?: Rate;
   /** The union of the client's frames. */

@@ -1,9 +1,11 @@
 import { Schema } from "effect";
 import type * as Party from "partykit/server";
-import { CloseConnections } from "../../domain/identity/admission.ts";
-import { CLOSE } from "../../domain/shared/limits.ts";
+import { AskStanding, CheckAccess, CloseConnections } from "../../domain/identity/admission.ts";
+import type { Command, PayloadOf, SuccessOf } from "../../domain/shared/command.ts";
+import { ACCESS_AGAIN_MS, CLOSE } from "../../domain/shared/limits.ts";
 import { SerialQueue } from "../../domain/shared/serial-queue.ts";
 import { Identity, type Rejected } from "../../domain/shared/wire.ts";
+import { AccessWatch } from "./access-watch.ts";
 import type { ActorContext, ActorDefinition, ActorRoom, JoinParameters, Tagged } from "./actor-room.ts";
 import { ADMISSION_HEADER, fromHeader } from "./admission.ts";
 import { Alarms } from "./alarms.ts";
@@ -19,10 +21,13 @@ import { rejection } from "./rejection.ts";
 import { Misunderstood } from "./told.ts";
 
 const LEASE_ALARM = "leases";
+/** Everybody is asked about again: whoever was let in just before the room was told to has arrived by then. */
+const ACCESS_ALARM = "access";
 
-const AdmissionOfRoom = Schema.Struct({ identity: Identity, grant: Schema.Unknown, at: Schema.Number });
+const AdmissionOfRoom = Schema.Struct({ identity: Identity, grant: Schema.Unknown });
 const decodeAdmission = Schema.decodeUnknownSync(AdmissionOfRoom);
 const decodeClose = Schema.decodeUnknownSync(CloseConnections);
+const decodeCheck = Schema.decodeUnknownSync(CheckAccess);
 
 const readAdmission = (header: string | null) => {
   try {
@@ -55,6 +60,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   readonly #alarms: Alarms;
   readonly #incoming: Incoming;
   readonly #reception: Reception<Client, Server>;
+  readonly #access: AccessWatch;
   readonly #ready: Ready;
   #roomId = "";
   #room: ActorRoom<Client, Server> | null = null;
@@ -65,6 +71,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     this.#env = readEnv(party.env);
     this.#alarms = new Alarms(party.storage, () => this.#roomId);
     this.#incoming = new Incoming(this.#env);
+    this.#access = this.#watchAccess();
     this.#ready = new Ready(() => this.#load());
     this.#reception = new Reception(definition, this.#env.rateLimits, {
       frame: (member, frame) => this.#background(() => this.#room?.frame(member, frame), member, frame),
@@ -72,7 +79,19 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       caughtUp: (member) => this.#background(() => this.#room?.caughtUp?.(member)),
       left: (member, leaseExpired) =>
         this.#background(() => this.#queue.run(() => this.#room?.leave(member, leaseExpired))),
+      entered: (member, now) => this.#access.entered(member, now),
+      heard: (member, now) => this.#access.heard(member, now),
       wakeAt: (at) => this.#alarms.set(LEASE_ALARM, at),
+    });
+  }
+
+  #watchAccess(): AccessWatch {
+    return new AccessWatch({
+      members: () => this.#reception.connections.all() as unknown as Member<never>[],
+      ask: (people) =>
+        this.#call(AskStanding, { party: this.#definition.party, roomId: this.#roomId, people }),
+      mayStayAs: this.#definition.mayStayAs ?? ((was, is) => was === is),
+      drop: (connectionId, code, reason) => this.#reception.drop(connectionId, code, reason),
     });
   }
 
@@ -81,8 +100,9 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     this.#roomId = roomIdOf(context.request.url);
     const admission = readAdmission(context.request.headers.get(ADMISSION_HEADER));
     if (admission === null) return connection.close(CLOSE.removed, "not admitted");
-    const { identity, grant, at: admittedAt } = admission;
-    const state = { identity, visible: true, beats: false, admittedAt, heardAt: Date.now() };
+    const { identity, grant } = admission;
+    const now = Date.now();
+    const state = { identity, visible: true, beats: false, checkedAt: now, heardAt: now };
     const member = this.#reception.welcome(connection, state);
     if (!member) return;
     this.#background(() =>
@@ -179,8 +199,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       members: this.#reception.connections.members,
       broadcast: (frame, to) => this.#reception.broadcast(frame, to),
       broadcastDroppable: (frame) => this.#reception.broadcastDroppable(frame),
-      call: (command, payload) =>
-        callBackend(this.#env, partiesOf(this.#party), this.#roomId, command, payload),
+      call: (command, payload) => this.#call(command, payload),
       tell: async (party, roomId, message) => {
         const answer = await callParty(
           this.#env,
@@ -194,6 +213,10 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       },
       now: () => Date.now(),
     };
+  }
+
+  #call<C extends Command>(command: C, payload: PayloadOf<C>): Promise<SuccessOf<C>> {
+    return callBackend(this.#env, partiesOf(this.#party), this.#roomId, command, payload);
   }
 
   async #join(member: Member<Server>, parameters: JoinParameters): Promise<void> {
@@ -213,19 +236,33 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   }
 
   async #message(message: Tagged): Promise<unknown> {
+    if (message._tag === "CheckAccess") return this.#checkAccess(decodeCheck(message).userId);
     await this.#ready.wait();
     if (message._tag === "Alarm") return this.#ring();
     if (message._tag === "CloseConnections") return this.#reception.close(decodeClose(message));
     return this.#queue.run(() => this.#room?.message?.(message));
   }
 
+  /** Written down first: whatever fails after that is made up for by the alarm. */
+  async #checkAccess(userId: string | null): Promise<void> {
+    // About one person their inbox asks again.
+    if (userId === null) await this.#alarms.set(ACCESS_ALARM, Date.now() + ACCESS_AGAIN_MS);
+    this.#access.note(userId);
+    // A room that nobody is in need not load, and one that is gone cannot.
+    if ([...this.#party.getConnections()].length === 0) return;
+    await this.#ready.wait();
+    await this.#access.changed(userId);
+  }
+
+  #handle(alarm: string, now: number): unknown {
+    if (alarm === LEASE_ALARM) return this.#reception.checkLeases(now);
+    if (alarm === ACCESS_ALARM) return this.#access.changed(null);
+    return this.#queue.run(() => this.#room?.alarm?.(alarm));
+  }
+
   async #ring(): Promise<void> {
     const now = Date.now();
-    const failures = await this.#alarms.ring(now, (name) =>
-      name === LEASE_ALARM
-        ? this.#reception.checkLeases(now)
-        : this.#queue.run(() => this.#room?.alarm?.(name)),
-    );
+    const failures = await this.#alarms.ring(now, (name) => this.#handle(name, now));
     for (const { name, cause } of failures)
       console.error(`${this.#definition.party} alarm ${name} failed`, cause);
   }

@@ -82,13 +82,12 @@ const decide = async (party: PartyName, request: Party.Request, lobby: Party.Lob
   if (!isRoom(party, lobby.id)) return refusal("NotFound", "There is no such room.");
   const sessionToken = await readSessionToken(request.headers.get("cookie"), env);
   if (sessionToken === null) return refusal("Unauthorized", "Sign in first.");
-  const at = Date.now();
   const admission = await callBackend(env, lobby.parties, lobby.id, Admit, {
     party,
     roomId: lobby.id,
     sessionToken,
   });
-  return admitted(party, lobby.id, request, { ...admission, at });
+  return admitted(party, lobby.id, request, admission);
 };
 
 /**

@@ -25,7 +25,7 @@ const member = (isRestored = false) => {
   } as unknown as Party.Connection;
   return new Member<never>(
     socket,
-    { identity, visible: true, beats: true, admittedAt: 0, heardAt: 0 },
+    { identity, visible: true, beats: true, checkedAt: 0, heardAt: 0 },
     isRestored,
   );
 };
@@ -121,7 +121,7 @@ describe("what a connection remembers", () => {
         identity: longest,
         visible: false,
         beats: false,
-        admittedAt: Date.now() + 0.5,
+        checkedAt: Date.now() + 0.5,
         heardAt: Date.now() + 0.5,
       },
       false,

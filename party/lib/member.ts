@@ -8,8 +8,8 @@ export interface ConnectionState {
   readonly visible: boolean;
   /** Whether the client sends heartbeats: only one that has begun can be missed for stopping. */
   readonly beats: boolean;
-  /** When admission began to decide about it, in ms since 1970. */
-  readonly admittedAt: number;
+  /** When it was last known to be allowed here, in ms since 1970. */
+  readonly checkedAt: number;
   /** When it was last heard of, in ms since 1970: a room that wakes must not take its silence for a new beginning. */
   readonly heardAt: number;
 }
@@ -23,7 +23,7 @@ export class Member<ServerFrame> {
   readonly identity: Identity;
   visible: boolean;
   beats: boolean;
-  readonly admittedAt: number;
+  #checkedAt: number;
   #heardAt: number;
   #notedAt: number;
   /** Whether it asked, with `compact=1` in its URL, for the short form of frames that have one. */
@@ -54,7 +54,7 @@ export class Member<ServerFrame> {
     this.#connection = connection;
     this.#tooSlow = tooSlow;
     this.#offset = isRestored ? null : 0;
-    this.admittedAt = state.admittedAt;
+    this.#checkedAt = state.checkedAt;
     this.#heardAt = state.heardAt;
     this.#notedAt = state.heardAt;
     this.isCompact = new URL(connection.uri).searchParams.get("compact") === "1";
@@ -69,11 +69,22 @@ export class Member<ServerFrame> {
     return this.#heardAt;
   }
 
+  /** When it was last known to be allowed here, in ms since 1970. */
+  get checkedAt(): number {
+    return this.#checkedAt;
+  }
+
+  /** It is known to be allowed here as of `now`. */
+  checked(now: number): void {
+    this.#checkedAt = now;
+    this.remember();
+  }
+
   /** Keeps who it is and how it stands with the socket, so that they outlive the room's memory. */
   remember(): void {
-    const { identity, visible, beats, admittedAt, heardAt } = this;
+    const { identity, visible, beats, checkedAt, heardAt } = this;
     this.#notedAt = heardAt;
-    this.#connection.setState({ identity, visible, beats, admittedAt, heardAt } satisfies ConnectionState);
+    this.#connection.setState({ identity, visible, beats, checkedAt, heardAt } satisfies ConnectionState);
   }
 
   /**

@@ -25,6 +25,10 @@ export interface ReceptionHooks<Client, Server> {
   readonly caughtUp: (member: Member<Server>) => void;
   /** Somebody whose join had run is gone. */
   readonly left: (member: Member<Server>, leaseExpired: boolean) => void;
+  /** Somebody has come whose join is yet to run. */
+  readonly entered: (member: Member<never>, now: number) => void;
+  /** Somebody has sent something. */
+  readonly heard: (member: Member<never>, now: number) => void;
   /** Asks to be checked at that time (ms since 1970), since no timer will. */
   readonly wakeAt: (at: number) => Promise<void>;
 }
@@ -76,6 +80,7 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
     if (this.#rateLimits)
       for (const oldest of this.connections.excessOf(userId))
         this.drop(oldest.connectionId, CLOSE.superseded, "too many connections");
+    this.#hooks.entered(member as Member<never>, Date.now());
     return member;
   }
 
@@ -116,6 +121,7 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
     const parsed = this.#parse(raw);
     if ("rejected" in parsed) return this.#fault(member, parsed.rejected, now);
     const { frame } = parsed;
+    this.#hooks.heard(member as Member<never>, now);
     if (isBeat(frame)) return this.#beat(member, frame, now);
     member.heard(now);
     this.#renew(member);
@@ -143,14 +149,10 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
     if (removed.joined) this.#hooks.left(removed.member, code === CLOSE.leaseExpired);
   }
 
-  /** Closes a user's sockets, as `CloseConnections` says which. */
-  close({ userId, authSessionId, admittedBefore, code, reason }: CloseConnections): void {
-    for (const { connectionId, identity, admittedAt } of this.connections.all())
-      if (
-        identity.userId === userId &&
-        (authSessionId === null || identity.authSessionId === authSessionId) &&
-        (admittedBefore === undefined || admittedAt <= admittedBefore)
-      )
+  /** Closes the sockets of a sign-in. */
+  close({ userId, authSessionId, code, reason }: CloseConnections): void {
+    for (const { connectionId, identity } of this.connections.all())
+      if (identity.userId === userId && identity.authSessionId === authSessionId)
         this.drop(connectionId, code, reason);
   }
 

@@ -22,6 +22,9 @@ const fate = (socket: TestSocket) =>
     socket.closed.then(({ code }) => code),
     new Promise<"open">((resolve) => setTimeout(resolve, AT_ONCE_MS, "open")),
   ]);
+/** The token of a sign-in, as it is in its cookie before the signature. */
+const tokenOf = ({ cookie }: SignedInPerson) =>
+  decodeURIComponent(/session_token=([^;]+)/.exec(cookie)?.[1] ?? "").split(".")[0] ?? "";
 const history = async ({ cookie }: SignedInPerson) =>
   (await fetch(`${runtime.url}/api/chat/rooms/${roomId}/messages?before=10`, { headers: { cookie } })).status;
 
@@ -93,5 +96,74 @@ describe("an enrolment that ends", () => {
       where user_id = ${nadia.me.id} and course_id = ${courseId}`;
     expect(await fate(socket)).toBe(CLOSE.removed);
     expect(await refusal(openSocket(runtime, nadia.cookie, "chat", roomId))).toBe(403);
+  });
+});
+
+describe("a removal", () => {
+  it("reaches who was let in after it was decided and before it was stored", async () => {
+    const [lee, moderator] = await Promise.all([signInAs("lee"), signInAs("gabriel")]);
+    let late: TestSocket | undefined;
+    let removing: Promise<Response> | undefined;
+    await runtime.sql.begin(async (sql) => {
+      // The removal waits at its last statement, with the room still open to lee.
+      await sql`lock table outbox in share mode`;
+      removing = fetch(`${runtime.url}/api/chat/rooms/${roomId}/sanctions`, {
+        method: "POST",
+        headers: { cookie: moderator.cookie, "content-type": "application/json", origin: runtime.url },
+        body: JSON.stringify({ userId: lee.me.id, kind: "remove", minutes: null, reason: "Enough." }),
+      });
+      await expect
+        .poll(
+          () => sql`select 1 from pg_locks where relation = 'outbox'::regclass and not granted
+            and mode = 'RowExclusiveLock'`,
+        )
+        .not.toEqual([]);
+      late = await enter(lee);
+    });
+    expect((await removing)?.status).toBe(201);
+    expect((await late?.closed)?.code).toBe(CLOSE.removed);
+    await runtime.sql`delete from chat_sanctions where room_id = ${roomId} and user_id = ${lee.me.id}`;
+  });
+});
+
+describe("what nobody but the database knows of", () => {
+  it("closes the sockets of a sign-in that was deleted, wherever they are, and no others", async () => {
+    const [gone, stays] = [await signInAs("sarah"), await signInAs("sarah")];
+    const [chat, mail, other] = [
+      await enter(gone),
+      await openSocket(runtime, gone.cookie, "inbox", gone.me.id),
+      await enter(stays),
+    ];
+    await runtime.sql`delete from auth_sessions where token = ${tokenOf(gone)}`;
+    expect(await Promise.all([fate(chat), fate(mail)])).toEqual([CLOSE.signedOut, CLOSE.signedOut]);
+    other.send({ _tag: "Typing", is: true });
+    await other.next("Typing");
+    await other.close();
+  });
+
+  it("closes those of an account that was anonymised", async () => {
+    const sarah = await signInAs("sarah");
+    const [chat, mail] = [await enter(sarah), await openSocket(runtime, sarah.cookie, "inbox", sarah.me.id)];
+    await runtime.sql`update users set anonymised_at = now() where id = ${sarah.me.id}`;
+    expect(await Promise.all([fate(chat), fate(mail)])).toEqual([CLOSE.signedOut, CLOSE.signedOut]);
+    await runtime.sql`update users set anonymised_at = null where id = ${sarah.me.id}`;
+  });
+
+  it("closes the dashboard for who creates no more", async () => {
+    const gabriel = await signInAs("gabriel");
+    const dashboard = await openSocket(runtime, gabriel.cookie, "dashboard", gabriel.me.id);
+    await dashboard.next("Snapshot");
+    await runtime.sql`update users set is_creator = false where id = ${gabriel.me.id}`;
+    expect(await fate(dashboard)).toBe(CLOSE.removed);
+    await runtime.sql`update users set is_creator = true where id = ${gabriel.me.id}`;
+  });
+
+  it("closes a room that was made inactive, for everybody", async () => {
+    const people = await Promise.all(["sarah", "gabriel", "lee"].map(signInAs));
+    const sockets = await Promise.all(people.map(enter));
+    await runtime.sql`update chat_rooms set is_active = false where id = ${roomId}`;
+    expect(await Promise.all(sockets.map(fate))).toEqual(Array(3).fill(CLOSE.notFound));
+    await runtime.sql`update chat_rooms set is_active = true where id = ${roomId}`;
+    await (await enter(people[0] as SignedInPerson)).close();
   });
 });

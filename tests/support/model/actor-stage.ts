@@ -82,7 +82,11 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
   const main = {
     fetch: async (_path: string, init: RequestInit) => {
       const { name, payload } = JSON.parse(String(init.body)) as { name: string; payload: never };
-      return Response.json({ ok: options.command?.(name, payload) ?? null });
+      try {
+        return Response.json({ ok: (options.command ?? everybodyStays)(name, payload) ?? null });
+      } catch (cause) {
+        return Response.json({ error: { _tag: "ServiceUnavailable", message: String(cause) } });
+      }
     },
   };
   const party = {
@@ -153,9 +157,7 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
         sendRaw: (data) => receive(socket, data),
       };
       sockets.push(socket);
-      const header = Buffer.from(JSON.stringify({ identity, grant: null, at: Date.now() })).toString(
-        "base64url",
-      );
+      const header = Buffer.from(JSON.stringify({ identity, grant: null })).toString("base64url");
       const context = {
         request: new Request(url, { headers: { [ADMISSION_HEADER]: header } }),
       } as unknown as Party.ConnectionContext;
@@ -185,6 +187,9 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
     },
   });
 };
+
+const everybodyStays = (name: string, { people }: { readonly people?: readonly unknown[] }) =>
+  name === "identity.standing" ? people?.map(() => ({ role: null })) : null;
 
 /** Waits until what has begun has come to an end: signing is done on a thread of its own. */
 const settled = async (): Promise<void> => {

@@ -79,7 +79,7 @@ export class ModelRoom {
       },
     });
     this.sockets.add(socket);
-    const header = Buffer.from(JSON.stringify({ ...admitted, at: Date.now() })).toString("base64url");
+    const header = Buffer.from(JSON.stringify(admitted)).toString("base64url");
     const request = new Request(uri, { headers: { [ADMISSION_HEADER]: header } });
     const context = { request } as unknown as Party.ConnectionContext;
     this.#tell(({ server }) => server.onConnect(this.#connection(socket), context));
