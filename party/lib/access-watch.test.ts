@@ -139,7 +139,7 @@ describe("what nobody tells a room", () => {
   });
 
   it("is asked about once in some minutes for all of them, and not at every beat where it fails", async () => {
-    const sockets = [];
+    const sockets: StageSocket[] = [];
     for (let number = 1; number <= 20; number++) sockets.push(await stage.connect(somebody(number)));
     const beats = async (milliseconds: number) => {
       for (let passed = 0; passed < milliseconds; passed += BEAT_INTERVAL_MS) {
