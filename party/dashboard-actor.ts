@@ -1,5 +1,7 @@
-import { ReadDashboard, ReadSession } from "../domain/sessions/commands.ts";
-import { DashboardRoom } from "../domain/sessions/dashboard-room.ts";
+import { briefly } from "../domain/sessions/brief/rules.ts";
+import { ReadDashboard, ReadDashboardPage, ReadSession } from "../domain/sessions/commands.ts";
+import { DashboardRoom, inFrames } from "../domain/sessions/dashboard-room.ts";
+import { DASHBOARD_ASK_RATE, DASHBOARD_FRAME } from "../domain/sessions/limits.ts";
 import { SessionMessage } from "../domain/sessions/messages.ts";
 import type { LiveSession } from "../domain/sessions/model.ts";
 import { isOnDashboard } from "../domain/sessions/rules.ts";
@@ -8,9 +10,12 @@ import { PROTOCOL } from "../domain/shared/limits.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import type { ActorContext, ActorRoom } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
+import { rejection, tooFast, toRejected } from "./lib/rejection.ts";
+import { TokenBuckets } from "./lib/token-buckets.ts";
 import { readTold } from "./lib/told.ts";
 
 type Frame = DashboardServerFrame | Rejected;
+type Asked = Exclude<DashboardClientFrame, { readonly _tag: "Beat" }>;
 
 const readMessage = readTold(SessionMessage);
 
@@ -21,6 +26,7 @@ const readMessage = readTold(SessionMessage);
 export class DashboardActor implements ActorRoom<DashboardClientFrame, Frame> {
   readonly #context: ActorContext<Frame>;
   readonly #room = new DashboardRoom();
+  readonly #asks = new TokenBuckets(DASHBOARD_ASK_RATE);
 
   constructor(context: ActorContext<Frame>) {
     this.#context = context;
@@ -28,10 +34,8 @@ export class DashboardActor implements ActorRoom<DashboardClientFrame, Frame> {
 
   async load(): Promise<void> {}
 
-  async join(member: Member<Frame>): Promise<void> {
-    const { asOf, sessions } = await this.#context.call(ReadDashboard, { creatorId: this.#context.roomId });
-    member.send({ _tag: "Snapshot", protocol: PROTOCOL, asOf, sessions });
-    for (const live of this.#room.shown(sessions)) this.#tell(live, member);
+  join(member: Member<Frame>): Promise<void> {
+    return this.#snapshot(member, false);
   }
 
   restore(): void {}
@@ -40,8 +44,18 @@ export class DashboardActor implements ActorRoom<DashboardClientFrame, Frame> {
     if (this.#context.members.size === 0) this.#room.forget();
   }
 
-  /** A viewer has nothing to send but heartbeats. */
-  frame(): void {}
+  async frame(member: Member<Frame>, frame: DashboardClientFrame): Promise<void> {
+    if (frame._tag === "Beat") return;
+    const { userId } = member.identity;
+    const now = this.#context.now();
+    if (this.#context.env.rateLimits && !this.#asks.take(userId, now))
+      return member.send(tooFast(frame, this.#asks.waitSeconds(userId, now)));
+    await this.#context.queue
+      .run(() => this.#answer(member, frame))
+      .catch((cause: unknown) => {
+        member.send({ ...toRejected(cause, null), of: frame._tag });
+      });
+  }
 
   async message(message: unknown): Promise<void> {
     const told = readMessage(message);
@@ -49,13 +63,67 @@ export class DashboardActor implements ActorRoom<DashboardClientFrame, Frame> {
     const { sessionId, version } = told;
     if (!this.#room.isNews(sessionId, version)) return;
     const live = await this.#context.call(ReadSession, { sessionId });
-    if (isOnDashboard(live.session, this.#context.now()) && this.#room.tell(live)) this.#tell(live);
+    const isShown = this.#room.isShown(sessionId) || isOnDashboard(live.session, this.#context.now());
+    if (isShown && this.#room.tell(live)) this.#tell(live);
+  }
+
+  async #answer(member: Member<Frame>, frame: Asked): Promise<void> {
+    switch (frame._tag) {
+      case "Refresh":
+        return this.#snapshot(member, true);
+      case "AskPage":
+        return this.#page(member, frame);
+      case "AskWhole":
+        return this.#whole(member, frame);
+    }
+  }
+
+  /** `anew`: another day has begun, for everybody who looks. */
+  async #snapshot(member: Member<Frame>, anew: boolean): Promise<void> {
+    const view = await this.#context.call(ReadDashboard, { creatorId: this.#context.roomId });
+    const [first = [], ...rest] = inFrames(view.sessions, DASHBOARD_FRAME);
+    member.send({ _tag: "Snapshot", protocol: PROTOCOL, ...view, sessions: first });
+    for (const sessions of rest)
+      member.send({ _tag: "Page", direction: null, asOf: view.asOf, sessions, more: null });
+    if (anew || this.#context.members.size === 1) this.#room.keepOnly(view.sessions);
+    for (const live of this.#room.shown(view.sessions)) this.#tell(live, member);
+  }
+
+  async #page(
+    member: Member<Frame>,
+    { direction, cursor }: Extract<Asked, { _tag: "AskPage" }>,
+  ): Promise<void> {
+    const creatorId = this.#context.roomId;
+    const page = await this.#context.call(ReadDashboardPage, { creatorId, direction, cursor });
+    const frames = inFrames(page.sessions, DASHBOARD_FRAME);
+    for (const [index, sessions] of frames.entries()) {
+      const isLast = index === frames.length - 1;
+      member.send({
+        _tag: "Page",
+        direction: isLast ? direction : null,
+        asOf: page.asOf,
+        sessions,
+        more: isLast ? page.more : null,
+      });
+    }
+    for (const live of this.#room.shown(page.sessions)) this.#tell(live, member);
+  }
+
+  async #whole(member: Member<Frame>, frame: Extract<Asked, { _tag: "AskWhole" }>): Promise<void> {
+    if (!this.#room.isShown(frame.sessionId))
+      return member.send(rejection(frame, "not_found", "There is no such session on this dashboard."));
+    const live = await this.#context.call(ReadSession, { sessionId: frame.sessionId });
+    member.send({ _tag: "Delta", asOf: live.asOf, version: live.version, session: live });
+    if (this.#room.tell(live)) this.#tell(live, member);
   }
 
   #tell(session: LiveSession, except?: Member<Frame>): void {
+    const to = (isCompact: boolean) => (member: Member<Frame>) =>
+      member !== except && member.isCompact === isCompact;
+    this.#context.broadcast({ _tag: "Update", ...briefly(session) }, to(true));
     this.#context.broadcast(
       { _tag: "Delta", asOf: session.asOf, version: session.version, session },
-      (member) => member !== except,
+      to(false),
     );
   }
 }

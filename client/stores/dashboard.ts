@@ -1,11 +1,12 @@
 import { type Accessor, createSignal } from "solid-js";
+import type { DashboardDirection } from "../../domain/sessions/model.ts";
 import type { DashboardClientFrame, DashboardServerFrame } from "../../domain/sessions/wire.ts";
 import { CLOSE } from "../../domain/shared/limits.ts";
 import { api } from "../lib/api.ts";
 import { openRoomSocket, type SocketStatus } from "../lib/socket.ts";
 import { noteServerTime } from "../lib/socket-clock.ts";
 import { oncePerPicture } from "../lib/socket-frame-queue.ts";
-import { type DashboardState, dashboardStep, emptyDashboard } from "./dashboard-state.ts";
+import { type DashboardState, dashboardStep, emptyDashboard, mustAskWhole } from "./dashboard-state.ts";
 
 /** A creator's dashboard. */
 export interface Dashboard {
@@ -14,6 +15,12 @@ export interface Dashboard {
   /** Whether the state is that of now: told on the connection that is open. */
   readonly live: Accessor<boolean>;
   readonly closedWith: Accessor<number | null>;
+  /** Which of what is not listed is on its way. */
+  readonly asking: Accessor<DashboardDirection | null>;
+  /** Asks for more of what is not listed. */
+  readonly askMore: (direction: DashboardDirection) => void;
+  /** Asks for everything anew, as when another day has begun. */
+  readonly refresh: () => void;
   readonly close: () => void;
 }
 
@@ -24,21 +31,28 @@ export const openDashboard = (creatorId: string): Dashboard => {
   const [status, setStatus] = createSignal<SocketStatus>("connecting");
   const [closedWith, setClosedWith] = createSignal<number | null>(null);
   const [live, setLive] = createSignal(false);
+  const [asking, setAsking] = createSignal<DashboardDirection | null>(null);
   const publish = oncePerPicture(() => setState(current));
 
   const socket = openRoomSocket<DashboardClientFrame, DashboardServerFrame>({
     party: "dashboard",
     room: creatorId,
+    params: () => ({ compact: 1 }),
     onFrame: (frame) => {
       if (frame._tag === "Snapshot" || frame._tag === "Delta") noteServerTime(frame.asOf);
       current = dashboardStep(current, frame);
+      if (frame._tag === "Update" && mustAskWhole(current, frame))
+        socket.send({ _tag: "AskWhole", sessionId: frame.sessionId });
+      if (frame._tag === "Page" || frame._tag === "Rejected") setAsking(null);
       publish();
       if (frame._tag === "Snapshot") setLive(true);
     },
     onStatus: (next, code) => {
       setStatus(next);
-      if (next !== "open") setLive(false);
       setClosedWith(code);
+      if (next === "open") return;
+      setLive(false);
+      setAsking(null);
     },
     whyRefused: async () => {
       const reader = await api.me().catch(() => null);
@@ -46,5 +60,17 @@ export const openDashboard = (creatorId: string): Dashboard => {
     },
   });
 
-  return { state, status, live, closedWith, close: socket.close };
+  return {
+    state,
+    status,
+    live,
+    closedWith,
+    asking,
+    askMore: (direction) => {
+      const more = current[direction];
+      if (more && socket.send({ _tag: "AskPage", direction, cursor: more.cursor })) setAsking(direction);
+    },
+    refresh: () => socket.send({ _tag: "Refresh" }),
+    close: socket.close,
+  };
 };

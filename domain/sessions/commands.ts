@@ -1,7 +1,7 @@
 import { Schema } from "effect";
 import { defineCommand } from "../shared/command.ts";
-import { Instant, Uuid } from "../shared/schema.ts";
-import { LiveSession } from "./model.ts";
+import { Uuid } from "../shared/schema.ts";
+import { DashboardDirection, DashboardPage, DashboardView, LiveSession } from "./model.ts";
 
 /** Milliseconds since 1970, by the clock of the room. */
 const Milliseconds = Schema.Int;
@@ -74,9 +74,16 @@ export const CloseSession = defineCommand({
   success: LiveSession,
 });
 
-/** The sessions of a creator's courses, newest first. */
+/** What a creator's dashboard shows. */
 export const ReadDashboard = defineCommand({
   name: "sessions.dashboard",
   payload: Schema.Struct({ creatorId: Uuid }),
-  success: Schema.Struct({ asOf: Instant, sessions: Schema.Array(LiveSession) }),
+  success: DashboardView,
+});
+
+/** What it does not show, from a cursor on; `BadRequest` for one that is none. */
+export const ReadDashboardPage = defineCommand({
+  name: "sessions.dashboardPage",
+  payload: Schema.Struct({ creatorId: Uuid, direction: DashboardDirection, cursor: Schema.String }),
+  success: DashboardPage,
 });

@@ -24,8 +24,35 @@ export class DashboardRoom {
     return true;
   }
 
+  /** Whether its viewers are shown this session. */
+  isShown(sessionId: string): boolean {
+    return this.#told.has(sessionId);
+  }
+
+  /** Nobody is shown other sessions than these any more, as after a new snapshot: what it keeps does not grow. */
+  keepOnly(sessions: readonly LiveSession[]): void {
+    const kept = new Set(sessions.map(({ session }) => session.id));
+    for (const id of [...this.#told.keys()]) if (!kept.has(id)) this.#told.delete(id);
+  }
+
   /** Nobody is left who was told anything. */
   forget(): void {
     this.#told.clear();
   }
 }
+
+/** Lists of sessions of which each is at most so many UTF-16 code units of JSON long; one at least. */
+export const inFrames = (sessions: readonly LiveSession[], most: number): (readonly LiveSession[])[] => {
+  const frames: LiveSession[][] = [[]];
+  let length = 0;
+  for (const live of sessions) {
+    const own = JSON.stringify(live).length + 1;
+    if (length > 0 && length + own > most) {
+      frames.push([]);
+      length = 0;
+    }
+    frames.at(-1)?.push(live);
+    length += own;
+  }
+  return frames;
+};

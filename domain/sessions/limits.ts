@@ -55,8 +55,17 @@ export const JOIN_RATE = { burst: 20, perSecond: 0.5 } as const;
 export const DASHBOARD_PAST_MS = 7 * 24 * 3_600_000;
 export const DASHBOARD_AHEAD_MS = 14 * 24 * 3_600_000;
 
-/** Most sessions in a snapshot, those nearest to now: with long attendance it stays under half a MiB. */
-export const MAX_DASHBOARD_SESSIONS = 300;
+/** Most sessions of a snapshot before today, and as many after it: those nearest. Of today and now it holds all. */
+export const DASHBOARD_AROUND = 150;
+
+/** Sessions of a page of those that a snapshot leaves out. */
+export const DASHBOARD_PAGE = 50;
+
+/** UTF-16 code units of sessions in one frame to a dashboard: what does not fit follows in frames of its own. */
+export const DASHBOARD_FRAME = 480 * 1024;
+
+/** What one viewer of a dashboard may ask for: pages, whole sessions and a new snapshot. */
+export const DASHBOARD_ASK_RATE = { burst: 30, perSecond: 2 } as const;
 
 /** Most sessions in each list of one's own. */
 export const MAX_OWN_SESSIONS = 200;

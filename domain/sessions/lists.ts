@@ -1,35 +1,8 @@
-import { and, asc, desc, eq, gt, gte, inArray, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, not, or, type SQL, sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
 import { courses, sessions } from "../../db/schema/index.ts";
-import {
-  CLOSE_AFTER_MS,
-  DASHBOARD_AHEAD_MS,
-  DASHBOARD_PAST_MS,
-  MAX_DASHBOARD_SESSIONS,
-  MAX_OWN_SESSIONS,
-} from "./limits.ts";
-import type { LiveSession } from "./model.ts";
-import { type SessionRow, selectSessions, withAttendance } from "./views.ts";
-
-/** The sessions of a creator's courses around now, and all in progress, with attendance; newest first. */
-export const dashboardOf = async (
-  db: Drizzle,
-  creatorId: string,
-  now: number,
-): Promise<readonly LiveSession[]> => {
-  const near = and(
-    gte(sessions.scheduledStart, new Date(now - DASHBOARD_PAST_MS)),
-    lte(sessions.scheduledStart, new Date(now + DASHBOARD_AHEAD_MS)),
-  );
-  const distance = sql`${sessions.scheduledStart} - ${new Date(now).toISOString()}::timestamptz`;
-  const rows = await selectSessions(db, {
-    where: and(eq(courses.creatorId, creatorId), or(eq(sessions.status, "in_progress"), near)),
-    orderBy: sql`${sessions.status} = 'in_progress' desc, abs(extract(epoch from ${distance}))`,
-    limit: MAX_DASHBOARD_SESSIONS,
-  });
-  const shown = await withAttendance(db, rows, now);
-  return shown.toSorted((a, b) => b.session.scheduledStart.localeCompare(a.session.scheduledStart));
-};
+import { CLOSE_AFTER_MS, MAX_OWN_SESSIONS } from "./limits.ts";
+import { type SessionRow, selectSessions } from "./views.ts";
 
 /** Somebody's sessions as teacher or student: those still to come or under way by time, the others from the newest. */
 export const ownSessions = async (db: Drizzle, userId: string, now: number) => {

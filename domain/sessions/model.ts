@@ -71,6 +71,14 @@ export const Attendance = Schema.Struct({
 });
 export type Attendance = typeof Attendance.Type;
 
+/** Before what a dashboard shows, or after it. */
+export const DashboardDirection = Schema.Literals(["earlier", "later"]);
+export type DashboardDirection = typeof DashboardDirection.Type;
+
+/** Sessions that a dashboard does not show: how many, and from where to ask for them. */
+export const MoreSessions = Schema.Struct({ count: Count, cursor: Schema.String });
+export type MoreSessions = typeof MoreSessions.Type;
+
 /**
  * A session with its attendance (the teacher's, then the student's), as its room and its creator's dashboard
  * show it. `togetherMs`: both were there, within the booked window, for so many milliseconds. `version` counts the session's changes: of two states the higher is the newer.
@@ -83,3 +91,52 @@ export const LiveSession = Schema.Struct({
   asOf: Instant,
 });
 export type LiveSession = typeof LiveSession.Type;
+
+/**
+ * What a dashboard shows: every session of today, from `dayStart` until `dayEnd` by the creator's own zone, and all
+ * under way; those nearest before and after; and how many more there are, null when none.
+ */
+export const DashboardView = Schema.Struct({
+  asOf: Instant,
+  dayStart: Instant,
+  dayEnd: Instant,
+  sessions: Schema.Array(LiveSession),
+  earlier: Schema.NullOr(MoreSessions),
+  later: Schema.NullOr(MoreSessions),
+});
+export type DashboardView = typeof DashboardView.Type;
+
+/** Sessions beyond those, nearest first, and what is left beyond them. */
+export const DashboardPage = Schema.Struct({
+  asOf: Instant,
+  sessions: Schema.Array(LiveSession),
+  more: Schema.NullOr(MoreSessions),
+});
+export type DashboardPage = typeof DashboardPage.Type;
+
+/**
+ * What changes of a session, without its people's stays: of each person how many there are, the last one, and a number
+ * (`mark`) that stands for those before it. Who knows the session makes it whole again by that, and notices when that
+ * cannot be.
+ */
+export const BriefSession = Schema.Struct({
+  sessionId: Uuid,
+  version: Count,
+  asOf: Instant,
+  status: SessionStatus,
+  outcome: Schema.NullOr(SessionOutcome),
+  scheduledStart: Instant,
+  scheduledEnd: Instant,
+  startedAt: Schema.NullOr(Instant),
+  endedAt: Schema.NullOr(Instant),
+  endedBy: Schema.NullOr(Uuid),
+  attendance: Schema.Array(
+    Schema.Struct({
+      userId: Uuid,
+      stays: Count,
+      mark: Count,
+      last: Schema.NullOr(AttendanceInterval),
+    }),
+  ),
+});
+export type BriefSession = typeof BriefSession.Type;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LEASE_MS } from "../shared/limits.ts";
 import type { Decide } from "./change.ts";
-import { DashboardRoom } from "./dashboard-room.ts";
+import { DashboardRoom, inFrames } from "./dashboard-room.ts";
 import { closing, ending, joining, sweeping, telling } from "./decisions.ts";
 import { CLOSE_AFTER_MS, REPORT_INTERVAL_MS } from "./limits.ts";
 import type { LiveSession } from "./model.ts";
@@ -504,5 +504,24 @@ describe("a dashboard's room", () => {
     expect(room.isNews("b", 2)).toBe(false);
     room.forget();
     expect(room.isNews("b", 2)).toBe(true);
+  });
+
+  it("keeps what its viewers are shown, and does not grow from day to day", () => {
+    const room = new DashboardRoom();
+    room.shown([live("yesterday", 1), live("today", 2)]);
+    room.keepOnly([live("today", 2)]);
+    expect([room.isShown("yesterday"), room.isShown("today")]).toEqual([false, true]);
+    expect(room.isNews("today", 2)).toBe(false);
+  });
+
+  it("sends in one frame what fits into it, and everything", () => {
+    const many = Array.from({ length: 40 }, (_, index) => live(`session ${index}`, 1));
+    const own = JSON.stringify(many[0]).length;
+    const frames = inFrames(many, own * 10);
+    expect(frames.flat()).toEqual(many);
+    for (const frame of frames) expect(JSON.stringify(frame).length).toBeLessThanOrEqual(own * 10 + 2);
+    expect(frames.length).toBeLessThan(8);
+    expect(inFrames(many.slice(0, 2), 1)).toHaveLength(2);
+    expect(inFrames([], 10)).toEqual([[]]);
   });
 });

@@ -1,12 +1,13 @@
 import { Clock, Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
-import { type Conflict, Forbidden, NotFound } from "../shared/errors.ts";
+import { type BadRequest, type Conflict, Forbidden, NotFound } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { changeSession, type Decide, publishChange, readLive, takeSeat } from "./change.ts";
+import { readDashboard, readDashboardPage } from "./dashboard.ts";
 import { closing, ending, joining, type Told, telling } from "./decisions.ts";
-import { dashboardOf, ownSessions, sessionOf } from "./lists.ts";
-import type { LiveSession, Session } from "./model.ts";
+import { ownSessions, sessionOf } from "./lists.ts";
+import type { DashboardDirection, DashboardPage, DashboardView, LiveSession, Session } from "./model.ts";
 import { connectionOf } from "./observations.ts";
 import { isOpen, NOT_ENROLLED } from "./rules.ts";
 import { confirmSeats, lockSession, readObservations } from "./store.ts";
@@ -69,10 +70,14 @@ export class Sessions extends Context.Service<
     readonly closeExpired: () => Effect.Effect<number, DatabaseError>;
     /** Tells room and dashboard that a session was booked, moved or cancelled. In the caller's transaction. */
     readonly announce: (sessionId: string) => Effect.Effect<void, NotFound | DatabaseError>;
-    /** What a creator's dashboard shows: the sessions of their courses around now, newest first. */
-    readonly dashboard: (
+    /** What a creator's dashboard shows now. */
+    readonly dashboard: (creatorId: string) => Effect.Effect<DashboardView, DatabaseError>;
+    /** What it leaves out, from a cursor on; `BadRequest` for one that is none. */
+    readonly dashboardPage: (
       creatorId: string,
-    ) => Effect.Effect<{ readonly asOf: string; readonly sessions: readonly LiveSession[] }, DatabaseError>;
+      direction: DashboardDirection,
+      cursor: string,
+    ) => Effect.Effect<DashboardPage, BadRequest | DatabaseError>;
   }
 >()("peerloop/sessions/Sessions") {
   static readonly layer = Layer.effect(
@@ -137,10 +142,16 @@ export class Sessions extends Context.Service<
       });
 
       const dashboard = Effect.fn("Sessions.dashboard")(function* (creatorId: string) {
-        const now = yield* Clock.currentTimeMillis;
-        const shown = yield* database.query((db) => dashboardOf(db, creatorId, now));
-        return { asOf: new Date(now).toISOString(), sessions: shown };
-      });
+        return yield* readDashboard(creatorId, yield* Clock.currentTimeMillis);
+      }, provided);
+
+      const dashboardPage = Effect.fn("Sessions.dashboardPage")(function* (
+        creatorId: string,
+        direction: DashboardDirection,
+        cursor: string,
+      ) {
+        return yield* readDashboardPage(creatorId, direction, cursor, yield* Clock.currentTimeMillis);
+      }, provided);
 
       return Sessions.of({
         mine,
@@ -154,6 +165,7 @@ export class Sessions extends Context.Service<
         closeExpired,
         announce: (id) => provided(announce(id)),
         dashboard,
+        dashboardPage,
       });
     }),
   );

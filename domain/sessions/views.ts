@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, max, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Drizzle } from "../../db/database.ts";
 import {
@@ -21,13 +21,16 @@ export interface SessionRow {
   readonly creatorId: string;
   /** Whether the enrolment that it belongs to stands. */
   readonly isEnrolled: boolean;
+  /** Its scheduled start in microseconds since 1970: by it and the id, sessions are in order without ties. */
+  readonly startMicros: string;
   readonly version: number;
 }
 
 interface Choice {
   readonly where: SQL | undefined;
   readonly orderBy: SQL;
-  readonly limit: number;
+  /** Null: all of them. */
+  readonly limit: number | null;
 }
 
 const course = { id: courses.id, slug: courses.slug, title: courses.title, creatorId: courses.creatorId };
@@ -44,11 +47,12 @@ export const selectSessions = async (
   db: Drizzle,
   { where, orderBy, limit }: Choice,
 ): Promise<SessionRow[]> => {
-  const rows = await db
+  const query = db
     .select({
       session: sessions,
       course,
       enrollmentStatus: enrollments.status,
+      startMicros: sql<string>`(extract(epoch from ${sessions.scheduledStart}) * 1000000)::bigint::text`,
       teacher: person(teacher),
       student: person(student),
     })
@@ -58,9 +62,9 @@ export const selectSessions = async (
     .innerJoin(teacher, eq(teacher.id, sessions.teacherId))
     .innerJoin(student, eq(student.id, sessions.studentId))
     .where(where)
-    .orderBy(orderBy, asc(sessions.id))
-    .limit(limit);
-  return rows.map(({ session, course: of, enrollmentStatus, ...people }) => ({
+    .orderBy(orderBy, asc(sessions.id));
+  const rows = await (limit === null ? query : query.limit(limit));
+  return rows.map(({ session, course: of, enrollmentStatus, startMicros, ...people }) => ({
     session: {
       id: session.id,
       courseId: of.id,
@@ -78,6 +82,7 @@ export const selectSessions = async (
     },
     creatorId: of.creatorId,
     isEnrolled: enrollmentStatus !== "cancelled",
+    startMicros,
     version: session.version,
   }));
 };

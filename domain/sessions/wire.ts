@@ -1,7 +1,15 @@
 import { Schema } from "effect";
 import { Count, Instant, Person, Uuid } from "../shared/schema.ts";
 import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";
-import { Attendance, LiveSession, Session } from "./model.ts";
+import {
+  Attendance,
+  BriefSession,
+  DashboardDirection,
+  DashboardPage,
+  DashboardView,
+  LiveSession,
+  Session,
+} from "./model.ts";
 
 /** The sender is in the session from now on: attendance counts from here. Repeating it is harmless. */
 export const Join = Schema.TaggedStruct("Join", {});
@@ -42,18 +50,45 @@ export const SeatMoved = Schema.TaggedStruct("SeatMoved", { elsewhere: Uuid });
 export const SessionServerFrame = Schema.Union([SessionState, Signalled, SeatMoved, Rejected, BeatAnswer]);
 export type SessionServerFrame = typeof SessionServerFrame.Type;
 
-/** Everything a creator's dashboard shows, first frame: sessions of all their courses, newest day first. */
+/** Asks for what a snapshot or a page left out, from its cursor on. Answered by a `Page`. */
+export const AskPage = Schema.TaggedStruct("AskPage", {
+  direction: DashboardDirection,
+  cursor: Schema.String.check(Schema.isMaxLength(200)),
+});
+
+/** Asks for the snapshot anew, as when the day is over that the last one was of. */
+export const Refresh = Schema.TaggedStruct("Refresh", {});
+
+/** Asks for one of the sessions shown as it is now, whole: answered by a `Delta` to the sender alone. */
+export const AskWhole = Schema.TaggedStruct("AskWhole", { sessionId: Uuid });
+
+/**
+ * What a creator's dashboard shows, first frame: sessions of all their courses, newest day first. Those of today,
+ * from `dayStart` until `dayEnd` in the creator's own zone, and those under way are all there, if need be in `Page`
+ * frames right behind it; `earlier` and `later` say how many more there are.
+ */
 export const Snapshot = Schema.TaggedStruct("Snapshot", {
   protocol: Schema.Int,
-  asOf: Instant,
-  sessions: Schema.Array(LiveSession),
+  ...DashboardView.fields,
+});
+
+/** More sessions: the rest of a snapshot (`direction` null), or what was asked for, with what is left beyond it. */
+export const Page = Schema.TaggedStruct("Page", {
+  direction: Schema.NullOr(DashboardDirection),
+  ...DashboardPage.fields,
 });
 
 /** One session as it is now, whole: a client replaces what it had under the same id. */
 export const Delta = Schema.TaggedStruct("Delta", { asOf: Instant, version: Count, session: LiveSession });
 
+/**
+ * The same in short (`BriefSession`), under 1 KiB however often people came and went: to those who connected with
+ * `compact=1`, instead of the `Delta`.
+ */
+export const Update = Schema.TaggedStruct("Update", BriefSession.fields);
+
 /** What `/parties/dashboard/<creator id>` takes and sends. */
-export const DashboardClientFrame = Schema.Union([Beat]);
+export const DashboardClientFrame = Schema.Union([AskPage, Refresh, AskWhole, Beat]);
 export type DashboardClientFrame = typeof DashboardClientFrame.Type;
-export const DashboardServerFrame = Schema.Union([Snapshot, Delta, Rejected, BeatAnswer]);
+export const DashboardServerFrame = Schema.Union([Snapshot, Page, Delta, Update, Rejected, BeatAnswer]);
 export type DashboardServerFrame = typeof DashboardServerFrame.Type;

@@ -4,6 +4,7 @@ import {
   JoinSession,
   LoadSession,
   ReadDashboard,
+  ReadDashboardPage,
   ReadSession,
   ReportSeats,
 } from "../../domain/sessions/commands.ts";
@@ -19,4 +20,7 @@ export const sessionCommands = [
   handle(EndSession, (told) => Sessions.use((sessions) => sessions.end(told))),
   handle(CloseSession, (told) => Sessions.use((sessions) => sessions.close(told))),
   handle(ReadDashboard, ({ creatorId }) => Sessions.use((sessions) => sessions.dashboard(creatorId))),
+  handle(ReadDashboardPage, ({ creatorId, direction, cursor }) =>
+    Sessions.use((sessions) => sessions.dashboardPage(creatorId, direction, cursor)),
+  ),
 ];

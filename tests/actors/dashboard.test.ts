@@ -84,6 +84,44 @@ describe("a creator's dashboard", () => {
     await socket.close();
   });
 
+  it("tells a change in short to who asks for it, and the session whole to who misses something", async () => {
+    const sessionId = await bookSession(runtime, pair);
+    const [short, plain] = [
+      await openSocket(runtime, person("gabriel").cookie, "dashboard", person("gabriel").me.id, {
+        query: "?compact=1",
+      }),
+      (await watch()).socket,
+    ];
+    const snapshot = await short.next("Snapshot");
+    expect(Date.parse(snapshot.dayEnd) - Date.parse(snapshot.dayStart)).toBeGreaterThan(22 * 3_600_000);
+    const sarah = await sit("sarah", sessionId);
+    const update = await short.next((frame) => frame._tag === "Update" && frame.sessionId === sessionId);
+    expect(JSON.stringify(update).length).toBeLessThan(1_024);
+    const delta = await plain.next(deltaOf(sessionId));
+    expect(update.version).toBe(delta.version);
+    expect(update.attendance[1].last).toEqual(delta.session.attendance[1].intervals[0]);
+    expect(short.frames.some(deltaOf(sessionId))).toBe(false);
+    expect(plain.frames.some(({ _tag }) => _tag === "Update")).toBe(false);
+    short.send({ _tag: "AskWhole", sessionId });
+    expect((await short.next("Delta")).session).toMatchObject({
+      version: delta.version,
+      session: { id: sessionId },
+    });
+    // A session of somebody else's courses, or one that is not listed, is none of this dashboard's.
+    short.send({ _tag: "AskWhole", sessionId: person("sarah").me.id });
+    expect(await short.next("Rejected")).toMatchObject({ code: "not_found", of: "AskWhole" });
+    short.send({ _tag: "Refresh" });
+    expect((await short.next("Snapshot")).sessions.length).toBe(snapshot.sessions.length);
+    short.send({ _tag: "AskPage", direction: "earlier", cursor: "nonsense" });
+    expect(await short.next("Rejected")).toMatchObject({ code: "malformed", of: "AskPage" });
+    const { cursor } = snapshot.earlier;
+    short.send({ _tag: "AskPage", direction: "earlier", cursor });
+    const page = await short.next("Page");
+    expect(page).toMatchObject({ direction: "earlier" });
+    expect(page.sessions.length).toBeGreaterThan(0);
+    await Promise.all([sarah, short, plain].map((socket) => socket.close()));
+  });
+
   it("wakes from hibernation for a change", async () => {
     const sessionId = await bookSession(runtime, pair);
     const { socket } = await watch();

@@ -1,11 +1,15 @@
-import { Index } from "solid-js";
+import { Index, Show } from "solid-js";
 import { formatDay, formatRelative, formatTimeRange } from "../../lib/time.ts";
-import { now } from "../../stores/clock.ts";
 import type { DashboardEntry } from "../../stores/dashboard-state.ts";
 import { Avatar } from "../ui/avatar.tsx";
+import { Badge } from "../ui/badge.tsx";
 
 /** Booked sessions that have not begun, a line each. */
-export const ComingList = (props: { readonly entries: readonly DashboardEntry[] }) => (
+export const ComingList = (props: {
+  readonly entries: readonly DashboardEntry[];
+  /** The server's time, in milliseconds. */
+  readonly now: number;
+}) => (
   <ul class="divide-y divide-line rounded-lg border border-line bg-surface">
     <Index each={props.entries}>
       {(entry) => {
@@ -22,12 +26,15 @@ export const ComingList = (props: { readonly entries: readonly DashboardEntry[] 
                 {session().teacher.name} teaches {session().student.name}
               </span>
             </p>
+            <Show when={session().status === "cancelled"}>
+              <Badge>Cancelled</Badge>
+            </Show>
             <p class="text-sm leading-snug sm:text-right">
               <span class="block font-semibold">
-                {formatRelative(Date.parse(session().scheduledStart), now())}
+                {formatRelative(Date.parse(session().scheduledStart), props.now)}
               </span>
               <span class="text-ink-soft">
-                {formatDay(session().scheduledStart, now())},{" "}
+                {formatDay(session().scheduledStart, props.now)},{" "}
                 {formatTimeRange(session().scheduledStart, session().scheduledEnd)}
               </span>
             </p>

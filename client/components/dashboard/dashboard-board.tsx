@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from "solid-js";
 import { openDashboard } from "../../stores/dashboard.ts";
 import { type DashboardEntry, sections } from "../../stores/dashboard-state.ts";
 import { createLiveClock } from "../../stores/live-clock.ts";
@@ -20,7 +20,18 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
   const clock = createLiveClock(dashboard.live, () => dashboard.state().asOf);
   const [earlierShown, setEarlierShown] = createSignal(EARLIER_STEP);
   const minute = createMemo(() => Math.floor(clock() / 60_000) * 60_000);
-  const parts = createMemo(() => sections(dashboard.state().entries, minute()));
+  const parts = createMemo(() => sections(dashboard.state(), minute()));
+  const isTomorrow = () => dashboard.live() && minute() >= dashboard.state().day.end;
+  createEffect(on([minute, isTomorrow], () => isTomorrow() && dashboard.refresh()));
+  const unlisted = () =>
+    (["earlier", "later"] as const).flatMap((direction) => {
+      const count = dashboard.state()[direction]?.count ?? 0;
+      return count > 0 ? [`${count} ${direction}`] : [];
+    });
+  const showEarlier = () => {
+    if (parts().earlier.length < earlierShown() + EARLIER_STEP) dashboard.askMore("earlier");
+    setEarlierShown((shown) => shown + EARLIER_STEP);
+  };
   const byId = createMemo(() => new Map(dashboard.state().entries.map((entry) => [entry.id, entry])));
   /** By id, so that a change leaves what is open in a card open. */
   const cards = (entries: readonly DashboardEntry[]) => (
@@ -40,7 +51,7 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
       </div>
       <Show when={dashboard.state().known} fallback={<BoardSkeleton />}>
         <Show
-          when={dashboard.state().entries.length > 0}
+          when={dashboard.state().entries.length > 0 || unlisted().length > 0}
           fallback={
             <EmptyState
               title="No sessions yet"
@@ -49,24 +60,40 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
             />
           }
         >
+          <Show when={unlisted().length > 0}>
+            <p class="text-sm text-ink-soft">
+              All of today is listed, and what is nearest to it. There are {unlisted().join(" and ")} sessions
+              more.
+            </p>
+          </Show>
           <Section title="Now" count={parts().now.length} quiet="No session is under way.">
             {cards(parts().now)}
           </Section>
           <Section title="Coming up" count={parts().soon.length} quiet="Nothing is booked.">
-            <ComingList entries={parts().soon} />
+            <ComingList entries={parts().soon} now={minute()} />
+            <Show when={dashboard.state().later}>
+              <Button
+                class="justify-self-center"
+                busy={dashboard.asking() === "later"}
+                onClick={() => dashboard.askMore("later")}
+              >
+                Show later ones
+              </Button>
+            </Show>
           </Section>
           <Show when={parts().today.length > 0}>
             <Section title="Earlier today" count={parts().today.length}>
               {cards(parts().today)}
             </Section>
           </Show>
-          <Show when={parts().earlier.length > 0}>
+          <Show when={parts().earlier.length > 0 || dashboard.state().earlier}>
             <Section title="Before" count={parts().earlier.length}>
               {cards(parts().earlier.slice(0, earlierShown()))}
-              <Show when={parts().earlier.length > earlierShown()}>
+              <Show when={parts().earlier.length > earlierShown() || dashboard.state().earlier}>
                 <Button
                   class="justify-self-center"
-                  onClick={() => setEarlierShown((shown) => shown + EARLIER_STEP)}
+                  busy={dashboard.asking() === "earlier"}
+                  onClick={showEarlier}
                 >
                   Show more
                 </Button>
