@@ -29,10 +29,28 @@ export const BeginAttachment = defineCommand({
   success: Schema.Struct({ attachment: Attachment, isStored: Schema.Boolean }),
 });
 
-/** The file's bytes are stored, all of them. Fails with `NotFound` where it was never begun, or is swept away. */
+const Pixels = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 0xffff_ffff }));
+
+/** The file's bytes are stored, all of them; `picture` is what they say, null where they are none. Fails with `NotFound` where it was never begun, or is swept away. */
 export const FinishAttachment = defineCommand({
   name: "chat.finishAttachment",
-  payload: Schema.Struct({ id: Uuid }),
+  payload: Schema.Struct({
+    id: Uuid,
+    picture: Schema.NullOr(
+      Schema.Struct({
+        type: Schema.Literals([
+          "image/png",
+          "image/jpeg",
+          "image/gif",
+          "image/webp",
+          "image/avif",
+          "image/heic",
+        ]),
+        width: Pixels,
+        height: Pixels,
+      }),
+    ),
+  }),
   success: Attachment,
 });
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dispositionOf, fileNameOf, isShown, mediaTypeOf } from "./attachment-rules.ts";
-import { MAX_ATTACHMENT_NAME } from "./limits.ts";
+import { dispositionOf, fileNameOf, isShown, kindOf, mediaTypeOf } from "./attachment-rules.ts";
+import { MAX_ATTACHMENT_NAME, MAX_IMAGE_PIXELS } from "./limits.ts";
 
 describe("mediaTypeOf", () => {
   it.each([
@@ -67,6 +67,47 @@ describe("fileNameOf", () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe("kindOf", () => {
+  const png = { type: "image/png", width: 400, height: 300 } as const;
+  it.each([
+    ["x.png", "x.png"],
+    ["X.PNG", "X.PNG"],
+    ["x.png.html", "x.png.html.png"],
+    ["photo.jpg", "photo.png"],
+    ["report.final", "report.final.png"],
+    ["file", "file.png"],
+    [".gif", "file.png"],
+  ])("names a PNG that was called %s %s", (name, named) => {
+    const kind = kindOf(png, { name, contentType: "text/html" });
+    expect(kind).toMatchObject({ contentType: "image/png", width: 400, height: 300 });
+    expect(kind.name).toBe(named);
+  });
+
+  it("names none longer than may be", () => {
+    const { name } = kindOf(png, {
+      name: `${"x".repeat(MAX_ATTACHMENT_NAME - 5)}.html`,
+      contentType: "image/png",
+    });
+    expect(name).toMatch(/^x+\.+png$/);
+    expect(name).toHaveLength(MAX_ATTACHMENT_NAME);
+  });
+
+  it.each([
+    ["has too many pixels", { ...png, width: MAX_IMAGE_PIXELS / 100 + 1, height: 100 }],
+    ["has too long a side", { ...png, width: 100_001, height: 1 }],
+    ["is shown by no browser", { ...png, type: "image/heic" } as const],
+    ["is none", null],
+  ])("takes no word for a picture that %s", (_, picture) => {
+    const none = { name: "a.png", contentType: "application/octet-stream", width: null, height: null };
+    expect(kindOf(picture, { name: "a.png", contentType: "image/png" })).toEqual(none);
+    expect(kindOf(picture, { name: "a.pdf", contentType: "application/pdf" })).toEqual({
+      ...none,
+      name: "a.pdf",
+      contentType: "application/pdf",
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
@@ -12,9 +12,10 @@ import {
   type TooManyRequests,
 } from "../shared/errors.ts";
 import { Files } from "../shared/files.ts";
+import type { Picture } from "../shared/pictures/rules.ts";
 import type { NewAttachment } from "./attachment-commands.ts";
 import { makeQuota } from "./attachment-quota.ts";
-import { attachmentKey, isShown } from "./attachment-rules.ts";
+import { attachmentKey, isShown, kindOf } from "./attachment-rules.ts";
 import { DELETED_ATTACHMENT_DAYS, UNSENT_ATTACHMENT_HOURS } from "./limits.ts";
 import { memberOf } from "./reading.ts";
 import { mayModerate } from "./rules.ts";
@@ -49,8 +50,11 @@ export class Attachments extends Context.Service<
       { readonly attachment: Attachment; readonly isStored: boolean },
       NotFound | Forbidden | Conflict | TooManyRequests | DatabaseError
     >;
-    /** Carries out `FinishAttachment`. */
-    readonly finish: (id: string) => Effect.Effect<Attachment, NotFound | DatabaseError>;
+    /** Carries out `FinishAttachment`; without a picture it stays what was said of it. */
+    readonly finish: (
+      id: string,
+      picture?: Pick<Picture, "type" | "width" | "height"> | null,
+    ) => Effect.Effect<Attachment, NotFound | DatabaseError>;
     /**
      * A whole file for a member of its room: one of a message, or the reader's own before it is sent. Files of deleted
      * messages are there for who moderates the room alone.
@@ -117,15 +121,21 @@ export class Attachments extends Context.Service<
         return { attachment: toAttachment(row), isStored: row.storedAt !== null };
       });
 
-      const finish = Effect.fn("Attachments.finish")(function* (id: string) {
-        const rows = yield* database.query((db) =>
+      const finish = Effect.fn("Attachments.finish")(function* (
+        id: string,
+        picture?: Pick<Picture, "type" | "width" | "height"> | null,
+      ) {
+        const begun = yield* byId(id);
+        if (!begun) return yield* noFile();
+        const kind = picture === undefined ? {} : kindOf(picture, begun);
+        yield* database.query((db) =>
           db
             .update(chatAttachments)
-            .set({ storedAt: sql`coalesce(${chatAttachments.storedAt}, now())` })
-            .where(eq(chatAttachments.id, id))
-            .returning(),
+            .set({ ...kind, storedAt: sql`now()` })
+            .where(and(eq(chatAttachments.id, id), isNull(chatAttachments.storedAt))),
         );
-        return rows[0] ? toAttachment(rows[0]) : yield* noFile();
+        const row = yield* byId(id);
+        return row ? toAttachment(row) : yield* noFile();
       });
 
       const find = Effect.fn("Attachments.find")(function* (reader: SignedIn, id: string) {

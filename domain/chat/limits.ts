@@ -54,8 +54,12 @@ export const DELETED_ATTACHMENT_DAYS = 30;
 /** Longest name of a file, in UTF-16 code units. */
 export const MAX_ATTACHMENT_NAME = 200;
 
-/** Longest side of an image that is shown, in pixels. */
+/**
+ * Longest side of an image that is shown, in pixels, and most pixels of it: decoded it takes four bytes for each in
+ * every reader's browser. Larger ones are downloads.
+ */
 export const MAX_IMAGE_SIDE = 100_000;
+export const MAX_IMAGE_PIXELS = 40_000_000;
 
 /** Messages sent on joining without `since`, and on a page of history. */
 export const PAGE_SIZE = 50;

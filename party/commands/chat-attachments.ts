@@ -17,7 +17,9 @@ export const chatAttachmentCommands = [
       Attachments.use((attachments) => attachments.begin(member, file)),
     ),
   ),
-  handle(FinishAttachment, ({ id }) => Attachments.use((attachments) => attachments.finish(id))),
+  handle(FinishAttachment, ({ id, picture }) =>
+    Attachments.use((attachments) => attachments.finish(id, picture)),
+  ),
   handle(FindAttachment, ({ sessionToken, id }) =>
     Effect.flatMap(whoIs(sessionToken), (reader) =>
       Attachments.use((attachments) => attachments.find(reader, id)),

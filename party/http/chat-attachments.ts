@@ -21,6 +21,7 @@ import {
   ServiceUnavailable,
   Unauthorized,
 } from "../../domain/shared/errors.ts";
+import { type Picture, pictureReader } from "../../domain/shared/pictures/rules.ts";
 import { bucketOf } from "../adapters/files.ts";
 import { callBackend } from "../lib/backend.ts";
 import { type Env, readEnv } from "../lib/env.ts";
@@ -49,7 +50,8 @@ interface Context {
 /**
  * `PUT /api/chat/rooms/:roomId/attachments/:id?name=&width=&height=`: stores the body, at most
  * `MAX_ATTACHMENT_BYTES` of it, as a file of that room, not yet of a message. Answers the `Attachment`: 201, or 200
- * where it was there already. `name` is the file's, `width` and `height` are an image's, in pixels.
+ * where it was there already. `name` is the file's. Whether it is a picture, of which type and size, its bytes say, and
+ * not `width`, `height` and `Content-Type`; one that says where it was taken is refused.
  *
  * `GET /api/chat/attachments/:id`: the bytes, for members of the room. Pictures are shown in place, everything else is
  * a download, and neither can run anything.
@@ -97,12 +99,18 @@ const upload = async (context: Context, roomId: string, id: string): Promise<Res
   const ask = { sessionToken, file };
   const { attachment, isStored } = await callBackend(env, lobby.parties, roomId, BeginAttachment, ask);
   const key = attachmentKey(roomId, id);
+  if (isStored) {
+    await discard(body, MAX_ATTACHMENT_BYTES);
+    return Response.json(attachment, NOT_KEPT);
+  }
   // What is there is whole: an object appears when all of it has arrived.
-  const isThere = isStored || (await inStorage(() => bucket.head(key)))?.size === file.size;
+  const there = await inStorage(() => bucket.get(key));
+  const isThere = there?.size === file.size;
   if (isThere) await discard(body, MAX_ATTACHMENT_BYTES);
-  else await store(bucket, key, body, file.size);
-  if (isStored) return Response.json(attachment, NOT_KEPT);
-  const stored = await callBackend(env, lobby.parties, roomId, FinishAttachment, { id });
+  else await there?.body.cancel();
+  const picture = isThere ? await pictureIn(there.body) : await store(bucket, key, body, file.size);
+  const facts = picture && { type: picture.type, width: picture.width, height: picture.height };
+  const stored = await callBackend(env, lobby.parties, roomId, FinishAttachment, { id, picture: facts });
   return Response.json(stored, { ...NOT_KEPT, status: 201 });
 };
 
@@ -142,14 +150,63 @@ const sideIn = (parameters: URLSearchParams, name: string): number | null => {
   throw new BadRequest({ message: `${name}: a whole number from 1 to ${MAX_IMAGE_SIDE}.` });
 };
 
-/** Stores exactly `size` bytes: a body that is shorter or longer leaves nothing. */
-const store = async (bucket: R2Bucket, key: string, body: ReadableStream, size: number): Promise<void> => {
+/**
+ * Stores exactly `size` bytes, and answers what picture they are: a body that is shorter or longer, or that says where
+ * a picture was taken, leaves nothing.
+ */
+const store = async (
+  bucket: R2Bucket,
+  key: string,
+  body: ReadableStream,
+  size: number,
+): Promise<Picture | null> => {
   const counted = new FixedLengthStream(size);
-  const piped = body.pipeTo(counted.writable);
-  const [arrived, stored] = await Promise.allSettled([piped, bucket.put(key, counted.readable)]);
+  const passed = passOn(body, counted.writable);
+  const [arrived, stored] = await Promise.allSettled([passed, bucket.put(key, counted.readable)]);
+  if (arrived.status === "rejected" && arrived.reason instanceof BadRequest) throw arrived.reason;
   if (arrived.status === "rejected" && stored.status === "rejected")
     throw new BadRequest({ message: "The file did not arrive whole." });
   if (stored.status === "rejected") throw storageAway();
+  return arrived.status === "fulfilled" ? arrived.value : null;
+};
+
+/**
+ * Passes bytes on while it looks at them; answers what picture they are. The last ones wait until that is known: an
+ * object is there as soon as all of it has arrived.
+ */
+const passOn = async (body: ReadableStream, onto: WritableStream<Uint8Array>): Promise<Picture | null> => {
+  const writer = onto.getWriter();
+  try {
+    let last: Uint8Array | null = null;
+    const picture = await pictureIn(body, async (bytes) => {
+      if (last) await writer.write(last);
+      last = bytes;
+    });
+    if (picture?.hasLocation)
+      throw new BadRequest({
+        message: "This picture says where it was taken. Remove its location, then upload it again.",
+      });
+    if (last) await writer.write(last);
+    await writer.close();
+    return picture;
+  } catch (cause) {
+    await writer.abort(cause).catch(() => {});
+    throw cause;
+  }
+};
+
+const pictureIn = async (
+  stream: ReadableStream,
+  use: (bytes: Uint8Array) => Promise<void> = async () => {},
+): Promise<Picture | null> => {
+  const picture = pictureReader();
+  const reader = (stream as ReadableStream<Uint8Array>).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done || value === undefined) return picture.end();
+    picture.push(value);
+    await use(value);
+  }
 };
 
 const inStorage = async <A>(look: () => Promise<A>): Promise<A> => {

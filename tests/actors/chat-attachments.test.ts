@@ -5,6 +5,16 @@ import { MAX_ATTACHMENT_BYTES } from "../../domain/chat/limits.ts";
 import { signedRequest } from "../../party/lib/signing.ts";
 import { demoRoom } from "../support/demo-room.ts";
 import { openSocket, type SignedInPerson, signIn } from "../support/people.ts";
+import {
+  exifSegment,
+  isoWith,
+  jpegWith,
+  PICTURES,
+  pngOfSize,
+  pngWith,
+  tiff,
+  webpWith,
+} from "../support/pictures.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
 let runtime: TestRuntime;
@@ -132,6 +142,74 @@ describe("a picture", () => {
   });
 });
 
+describe("whether it is a picture", () => {
+  const said = { type: "text/html", name: "x.png.html", query: "&width=400&height=300" };
+  it.each([
+    ["a PNG", PICTURES.png, { contentType: "image/png", name: "x.png.html.png", width: 6, height: 4 }],
+    ["a JPEG", PICTURES.jpeg, { contentType: "image/jpeg", name: "x.png.html.jpg", width: 6, height: 4 }],
+    ["a GIF", PICTURES.gif, { contentType: "image/gif", name: "x.png.html.gif", width: 6, height: 4 }],
+    ["a WebP", PICTURES.webp, { contentType: "image/webp", name: "x.png.html.webp", width: 6, height: 4 }],
+    [
+      "a JPEG that is turned",
+      jpegWith([exifSegment(tiff({ orientation: 6, isPlaced: false }))]),
+      { contentType: "image/jpeg", name: "x.png.html.jpg", width: 4, height: 6 },
+    ],
+  ])("its bytes say, and its type, size and ending: %s", async (_, bytes, kind) => {
+    const id = uuidv7();
+    const answer = await put(sarah, bytes, { id, ...said });
+    expect(answer.status).toBe(201);
+    expect(await answer.json()).toEqual({ id, size: bytes.byteLength, ...kind });
+    const { headers } = await get(sarah, id);
+    expect(headers.get("content-type")).toBe(kind.contentType);
+    expect(headers.get("content-disposition")).toMatch(/^inline; /);
+  });
+
+  it.each([
+    ["has too many pixels", pngOfSize(11_000, 11_000)],
+    ["has too long a side", pngOfSize(100_001, 2)],
+    ["breaks off in its head", PICTURES.png.subarray(0, 20)],
+    ["is shown by no browser", isoWith({ brand: "heic", exif: tiff({ isPlaced: false }) })],
+  ])("is a download where it %s, whatever it says of itself", async (_, bytes) => {
+    const id = uuidv7();
+    const answer = await put(sarah, bytes, { id, query: "&width=400&height=300" });
+    expect(await answer.json()).toMatchObject({
+      name: "a.png",
+      contentType: "application/octet-stream",
+      width: null,
+    });
+    expect((await get(sarah, id)).headers.get("content-disposition")).toMatch(/^attachment; /);
+  });
+
+  it.each([
+    ["a JPEG", jpegWith([exifSegment(tiff())])],
+    ["a PNG", pngWith([["eXIf", tiff()]])],
+    ["a WebP, at its end", webpWith([["EXIF", tiff()]])],
+    ["an AVIF, among its data", isoWith()],
+    ["a HEIC, which is a download", isoWith({ brand: "heic" })],
+  ])("it is refused where it says where it was taken, and nothing of it stays: %s", async (_, bytes) => {
+    const id = uuidv7();
+    const refused = await put(sarah, bytes, { id });
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({
+      _tag: "BadRequest",
+      message: expect.stringContaining("location"),
+    });
+    expect((await get(sarah, id)).status).toBe(404);
+    const blank = Buffer.alloc(bytes.byteLength, 1);
+    expect((await put(sarah, blank, { id })).status).toBe(201);
+    expect(Buffer.from(await (await get(sarah, id)).arrayBuffer())).toEqual(blank);
+  });
+
+  it("its stored bytes say, where the one that stored them did not come to say so", async () => {
+    const id = uuidv7();
+    await put(sarah, PICTURES.png, { id });
+    await runtime.sql`update chat_attachments
+      set stored_at = null, content_type = 'text/plain', width = null, height = null where id = ${id}`;
+    const again = await put(sarah, Buffer.alloc(PICTURES.png.byteLength), { id, type: "text/plain" });
+    expect(await again.json()).toMatchObject({ contentType: "image/png", width: 6, height: 4 });
+  });
+});
+
 describe("what could run in a browser", () => {
   const script = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
   it.each([
@@ -152,11 +230,22 @@ describe("what could run in a browser", () => {
     expect(await answer.text()).toBe(script);
   });
 
-  it("stays a picture that does not run when it says that it is one", async () => {
+  it.each([
+    ["image/png", "x.png"],
+    ["image/png", "x.png.html"],
+    ["image/gif", "x.gif"],
+  ])("is a download though it says that it is a picture: %s, %s", async (type, name) => {
     const id = uuidv7();
-    expect((await put(sarah, script, { id, type: "image/png" })).status).toBe(201);
+    const answer = await put(sarah, script, { id, type, name, query: "&width=400&height=300" });
+    expect(await answer.json()).toMatchObject({
+      name,
+      contentType: "application/octet-stream",
+      width: null,
+      height: null,
+    });
     const { headers } = await get(sarah, id);
-    expect(headers.get("content-type")).toBe("image/png");
+    expect(headers.get("content-type")).toBe("application/octet-stream");
+    expect(headers.get("content-disposition")).toMatch(/^attachment; /);
     expect(headers.get("x-content-type-options")).toBe("nosniff");
   });
 

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { pictureReader } from "../../domain/shared/pictures/rules.ts";
 import { violations } from "../support/accessibility.ts";
+import { exifSegment, jpegWith, tiff } from "../support/pictures.ts";
 import { composer, row, say } from "./support/chat-page.ts";
 import { openChatStage } from "./support/chat-stage.ts";
 import { chooseFiles, dropFile, pasteFile, pdf, picture } from "./support/files.ts";
@@ -118,4 +120,74 @@ it("what is too large, empty or too much is refused in words, and what is remove
   await uploaded(sarah, 1);
   await send(sarah).click();
   await row(lee, "alone.pdf").waitFor();
+});
+
+it("a picture goes without where it was taken, and stays turned as it was", async () => {
+  const [sarah, lee] = await Promise.all([stage.enter("sarah"), stage.enter("lee")]);
+  const buffer = jpegWith([exifSegment(tiff({ orientation: 6 }))]);
+  await chooseFiles(sarah, [{ name: "at home.jpg", mimeType: "image/jpeg", buffer }]);
+  await uploaded(sarah, 1);
+  await say(sarah, "Where I live.");
+  const image = row(lee, "Where I live.").getByRole("img", { name: "at home.jpg" });
+  await image.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => image.evaluate((one: HTMLImageElement) => [one.naturalWidth, one.naturalHeight]))
+    .toEqual([4, 6]);
+  const bytes = await image.evaluate(async (one: HTMLImageElement) => [
+    ...new Uint8Array(await (await fetch(one.src)).arrayBuffer()),
+  ]);
+  const reader = pictureReader();
+  reader.push(new Uint8Array(bytes));
+  expect(reader.end()).toMatchObject({ width: 4, height: 6, orientation: 6, hasLocation: false });
+  expect(Buffer.from(bytes).includes("Cam")).toBe(false);
+});
+
+it("what is removed, or whose room is left, while it is still being read is not uploaded", async () => {
+  const sarah = await stage.enter("sarah");
+  /** From now on pictures are read only after `letRead` was called. */
+  const holdReading = () =>
+    sarah.evaluate(() => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const read = Blob.prototype.arrayBuffer;
+      const measure = window.createImageBitmap;
+      Blob.prototype.arrayBuffer = async function () {
+        await promise;
+        return read.call(this);
+      };
+      window.createImageBitmap = (async (image: ImageBitmapSource) => {
+        await promise;
+        return measure(image);
+      }) as typeof createImageBitmap;
+      Object.assign(window, {
+        letRead: async () => {
+          Blob.prototype.arrayBuffer = read;
+          window.createImageBitmap = measure;
+          resolve();
+          // What waited goes on before the answer to a request that begins now.
+          await measure(new ImageData(1, 1));
+          await fetch("/api/health");
+        },
+      });
+    });
+  const letRead = () =>
+    sarah.evaluate(() => (window as unknown as { letRead: () => Promise<void> }).letRead());
+  const begun: string[] = [];
+  sarah.on("request", (request) => {
+    if (request.method() === "PUT") begun.push(new URL(request.url()).searchParams.get("name") ?? "");
+  });
+
+  await holdReading();
+  await chooseFiles(sarah, [picture("removed.png", 20, 20), picture("kept.png", 20, 20)]);
+  await sarah.getByRole("button", { name: "Remove removed.png" }).click();
+  await letRead();
+  await uploaded(sarah, 1);
+  expect(begun).toEqual(["kept.png"]);
+
+  await holdReading();
+  await chooseFiles(sarah, [picture("left.png", 20, 20)]);
+  await expect.poll(() => chosen(sarah).count()).toBe(2);
+  await sarah.getByRole("link", { name: "My learning" }).first().click();
+  await composer(sarah).waitFor({ state: "detached" });
+  await letRead();
+  expect(begun).toEqual(["kept.png"]);
 });

@@ -32,7 +32,7 @@ export const attachmentPaths: Readonly<Record<string, Readonly<Record<string, Op
       operationId: "chat.putAttachment",
       summary: `Uploads a file for a message of the room, at most ${MAX_ATTACHMENT_BYTES / 1024 / 1024} MiB.`,
       description:
-        "The client makes the id, and may repeat the request under it. The body is the file as it is, with its type in `Content-Type` and its length in `Content-Length`; `width` and `height` are an image's, in pixels. What no message takes within a day is removed.",
+        "The client makes the id, and may repeat the request under it. The body is the file as it is, with its type in `Content-Type` and its length in `Content-Length`. Whether it is a picture, of which type and size, its bytes say: `width` and `height` are taken for older clients and have no effect. A picture that says where it was taken is refused. What no message takes within a day is removed.",
       parameters: [
         inPath("roomId"),
         inPath("id"),
@@ -64,7 +64,7 @@ export const attachmentPaths: Readonly<Record<string, Readonly<Record<string, Op
       operationId: "chat.getAttachment",
       summary: "The bytes of a file, for members of its room.",
       description:
-        "Pictures (PNG, JPEG, GIF, WebP, AVIF) are shown in place, everything else is a download. One that no message has taken is there for who uploaded it alone.",
+        "Pictures (PNG, JPEG, GIF, WebP, AVIF) of at most 40 million pixels are shown in place, everything else is a download. One that no message has taken is there for who uploaded it alone.",
       parameters: [inPath("id")],
       responses: {
         "200": { description: "The file.", content: bytes },

@@ -2,6 +2,7 @@ import { type Accessor, createSignal } from "solid-js";
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from "../../../../domain/chat/limits.ts";
 import type { Attachment } from "../../../../domain/chat/wire.ts";
 import { nextOutboxId } from "../../../lib/outbox-id.ts";
+import { withoutMetadata } from "../../../lib/without-metadata.ts";
 import { formatBytes } from "./bytes.ts";
 import type { ExtrasContext } from "./parts.ts";
 
@@ -27,6 +28,12 @@ export interface Uploads {
   readonly close: () => void;
 }
 
+/** An upload under way: without a request while its file is read. */
+interface Run {
+  request: XMLHttpRequest | null;
+  movedAt: number;
+}
+
 /** Milliseconds without a byte taken, after which an upload is begun anew once the room is reached again. */
 const STALLED_MS = 5_000;
 
@@ -42,18 +49,36 @@ export const createUploads = (
   onRefused: (message: string) => void,
 ): Uploads => {
   const [list, setList] = createSignal<readonly Upload[]>([]);
-  const running = new Map<string, { readonly request: XMLHttpRequest; movedAt: number }>();
+  const running = new Map<string, Run>();
   const change = (id: string, fields: Partial<Upload>) =>
     setList((all) => all.map((one) => (one.id === id ? { ...one, ...fields } : one)));
+  const stop = (id: string) => {
+    const run = running.get(id);
+    running.delete(id);
+    run?.request?.abort();
+  };
 
   const start = async ({ id, file }: Upload) => {
-    change(id, { failure: null, progress: 0 });
-    const size = await imageSize(file);
-    const query = new URLSearchParams({ name: file.name || "file", ...size });
-    const request = new XMLHttpRequest();
-    const run = { request, movedAt: Date.now() };
+    stop(id);
+    const run: Run = { request: null, movedAt: Date.now() };
     running.set(id, run);
-    request.open("PUT", `/api/chat/rooms/${roomId}/attachments/${id}?${query}`);
+    change(id, { failure: null, progress: 0 });
+    const fail = (failure: string) => {
+      if (running.get(id) !== run) return;
+      running.delete(id);
+      change(id, { failure });
+    };
+    const bytes = await bytesOf(file);
+    // Meanwhile it may have been removed or begun anew, or the room left.
+    if (running.get(id) !== run) return;
+    if (bytes === null) return fail("The file couldn't be read.");
+    const request = new XMLHttpRequest();
+    run.request = request;
+    run.movedAt = Date.now();
+    request.open(
+      "PUT",
+      `/api/chat/rooms/${roomId}/attachments/${id}?${new URLSearchParams({ name: file.name || "file" })}`,
+    );
     request.setRequestHeader("content-type", file.type || "application/octet-stream");
     request.upload.addEventListener("progress", ({ loaded, total }) => {
       run.movedAt = Date.now();
@@ -63,18 +88,18 @@ export const createUploads = (
       const answer = parsed(request.responseText);
       if (request.status < 300 && answer?.id)
         change(id, { attachment: answer as unknown as Attachment, progress: 1 });
-      else change(id, { failure: String(answer?.message ?? "The file was not taken.") });
+      else fail(String(answer?.message ?? "The file was not taken."));
     });
-    request.addEventListener("error", () => change(id, { failure: BROKEN }));
+    request.addEventListener("error", () => fail(BROKEN));
     request.addEventListener("loadend", () => running.get(id) === run && running.delete(id));
-    request.send(file);
+    request.send(bytes);
   };
 
   const goOn = () => {
     for (const upload of list()) {
       const run = running.get(upload.id);
-      if (run ? Date.now() - run.movedAt < STALLED_MS : upload.failure !== BROKEN) continue;
-      run?.request.abort();
+      const isUnderWay = run && (run.request === null || Date.now() - run.movedAt < STALLED_MS);
+      if (isUnderWay || (!run && upload.failure !== BROKEN)) continue;
       void start(upload);
     }
   };
@@ -104,7 +129,7 @@ export const createUploads = (
       if (upload) void start(upload);
     },
     remove: (id) => {
-      running.get(id)?.request.abort();
+      stop(id);
       setList((all) => all.filter((one) => one.id !== id));
     },
     take: () => {
@@ -114,7 +139,7 @@ export const createUploads = (
     },
     close: () => {
       stopListening();
-      for (const { request } of running.values()) request.abort();
+      for (const id of [...running.keys()]) stop(id);
     },
   };
 };
@@ -127,15 +152,15 @@ const parsed = (text: string): Record<string, unknown> | null => {
   }
 };
 
-/** Pixels of an image as it is shown, or nothing for what the browser does not show. */
-const imageSize = async (file: File): Promise<Record<string, string>> => {
-  if (!file.type.startsWith("image/")) return {};
+/**
+ * What is sent of a file: a picture without where and when it was taken, anything else as it is. Null where it cannot
+ * be read, as one that was moved meanwhile.
+ */
+const bytesOf = async (file: File): Promise<Blob | null> => {
   try {
-    const image = await createImageBitmap(file);
-    const size = { width: String(image.width), height: String(image.height) };
-    image.close();
-    return size;
+    const without = withoutMetadata(new Uint8Array(await file.arrayBuffer()));
+    return without ? new Blob([without]) : file;
   } catch {
-    return {};
+    return null;
   }
 };

@@ -1,0 +1,171 @@
+import {
+  type File,
+  type Found,
+  grow,
+  MOST_TAKEN,
+  type Parser,
+  type Part,
+  readExif,
+  readXmp,
+  skip,
+  take,
+  text,
+  u16,
+  u32,
+} from "../parsing/rules.ts";
+
+interface Box {
+  readonly name: string;
+  readonly body: Uint8Array;
+  /** Where its body begins in what it was read from. */
+  readonly at: number;
+}
+
+const HEAD = 8;
+
+/** The boxes one after another in some bytes; what is not whole is none. */
+const boxesIn = (bytes: Uint8Array, from = 0): readonly Box[] => {
+  const boxes: Box[] = [];
+  for (let at = from; at + HEAD <= bytes.length; ) {
+    const size = u32(bytes, at);
+    if (size < HEAD || at + size > bytes.length) break;
+    boxes.push({
+      name: text(bytes, at + 4, at + 8),
+      body: bytes.subarray(at + HEAD, at + size),
+      at: at + HEAD,
+    });
+    at += size;
+  }
+  return boxes;
+};
+
+/** Reads an AVIF or a HEIC, whose first eight bytes began a box `ftyp` of this size. */
+export function* readIsoMedia(file: File, size: number): Parser {
+  if (size < 16 || size > 4_096) return;
+  const { found } = file;
+  const brands = text(yield* take(file, size - HEAD)).match(/.{4}/gs) ?? [];
+  if (brands.some((brand) => brand === "avif" || brand === "avis")) found.type = "image/avif";
+  else if (brands.some((brand) => /^(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(brand))) found.type = "image/heic";
+  else return;
+  let hidden: readonly Hidden[] = [];
+  for (;;) {
+    const head = yield* take(file, HEAD);
+    const name = text(head, 4);
+    let length = u32(head, 0) - HEAD;
+    // 1: the size follows, in eight bytes; 0: the box goes on to the end.
+    if (length === 1 - HEAD) {
+      const large = yield* take(file, 8);
+      length = u32(large, 0) > 0 ? Number.POSITIVE_INFINITY : u32(large, 4) - HEAD - 8;
+    }
+    if (length === -HEAD) length = Number.POSITIVE_INFINITY;
+    if (length < 0) return;
+    const end = file.at + length;
+    if (name === "meta" && length <= MOST_TAKEN) {
+      const from = file.at;
+      hidden = readMeta(found, yield* take(file, length), from);
+    }
+    for (const { part, read } of hidden) {
+      if (part.from < file.at || part.to > end) continue;
+      yield* skip(file, part.from - file.at);
+      read(yield* take(file, part.to - part.from));
+    }
+    yield* skip(file, end - file.at);
+  }
+}
+
+/** Something that nobody sees, and how it is read. */
+interface Hidden {
+  readonly part: Part;
+  readonly read: (bytes: Uint8Array) => void;
+}
+
+/** Reads what describes the picture; answers, in order, what of it stands elsewhere in the file. */
+const readMeta = (found: Found, meta: Uint8Array, from: number): readonly Hidden[] => {
+  const boxes = boxesIn(meta, 4);
+  const bodyOf = (name: string) => boxes.find((box) => box.name === name);
+  for (const container of boxesIn(bodyOf("iprp")?.body ?? new Uint8Array())) {
+    if (container.name !== "ipco") continue;
+    for (const { name, body } of boxesIn(container.body)) {
+      if (name === "ispe" && body.length >= 12) grow(found, u32(body, 4), u32(body, 8));
+      if (name === "irot" && ((body[0] ?? 0) & 1) === 1) found.isTurned = true;
+    }
+  }
+  const kinds = itemKinds(bodyOf("iinf")?.body ?? new Uint8Array());
+  const data = bodyOf("idat");
+  const hidden: Hidden[] = [];
+  for (const { id, isInData, part } of placesOf(bodyOf("iloc")?.body ?? new Uint8Array())) {
+    const kind = kinds.get(id);
+    if (kind === undefined || part.to - part.from > MOST_TAKEN || part.to <= part.from) continue;
+    const read = (bytes: Uint8Array) => {
+      // Before the TIFF of an item of EXIF stands where it begins.
+      if (kind === "mime") readXmp(found, bytes);
+      else if (bytes.length > 4)
+        readExif(found, bytes.subarray(4 + Math.min(u32(bytes, 0), bytes.length - 4)));
+    };
+    const place = isInData ? from + (data?.at ?? 0) : 0;
+    const moved = { from: part.from + place, to: part.to + place };
+    found.metadata.push(moved);
+    if (moved.from >= from && moved.to <= from + meta.length)
+      read(meta.subarray(moved.from - from, moved.to - from));
+    else hidden.push({ part: moved, read });
+  }
+  found.metadata.sort((a, b) => a.from - b.from);
+  return hidden.toSorted((a, b) => a.part.from - b.part.from);
+};
+
+/** The items of metadata: `Exif` and `mime` (XMP), by their numbers. */
+const itemKinds = (body: Uint8Array): ReadonlyMap<number, string> => {
+  const kinds = new Map<number, string>();
+  if (body.length < 8) return kinds;
+  for (const { name, body: entry } of boxesIn(body, body[0] === 0 ? 6 : 8)) {
+    const isLong = entry[0] === 3;
+    const at = isLong ? 8 : 6;
+    if (name !== "infe" || (entry[0] !== 2 && !isLong) || entry.length < at + 6) continue;
+    const kind = text(entry, at + 2, at + 6);
+    if (kind === "Exif" || kind === "mime") kinds.set(isLong ? u32(entry, 4) : u16(entry, 4), kind);
+  }
+  return kinds;
+};
+
+interface Place {
+  readonly id: number;
+  /** Whether it is counted from the beginning of `idat`, not of the file. */
+  readonly isInData: boolean;
+  readonly part: Part;
+}
+
+/** Where the items stand. */
+const placesOf = (body: Uint8Array): readonly Place[] => {
+  const places: Place[] = [];
+  if (body.length < 8) return places;
+  const version = body[0] ?? 0;
+  const [offsetSize, lengthSize, baseSize] = [(body[4] ?? 0) >> 4, (body[4] ?? 0) & 15, (body[5] ?? 0) >> 4];
+  const indexSize = version === 0 ? 0 : (body[5] ?? 0) & 15;
+  let at = 6;
+  const number = (size: number): number => {
+    if (at + size > body.length) throw new RangeError("short");
+    let value = 0;
+    for (let place = 0; place < size; place++) value = value * 256 + (body[at + place] ?? 0);
+    at += size;
+    return value;
+  };
+  try {
+    const count = number(version < 2 ? 2 : 4);
+    for (let item = 0; item < count; item++) {
+      const id = number(version < 2 ? 2 : 4);
+      const method = version === 0 ? 0 : number(2) & 15;
+      number(2);
+      const base = number(baseSize);
+      const extents = number(2);
+      for (let extent = 0; extent < extents; extent++) {
+        number(indexSize);
+        const from = base + number(offsetSize);
+        const to = from + number(lengthSize);
+        if (method < 2) places.push({ id, isInData: method === 1, part: { from, to } });
+      }
+    }
+  } catch {
+    // What is cut off says nothing of further items.
+  }
+  return places;
+};

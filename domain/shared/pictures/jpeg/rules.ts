@@ -1,0 +1,69 @@
+import {
+  type File,
+  grow,
+  type Parser,
+  readExif,
+  readXmp,
+  skip,
+  take,
+  text,
+  u16,
+  u32,
+} from "../parsing/rules.ts";
+
+const EOI = 0xd9;
+const SOS = 0xda;
+const COMMENT = 0xfe;
+
+/** Whether a marker begins a frame, which says how large it is. */
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+
+/** Markers without anything behind them. */
+const isAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= EOI);
+
+/** Segments of programs that change what is seen: JFIF, profiles of color, and how Adobe writes colors. */
+const isSeen = (marker: number, name: string): boolean =>
+  marker === 0xe0 ||
+  (marker === 0xe2 && name.startsWith("ICC_PROFILE")) ||
+  (marker === 0xee && name.startsWith("Adobe"));
+
+/** Reads a JPEG behind its first two bytes, and what stands behind it: other views, a film, more of what nobody sees. */
+export function* readJpeg(file: File): Parser {
+  const { found } = file;
+  found.type = "image/jpeg";
+  let isFirst = true;
+  let marker = 0;
+  for (;;) {
+    if (marker === 0) {
+      const [sign, next = 0] = yield* take(file, 2);
+      if (sign !== 0xff) return;
+      marker = next;
+    }
+    while (marker === 0xff) [marker = 0] = yield* take(file, 1);
+    const kind = marker;
+    const from = file.at - 2;
+    marker = 0;
+    if (kind === EOI && isFirst) {
+      found.metadata.push({ from: file.at, to: Number.POSITIVE_INFINITY });
+      isFirst = false;
+    }
+    if (isAlone(kind)) continue;
+    const length = u16(yield* take(file, 2), 0) - 2;
+    if (length < 0) return;
+    if (kind === COMMENT || (kind >= 0xe0 && kind <= 0xef)) {
+      const segment = yield* take(file, length);
+      if (isSeen(kind, text(segment, 0, 12))) continue;
+      if (isFirst) found.metadata.push({ from, to: file.at });
+      const { orientation } = found;
+      if (kind === 0xe1) (text(segment, 0, 4) === "Exif" ? readExif : readXmp)(found, segment);
+      if (!isFirst) found.orientation = orientation;
+    } else if (isFrame(kind) && length >= 6) {
+      const frame = yield* take(file, length);
+      if (isFirst) grow(found, u16(frame, 3), u16(frame, 1));
+    } else yield* skip(file, length);
+    if (kind !== SOS) continue;
+    const passed = yield { marker: true };
+    file.at += u32(passed, 0);
+    marker = passed[4] ?? 0;
+  }
+}

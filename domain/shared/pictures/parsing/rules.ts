@@ -1,0 +1,105 @@
+/** A part of a file, in bytes from its beginning; `to` is past its end. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What has been read of a picture so far. */
+export interface Found {
+  type: "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" | "image/heic" | null;
+  width: number;
+  height: number;
+  orientation: number;
+  /** Whether width and height change places when it is shown. */
+  isTurned: boolean;
+  metadata: Part[];
+  hasLocation: boolean;
+}
+
+/** What a parser wants next: so many bytes, to pass so many, or to pass those before the next marker of a JPEG. */
+export type Wish = { readonly take: number } | { readonly skip: number } | { readonly marker: true };
+
+/** Reads a file from its beginning to its end, of which it is given what it wishes for. */
+export type Parser<Result = void> = Generator<Wish, Result, Uint8Array>;
+
+/** A file that is being read, and how far. */
+export interface File {
+  at: number;
+  readonly found: Found;
+}
+
+/** Most bytes that are looked at together: what describes itself at greater length is not read. */
+export const MOST_TAKEN = 256 * 1024;
+
+export function* take(file: File, length: number): Parser<Uint8Array> {
+  file.at += length;
+  return yield { take: length };
+}
+
+export function* skip(file: File, length: number): Parser {
+  file.at += length;
+  if (length > 0) yield { skip: length };
+}
+
+/** Passes a part of the file, of which it takes as much as may be looked at. */
+export function* takeSome(file: File, length: number): Parser<Uint8Array> {
+  const taken = yield* take(file, Math.min(length, MOST_TAKEN));
+  yield* skip(file, length - taken.length);
+  return taken;
+}
+
+const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+export const u16 = (bytes: Uint8Array, at: number): number => view(bytes).getUint16(at);
+export const u16le = (bytes: Uint8Array, at: number): number => view(bytes).getUint16(at, true);
+export const u24le = (bytes: Uint8Array, at: number): number =>
+  u16le(bytes, at) + (bytes[at + 2] ?? 0) * 65_536;
+export const u32 = (bytes: Uint8Array, at: number): number => view(bytes).getUint32(at);
+export const u32le = (bytes: Uint8Array, at: number): number => view(bytes).getUint32(at, true);
+
+/** Bytes as the letters of Latin-1. */
+export const text = (bytes: Uint8Array, from = 0, to = bytes.length): string => {
+  let read = "";
+  for (const byte of bytes.subarray(from, to)) read += String.fromCharCode(byte);
+  return read;
+};
+
+/** A picture is as large as the largest that any of its headers says. */
+export const grow = (found: Found, width: number, height: number): void => {
+  found.width = Math.max(found.width, width);
+  found.height = Math.max(found.height, height);
+};
+
+const ORIENTATION = 0x0112;
+const GPS = 0x8825;
+const LATITUDE = 2;
+const LONGITUDE = 4;
+const ENTRY = 12;
+
+/** Reads a block of EXIF, which is one of TIFF: how the picture is turned, and whether it says where it was taken. */
+export const readExif = (found: Found, bytes: Uint8Array): void => {
+  const tiff = text(bytes, 0, 4) === "Exif" ? bytes.subarray(6) : bytes;
+  const order = text(tiff, 0, 2);
+  if (tiff.length < 8 || (order !== "II" && order !== "MM")) return;
+  const read16 = order === "II" ? u16le : u16;
+  const read32 = order === "II" ? u32le : u32;
+  const entries = (at: number): readonly number[] => {
+    if (at < 8 || at + 2 > tiff.length) return [];
+    const count = Math.min(read16(tiff, at), Math.floor((tiff.length - at - 2) / ENTRY));
+    return Array.from({ length: count }, (_, number) => at + 2 + number * ENTRY);
+  };
+  for (const entry of entries(read32(tiff, 4))) {
+    const tag = read16(tiff, entry);
+    if (tag === ORIENTATION) {
+      const orientation = read16(tiff, entry + 8);
+      if (orientation >= 1 && orientation <= 8) found.orientation = orientation;
+    }
+    const isPlace = (at: number) => [LATITUDE, LONGITUDE].includes(read16(tiff, at));
+    if (tag === GPS && entries(read32(tiff, entry + 8)).some(isPlace)) found.hasLocation = true;
+  }
+};
+
+/** Reads a block of XMP, which is text: whether it says where the picture was taken. */
+export const readXmp = (found: Found, bytes: Uint8Array): void => {
+  if (/GPS(?:Latitude|Longitude)/.test(text(bytes))) found.hasLocation = true;
+};

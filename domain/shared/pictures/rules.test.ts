@@ -1,0 +1,160 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  exifSegment,
+  isoWith,
+  jpegOfSize,
+  jpegWith,
+  PICTURES,
+  pngOfSize,
+  pngWith,
+  tiff,
+  webpWith,
+  xmp,
+  xmpSegment,
+} from "../../../tests/support/pictures.ts";
+import { pictureReader } from "./rules.ts";
+
+const read = (bytes: Uint8Array, step = bytes.length) => {
+  const reader = pictureReader();
+  for (let at = 0; at < bytes.length; at += step) reader.push(bytes.subarray(at, at + step));
+  return reader.end();
+};
+
+describe("a picture is", () => {
+  it.each([
+    ["image/png", PICTURES.png],
+    ["image/jpeg", PICTURES.jpeg],
+    ["image/webp", PICTURES.webp],
+    ["image/webp", PICTURES.webpLossless],
+    ["image/gif", PICTURES.gif],
+    ["image/avif", isoWith()],
+    ["image/heic", isoWith({ brand: "heic" })],
+  ])("%s by its bytes, with its size", (type, bytes) => {
+    expect(read(bytes)).toMatchObject({ type, width: 6, height: 4, orientation: 1 });
+  });
+
+  it.each([
+    ["nothing", Buffer.alloc(0)],
+    ["text", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>")],
+    ["a page behind a name", Buffer.from("GIF89")],
+    ["a document", Buffer.from("%PDF-1.4 …")],
+    ["a film", isoWith({ brand: "isom" }).fill("isom", 16, 20)],
+    ["sound", Buffer.from("RIFF\x10\0\0\0WAVEfmt \x10\0\0\0")],
+    ["a PNG of no size", pngOfSize(0, 4)],
+    ["a JPEG of no height", jpegOfSize(6, 0)],
+    ["a PNG that breaks off in its head", PICTURES.png.subarray(0, 20)],
+    ["a JPEG that breaks off in its head", PICTURES.jpeg.subarray(0, 200)],
+  ])("not %s", (_, bytes) => {
+    expect(read(bytes)).toBeNull();
+  });
+
+  it("read though it breaks off behind its head", () => {
+    for (const bytes of [PICTURES.png, PICTURES.jpeg, PICTURES.webp, PICTURES.gif])
+      expect(read(bytes.subarray(0, bytes.length - 8))).toMatchObject({ width: 6, height: 4 });
+  });
+});
+
+describe("its size", () => {
+  it("is that of the bytes, however large", () => {
+    expect(read(pngOfSize(11_000, 11_000))).toMatchObject({ width: 11_000, height: 11_000 });
+    expect(read(jpegOfSize(65_500, 3))).toMatchObject({ width: 65_500, height: 3 });
+    expect(read(isoWith({ width: 100_000, height: 7 }))).toMatchObject({ width: 100_000, height: 7 });
+  });
+
+  it("is the larger one where its headers differ", () => {
+    const gif = Buffer.from(PICTURES.gif);
+    gif.writeUInt16LE(9_000, gif.indexOf(0x2c) + 5);
+    expect(read(gif)).toMatchObject({ width: 9_000, height: 4 });
+    const webp = Buffer.from(PICTURES.webp);
+    const frame = webp.indexOf(Buffer.from([0x9d, 0x01, 0x2a]));
+    webp.writeUInt16LE(8_000, frame + 3);
+    expect(read(webp)).toMatchObject({ width: 8_000, height: 4 });
+  });
+
+  it("is that of the picture as it is turned", () => {
+    for (const order of ["MM", "II"])
+      expect(read(jpegWith([exifSegment(tiff({ orientation: 6, order }))]))).toMatchObject({
+        orientation: 6,
+        width: 4,
+        height: 6,
+      });
+    expect(read(isoWith({ turns: 1 }))).toMatchObject({ width: 4, height: 6 });
+  });
+});
+
+describe("where it was taken", () => {
+  it.each([
+    ["EXIF of a JPEG", jpegWith([exifSegment(tiff())])],
+    ["EXIF of the other order", jpegWith([exifSegment(tiff({ order: "II" }))])],
+    ["XMP of a JPEG", jpegWith([xmpSegment(xmp())])],
+    ["EXIF of a second picture in a JPEG", jpegWith([], jpegWith([exifSegment(tiff())]))],
+    ["EXIF of a PNG", pngWith([["eXIf", tiff()]])],
+    ["XMP of a PNG", pngWith([["iTXt", Buffer.concat([Buffer.from("XML:com.adobe.xmp\0\0\0\0\0"), xmp()])]])],
+    ["EXIF of a WebP", webpWith([["EXIF", tiff()]])],
+    ["EXIF of a WebP with a head", webpWith([["EXIF", Buffer.concat([Buffer.from("Exif\0\0"), tiff()])]])],
+    ["XMP of a WebP", webpWith([["XMP ", xmp()]])],
+    ["EXIF of an AVIF", isoWith()],
+    ["EXIF of a HEIC", isoWith({ brand: "heic" })],
+  ])("is read in %s", (_, bytes) => {
+    const picture = read(bytes);
+    expect(picture?.hasLocation).toBe(true);
+    expect(picture?.metadata.length).toBeGreaterThan(0);
+  });
+
+  it("is not said by what is no place", () => {
+    const plain = tiff({ isPlaced: false, orientation: 3 });
+    for (const bytes of [
+      PICTURES.png,
+      PICTURES.jpeg,
+      PICTURES.webp,
+      jpegWith([exifSegment(plain), xmpSegment(xmp(false))]),
+      pngWith([["eXIf", plain]]),
+      webpWith([["EXIF", plain]]),
+      isoWith({ exif: plain }),
+    ])
+      expect(read(bytes)?.hasLocation).toBe(false);
+  });
+});
+
+it("is the same in whatever pieces it comes", () => {
+  for (const bytes of [
+    jpegWith([exifSegment(tiff({ orientation: 8 })), xmpSegment(xmp())], jpegWith([exifSegment(tiff())])),
+    pngWith([["eXIf", tiff()]], Buffer.from("behind")),
+    webpWith([["EXIF", tiff()]]),
+    PICTURES.gif,
+    isoWith(),
+  ])
+    for (const step of [1, 2, 3, 7, 64]) expect(read(bytes, step)).toEqual(read(bytes));
+});
+
+it("bears any bytes, and any change of good ones", () => {
+  const good = [
+    jpegWith([exifSegment(tiff())]),
+    pngWith([["eXIf", tiff()]]),
+    webpWith([["EXIF", tiff()]]),
+    PICTURES.gif,
+    isoWith(),
+  ];
+  const changed = fc
+    .tuple(
+      fc.constantFrom(...good),
+      fc.array(fc.tuple(fc.nat(800), fc.nat(255)), { maxLength: 6 }),
+      fc.integer({ min: 1, max: 999 }),
+    )
+    .map(([bytes, changes, length]) => {
+      const copy = Buffer.from(bytes);
+      for (const [at, byte] of changes) copy[at % copy.length] = byte;
+      return copy.subarray(0, Math.max(1, Math.floor((copy.length * length) / 999)));
+    });
+  fc.assert(
+    fc.property(fc.oneof(changed, fc.uint8Array({ maxLength: 100 })), (bytes) => {
+      const picture = read(bytes, 37);
+      if (!picture) return;
+      expect(picture.width * picture.height).toBeGreaterThan(0);
+      for (const { from, to } of picture.metadata)
+        expect(0 <= from && from < to && to <= bytes.length).toBe(true);
+    }),
+    { numRuns: 3_000 },
+  );
+});

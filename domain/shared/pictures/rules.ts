@@ -1,0 +1,176 @@
+import { readPng, readWebp } from "./chunks/rules.ts";
+import { readIsoMedia } from "./iso-media/rules.ts";
+import { readJpeg } from "./jpeg/rules.ts";
+import {
+  type File,
+  type Found,
+  grow,
+  MOST_TAKEN,
+  type Parser,
+  type Part,
+  skip,
+  take,
+  text,
+  u16le,
+  u32,
+  type Wish,
+} from "./parsing/rules.ts";
+
+/** What the bytes of a picture say of it. */
+export interface Picture {
+  readonly type: NonNullable<Found["type"]>;
+  /** In pixels, as it is shown: turned as it says. The largest of what its headers say. */
+  readonly width: number;
+  readonly height: number;
+  /** How it is to be turned, as EXIF counts: from 1 (not at all) to 8. */
+  readonly orientation: number;
+  /** Where it says what nobody sees: cameras, people, places. In order. */
+  readonly metadata: readonly Part[];
+  /** Whether that says where it was taken. */
+  readonly hasLocation: boolean;
+}
+
+/** Reads a picture while its bytes pass by, and keeps of them only what describes it. */
+export interface PictureReader {
+  readonly push: (bytes: Uint8Array) => void;
+  /** What it is; null where the bytes are no picture, or do not say how large it is. */
+  readonly end: () => Picture | null;
+}
+
+const PNG = "\x89PNG\r\n\x1a\n";
+
+function* readAny(file: File): Parser {
+  const first = yield* take(file, 2);
+  if (first[0] === 0xff && first[1] === 0xd8) return yield* readJpeg(file);
+  const rest = yield* take(file, 6);
+  const begin = text(first) + text(rest);
+  if (begin === PNG) return yield* readPng(file);
+  if (/^GIF8[79]a/.test(begin)) return yield* readGif(file, rest.subarray(4));
+  if (begin.startsWith("RIFF") && text(yield* take(file, 4)) === "WEBP") return yield* readWebp(file);
+  if (begin.endsWith("ftyp")) return yield* readIsoMedia(file, u32(new Uint8Array([...first, ...rest]), 0));
+}
+
+/** Reads a GIF behind its first eight bytes, of which the last two are its width, up to its first picture. */
+function* readGif(file: File, width: Uint8Array): Parser {
+  const screen = yield* take(file, 5);
+  const colors = screen[2] ?? 0;
+  file.found.type = "image/gif";
+  grow(file.found, u16le(width, 0), u16le(screen, 0));
+  if (colors & 0x80) yield* skip(file, 3 * 2 ** ((colors & 7) + 1));
+  for (;;) {
+    const [kind] = yield* take(file, 1);
+    if (kind === 0x2c) {
+      const place = yield* take(file, 8);
+      // Browsers make room for a first picture that is larger than the screen.
+      grow(file.found, u16le(place, 0) + u16le(place, 4), u16le(place, 2) + u16le(place, 6));
+      return;
+    }
+    if (kind !== 0x21) return;
+    yield* skip(file, 1);
+    for (;;) {
+      const [length = 0] = yield* take(file, 1);
+      if (length === 0) break;
+      yield* skip(file, length);
+    }
+  }
+}
+
+/**
+ * Reads PNG, JPEG, GIF, WebP, AVIF and HEIC by their bytes alone, whatever a file is called. At most 256 KiB are held;
+ * what is broken is read as far as it goes.
+ */
+export const pictureReader = (): PictureReader => {
+  const found: Found = {
+    type: null,
+    width: 0,
+    height: 0,
+    orientation: 1,
+    isTurned: false,
+    metadata: [],
+    hasLocation: false,
+  };
+  const parser = readAny({ at: 0, found });
+  let wish: Wish | null = null;
+  let passed = 0;
+  let held: Uint8Array[] = [];
+  let heldLength = 0;
+  let isBehindFf = false;
+  let total = 0;
+  const goOn = (bytes: Uint8Array) => {
+    passed = 0;
+    isBehindFf = false;
+    held = [];
+    heldLength = 0;
+    const next = parser.next(bytes);
+    wish = next.done || ("take" in next.value && next.value.take > MOST_TAKEN) ? null : next.value;
+  };
+  goOn(new Uint8Array());
+
+  /** Gives the parser what it wishes for from here on; answers how many bytes it was. */
+  const feed = (bytes: Uint8Array, at: number): number => {
+    const left = bytes.length - at;
+    if (wish === null) return left;
+    if ("skip" in wish) {
+      const length = Math.min(left, wish.skip - passed);
+      passed += length;
+      if (passed === wish.skip) goOn(new Uint8Array());
+      return length;
+    }
+    if ("marker" in wish) {
+      const { length, marker } = toMarker(bytes, at, isBehindFf);
+      isBehindFf = bytes[at + length - 1] === 0xff;
+      passed += length;
+      if (marker !== null) goOn(new Uint8Array([passed >>> 24, passed >>> 16, passed >>> 8, passed, marker]));
+      return length;
+    }
+    const length = Math.min(left, wish.take - heldLength);
+    held.push(bytes.subarray(at, at + length));
+    heldLength += length;
+    if (heldLength === wish.take) goOn(joined(held, heldLength));
+    return length;
+  };
+
+  return {
+    push: (bytes) => {
+      total += bytes.length;
+      for (let at = 0; at < bytes.length && wish !== null; ) at += feed(bytes, at);
+    },
+    end: () => {
+      const { type, width, height, orientation, hasLocation, isTurned } = found;
+      if (type === null || width === 0 || height === 0) return null;
+      const isTurnedBack = type === "image/jpeg" ? orientation >= 5 : isTurned;
+      const size = isTurnedBack ? { width: height, height: width } : { width, height };
+      const metadata = found.metadata
+        .map(({ from, to }) => ({ from, to: Math.min(to, total) }))
+        .filter(({ from, to }) => from < to);
+      return { type, ...size, orientation, metadata, hasLocation };
+    },
+  };
+};
+
+const joined = (parts: readonly Uint8Array[], length: number): Uint8Array => {
+  const [first] = parts;
+  if (first && parts.length === 1) return first;
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+};
+
+/** How far it is to behind the next marker of a JPEG, and which one; to the end of the bytes where there is none. */
+const toMarker = (bytes: Uint8Array, from: number, isBehindFf: boolean) => {
+  let at = isBehindFf ? from : bytes.indexOf(0xff, from) + 1;
+  while ((at > from || isBehindFf) && at < bytes.length) {
+    const marker = bytes[at] as number;
+    // FF 00 is a plain FF, FF FF one FF more before a marker; restarts belong to what they divide.
+    if (marker !== 0 && marker !== 0xff && (marker < 0xd0 || marker > 0xd7))
+      return { length: at + 1 - from, marker };
+    const next = bytes.indexOf(0xff, at);
+    if (next === -1) break;
+    at = next + 1;
+  }
+  return { length: bytes.length - from, marker: null };
+};

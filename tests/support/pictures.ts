@@ -1,0 +1,150 @@
+import { crc32 } from "node:zlib";
+
+/** Pictures of 6 × 4 pixels, as Chromium writes them: the upper left quarter is red, the lower right blue. */
+export const PICTURES = {
+  png: Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAYAAAAECAYAAACtBE5DAAAAJUlEQVR4AXSLsQkAAAyDbP7/OZ0C6VBBcFEGRwpVn9TAxJr9HgsAAP//1R5o6AAAAAZJREFUAwDokwwDb0AapgAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+  jpeg: Buffer.from(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/4gHYSUNDX1BST0ZJTEUAAQEAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADb/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAAEAAYDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAb/xAAYEAADAQEAAAAAAAAAAAAAAAAAAQMhIv/EABUBAQEAAAAAAAAAAAAAAAAAAAIF/8QAGhEBAAMAAwAAAAAAAAAAAAAAAQACAwQRkf/aAAwDAQACEQMRAD8An03bqmtYAC1x8s3Kq1PILWV7Wf/Z",
+    "base64",
+  ),
+  webp: Buffer.from(
+    "UklGRk4CAABXRUJQVlA4WAoAAAAwAAAABQAAAwAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADZBTFBIDQAAAAEPMP8REeIHOBH9DwYAVlA4IEoAAAAQAgCdASoGAAQABABoJbACdDBLwZCDfqQAAP7lAx31Y/+Pz4//nAXtuxIP/Q56//JyZZv/TGB/8//k3/I8bIFXYlCZdlIbH3AAAA==",
+    "base64",
+  ),
+  webpLossless: Buffer.from(
+    "UklGRhACAABXRUJQVlA4WAoAAAAwAAAABQAAAwAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADZWUDhMIQAAAC8FwAAQFxDzLyAo8n+0+Q/4QCHbCHDoXpmjuIj+xzC8LwA=",
+    "base64",
+  ),
+  gif: Buffer.from("R0lGODlhBgAEAIAAAP8AAAAA/ywAAAAABgAEAAACBIRvoQUAOw==", "base64"),
+} as const;
+
+const u16 = (value: number) => Buffer.from([value >> 8, value & 255]);
+const u32 = (value: number) => Buffer.concat([u16(value >>> 16), u16(value & 0xffff)]);
+const u32le = (value: number) => Buffer.from(u32(value)).reverse();
+
+/** A block of TIFF, as EXIF is one: how the picture is turned, a camera, and where it was taken. */
+export const tiff = ({ orientation = 1, isPlaced = true, order = "MM" } = {}): Buffer => {
+  const is16 = order === "MM" ? u16 : (value: number) => Buffer.from(u16(value)).reverse();
+  const is32 = order === "MM" ? u32 : u32le;
+  const entry = (tag: number, type: number, count: number, value: Buffer) =>
+    Buffer.concat([is16(tag), is16(type), is32(count), value]);
+  const gps = Buffer.concat([
+    is16(3),
+    entry(0, 1, 4, Buffer.from([2, 3, 0, 0])),
+    entry(1, 2, 2, Buffer.from("N\0\0\0")),
+    entry(2, 5, 3, is32(0)),
+    is32(0),
+  ]);
+  const ifd = (at: number) =>
+    Buffer.concat([
+      is16(isPlaced ? 3 : 2),
+      entry(0x010f, 2, 4, Buffer.from("Cam\0")),
+      entry(0x0112, 3, 1, Buffer.concat([is16(orientation), is16(0)])),
+      ...(isPlaced ? [entry(0x8825, 4, 1, is32(at))] : []),
+      is32(0),
+    ]);
+  const head = Buffer.concat([Buffer.from(order), is16(42), is32(8)]);
+  const first = ifd(head.length + ifd(0).length);
+  return Buffer.concat([head, first, ...(isPlaced ? [gps] : [])]);
+};
+
+export const xmp = (isPlaced = true) =>
+  Buffer.from(`<x:xmpmeta><rdf exif:Make="Cam"${isPlaced ? ' exif:GPSLatitude="46,30N"' : ""}/></x:xmpmeta>`);
+
+const segment = (marker: number, body: Buffer) =>
+  Buffer.concat([Buffer.from([0xff, marker]), u16(body.length + 2), body]);
+
+/** A JPEG with segments behind its first two bytes, and something behind its end. */
+export const jpegWith = (
+  segments: readonly (readonly [marker: number, body: Buffer])[],
+  behind = Buffer.alloc(0),
+) =>
+  Buffer.concat([
+    PICTURES.jpeg.subarray(0, 2),
+    ...segments.map(([marker, body]) => segment(marker, body)),
+    PICTURES.jpeg.subarray(2),
+    behind,
+  ]);
+export const exifSegment = (body: Buffer) => [0xe1, Buffer.concat([Buffer.from("Exif\0\0"), body])] as const;
+export const xmpSegment = (body: Buffer) =>
+  [0xe1, Buffer.concat([Buffer.from("http://ns.adobe.com/xap/1.0/\0"), body])] as const;
+
+/** The head of a JPEG of that size. */
+export const jpegOfSize = (width: number, height: number): Buffer => {
+  const bytes = Buffer.from(PICTURES.jpeg);
+  const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+  bytes.writeUInt16BE(height, frame + 5);
+  bytes.writeUInt16BE(width, frame + 7);
+  return bytes;
+};
+
+const pngChunk = (name: string, body: Buffer) => {
+  const named = Buffer.concat([Buffer.from(name), body]);
+  return Buffer.concat([u32(body.length), named, u32(crc32(named))]);
+};
+
+/** A PNG with chunks before its end, and something behind it. */
+export const pngWith = (
+  chunks: readonly (readonly [name: string, body: Buffer])[],
+  behind = Buffer.alloc(0),
+) => {
+  const end = PICTURES.png.length - 12;
+  return Buffer.concat([
+    PICTURES.png.subarray(0, end),
+    ...chunks.map(([name, body]) => pngChunk(name, body)),
+    PICTURES.png.subarray(end),
+    behind,
+  ]);
+};
+export const pngOfSize = (width: number, height: number): Buffer =>
+  Buffer.concat([
+    PICTURES.png.subarray(0, 8),
+    pngChunk("IHDR", Buffer.concat([u32(width), u32(height), PICTURES.png.subarray(24, 29)])),
+    PICTURES.png.subarray(33),
+  ]);
+
+/** A WebP with chunks at its end. */
+export const webpWith = (chunks: readonly (readonly [name: string, body: Buffer])[]) => {
+  const bytes = Buffer.concat([
+    PICTURES.webp,
+    ...chunks.map(([name, body]) =>
+      Buffer.concat([Buffer.from(name), u32le(body.length), body, Buffer.alloc(body.length % 2)]),
+    ),
+  ]);
+  bytes.writeUInt32LE(bytes.length - 8, 4);
+  bytes[20] = (bytes[20] ?? 0) | 0x0c;
+  return bytes;
+};
+
+const box = (name: string, ...bodies: readonly Buffer[]) => {
+  const body = Buffer.concat(bodies);
+  return Buffer.concat([u32(body.length + 8), Buffer.from(name), body]);
+};
+
+/** An AVIF (or of another brand) as far as its head goes, with EXIF among its data. */
+export const isoWith = ({ brand = "avif", width = 6, height = 4, exif = tiff(), turns = 0 } = {}): Buffer => {
+  const item = Buffer.concat([u32(0), exif]);
+  const full = Buffer.alloc(4);
+  const head = box("ftyp", Buffer.from(brand), u32(0), Buffer.from("mif1"));
+  const meta = (at: number) =>
+    box(
+      "meta",
+      full,
+      box("pitm", full, u16(1)),
+      box(
+        "iinf",
+        full,
+        u16(2),
+        box("infe", Buffer.from([2, 0, 0, 0]), u16(1), u16(0), Buffer.from("av01\0")),
+        box("infe", Buffer.from([2, 0, 0, 0]), u16(2), u16(0), Buffer.from("Exif\0")),
+      ),
+      box("iloc", full, Buffer.from([0x44, 0]), u16(1), u16(2), u16(0), u16(1), u32(at), u32(item.length)),
+      box("iprp", box("ipco", box("ispe", full, u32(width), u32(height)), box("irot", Buffer.from([turns])))),
+    );
+  const before = Buffer.alloc(50, 7);
+  const at = head.length + meta(0).length + 8 + before.length;
+  return Buffer.concat([head, meta(at), box("mdat", before, item, before)]);
+};
