@@ -28,6 +28,26 @@ describeRefusals("people", [
     allowed: user("fresh@example.test", "no_spaces"),
   },
   {
+    rule: "a name holds nothing that nobody sees",
+    constraint: "users_name_shown_check",
+    refused: "insert into users (email, name, handle) values ('fresh@example.test', U&'A\\200Bnn', 'fresh')",
+    allowed: "insert into users (email, name, handle) values ('fresh@example.test', U&'Zo\\00EB', 'fresh')",
+  },
+  {
+    rule: "a name is composed",
+    constraint: "users_name_shown_check",
+    refused: "insert into users (email, name, handle) values ('fresh@example.test', U&'Zoe\\0308', 'fresh')",
+    allowed: "insert into users (email, name, handle) values ('fresh@example.test', 'Zoe', 'fresh')",
+  },
+  {
+    rule: "a sign-in ends after ninety days",
+    constraint: "auth_sessions_expires_at_check",
+    refused:
+      "insert into auth_sessions (user_id, token, expires_at) values ($student, 't', now() + interval '91 days')",
+    allowed:
+      "insert into auth_sessions (user_id, token, expires_at) values ($student, 't', now() + interval '90 days')",
+  },
+  {
     rule: "nobody follows themselves",
     constraint: "follows_people_check",
     refused: "insert into follows (follower_id, followed_id) values ($student, $student)",

@@ -44,6 +44,7 @@ export async function populate(
     handle,
     name: `The ${handle}`,
     email: `${handle}@example.test`,
+    email_verified: true,
   }));
   await insert(sql, "categories", [{ id: categoryId, name: "Benchmarks", slug: "benchmarks" }], (row) => row);
   await insert(sql, "courses", courses, ({ id, index }) => ({

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createForm, fieldError } from "./form.ts";
 import { ApiError } from "./request.ts";
 
@@ -23,6 +23,38 @@ const required = (values: { name: string; email: string }) => ({
 });
 
 const initial = { name: "", email: "" };
+
+describe("a form that was sent too often", () => {
+  it("counts the wait down, sends nothing meanwhile, and can be sent again when it is over", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
+    try {
+      let sent = 0;
+      const form = createForm({
+        initial,
+        validate: () => ({}),
+        submit: async () => {
+          sent++;
+          if (sent === 1)
+            throw new ApiError("TooManyRequests", 429, "Please try again in 3 seconds.", {
+              retryAfterSeconds: 3,
+            });
+        },
+      });
+      await form.submit(submission().event);
+      expect([form.wait(), form.failure()]).toEqual([3, "Please try again in 3 seconds."]);
+      vi.advanceTimersByTime(1_100);
+      expect(form.wait()).toBe(2);
+      await form.submit(submission().event);
+      expect(sent).toBe(1);
+      vi.advanceTimersByTime(2_000);
+      expect([form.wait(), form.failure()]).toEqual([0, undefined]);
+      await form.submit(submission().event);
+      expect(sent).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
 
 describe("form", () => {
   it("sends nothing that is wrong, says what, and goes to the first of it", async () => {

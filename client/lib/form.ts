@@ -1,6 +1,7 @@
 import { batch, createSignal } from "solid-js";
 import { createStore } from "solid-js/store";
 import { asApiError } from "./request.ts";
+import { createWait } from "./wait.ts";
 
 /** Messages by field; a field without one is fine. */
 export type FieldErrors<V> = { readonly [K in keyof V]?: string | undefined };
@@ -35,6 +36,7 @@ export const createForm = <V extends Record<string, string>>(options: FormOption
   const [errors, setErrors] = createSignal<FieldErrors<V>>({});
   const [failure, setFailure] = createSignal<string>();
   const [busy, setBusy] = createSignal(false);
+  const wait = createWait(() => setFailure(undefined));
   let form: HTMLFormElement | undefined;
 
   const showErrors = (found: FieldErrors<V>): boolean => {
@@ -55,7 +57,7 @@ export const createForm = <V extends Record<string, string>>(options: FormOption
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (busy()) return;
+    if (busy() || wait.left() > 0) return;
     form = event.currentTarget as HTMLFormElement;
     setFailure(undefined);
     if (showErrors(options.validate(values))) return;
@@ -66,6 +68,7 @@ export const createForm = <V extends Record<string, string>>(options: FormOption
       const error = asApiError(thrown);
       const found = fieldError(error.message, Object.keys(options.initial)) as FieldErrors<V> | undefined;
       if (!found || !showErrors(found)) setFailure(error.message);
+      wait.start(error.retryAfterSeconds);
     } finally {
       setBusy(false);
     }
@@ -76,6 +79,8 @@ export const createForm = <V extends Record<string, string>>(options: FormOption
     error: (name: keyof V) => errors()[name],
     failure,
     busy,
+    /** Seconds until it may be sent again, after it was sent too often. */
+    wait: wait.left,
     set,
     submit,
     /** Takes other values as the form's, after they were saved or read anew. */

@@ -2,9 +2,10 @@ import { A } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { FormPage } from "../components/account/form-page.tsx";
 import { LocalMailboxHint } from "../components/account/local-mailbox-hint.tsx";
-import { Button, ButtonLink } from "../components/ui/button.tsx";
+import { ButtonLink } from "../components/ui/button.tsx";
 import { Field, Input } from "../components/ui/field.tsx";
 import { Notice } from "../components/ui/notice.tsx";
+import { RetryButton } from "../components/ui/retry-button.tsx";
 import { emailProblem } from "../lib/account-rules.ts";
 import { auth } from "../lib/auth.ts";
 import { createForm } from "../lib/form.ts";
@@ -46,9 +47,9 @@ export default function ForgotPassword() {
                 />
               )}
             </Field>
-            <Button type="submit" variant="primary" size="lg" busy={form.busy()}>
+            <RetryButton type="submit" variant="primary" size="lg" busy={form.busy()} left={form.wait()}>
               Send the link
-            </Button>
+            </RetryButton>
           </form>
         </FormPage>
       }

@@ -3,9 +3,10 @@ import { Show } from "solid-js";
 import { MIN_PASSWORD_LENGTH } from "../../domain/identity/limits.ts";
 import { FormPage } from "../components/account/form-page.tsx";
 import { PasswordInput } from "../components/account/password-input.tsx";
-import { Button, ButtonLink } from "../components/ui/button.tsx";
+import { ButtonLink } from "../components/ui/button.tsx";
 import { Field } from "../components/ui/field.tsx";
 import { Notice } from "../components/ui/notice.tsx";
+import { RetryButton } from "../components/ui/retry-button.tsx";
 import { newPasswordProblem } from "../lib/account-rules.ts";
 import { auth } from "../lib/auth.ts";
 import { createForm } from "../lib/form.ts";
@@ -54,9 +55,9 @@ export default function ResetPassword() {
               <PasswordInput {...control} {...form.bind("newPassword")} autocomplete="new-password" />
             )}
           </Field>
-          <Button type="submit" variant="primary" size="lg" busy={form.busy()}>
+          <RetryButton type="submit" variant="primary" size="lg" busy={form.busy()} left={form.wait()}>
             Change password
-          </Button>
+          </RetryButton>
         </form>
       </FormPage>
     </Show>

@@ -3,9 +3,9 @@ import { Show } from "solid-js";
 import { DemoAccounts } from "../components/account/demo-accounts.tsx";
 import { FormPage } from "../components/account/form-page.tsx";
 import { PasswordInput } from "../components/account/password-input.tsx";
-import { Button } from "../components/ui/button.tsx";
 import { Field, Input } from "../components/ui/field.tsx";
 import { Notice } from "../components/ui/notice.tsx";
+import { RetryButton } from "../components/ui/retry-button.tsx";
 import { emailProblem } from "../lib/account-rules.ts";
 import { createForm } from "../lib/form.ts";
 import { nextPath } from "../lib/next-path.ts";
@@ -69,9 +69,9 @@ export default function SignIn() {
               <PasswordInput {...control} {...form.bind("password")} autocomplete="current-password" />
             )}
           </Field>
-          <Button type="submit" variant="primary" size="lg" busy={form.busy()}>
+          <RetryButton type="submit" variant="primary" size="lg" busy={form.busy()} left={form.wait()}>
             Sign in
-          </Button>
+          </RetryButton>
         </form>
         <DemoAccounts
           onChoose={(account) => {

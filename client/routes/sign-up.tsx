@@ -3,9 +3,9 @@ import { createSignal, Show } from "solid-js";
 import { MIN_PASSWORD_LENGTH } from "../../domain/identity/limits.ts";
 import { FormPage } from "../components/account/form-page.tsx";
 import { PasswordInput } from "../components/account/password-input.tsx";
-import { Button } from "../components/ui/button.tsx";
 import { Field, Input } from "../components/ui/field.tsx";
 import { Notice } from "../components/ui/notice.tsx";
+import { RetryButton } from "../components/ui/retry-button.tsx";
 import {
   emailProblem,
   handleProblem,
@@ -52,7 +52,7 @@ export default function SignUp() {
     <Show when={!me() || created()} fallback={<Navigate href="/" />}>
       <FormPage
         title="Create an account"
-        text="You start with 50 goodwill points to thank those who help you."
+        text="Once your address is confirmed, you start with 50 goodwill points to thank those who help you."
         below={
           <>
             Have one already?{" "}
@@ -120,9 +120,9 @@ export default function SignUp() {
               <PasswordInput {...control} {...form.bind("password")} autocomplete="new-password" />
             )}
           </Field>
-          <Button type="submit" variant="primary" size="lg" busy={form.busy()}>
+          <RetryButton type="submit" variant="primary" size="lg" busy={form.busy()} left={form.wait()}>
             Create account
-          </Button>
+          </RetryButton>
         </form>
       </FormPage>
     </Show>

@@ -39,7 +39,9 @@ export default function VerifyEmail() {
                   ? "It was used already, or is too old. We can send another to "
                   : "We sent a link to "}
                 <strong class="text-ink">{member().email}</strong>
-                {params.error ? "." : ". Open it on any device. You can use PeerLoop meanwhile."}
+                {params.error
+                  ? "."
+                  : ". Open it on any device. Until then you can look around, but not write or ask for help."}
               </>
             }
             below={

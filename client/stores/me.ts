@@ -81,6 +81,11 @@ export const updateMe = async (changes: MeUpdate): Promise<void> => {
   setMe(await api.updateMe(changes));
 };
 
+// The link of the mail may have been opened elsewhere.
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden && me()?.emailVerified === false) void loadMe();
+});
+
 onUnauthorized(() => {
   if (me() !== null) become(null);
 });

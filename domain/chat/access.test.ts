@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import { Effect } from "effect";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { users } from "../../db/schema/index.ts";
 import { signedInAs } from "../../tests/support/chat-world.ts";
 import { openWorld, type World } from "../../tests/support/world.ts";
 import { admitToChat } from "./access.ts";
@@ -41,6 +43,19 @@ describe("access", () => {
       }),
     );
     expect(roles).toEqual(["creator", "student_teacher", "student", "moderator"]);
+  });
+
+  it("lets who has not confirmed their address read and no more, whatever they are in the course", async () => {
+    const reader = await world.user("reader", { emailVerified: false });
+    await world.enroll(reader.id, course.id);
+    const seen = { success: { role: "reader", shownRole: "student" } };
+    expect(await admit(reader, course.roomId)).toMatchObject(seen);
+    await world.db((db) =>
+      db.update(users).set({ isModerator: true, emailVerified: true }).where(eq(users.id, reader.id)),
+    );
+    expect(await admit(reader, course.roomId)).toMatchObject({ success: { role: "moderator" } });
+    await world.db((db) => db.update(users).set({ emailVerified: false }).where(eq(users.id, reader.id)));
+    expect(await admit(reader, course.roomId)).toMatchObject(seen);
   });
 
   it("refuses strangers, former students, and rooms that are not there", async () => {

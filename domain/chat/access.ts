@@ -21,17 +21,22 @@ export interface AccessRow {
   /** Whether they moderate the platform. */
   readonly isModerator: boolean;
   readonly isRemoved: boolean;
+  readonly isVerified: boolean;
   readonly lastReadSeq: string | null;
 }
 
 /** The columns of an `AccessRow`, of a user and a room (`r`) with the user's read marker (`k`). */
 export const accessColumns = (userId: string | SQLWrapper): SQL => sql`
   r.is_active as "isActive", ${membershipSql(userId, sql`r.course_id`)} as membership,
-  ${moderatesSql(userId)} as "isModerator", ${isRemovedSql(userId, sql`r.id`)} as "isRemoved", k.last_read_seq as "lastReadSeq"`;
+  ${moderatesSql(userId)} as "isModerator", ${isRemovedSql(userId, sql`r.id`)} as "isRemoved",
+  ${isVerifiedSql(userId)} as "isVerified", k.last_read_seq as "lastReadSeq"`;
+
+/** What somebody may do in a room. A `reader` may write nothing, whatever they are in the course. */
+export type ChatRole = Membership | "reader";
 
 /** `role` is what somebody may do in the room; `shownRole` what they are in its course, as others see it. */
 export interface ChatAccess {
-  readonly role: Membership;
+  readonly role: ChatRole;
   readonly shownRole: Membership;
   readonly grant: ChatGrant;
 }
@@ -40,9 +45,13 @@ export interface ChatAccess {
 const roleIn = (membership: Membership, isModerator: boolean): Membership =>
   isModerator && !mayModerate(membership) ? "moderator" : membership;
 
+/** Whether a user has confirmed their address, as an SQL condition. */
+const isVerifiedSql = (userId: string | SQLWrapper): SQL<boolean> =>
+  sql<boolean>`exists (select 1 from users v where v.id = ${userId} and v.email_verified)`;
+
 /**
  * Members of a course may enter its chat room: its students, student-teachers and creator, and moderators; but for
- * those who were removed from it. The one rule of access to a room, its history and its search.
+ * those who were removed from it. Who has not confirmed their address reads. The one rule of access to a room, its history and its search.
  */
 export const decideAccess = (row: AccessRow | undefined): Result.Result<ChatAccess, NotFound | Forbidden> => {
   if (!row?.isActive) return Result.fail(new NotFound({ message: "There is no such room." }));
@@ -52,7 +61,7 @@ export const decideAccess = (row: AccessRow | undefined): Result.Result<ChatAcce
   if (row.isRemoved && !mayModerate(role))
     return Result.fail(new Forbidden({ message: "You were removed from this room." }));
   const grant = { lastReadSeq: Number(row.lastReadSeq ?? 0) };
-  return Result.succeed({ role, shownRole: row.membership, grant });
+  return Result.succeed({ role: row.isVerified ? role : "reader", shownRole: row.membership, grant });
 };
 
 /** What the reader is in a room. Fails as `decideAccess` says. */

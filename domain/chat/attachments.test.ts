@@ -157,6 +157,20 @@ describe("begin", () => {
     expect(attachment).toMatchObject({ width: null, height: null });
   });
 
+  it("takes none of who has not confirmed their address", async () => {
+    const confirm = (emailVerified: boolean) =>
+      world.db((db) =>
+        db
+          .update(schema.users)
+          .set({ emailVerified })
+          .where(eq(schema.users.id, people["lee"] ?? "")),
+      );
+    await confirm(false);
+    expect(await world.fails(begin("lee", file()))).toMatchObject({ _tag: "Forbidden", code: "unverified" });
+    await confirm(true);
+    await world.run(begin("lee", file()));
+  });
+
   it("takes only so many that are not sent", async () => {
     for (let at = 0; at < MAX_UNSENT_ATTACHMENTS; at++) await stored("hoarder");
     const one = file();

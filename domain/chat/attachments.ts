@@ -4,6 +4,7 @@ import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { chatAttachments } from "../../db/schema/index.ts";
 import type { SignedIn } from "../identity/authentication.ts";
+import { unverified } from "../identity/errors.ts";
 import {
   Conflict,
   Forbidden,
@@ -18,7 +19,7 @@ import { makeQuota } from "./attachment-quota.ts";
 import { attachmentKey, isShown, kindOf } from "./attachment-rules.ts";
 import { DELETED_ATTACHMENT_DAYS, UNSENT_ATTACHMENT_HOURS } from "./limits.ts";
 import { memberOf } from "./reading.ts";
-import { mayModerate } from "./rules.ts";
+import { mayModerate, mayWrite } from "./rules.ts";
 import { isMutedSql } from "./sanctions.ts";
 import type { Attachment } from "./wire.ts";
 
@@ -98,6 +99,7 @@ export class Attachments extends Context.Service<
 
       const begin = Effect.fn("Attachments.begin")(function* (member: SignedIn, file: NewAttachment) {
         const role = yield* memberOf(database, member, file.roomId);
+        if (!mayWrite(role)) return yield* unverified();
         if (!mayModerate(role)) yield* checkMute(member.id, file.roomId);
         const isImage = isShown(file.contentType) && file.width !== null && file.height !== null;
         const note = database.query((db) =>

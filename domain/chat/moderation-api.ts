@@ -60,7 +60,7 @@ export class ChatModerationApi extends HttpApiGroup.make("chatModeration")
       ...one,
       payload: NewReport,
       success: HttpApiSchema.NoContent,
-      error: [NotFound, Conflict, TooManyRequests, ServiceUnavailable],
+      error: [Forbidden, NotFound, Conflict, TooManyRequests, ServiceUnavailable],
     }).annotate(OpenApi.Summary, "Reports somebody else's message to the moderators; open to every member."),
     HttpApiEndpoint.get("audit", "/chat/rooms/:roomId/audit", {
       ...room,

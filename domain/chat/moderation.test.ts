@@ -212,6 +212,16 @@ describe("a report", () => {
     expect(await world.fails(report("stranger", id))).toMatchObject({ _tag: "NotFound" });
     expect(await world.fails(report("sarah", id))).toMatchObject({ _tag: "Conflict" });
     expect(await world.fails(report("ann", uuidv7()))).toMatchObject({ _tag: "NotFound" });
+    const confirm = (emailVerified: boolean) =>
+      world.db((db) =>
+        db
+          .update(schema.users)
+          .set({ emailVerified })
+          .where(eq(schema.users.id, people["ann"] ?? "")),
+      );
+    await confirm(false);
+    expect(await world.fails(report("ann", id))).toMatchObject({ _tag: "Forbidden", code: "unverified" });
+    await confirm(true);
     await world.run(report("ann", id));
     expect(await world.fails(report("ann", id))).toMatchObject({ _tag: "Conflict" });
     await world.run(report("teacher", id));

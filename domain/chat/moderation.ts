@@ -58,12 +58,15 @@ export class ChatModeration extends Context.Service<
     readonly lift: (moderator: SignedIn, id: string) => Effect.Effect<Sanction, Refused>;
     /** What a message said before its edits and its deletion, the oldest first. */
     readonly versions: (moderator: SignedIn, messageId: string) => Effect.Effect<VersionList, Refused>;
-    /** Reports a message of somebody else. `Conflict` for one's own, and the second time until it was edited. */
+    /**
+     * Reports a message of somebody else. `Conflict` for one's own, and the second time until it was edited;
+     * `Forbidden` for a `reader`.
+     */
     readonly report: (
       member: SignedIn,
       messageId: string,
       report: NewReport,
-    ) => Effect.Effect<void, NotFound | Conflict | TooManyRequests | DatabaseError>;
+    ) => Effect.Effect<void, Forbidden | NotFound | Conflict | TooManyRequests | DatabaseError>;
     /** A page of the room's audit trail as the reader may see it (`AuditEntry`); `cursor` is the `nextCursor` of the page before. */
     readonly audit: (
       moderator: SignedIn,

@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import { contentFlags } from "../../db/schema/index.ts";
 import type { SignedIn } from "../identity/authentication.ts";
+import { unverified } from "../identity/errors.ts";
 import { Conflict, NotFound, TooManyRequests } from "../shared/errors.ts";
 import { RateLimits } from "../shared/rate-limits.ts";
 import { waitInWords } from "../shared/rules.ts";
@@ -10,6 +11,7 @@ import { REPORTS_PER_HOUR } from "./limits.ts";
 import type { NewReport } from "./moderation-model.ts";
 import { writeAudit } from "./moderation-rows.ts";
 import { memberOf } from "./reading.ts";
+import { mayWrite } from "./rules.ts";
 
 const HOUR_SECONDS = 3_600;
 
@@ -61,7 +63,10 @@ export const makeReport = (database: Database["Service"]) => {
     }[];
     const noMessage = () => new NotFound({ message: "There is no such message." });
     if (!message) return yield* noMessage();
-    yield* memberOf(database, member, message.roomId).pipe(Effect.catchTag("NotFound", noMessage));
+    const role = yield* memberOf(database, member, message.roomId).pipe(
+      Effect.catchTag("NotFound", noMessage),
+    );
+    if (!mayWrite(role)) return yield* unverified();
     if (message.userId === member.id) return yield* new Conflict({ message: "This is your own message." });
     const again = () => new Conflict({ message: "You have reported this message already." });
     if (message.isReported) return yield* again();

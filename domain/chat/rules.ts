@@ -7,6 +7,9 @@ const MODERATES = new Set(["creator", "moderator"]);
 /** Who may delete others' messages, slow a room down, mute, remove, and read what was edited away. */
 export const mayModerate = (role: string): boolean => MODERATES.has(role);
 
+/** Who may write at all: everybody but who only reads, since their address is not confirmed. */
+export const mayWrite = (role: string): boolean => role !== "reader";
+
 /** Who may pin messages. */
 export const mayPin = (role: string): boolean => TEACHES.has(role) || mayModerate(role);
 

@@ -29,6 +29,17 @@ describe("who is muted", () => {
   });
 });
 
+describe("who only reads", () => {
+  it("may write nothing, and hears how to begin", () => {
+    const writers = new Writers({ slowModeSeconds: 60, mutes: [] }, []);
+    const reader = { userId: "eve", role: "reader" };
+    const refusal = { code: "forbidden", message: expect.stringContaining("confirm your e-mail address") };
+    expect(writers.refusalOf(reader, 0)).toMatchObject(refusal);
+    expect(writers.refusalOfSend(reader, "m", 0)).toMatchObject(refusal);
+    expect(writers.refusalOfEdit(reader, { id: "m", content: "x" }, 0)).toMatchObject(refusal);
+  });
+});
+
 describe("slow mode", () => {
   const writersAt = (slowModeSeconds: number, written: readonly ChatMessage[] = []) =>
     new Writers({ slowModeSeconds, mutes: [] }, written);

@@ -1,7 +1,8 @@
+import { UNVERIFIED_MESSAGE } from "../identity/limits.ts";
 import { waitInWords } from "../shared/rules.ts";
 import type { RejectionCode } from "../shared/wire.ts";
 import type { Rules } from "./commands.ts";
-import { mayModerate } from "./rules.ts";
+import { mayModerate, mayWrite } from "./rules.ts";
 import type { ChatMessage } from "./wire.ts";
 
 /** Who wants to write. */
@@ -78,6 +79,7 @@ export class Writers {
 
   /** Why somebody may not write, edit, react, pin or mark answers now; null when they may. */
   refusalOf({ userId, role }: Writer, now: number): Refusal | null {
+    if (!mayWrite(role)) return { code: "forbidden", message: UNVERIFIED_MESSAGE };
     const until = this.#mutedUntil(userId, role, now);
     if (until === null) return null;
     const message =

@@ -8,6 +8,7 @@ import { Outbox } from "../shared/outbox.ts";
 import { lockAccounts, writeAccount } from "./accounts.ts";
 import { answerPointsToday } from "./answers.ts";
 import { STARTER_GRANT } from "./limits.ts";
+import { isFirstOfMailbox } from "./mailbox.ts";
 import type { Goodwill as GoodwillView } from "./model.ts";
 import {
   type Account,
@@ -60,7 +61,10 @@ export class Goodwill extends Context.Service<
      * before, or when the day's limits are reached.
      */
     readonly answered: (answer: MarkedAnswer) => Effect.Effect<number, DatabaseError>;
-    /** Gives a new user the points to begin with; false when they have had them. */
+    /**
+     * Gives somebody who has confirmed their address the points to begin with. Once for each mailbox, whatever is added
+     * to its address: false when it has had them.
+     */
     readonly starterGrant: (userId: string) => Effect.Effect<boolean, DatabaseError>;
   }
 >()("peerloop/goodwill/Goodwill") {
@@ -148,6 +152,7 @@ export class Goodwill extends Context.Service<
       });
 
       const starterGrant = Effect.fn("Goodwill.starterGrant")(function* (userId: string) {
+        if (!(yield* isFirstOfMailbox(database, userId))) return false;
         const accountOf = yield* lockAccounts(database, [userId]);
         const booked = yield* database.query((db) =>
           db

@@ -92,3 +92,10 @@ export const MAX_ADMISSIONS = 500;
 
 /** Longest path that a mailed link goes on to, in characters. */
 export const MAX_CALLBACK_LENGTH = 500;
+
+/**
+ * Who has not confirmed their address may read, edit their profile and follow; not enrol, write, book, ask, answer or
+ * get the starter grant. What they are told where one of these is refused.
+ */
+export const UNVERIFIED_MESSAGE =
+  "Please confirm your e-mail address first: open the link in the mail that we sent you, or have another one sent.";

@@ -1,7 +1,8 @@
 import { Schema } from "effect";
 import { Goodwill } from "../goodwill/model.ts";
 import { Count, Instant, Person, Text, Uuid } from "../shared/schema.ts";
-import { BioShort, Name, Title } from "./profile-texts.ts";
+import { MAX_NAME_LENGTH } from "./limits.ts";
+import { BioShort, Title } from "./profile-texts.ts";
 
 /** What somebody may do, by the flags of `users`. Everybody who is signed in is a student too. */
 export const Role = Schema.Literals([
@@ -38,7 +39,8 @@ export type TimeZone = typeof TimeZone.Type;
 
 /** Changes to one's own profile; absent fields stay. `timeZone` is any IANA name; its zone's shown one is kept. */
 export const MeUpdate = Schema.Struct({
-  name: Schema.optionalKey(Name),
+  /** `Identity.updateMe` holds it to the rule for names. */
+  name: Schema.optionalKey(Text(0, 8 * MAX_NAME_LENGTH)),
   title: Schema.optionalKey(Schema.NullOr(Title)),
   bioShort: Schema.optionalKey(Schema.NullOr(BioShort)),
   timeZone: Schema.optionalKey(Text(1, 64)),

@@ -147,17 +147,6 @@ const asciiDomain = (typed: string): string | null => {
   return isDomain && /[a-z]/.test(labels.at(-1) ?? "") && (labels.at(-1) ?? "").length > 1 ? host : null;
 };
 
-/**
- * The mailbox behind an address, whatever its owner adds to it: without what follows a `+`, and at Google's without
- * dots. What is given once to each person is given once to each of these.
- */
-export const mailboxOf = (email: string): string => {
-  const [local = "", domain = ""] = email.split("@");
-  const name = local.split("+")[0] || local;
-  const isGoogle = domain === "gmail.com" || domain === "googlemail.com";
-  return isGoogle ? `${name.replaceAll(".", "")}@gmail.com` : `${name}@${domain}`;
-};
-
 /** Any origin: only whether an address leaves it matters. */
 const SOMEWHERE = "https://peerloop.invalid";
 

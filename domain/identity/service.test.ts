@@ -117,6 +117,30 @@ describe("the time zone", () => {
   });
 });
 
+describe("a name", () => {
+  const rename = (name: string) => identity((service) => service.updateMe(eve.id, { name, title: "Smith" }));
+
+  it.each(["\u200b", "\u2800", "\u3164", "\u0301", "Ann\nModerator", "A\u202enn", "Ann ✅", "Support"])(
+    "is refused where it would deceive: %j",
+    async (name) => {
+      const refused = await world.fails(rename(name));
+      expect(refused).toMatchObject({ _tag: "BadRequest", message: expect.stringMatching(/^name: must /) });
+    },
+  );
+
+  it("is kept in its one form", async () => {
+    expect((await world.run(rename(" Eve\u00a0 Zoe\u0308 "))).name).toBe("Eve Zoë");
+  });
+
+  it("from before a rule stands in no other change's way", async () => {
+    await world.db((db) =>
+      db.update(schema.users).set({ name: "Ann ✅" }).where(eq(schema.users.id, eve.id)),
+    );
+    expect(await world.run(rename("Ann ✅"))).toMatchObject({ name: "Ann ✅", title: "Smith" });
+    await world.run(rename("Eve"));
+  });
+});
+
 describe("profile", () => {
   it("shows a private one to its owner and to people of the same course", async () => {
     expect(await profile(ada, "ada")).toMatchObject({ visibility: "own", bio: "Makes engines." });

@@ -7,10 +7,10 @@ export class Unauthorized extends Schema.TaggedError<Unauthorized>()(
   { httpApiStatus: 401 },
 ) {}
 
-/** Signed in, but this is not theirs to see or do. */
+/** Signed in, but this is not theirs to see or do; `unverified`: not before they have confirmed their address. */
 export class Forbidden extends Schema.TaggedError<Forbidden>()(
   "Forbidden",
-  { message: Schema.String },
+  { message: Schema.String, code: Schema.optionalKey(Schema.Literal("unverified")) },
   { httpApiStatus: 403 },
 ) {}
 

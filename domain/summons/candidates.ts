@@ -35,10 +35,10 @@ export const isInSession = (userId: Value): SQL<boolean> => sql<boolean>`exists 
 
 /**
  * Who may answer a summon of that student in that course: teaches it, is available, in no other help or session,
- * is not the asker, and neither has blocked the other. Column `user_id`.
+ * has confirmed their address, is not the asker, and neither has blocked the other. Column `user_id`.
  */
 export const candidatesFor = (courseId: Value, studentId: Value): SQL => sql`(
-  select k.user_id from ${teachersOf(courseId)} k join users u on u.id = k.user_id and u.anonymised_at is null
+  select k.user_id from ${teachersOf(courseId)} k join users u on u.id = k.user_id and u.anonymised_at is null and u.email_verified
   where k.user_id <> ${studentId} and ${isAvailable(sql`k.user_id`)}
     and not ${isBlocked(sql`k.user_id`, studentId)}
     and not ${isInHelp(sql`k.user_id`)} and not ${isInSession(sql`k.user_id`)})`;

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { Effect } from "effect";
 import { v7 } from "uuid";
 import { describe, expect, it } from "vitest";
@@ -9,6 +10,27 @@ const scene = helpScene();
 const { who, call, accept, cancel, student, pending, inSession } = scene;
 
 describe("calling for help", () => {
+  it("is for who has confirmed their address, and so is answering", async () => {
+    const studentId = await student();
+    const confirm = (userId: string, emailVerified: boolean) =>
+      scene.world.db((db) =>
+        db.update(schema.users).set({ emailVerified }).where(eq(schema.users.id, userId)),
+      );
+    const refused = { _tag: "Forbidden", code: "unverified" };
+    await confirm(studentId, false);
+    expect(await scene.world.fails(call(studentId))).toMatchObject(refused);
+    expect(await scene.world.account(studentId)).toMatchObject({ balance: 50, held: 0 });
+    await confirm(studentId, true);
+    await confirm(who("marcus"), false);
+    await scene.world.told();
+    const summon = await scene.world.run(call(studentId));
+    const offered = (await scene.world.told()).filter(({ message }) => message._tag === "SummonOffer");
+    expect(offered.map(({ roomId }) => roomId)).toEqual([who("nadia")]);
+    expect(await scene.world.fails(accept("marcus", summon))).toMatchObject(refused);
+    await confirm(who("marcus"), true);
+    await scene.world.run(cancel(studentId, summon));
+  });
+
   it("holds the points and offers the call to everybody who may answer, and to nobody else", async () => {
     const studentId = await student();
     const summon = await scene.world.run(call(studentId, { moduleId: who("module of course") }));

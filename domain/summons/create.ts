@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import { courseCurriculum, courses, helpSummons, users } from "../../db/schema/index.ts";
 import type { CourseAccess } from "../courses/access.ts";
 import type { Goodwill } from "../goodwill/service.ts";
+import { unverified } from "../identity/errors.ts";
 import { Conflict, Forbidden, NotFound, TooManyRequests } from "../shared/errors.ts";
 import { RateLimits } from "../shared/rate-limits.ts";
 import type { Announcements, Deps } from "./announcements.ts";
@@ -83,9 +84,14 @@ export const makeCreate = ({ database, outbox, goodwill, access, announce }: Cre
 
   const create = Effect.fn("Summons.create")(function* (userId: string, summon: NewSummon) {
     // One at a time for each person: an answer and a call of the same person wait for each other here.
-    yield* database.query((db) =>
-      db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update"),
+    const [asker] = yield* database.query((db) =>
+      db
+        .select({ emailVerified: users.emailVerified })
+        .from(users)
+        .where(eq(users.id, userId))
+        .for("no key update"),
     );
+    if (!asker?.emailVerified) return yield* unverified();
     yield* checkPlace(userId, summon);
     yield* checkFree(userId);
     yield* checkRate(userId);

@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import { membershipSql } from "../courses/access.ts";
 import type { Membership } from "../courses/model.ts";
+import { unverified } from "../identity/errors.ts";
 import { Conflict, Forbidden, NotFound } from "../shared/errors.ts";
 import { isAvailable, isBlocked, isInHelp, isInSession } from "./candidates.ts";
 import type { SummonStatus } from "./model.ts";
@@ -18,6 +19,7 @@ export interface Standing {
   readonly membership: Membership | null;
   readonly moderates: boolean;
   readonly isBlocked: boolean;
+  readonly isVerified: boolean;
   readonly isAvailable: boolean;
   readonly isInHelp: boolean;
   readonly isInSession: boolean;
@@ -34,7 +36,7 @@ export const standingOf = Effect.fn("summons.standingOf")(function* (
       select s.status, s.expires_at > clock_timestamp() as "inTime", s.student_id = u.id as "isStudent",
         coalesce(s.responder_id = u.id, false) as "isResponder", r.name as "responderName",
         ${membershipSql(userId, sql`s.course_id`)} as membership, u.is_moderator or u.is_admin as moderates,
-        ${isBlocked(sql`u.id`, sql`s.student_id`)} as "isBlocked", ${isAvailable(sql`u.id`)} as "isAvailable",
+        ${isBlocked(sql`u.id`, sql`s.student_id`)} as "isBlocked", u.email_verified as "isVerified", ${isAvailable(sql`u.id`)} as "isAvailable",
         ${isInHelp(sql`u.id`)} as "isInHelp", ${isInSession(sql`u.id`)} as "isInSession"
       from help_summons s join users u on u.id = ${userId} left join users r on r.id = s.responder_id
       where s.id = ${summonId}`),
@@ -59,6 +61,7 @@ export const whyNotAnswer = (standing: Standing): Forbidden | Conflict | null =>
   if (standing.isStudent) return new Forbidden({ message: "You cannot answer your own call." });
   if (!teaches(standing) || standing.isBlocked)
     return new Forbidden({ message: "Only the course's creator and its student-teachers may answer." });
+  if (!standing.isVerified) return unverified();
   const message =
     over(standing) ??
     (standing.isAvailable ? null : "You are not available to help. Turn that on first.") ??
@@ -83,5 +86,8 @@ export const visibleAs = (standing: Standing): SummonRole | null => {
 /** How somebody who may not see it is refused: who could have answered hears why, everybody else nothing at all. */
 export const refusalOf = (standing: Standing): Forbidden | NotFound => {
   if (!teaches(standing) || standing.isBlocked) return noSuchSummon();
-  return new Forbidden({ message: whyNotAnswer(standing)?.message ?? "This call is not open to you." });
+  const why = whyNotAnswer(standing);
+  return why?._tag === "Forbidden"
+    ? why
+    : new Forbidden({ message: why?.message ?? "This call is not open to you." });
 };

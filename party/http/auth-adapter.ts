@@ -68,7 +68,8 @@ const MAX_SESSIONS = 10_000;
 
 /** What follows from what the library writes. */
 export interface Follows<R> {
-  readonly userCreated: (userId: string) => Effect.Effect<unknown, DatabaseError, R>;
+  /** The user has confirmed their address. */
+  readonly userVerified: (userId: string) => Effect.Effect<unknown, DatabaseError, R>;
   readonly sessionEnded: (userId: string, authSessionId: string) => Effect.Effect<void, DatabaseError, R>;
 }
 
@@ -105,7 +106,8 @@ export const databaseAdapter =
           for (const { userId } of changed as Owned[]) yield* forgetResetLinks(userId);
         }
         const result = yield* call(method, argument);
-        if (model === "user" && method === "create") yield* follows.userCreated((result as Owned).id);
+        if (model === "user" && update?.["emailVerified"] === true)
+          yield* follows.userVerified((result as Owned).id);
         return result;
       });
     const performed = (method: Method, argument: Argument) =>

@@ -44,7 +44,7 @@ export const makeAuth = (
     basePath: "/api/auth",
     secret: env.AUTH_SECRET,
     database: databaseAdapter<AuthServices>(run, {
-      userCreated: (userId) => Effect.flatMap(Goodwill, (goodwill) => goodwill.starterGrant(userId)),
+      userVerified: (userId) => Effect.flatMap(Goodwill, (goodwill) => goodwill.starterGrant(userId)),
       sessionEnded: (userId, id) =>
         Effect.flatMap(Revocations, (revocations) => revocations.revoked(userId, id)),
     }),

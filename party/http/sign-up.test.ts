@@ -18,7 +18,7 @@ const me = async (browser: Browser) => {
 };
 
 describe("signing up", () => {
-  it("makes an account that is signed in and has starter points", async () => {
+  it("makes an account that is signed in", async () => {
     const ada = new Browser(api);
     const answer = await ada.post("/api/auth/sign-up/email", {
       ...account("ada"),
@@ -40,8 +40,27 @@ describe("signing up", () => {
       emailVerified: false,
       timeZone: "Europe/Lisbon",
       privacyPublic: false,
-      goodwill: { balance: 50, held: 0, totalEarned: 0 },
+      goodwill: { balance: 0, held: 0, totalEarned: 0 },
     });
+  });
+
+  it("gives points to begin with once the address is confirmed, and once for each mailbox", async () => {
+    const balanceOf = async (handle: string, email: string) => {
+      const browser = new Browser(api);
+      await browser.post("/api/auth/sign-up/email", { ...account(handle), email });
+      expect((await me(browser)).goodwill.balance).toBe(0);
+      const [mail] = await mailsTo(api, email);
+      const link = /http:\S+/.exec(mail?.text ?? "")?.[0] ?? "";
+      const follow = () => new Browser(api).get(link);
+      await Promise.all([follow(), follow()]);
+      await follow();
+      return (await me(browser)).goodwill.balance;
+    };
+    expect(await balanceOf("gil", "g.il@gmail.com")).toBe(50);
+    expect(await balanceOf("gil2", "gil+peer@googlemail.com")).toBe(0);
+    expect(await balanceOf("hal", "hal@example.test")).toBe(50);
+    expect(await balanceOf("hal2", "hal+again@example.test")).toBe(0);
+    expect(await balanceOf("hal3", "h.al@example.test")).toBe(50);
   });
 
   it("mails a link that confirms the address and leads nowhere else", async () => {

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE } from "../../domain/shared/limits.ts";
 import { openSocket, refusal, type SignedInPerson, signIn, type TestSocket } from "../support/people.ts";
@@ -37,6 +38,42 @@ beforeAll(async () => {
   courseId = room?.course_id;
 });
 afterAll(() => runtime.stop());
+
+describe("an address that is not confirmed", () => {
+  it("lets its owner read, and write as soon as it is", async () => {
+    const lee = await signInAs("lee");
+    await runtime.sql`update users set email_verified = false where id = ${lee.me.id}`;
+    const reader = await openSocket(runtime, lee.cookie, "chat", roomId);
+    expect((await reader.next("Welcome")).you.role).toBe("reader");
+    const send = { _tag: "Send", id: uuidv7(), content: "Hello", replyToId: null };
+    const refused = { _tag: "Rejected", code: "forbidden", message: expect.stringContaining("confirm your") };
+    for (const frame of [send, { _tag: "React", id: uuidv7(), emoji: "👍", is: true }]) {
+      reader.send(frame);
+      expect(await reader.next("Rejected")).toMatchObject({ ...refused, of: frame._tag, id: frame.id });
+    }
+    const summon = await fetch(`${runtime.url}/api/summons`, {
+      method: "POST",
+      headers: { cookie: lee.cookie, "content-type": "application/json" },
+      body: JSON.stringify({ courseId, message: "Help", points: 10 }),
+    });
+    expect([summon.status, await summon.json()]).toMatchObject([
+      403,
+      { _tag: "Forbidden", code: "unverified" },
+    ]);
+
+    await runtime.sql`update users set email_verified = true where id = ${lee.me.id}`;
+    expect(await fate(reader)).toBe(CLOSE.restart);
+    const writer = await openSocket(runtime, lee.cookie, "chat", roomId);
+    expect((await writer.next("Welcome")).you.role).toBe("student");
+    writer.send(send);
+    const { messages } = await writer.next(
+      (frame) =>
+        frame._tag === "Messages" && frame.messages.some((one: { id: string }) => one.id === send.id),
+    );
+    expect(messages.at(-1).content).toBe("Hello");
+    await writer.close();
+  });
+});
 
 describe("an enrolment that ends", () => {
   it("closes the room for that person within seconds, and for nobody else", async () => {

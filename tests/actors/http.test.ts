@@ -43,7 +43,7 @@ describe("the HTTP API in the worker", () => {
     ]);
     const cookie = cookieOf(signedUp);
     const me = async () => (await fetch(`${runtime.url}/api/me`, { headers: { cookie } })).json();
-    expect(await me()).toMatchObject({ handle: "nora_new", emailVerified: false, goodwill: { balance: 50 } });
+    expect(await me()).toMatchObject({ handle: "nora_new", emailVerified: false, goodwill: { balance: 0 } });
 
     const { mails } = (await (await fetch(`${runtime.url}/api/local-mails`)).json()) as {
       mails: { to: string; text: string }[];
@@ -51,7 +51,7 @@ describe("the HTTP API in the worker", () => {
     const mail = mails.find(({ to }) => to === "nora@example.test");
     const link = /http:\S+/.exec(mail?.text ?? "")?.[0] ?? "";
     expect((await fetch(link, { redirect: "manual" })).status).toBe(302);
-    expect(await me()).toMatchObject({ emailVerified: true });
+    expect(await me()).toMatchObject({ emailVerified: true, goodwill: { balance: 50 } });
 
     expect((await post("/api/auth/sign-out", {}, { cookie })).status).toBe(200);
     expect(await me()).toMatchObject({ _tag: "Unauthorized" });

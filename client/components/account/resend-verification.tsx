@@ -1,14 +1,16 @@
 import { createSignal, Show } from "solid-js";
 import { auth } from "../../lib/auth.ts";
 import { asApiError } from "../../lib/request.ts";
-import { Button } from "../ui/button.tsx";
+import { createWait } from "../../lib/wait.ts";
 import { Notice } from "../ui/notice.tsx";
+import { RetryButton } from "../ui/retry-button.tsx";
 
 /** Sends the mail that confirms an address once more. */
 export const ResendVerification = (props: { readonly email: string }) => {
   const [busy, setBusy] = createSignal(false);
   const [sent, setSent] = createSignal(false);
   const [failure, setFailure] = createSignal<string>();
+  const wait = createWait(() => setFailure(undefined));
 
   const send = async () => {
     setBusy(true);
@@ -17,7 +19,9 @@ export const ResendVerification = (props: { readonly email: string }) => {
       await auth.sendVerificationEmail(props.email);
       setSent(true);
     } catch (error) {
-      setFailure(asApiError(error).message);
+      const { message, retryAfterSeconds } = asApiError(error);
+      setFailure(message);
+      wait.start(retryAfterSeconds);
     } finally {
       setBusy(false);
     }
@@ -30,9 +34,9 @@ export const ResendVerification = (props: { readonly email: string }) => {
         when={!sent()}
         fallback={<Notice tone="good">Sent again. Look into your spam folder too.</Notice>}
       >
-        <Button busy={busy()} onClick={send}>
+        <RetryButton busy={busy()} left={wait.left()} onClick={send}>
           Send the mail again
-        </Button>
+        </RetryButton>
       </Show>
     </>
   );

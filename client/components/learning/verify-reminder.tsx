@@ -11,7 +11,7 @@ export const VerifyReminder = (props: { readonly me: Me }) => (
       <A href="/verify-email" class="underline underline-offset-4">
         Confirm it
       </A>{" "}
-      so that you can get back in when you forget your password.
+      to write, to ask for help, and to get the goodwill points that you start with.
     </Notice>
   </Show>
 );

@@ -10,9 +10,9 @@ import { deviceTimeZone } from "../../lib/time.ts";
 import { shownTimeZone, timeZoneNames } from "../../lib/time-zones.ts";
 import { updateMe } from "../../stores/me.ts";
 import { showToast } from "../../stores/toasts.ts";
-import { Button } from "../ui/button.tsx";
 import { Field, Input, Select, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { RetryButton } from "../ui/retry-button.tsx";
 
 const valuesOf = (me: Me) => ({
   name: me.name,
@@ -104,9 +104,15 @@ export const ProfileForm = (props: { readonly me: Me }) => {
           </Select>
         )}
       </Field>
-      <Button type="submit" variant="primary" busy={form.busy()} class="justify-self-start">
+      <RetryButton
+        type="submit"
+        variant="primary"
+        busy={form.busy()}
+        left={form.wait()}
+        class="justify-self-start"
+      >
         Save
-      </Button>
+      </RetryButton>
     </form>
   );
 };

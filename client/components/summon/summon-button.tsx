@@ -2,6 +2,7 @@ import { createSignal, Match, Suspense, Switch } from "solid-js";
 import type { Course } from "../../../domain/courses/model.ts";
 import { MIN_POINTS, SUMMON_TTL_SECONDS } from "../../../domain/summons/limits.ts";
 import { useInbox } from "../../stores/inbox.ts";
+import { me } from "../../stores/me.ts";
 import { Button, ButtonLink, type ButtonSize } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { HandIcon } from "../ui/icons.tsx";
@@ -59,6 +60,21 @@ export const SummonButton = (props: {
               {null}
             </Dialog>
           )}
+        </Match>
+        <Match when={me()?.emailVerified === false}>
+          <Dialog
+            open={open()}
+            onClose={close}
+            title="Confirm your e-mail address first"
+            description="Whoever helps you should know that somebody is there. Then you also get the goodwill points that you start with."
+            footer={
+              <ButtonLink href="/verify-email" variant="primary" onClick={close}>
+                Confirm it
+              </ButtonLink>
+            }
+          >
+            {null}
+          </Dialog>
         </Match>
         <Match when={inbox.state.status === "open" && inbox.state.goodwill.balance < MIN_POINTS}>
           <Dialog

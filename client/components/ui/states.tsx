@@ -1,10 +1,11 @@
-import { type JSX, Show } from "solid-js";
+import { createEffect, type JSX, Show } from "solid-js";
 import type { ApiError } from "../../lib/request.ts";
+import { createWait } from "../../lib/wait.ts";
 import { online } from "../../stores/online.ts";
-import { Button } from "./button.tsx";
 import { LoopDoodle } from "./doodle.tsx";
 import { RetryIcon } from "./icons.tsx";
 import { PageHeading } from "./page-heading.tsx";
+import { RetryButton } from "./retry-button.tsx";
 
 export interface StateProps {
   readonly title: string;
@@ -55,20 +56,24 @@ const textOf = (error: ApiError): string => {
 };
 
 /** Reading failed: what that means, in words, and a way to try again. */
-export const ErrorState = (props: ErrorStateProps) => (
-  <div role="alert">
-    <EmptyState
-      page={props.page}
-      title={titleOf(props.error)}
-      text={textOf(props.error)}
-      actions={
-        <Button busy={props.busy} onClick={() => props.onRetry()}>
-          <Show when={!props.busy}>
-            <RetryIcon />
-          </Show>
-          Try again
-        </Button>
-      }
-    />
-  </div>
-);
+export const ErrorState = (props: ErrorStateProps) => {
+  const wait = createWait();
+  createEffect(() => wait.start(props.error.retryAfterSeconds));
+  return (
+    <div role="alert">
+      <EmptyState
+        page={props.page}
+        title={titleOf(props.error)}
+        text={textOf(props.error)}
+        actions={
+          <RetryButton busy={props.busy} left={wait.left()} onClick={() => props.onRetry()}>
+            <Show when={!props.busy}>
+              <RetryIcon />
+            </Show>
+            Try again
+          </RetryButton>
+        }
+      />
+    </div>
+  );
+};

@@ -66,6 +66,7 @@ export const openModelWorld = async (): Promise<ModelWorld> => {
           name: nameOf(index),
           handle: handleOf(index),
           email: `${handleOf(index)}@example.test`,
+          emailVerified: true,
           isCreator: role === "creator",
           isStudentTeacher: role === "student_teacher",
         })),

@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import { type Accessor, type Component, createEffect, createSignal, For, on, Show } from "solid-js";
 import type { MembersPage } from "../../../../domain/chat/api-model.ts";
 import { apiChat } from "../../../lib/api-chat.ts";
@@ -8,6 +9,7 @@ import { hasMarkup } from "./markdown-syntax.ts";
 import { mentionQuery, withMention } from "./mention-query.ts";
 import type { ComposerField, ExtrasContext } from "./parts.ts";
 import type { Uploads } from "./uploads.ts";
+import { UNCONFIRMED } from "./write-hold.ts";
 
 type ChatMember = MembersPage["members"][number];
 
@@ -155,7 +157,16 @@ export const createComposerTop =
           </ul>
         </Show>
         <Show when={hold()}>
-          {(words) => <p class="mb-2 rounded-md bg-mark-soft px-3 py-2 text-mark-ink text-sm">{words()}</p>}
+          {(words) => (
+            <p class="mb-2 rounded-md bg-mark-soft px-3 py-2 text-mark-ink text-sm">
+              {words()}{" "}
+              <Show when={words() === UNCONFIRMED}>
+                <A href="/verify-email" class="underline underline-offset-4">
+                  Confirm it
+                </A>
+              </Show>
+            </p>
+          )}
         </Show>
         <Show when={hasMarkup(props.field.text())}>
           <p class="mb-1 truncate text-ink-faint text-xs max-sm:hidden" aria-hidden="true">

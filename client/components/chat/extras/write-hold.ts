@@ -1,8 +1,11 @@
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from "solid-js";
-import { mayModerate } from "../../../../domain/chat/rules.ts";
+import { mayModerate, mayWrite } from "../../../../domain/chat/rules.ts";
 import { serverNow } from "../../../lib/socket-clock.ts";
 import { formatTime } from "../../../lib/time.ts";
 import type { ChatState } from "../../../stores/chat-state.ts";
+
+/** Of who has not confirmed their address. */
+export const UNCONFIRMED = "Once your e-mail address is confirmed, you can write here.";
 
 /** Why the reader cannot send at this moment, in words that count down, or null. */
 export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | null> => {
@@ -23,7 +26,11 @@ export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | n
     const left = Math.ceil((lastOwn() + state().slowModeSeconds * 1_000 - now()) / 1_000);
     return lastOwn() > 0 && left > 0 ? `Slow mode: you can write again in ${waitWords(left)}.` : null;
   };
-  const hold = createMemo(() => muted() ?? slow());
+  const unconfirmed = () => {
+    const you = state().you;
+    return you && !mayWrite(you.role) ? UNCONFIRMED : null;
+  };
+  const hold = createMemo(() => unconfirmed() ?? muted() ?? slow());
 
   createEffect(() => {
     const isTicking = lastOwn() > 0 || (state().mutedUntil !== null && state().mutedUntil !== "forever");
