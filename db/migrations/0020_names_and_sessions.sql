@@ -1,0 +1,3 @@
+CREATE INDEX "users_mailbox_idx" ON "users" USING btree (mailbox_of("email"::text));--> statement-breakpoint
+ALTER TABLE "auth_sessions" ADD CONSTRAINT "auth_sessions_expires_at_check" CHECK ("auth_sessions"."expires_at" <= "auth_sessions"."created_at" + interval '90 days 1 minute');--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_name_shown_check" CHECK ("users"."name" is nfc normalized and "users"."name" !~ '[\u0001-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]');
