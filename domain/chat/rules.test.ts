@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyChange, countAnswer, mayModerate, mayPin, mentionsIn } from "./rules.ts";
+import { applyChange, countAnswer, mayModerate, mayPin, mayStayAs, mentionsIn } from "./rules.ts";
 import type { Change, ChatMessage } from "./wire.ts";
 
 const message = (over: Partial<ChatMessage> = {}): ChatMessage => ({
@@ -136,5 +136,15 @@ describe("who may", () => {
     const roles = ["creator", "moderator", "student_teacher", "student", "toString"];
     expect(roles.filter(mayModerate)).toEqual(["creator", "moderator"]);
     expect(roles.filter(mayPin)).toEqual(["creator", "moderator", "student_teacher"]);
+  });
+});
+
+describe("who came in as something", () => {
+  it("stays while they may do no less, and enters again to be let write", () => {
+    expect(mayStayAs("student", "creator")).toBe(true);
+    expect(mayStayAs("creator", "student")).toBe(false);
+    expect(mayStayAs("reader", "reader")).toBe(true);
+    expect(mayStayAs("reader", "student")).toBe(false);
+    expect(mayStayAs("student", "reader")).toBe(false);
   });
 });

@@ -16,9 +16,12 @@ export const mayPin = (role: string): boolean => TEACHES.has(role) || mayModerat
 /** What people are in a room, who may do most first. */
 const ROLES = ["creator", "moderator", "student_teacher", "student"];
 
-/** Whether somebody who came in as `was` may stay so now that they are `is`: they may do no less. */
+/**
+ * Whether somebody who came in as `was` may stay so now that they are `is`: they may do no less. Who may write from now
+ * on enters again, to be let write.
+ */
 export const mayStayAs = (was: string, is: string): boolean =>
-  ROLES.includes(is) && ROLES.indexOf(is) <= ROLES.indexOf(was);
+  was === is || (ROLES.includes(is) && ROLES.indexOf(is) <= ROLES.indexOf(was));
 
 /** Handles named with `@` in a text, lower case, each once; code and addresses hold none. */
 export const mentionsIn = (content: string): string[] => {
