@@ -1,16 +1,26 @@
-import { createMemo, Match, onCleanup, Show, Switch } from "solid-js";
+import { createMemo, Match, onCleanup, onMount, Show, Suspense, Switch } from "solid-js";
 import { CLOSE } from "../../../domain/shared/limits.ts";
+import { whenIdle } from "../../lib/parts.ts";
 import { connectionWords } from "../../lib/socket-words.ts";
 import { online } from "../../stores/online.ts";
 import { openSession } from "../../stores/session.ts";
 import { createLocalMedia } from "../../stores/session-media.ts";
 import { ConnectionLine } from "../chat/connection-line.tsx";
 import { NotFoundState } from "../ui/not-found-state.tsx";
+import { lazyPart, PartWaiting } from "../ui/part.tsx";
 import { Loading, Skeleton } from "../ui/skeleton.tsx";
-import { InSession } from "./in-session.tsx";
 import { Lobby } from "./lobby.tsx";
 import { SessionHeader } from "./session-header.tsx";
-import { SessionOver } from "./session-over.tsx";
+
+/** The call, and what comes after it: fetched while one is in the lobby. */
+const InSession = lazyPart(
+  async () => ({ default: (await import("./in-session.tsx")).InSession }),
+  PartWaiting,
+);
+const SessionOver = lazyPart(
+  async () => ({ default: (await import("./session-over.tsx")).SessionOver }),
+  PartWaiting,
+);
 
 /** A booked session: its lobby, the session itself, or how it ended. */
 export const SessionRoom = (props: { readonly sessionId: string }) => {
@@ -20,6 +30,7 @@ export const SessionRoom = (props: { readonly sessionId: string }) => {
     room.close();
     media.release();
   });
+  onMount(() => whenIdle(() => void InSession.preload()));
   const session = () => room.state().session;
   const isOver = () => session()?.status === "completed" || session()?.status === "cancelled";
   const words = createMemo(() =>
@@ -48,19 +59,21 @@ export const SessionRoom = (props: { readonly sessionId: string }) => {
         <ConnectionLine words={words()} />
         <Show when={session()} fallback={<SessionSkeleton />}>
           {(known) => (
-            <Switch fallback={<Lobby room={room} session={known()} media={media} />}>
-              <Match when={isOver()}>
-                <SessionOver room={room} session={known()} />
-              </Match>
-              <Match when={room.seated()}>
-                <InSession
-                  room={room}
-                  session={known()}
-                  media={media}
-                  isTeacher={room.state().you?.role === "teacher"}
-                />
-              </Match>
-            </Switch>
+            <Suspense fallback={<SessionSkeleton />}>
+              <Switch fallback={<Lobby room={room} session={known()} media={media} />}>
+                <Match when={isOver()}>
+                  <SessionOver room={room} session={known()} />
+                </Match>
+                <Match when={room.seated()}>
+                  <InSession
+                    room={room}
+                    session={known()}
+                    media={media}
+                    isTeacher={room.state().you?.role === "teacher"}
+                  />
+                </Match>
+              </Switch>
+            </Suspense>
           )}
         </Show>
       </Match>
