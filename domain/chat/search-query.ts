@@ -70,9 +70,9 @@ const sequencesOf = (text: string, isLast: boolean): Term["sequences"] | null =>
 const wantedOf = ({ kind, text }: Word, isLast: boolean, isBegun: boolean, isSure: boolean): Wanted => {
   // A single character of a script without spaces begins the pairs in which it stands.
   if (kind === "end") return { forms: [text], isBeginning: isLast };
-  const stem = stemOf(text);
+  const stem = kind === "word" ? stemOf(text) : text;
   const isBeginning = isLast && isBegun && (isSure || [...text].length >= SHORTEST_BEGINNING);
-  return { forms: kind === "pair" || stem === text ? [text] : [text, stem], isBeginning };
+  return { forms: stem === text ? [text] : [text, stem], isBeginning };
 };
 
 const wordText = ({ forms, isBeginning }: Wanted): string => {
@@ -97,6 +97,9 @@ export const exactText = (query: SearchQuery): string =>
     ),
   );
 
+/** Terms that the index is asked for: more of them would only cost, since they leave next to nothing over. */
+const MOST_INDEXED = 12;
+
 /**
  * The words that must be there for it, in whatever order, as the text of a `tsquery`: finds all that `exactText` does, and
  * maybe more. A short beginning stands for thousands of words: where another word must be there as well, it is left out.
@@ -106,14 +109,19 @@ export const looseText = (query: SearchQuery): string =>
     query.map((terms) =>
       terms
         .filter(({ isWithout }) => !isWithout)
+        .toSorted((a, b) => Number(isVague(a)) - Number(isVague(b)))
+        .slice(0, MOST_INDEXED)
         .map(({ sequences }) => either(sequences.map((words) => `(${sureWords(words).join(" & ")})`)))
         .join(" & "),
     ),
   );
 
+const isVague = ({ sequences }: Term): boolean =>
+  sequences.some((words) => words.every(({ isBeginning }) => isBeginning));
+
 const sureWords = (words: Sequence): readonly string[] => {
   const sure = words.filter(
     ({ forms, isBeginning }) => !isBeginning || forms[0].length >= SHORTEST_BEGINNING,
   );
-  return [...new Set((sure.length > 0 ? sure : words).map(wordText))];
+  return [...new Set((sure.length > 0 ? sure : words).map(wordText))].slice(0, MOST_INDEXED);
 };

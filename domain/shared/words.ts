@@ -147,5 +147,12 @@ const charactersOf = (stretch: string, from: number) => {
   });
 };
 
-/** What an English word has in common with its forms ("runs", "running": "run"); the word itself where it has none. */
-export const stemOf = (word: string): string => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word);
+/**
+ * What an English word has in common with its forms ("runs", "running": "run"); the word itself where that would be fewer
+ * than three letters ("its" is no form of "it").
+ */
+export const stemOf = (word: string): string => {
+  if (!/^[a-z]{4,}$/.test(word)) return word;
+  const stem = stemmer(word);
+  return stem.length < 3 ? word : stem;
+};
