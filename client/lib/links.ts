@@ -5,7 +5,7 @@ export interface LinkPart {
 }
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"']+/giu;
-const TRAILING = /[.,;:!?)\]}]+$/u;
+const TRAILING = ".,;:!?)]}";
 
 /** Plain text divided into addresses (http and https alone) and what stands between them. */
 export const linkParts = (text: string): readonly LinkPart[] => {
@@ -24,7 +24,9 @@ export const linkParts = (text: string): readonly LinkPart[] => {
 
 /** Without the punctuation of the sentence around it; a closing bracket stays when the address opened it. */
 const trimmed = (address: string): string => {
-  const cut = address.replace(TRAILING, "");
+  let end = address.length;
+  while (TRAILING.includes(address.charAt(end - 1))) end--;
+  const cut = address.slice(0, end);
   const next = address.charAt(cut.length);
   return next === ")" && cut.includes("(") && !cut.includes(")") ? `${cut})` : cut;
 };

@@ -5,9 +5,9 @@ import type { Database } from "../../db/database.ts";
 import type { Person } from "../shared/schema.ts";
 import type { ChangeResult, NewChange } from "./commands.ts";
 import { MAX_EDITS, MAX_PINS, MAX_REACTIONS } from "./limits.ts";
+import { mentionsIn } from "./message-text/message-text.ts";
 import { messagesById } from "./reading.ts";
 import { isoSql } from "./rows.ts";
-import { mentionsIn } from "./rules.ts";
 import type { Change } from "./wire.ts";
 
 /** A change with the room of its message. */

@@ -3,9 +3,9 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import type { CommitResult, NewMessage } from "./commands.ts";
+import { mentionsIn } from "./message-text/message-text.ts";
 import { messagesById } from "./reading.ts";
 import { isoSql } from "./rows.ts";
-import { mentionsIn } from "./rules.ts";
 import type { ChatMessage } from "./wire.ts";
 
 /** A message with the room that it goes to. */
@@ -36,7 +36,7 @@ interface Numbers {
 
 /** Answers and mentions are what people may have to be notified of. */
 const isNotice = ({ content, replyToId }: NewMessage): boolean =>
-  replyToId !== null || (content.includes("@") && mentionsIn(content).length > 0);
+  replyToId !== null || mentionsIn(content).length > 0;
 
 /**
  * Stores messages of any number of rooms in one statement: known ids are answered with what is stored, new ones

@@ -1,6 +1,12 @@
 /** Longest chat message, in UTF-16 code units; with JSON escapes and its envelope it fits one 16 KiB frame. */
 export const MAX_MESSAGE_LENGTH = 4_000;
 
+/**
+ * Quotes and lists, and marks such as bold, that may lie within each other: past it they stand as they were typed.
+ * Nobody reads so many, and each level costs whoever draws them a part of the stack.
+ */
+export const MAX_TEXT_DEPTH = 12;
+
 /** Files of one message, and the size of one in bytes: photos of phones fit. */
 export const MAX_ATTACHMENTS = 8;
 export const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;

@@ -4,8 +4,8 @@ import type { Database } from "../../db/database.ts";
 import { membershipSql } from "../courses/access.ts";
 import type { About, NewNotification } from "../notifications/service.ts";
 import { MAX_MENTIONS } from "./limits.ts";
+import { excerptOf, mentionsIn } from "./message-text/message-text.ts";
 import { idsSql } from "./reading.ts";
-import { mentionsIn } from "./rules.ts";
 import { isRemovedSql } from "./sanctions.ts";
 import { followersOf } from "./threads.ts";
 
@@ -59,12 +59,6 @@ export const aboutMessage = ({ id, isDeleted }: NoticedMessage): About => ({
   cause: isDeleted ? null : causeOf(id),
 });
 
-const excerptOf = (content: string): string => {
-  const line = content.replace(/\s+/g, " ").trim();
-  if (line === "") return "Sent a file.";
-  return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
-};
-
 /**
  * Who is to be notified of messages, and of what: members whom they mention, and followers of their thread. Never
  * the author, nobody who has left, was removed or wants to hear nothing of the room, and not past a block.
@@ -77,20 +71,23 @@ export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
   if (standing.length === 0) return [];
   const input = standing.map(({ id, content }) => ({
     id,
-    handles: mentionsIn(content).slice(0, MAX_MENTIONS),
+    mentions: mentionsIn(content).slice(0, MAX_MENTIONS),
   }));
   const rows = yield* database.query((db) =>
     db.execute(sql`
       select m.id as "messageId", k.user_id as "userId", k.is_mentioned as "isMentioned", m.content,
         m.user_id as "authorId", m.room_id as "roomId", author.name as "authorName", r.name as "roomName", c.slug as "courseSlug"
-      from json_to_recordset(${JSON.stringify(input)}::json) as i(id uuid, handles json)
+      from json_to_recordset(${JSON.stringify(input)}::json) as i(id uuid, mentions json)
       join chat_messages m on m.id = i.id
       join users author on author.id = m.user_id
       join chat_rooms r on r.id = m.room_id join courses c on c.id = r.course_id
       cross join lateral (
         select user_id, bool_or(is_mentioned) as is_mentioned from (
-          select u.id as user_id, true as is_mentioned from json_array_elements_text(i.handles) h
-            join users u on u.handle = h::citext
+          select u.id as user_id, true as is_mentioned from json_array_elements(i.mentions) handles
+            cross join lateral (
+              select u.id from json_array_elements_text(handles) with ordinality h(handle, place)
+              join users u on u.handle = h.handle::citext order by h.place limit 1
+            ) u
           union all select f.user_id, false from ${followersOf(sql`m.thread_id`)} f
         ) e group by user_id
       ) k
@@ -109,7 +106,7 @@ export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
       title: one.isMentioned
         ? `${one.authorName} mentioned you in ${one.roomName}`
         : `${one.authorName} answered in a thread in ${one.roomName}`,
-      body: excerptOf(one.content),
+      body: excerptOf(one.content, EXCERPT) || "Sent a file.",
       actionUrl: `/courses/${one.courseSlug}/chat?message=${one.messageId}`,
       cause: causeOf(one.messageId),
       subject: { type: "chat_message", id: one.messageId },

@@ -13,7 +13,17 @@ import { ChatSettings } from "./settings.ts";
 let world: ChatWorld;
 const who: Record<string, { id: string; handle: string; name: string }> = {};
 const someone = (name: string) => who[name] ?? { id: "", handle: "", name: "" };
-const names = ["creator", "teacher", "student", "friend", "former", "removed", "stranger", "blocker"];
+const names = [
+  "creator",
+  "teacher",
+  "student",
+  "friend",
+  "friend_",
+  "former",
+  "removed",
+  "stranger",
+  "blocker",
+];
 let course: { id: string; roomId: string };
 
 beforeAll(async () => {
@@ -21,7 +31,7 @@ beforeAll(async () => {
   for (const name of names) who[name] = await world.user(name);
   course = await world.course("welding", someone("creator").id);
   await world.certify(someone("teacher").id, course.id, someone("creator").id);
-  for (const name of ["student", "friend", "removed", "blocker"])
+  for (const name of ["student", "friend", "friend_", "removed", "blocker"])
     await world.enroll(someone(name).id, course.id);
   await world.enroll(someone("former").id, course.id, true);
   await world.db((db) =>
@@ -108,7 +118,7 @@ describe("mentions", () => {
     expect(first).toMatchObject({
       type: "chat",
       title: "Student mentioned you in welding",
-      body: "Look here, @friend and @TEACHER: see `@creator`",
+      body: "Look here, @friend and @TEACHER: see @creator",
       action_url: `/courses/welding/chat?message=${id}`,
       cause: `chat:${id}`,
     });
@@ -136,6 +146,33 @@ describe("mentions", () => {
     await step();
     expect(await handles()).toEqual(["friend", "teacher"]);
     expect((await heard("friend")).filter(({ _tag }) => _tag === "Notification")).toHaveLength(1);
+  });
+
+  it("are what the message shows as mentions, in words without marks", async () => {
+    for (const text of [
+      "_@friend_ **look**",
+      "__@friend__: ~~look~~",
+      "@friend--**look**",
+      "a ``` b @friend look",
+    ]) {
+      await write("student", text);
+      await step();
+      const [only, ...more] = await notified();
+      expect(more).toEqual([]);
+      expect(only?.handle).toBe("friend");
+      expect(only?.body).toMatch(/^[^*~_]*@friend\W* ?look$/);
+      await world.db((db) => db.execute(sql`delete from notifications`));
+    }
+    for (const text of ["~~~\n@friend\n~~~", "> @friend\nno", "[a](https://a.org/?by=@friend)"])
+      await write("student", text);
+    await step();
+    expect(await handles()).toEqual([]);
+  });
+
+  it("are of who has the underscore after a handle, if anybody has", async () => {
+    await write("student", "@friend_ and @teacher_");
+    await step();
+    expect(await handles()).toEqual(["friend_", "teacher"]);
   });
 
   it("reach who wants mentions only", async () => {

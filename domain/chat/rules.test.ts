@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyChange, countAnswer, mayModerate, mayPin, mayStayAs, mentionsIn } from "./rules.ts";
+import { applyChange, countAnswer, mayModerate, mayPin, mayStayAs } from "./rules.ts";
 import type { Change, ChatMessage } from "./wire.ts";
 
 const message = (over: Partial<ChatMessage> = {}): ChatMessage => ({
@@ -115,19 +115,6 @@ describe("answers", () => {
   it("of another thread do not count", () => {
     const first = message();
     expect(countAnswer(first, message({ id: "a", seq: 2, threadId: "other" }))).toBe(first);
-  });
-});
-
-describe("mentions", () => {
-  it("are handles in prose, each once, in lower case", () => {
-    expect(mentionsIn("@Sarah and @marcus_b, thanks @sarah!")).toEqual(["sarah", "marcus_b"]);
-    expect(mentionsIn("(@lee)")).toEqual(["lee"]);
-  });
-
-  it("are none in addresses, paths and code", () => {
-    expect(mentionsIn("write to sarah@example.com or see github.com/@acme")).toEqual([]);
-    expect(mentionsIn("`@decorator` and\n```ts\n@Injectable()\n```")).toEqual([]);
-    expect(mentionsIn("@@nobody")).toEqual([]);
   });
 });
 

@@ -23,15 +23,6 @@ const ROLES = ["creator", "moderator", "student_teacher", "student"];
 export const mayStayAs = (was: string, is: string): boolean =>
   was === is || (ROLES.includes(is) && ROLES.indexOf(is) <= ROLES.indexOf(was));
 
-/** Handles named with `@` in a text, lower case, each once; code and addresses hold none. */
-export const mentionsIn = (content: string): string[] => {
-  const prose = content.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, " ");
-  const handles = [...prose.matchAll(/(?<![\w@/.])@([A-Za-z0-9][A-Za-z0-9_-]{0,39})/g)].map((match) =>
-    (match[1] as string).toLowerCase(),
-  );
-  return [...new Set(handles)];
-};
-
 /** The order of a message's reactions: by emoji, so that everybody has the same whatever came and went. */
 export const inOrder = (reactions: readonly Reaction[]): Reaction[] =>
   [...reactions].sort((one, other) => (one.emoji < other.emoji ? -1 : 1));

@@ -20,6 +20,10 @@ const common = ["shared", "platform"];
 const running =
   /^(Effect|Layer|Context|Fiber\w*|Stream|Sink|Channel|Queue|PubSub|Ref|\w+Ref|Deferred|Semaphore|Schedule|Scope|Runtime|ManagedRuntime|Clock|Random|Config\w*|Cache|Pool|Latch|Cron)$/;
 
+/** Files that need nothing but the language: the client runs them too. */
+const plain = /^domain\/(.*\/(rules|limits)\.ts$|chat\/message-text\/)/;
+
+const isPlain = (path: string) => plain.test(path);
 const isEffect = (target: Import) => target.path === "effect" || target.path.startsWith("effect/");
 const isLocal = (target: Import, folder: string) => target.path.startsWith(`${folder}/`);
 const isAnyLocal = (target: Import, folders: string[]) => folders.some((folder) => isLocal(target, folder));
@@ -28,14 +32,14 @@ const contextOf = (path: string) => /^domain\/([^/]+)\//.exec(path)?.[1];
 /** The table of folders of the design, and what keeps rooms and rules free of input and output. */
 export const importRules: readonly ImportRule[] = [
   {
-    name: "client/ imports of domain/ nothing but types, rules.ts and limits.ts, and of the server nothing at all",
+    name: "client/ imports of domain/ nothing but types, rules.ts, limits.ts and message-text/, and of the server nothing at all",
     from: /^client\//,
     refuses: (target) =>
       isAnyLocal(target, ["db", "party", "scripts", "tests", "bench"]) ||
       (!target.typeOnly &&
         (isEffect(target) ||
           /^(@effect|drizzle-orm|postgres|stripe|resend|node:.*)(\/|$)/.test(target.path) ||
-          (isLocal(target, "domain") && !/\/(rules|limits)\.ts$/.test(target.path)))),
+          (isLocal(target, "domain") && !isPlain(target.path)))),
   },
   {
     name: "party/ imports only domain/ and db/",
@@ -83,9 +87,9 @@ export const importRules: readonly ImportRule[] = [
     },
   },
   {
-    name: "rules.ts and limits.ts are plain TypeScript: at run time they import only such files",
-    from: /^domain\/.*\/(rules|limits)\.ts$/,
-    refuses: (target) => !target.typeOnly && !/^domain\/.*\/(rules|limits)\.ts$/.test(target.path),
+    name: "rules.ts, limits.ts and message-text/ are plain TypeScript: at run time they import only such files",
+    from: plain,
+    refuses: (target) => !target.typeOnly && !isPlain(target.path),
   },
   {
     name: "room.ts, model.ts, wire.ts and errors.ts do no input or output",

@@ -2,7 +2,7 @@ import { createSignal, onCleanup } from "solid-js";
 import { MAX_SEARCH_LENGTH } from "../../../domain/chat/limits.ts";
 import { apiChat } from "../../lib/api-chat.ts";
 import { createPages } from "../../lib/pages.ts";
-import { MessageText } from "../chat/message-text.tsx";
+import { DrawnText, scopeOf } from "../chat/drawn-text.tsx";
 import { debounced } from "./debounced.ts";
 import { CardButton, MessageCard } from "./message-card.tsx";
 import { PageList } from "./page-list.tsx";
@@ -13,6 +13,7 @@ import { SearchBox } from "./search-box.tsx";
 
 /** Questions of the room whose askers have marked an answer, latest first. */
 export const AnswersPanel = (props: { readonly context: PanelContext }) => {
+  const scope = scopeOf(props.context.chat.state);
   const [text, setText] = createSignal("");
   const asked = debounced(() => text().trim());
   const pages = createPages(
@@ -69,12 +70,12 @@ export const AnswersPanel = (props: { readonly context: PanelContext }) => {
             onJump={props.context.jump}
             text={
               <div class="grid gap-2">
-                <MessageText text={item.question.content} />
+                <DrawnText text={item.question.content} scope={scope} />
                 <div class="rounded-md border-l-3 border-l-good bg-good-soft px-3 py-2 text-ink">
                   <p class="pb-1 font-semibold text-good-ink">
                     Answer by {item.answerer?.name ?? "somebody"}
                   </p>
-                  <MessageText text={item.answer.content} />
+                  <DrawnText text={item.answer.content} scope={scope} />
                 </div>
               </div>
             }

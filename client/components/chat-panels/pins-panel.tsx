@@ -2,6 +2,7 @@ import { createEffect, For, Match, on, onCleanup, Show, Switch } from "solid-js"
 import { mayPin } from "../../../domain/chat/rules.ts";
 import { apiChat } from "../../lib/api-chat.ts";
 import { createRemote } from "../../lib/remote.ts";
+import { DrawnText, scopeOf } from "../chat/drawn-text.tsx";
 import { CardButton, MessageCard } from "./message-card.tsx";
 import type { PanelContext } from "./panel-context.ts";
 import { PanelFrame } from "./panel-frame.tsx";
@@ -15,6 +16,7 @@ export const PinsPanel = (props: { readonly context: PanelContext }) => {
     () => `chat-pins ${props.context.roomId}`,
     (signal) => apiChat.pins(props.context.roomId, signal),
   );
+  const scope = scopeOf(state);
   const personOf = (id: string) =>
     state().people[id] ?? pins.data()?.people.find((person) => person.id === id);
 
@@ -53,6 +55,7 @@ export const PinsPanel = (props: { readonly context: PanelContext }) => {
                         author={personOf(message.userId)}
                         courseSlug={props.context.course.slug}
                         onJump={props.context.jump}
+                        text={<DrawnText text={message.content} scope={scope} />}
                         actions={
                           <Show when={mayUnpin()}>
                             <CardButton

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, on } from "solid-js";
+import { plainText } from "../../../domain/chat/message-text/message-text.ts";
 import type { ChatState } from "../../stores/chat-state.ts";
 
 /** Most messages read out one by one; more at once are counted. */
@@ -19,7 +20,9 @@ export const Announcer = (props: { readonly state: ChatState }) => {
           fresh.length > READ_OUT
             ? `${fresh.length} new messages`
             : fresh
-                .map((message) => `${people[message.userId]?.name ?? "Somebody"}: ${message.content}`)
+                .map(
+                  (message) => `${people[message.userId]?.name ?? "Somebody"}: ${plainText(message.content)}`,
+                )
                 .join(". "),
         );
       },

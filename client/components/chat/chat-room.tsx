@@ -134,12 +134,13 @@ export const ChatRoom = (props: {
     composer?.fill(entry.content);
   };
 
+  const plainText = (text: string) => extras()?.plainText(text) ?? text;
   /** As it reads now, where it is among the messages that are known; as it read when it was answered otherwise. */
   const replyChip = (): DraftReply | null => {
     const replied = replyTo();
     const message = replied && state().messages.find(({ id }) => id === replied.id);
     if (!replied || !message) return replied;
-    return { ...replied, text: message.isDeleted ? "Deleted message" : message.content };
+    return { ...replied, text: message.isDeleted ? "Deleted message" : plainText(message.content) };
   };
 
   return (

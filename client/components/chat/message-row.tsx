@@ -88,6 +88,7 @@ export const MessageRow = (props: {
             <ReplyQuote
               message={props.quoted}
               author={props.quotedAuthor}
+              plainText={props.extras?.plainText ?? ((text) => text)}
               onJump={() => props.onJump(id())}
             />
           )}

@@ -8,6 +8,8 @@ export const ReplyQuote = (props: {
   /** Undefined while the message is not loaded. */
   readonly message: ChatMessage | undefined;
   readonly author: Person | undefined;
+  /** The words of a message without its marks. */
+  readonly plainText: (text: string) => string;
   readonly onJump: () => void;
 }) => {
   return (
@@ -22,8 +24,8 @@ export const ReplyQuote = (props: {
         {(message) => (
           <>
             <span class="max-w-1/2 shrink-0 truncate font-semibold">{props.author?.name ?? "Somebody"}</span>
-            <span class="truncate">
-              {message().isDeleted ? "Deleted message" : firstLine(message().content)}
+            <span class="truncate" dir="auto">
+              {message().isDeleted ? "Deleted message" : firstLine(props.plainText(message().content))}
             </span>
           </>
         )}

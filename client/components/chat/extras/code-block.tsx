@@ -5,7 +5,7 @@ import type { CodeNode } from "./highlight.ts";
 /** Lines past which a block is folded, in pixels of height. */
 const FOLDED = 22;
 
-/** Code that somebody sent, coloured once the highlighter is there, with a button that copies it. */
+/** Code that somebody sent with the name of its language, coloured once the highlighter is there, with a button that copies it. */
 export const CodeBlock = (props: { readonly code: string; readonly language: string }) => {
   const [open, setOpen] = createSignal(false);
   const [copied, setCopied] = createSignal(false);
@@ -25,14 +25,22 @@ export const CodeBlock = (props: { readonly code: string; readonly language: str
   };
   return (
     <div class="group/code relative max-w-full rounded-md border border-line bg-sunken">
-      <pre class="code overflow-auto p-3 text-sm" classList={{ "max-h-[33rem]": isFolded() }} tabindex={0}>
+      <pre
+        dir="ltr"
+        class="code overflow-auto p-3 text-sm"
+        classList={{ "max-h-[33rem]": isFolded() }}
+        tabindex={0}
+      >
         <code class="font-mono">
           <Show when={tree.state === "ready" && tree.latest} fallback={props.code}>
             {(nodes) => <Nodes nodes={nodes()} />}
           </Show>
         </code>
       </pre>
-      <div class="flex gap-1 px-1 empty:hidden">
+      <div class="flex items-center gap-1 px-1 empty:hidden">
+        <Show when={props.language}>
+          {(language) => <span class="truncate px-2 pb-1 text-ink-faint text-xs">{language()}</span>}
+        </Show>
         <Show when={lines() > FOLDED + 4}>
           <button type="button" class="link min-h-10 px-2 text-sm" onClick={() => setOpen(!open())}>
             {open() ? "Fold" : `Show all ${lines()} lines`}

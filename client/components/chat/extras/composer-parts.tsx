@@ -1,11 +1,11 @@
 import { A } from "@solidjs/router";
 import { type Accessor, type Component, createEffect, createSignal, For, on, Show } from "solid-js";
 import type { MembersPage } from "../../../../domain/chat/api-model.ts";
+import { mayHaveMarks } from "../../../../domain/chat/message-text/marks.ts";
 import { apiChat } from "../../../lib/api-chat.ts";
 import { makeLatest } from "../../../lib/latest.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { CloseIcon, PlusIcon } from "../../ui/icons.tsx";
-import { hasMarkup } from "./markdown-syntax.ts";
 import { mentionQuery, withMention } from "./mention-query.ts";
 import type { ComposerField, ExtrasContext } from "./parts.ts";
 import type { Uploads } from "./uploads.ts";
@@ -168,7 +168,7 @@ export const createComposerTop =
             </p>
           )}
         </Show>
-        <Show when={hasMarkup(props.field.text())}>
+        <Show when={mayHaveMarks(props.field.text())}>
           <p class="mb-1 truncate text-ink-faint text-xs max-sm:hidden" aria-hidden="true">
             **bold** · *italic* · `code` · ``` for a block · &gt; quote · - list · Shift+Enter for a new line
           </p>

@@ -1,4 +1,5 @@
 import { createRoot, createSignal } from "solid-js";
+import { plainText } from "../../../../domain/chat/message-text/message-text.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { editDraftOf } from "../../../lib/outbox-draft.ts";
 import { openWishes } from "../../../stores/chat-wishes.ts";
@@ -59,6 +60,7 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
 
     return {
       display: wishes.display,
+      plainText,
       Body: createBody(context, wishes, editing),
       Foot: createFoot(context, actions),
       Tools: createTools(context, actions, editing, openMenu),

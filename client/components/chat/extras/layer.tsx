@@ -1,4 +1,5 @@
 import { type Accessor, type Component, Show } from "solid-js";
+import { plainText } from "../../../../domain/chat/message-text/message-text.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -56,7 +57,9 @@ export const createLayer =
               </>
             }
           >
-            <p class="line-clamp-4 whitespace-pre-wrap rounded-md bg-sunken px-3 py-2">{message.content}</p>
+            <p class="line-clamp-4 whitespace-pre-wrap rounded-md bg-sunken px-3 py-2">
+              {plainText(message.content)}
+            </p>
           </Dialog>
         )}
       </Show>

@@ -1,196 +1,209 @@
-import { Lexer, type Token, type Tokens } from "marked";
-import { For, type JSX, Match, Show, Switch } from "solid-js";
+import { createMemo, For, type JSX, Show } from "solid-js";
+import { blocksIn } from "../../../../domain/chat/message-text/message-text.ts";
+import type { Block, Inline, ListItem } from "../../../../domain/chat/message-text/tree.ts";
 import { CodeBlock } from "./code-block.tsx";
-import { mentionParts } from "./mention-parts.ts";
 
 /** What a text's mentions mean to its reader. */
 export interface MentionScope {
-  /** The reader's handle, in lower case. */
-  readonly own: string;
+  /** Whether this handle, in lower case, is the reader's. */
+  readonly isOwn: (handle: string) => boolean;
+  /** Whether somebody who is known here has it. */
+  readonly isKnown: (handle: string) => boolean;
 }
 
-/** Addresses that may be opened from what somebody wrote. */
-const SAFE = new Set(["http:", "https:", "mailto:"]);
-
-const safeHref = (href: string): string | null => {
-  try {
-    const url = new URL(href);
-    return SAFE.has(url.protocol) ? url.href : null;
-  } catch {
-    return null;
-  }
-};
+interface Scoped {
+  readonly scope: MentionScope;
+}
 
 /**
- * Somebody's text as Markdown. It becomes elements, never markup: HTML in it stays text, and images of other sites
- * become links.
+ * Somebody's text, with what its marks mean. It becomes elements, never markup: HTML in it stays text, and images of
+ * other sites become links.
  */
-const Markdown = (props: { readonly text: string; readonly scope: MentionScope }) => {
-  const blocks = () => new Lexer({ gfm: true, breaks: true }).lex(props.text);
+const Markdown = (props: { readonly text: string } & Scoped) => {
+  const blocks = createMemo(() => blocksIn(props.text));
   return (
     <div class="grid grid-cols-1 gap-1.5 [overflow-wrap:anywhere]">
-      <Blocks tokens={blocks()} scope={props.scope} />
+      <Blocks blocks={blocks()} scope={props.scope} />
     </div>
   );
 };
 
-const Blocks = (props: { readonly tokens: readonly Token[]; readonly scope: MentionScope }) => (
-  <For each={props.tokens}>{(token) => <Block token={token} scope={props.scope} />}</For>
+const Blocks = (props: { readonly blocks: readonly Block[] } & Scoped) => (
+  <For each={props.blocks}>{(block) => drawn(block, props.scope)}</For>
 );
 
-const Block = (props: { readonly token: Token; readonly scope: MentionScope }): JSX.Element => {
-  const { token, scope } = props;
-  switch (token.type) {
-    case "space":
-    case "def":
-    case "checkbox":
-      return null;
+const drawn = (block: Block, scope: MentionScope): JSX.Element => {
+  switch (block.kind) {
     case "paragraph":
       return (
-        <p class="whitespace-pre-wrap">
-          <Inlines tokens={token.tokens ?? []} scope={scope} />
+        <p dir="auto" class="whitespace-pre-wrap">
+          <Inlines content={block.content} scope={scope} />
         </p>
       );
-    case "text":
-      return <Inlines tokens={token.tokens ?? [token]} scope={scope} />;
     case "heading":
       return (
-        <p class="font-bold">
-          <Inlines tokens={token.tokens ?? []} scope={scope} />
+        <p dir="auto" class="font-bold">
+          <Inlines content={block.content} scope={scope} />
         </p>
       );
     case "code":
-      return <CodeBlock code={token.text} language={(token as Tokens.Code).lang ?? ""} />;
-    case "blockquote":
+      return <CodeBlock code={block.text} language={block.language} />;
+    case "quote":
       return (
         <blockquote class="grid grid-cols-1 gap-1 border-edge border-l-3 pl-3 text-ink-soft">
-          <Blocks tokens={token.tokens ?? []} scope={scope} />
+          <Blocks blocks={block.blocks} scope={scope} />
         </blockquote>
       );
     case "list":
-      return <List list={token as Tokens.List} scope={scope} />;
+      return <List items={block.items} isOrdered={block.isOrdered} scope={scope} />;
     case "table":
-      return <Table table={token as Tokens.Table} scope={scope} />;
-    case "hr":
+      return <Table table={block} scope={scope} />;
+    case "rule":
       return <hr class="border-line" />;
-    default:
-      return <p class="whitespace-pre-wrap">{token.raw.trimEnd()}</p>;
   }
 };
 
-const List = (props: { readonly list: Tokens.List; readonly scope: MentionScope }) => {
+const List = (props: { readonly items: readonly ListItem[]; readonly isOrdered: boolean } & Scoped) => {
   const items = () => (
-    <For each={props.list.items}>
+    <For each={props.items}>
       {(item) => (
-        <li>
-          <Show when={item.task}>
-            <span aria-label={item.checked ? "Done: " : "To do: "} role="img">
-              {item.checked ? "☑ " : "☐ "}
+        <li value={item.number ?? undefined}>
+          <Show when={item.isDone !== null}>
+            <span class="float-left mr-1.5" aria-label={item.isDone ? "Done: " : "To do: "} role="img">
+              {item.isDone ? "☑" : "☐"}
             </span>
           </Show>
-          <Blocks tokens={item.tokens} scope={props.scope} />
+          <Blocks blocks={item.blocks} scope={props.scope} />
         </li>
       )}
     </For>
   );
+  const digits = () => Math.max(...props.items.map(({ number }) => String(number).length));
   return (
-    <Show when={props.list.ordered} fallback={<ul class="list-disc pl-6">{items()}</ul>}>
-      <ol class="list-decimal pl-7" start={Number(props.list.start) || 1}>
+    <Show when={props.isOrdered} fallback={<ul class="list-disc pl-6">{items()}</ul>}>
+      <ol class="list-decimal" style={{ "padding-left": `calc(${digits()}ch + 1.25rem)` }}>
         {items()}
       </ol>
     </Show>
   );
 };
 
-const Table = (props: { readonly table: Tokens.Table; readonly scope: MentionScope }) => (
-  <div class="overflow-x-auto">
-    <table class="text-sm [&_:is(td,th)]:border [&_:is(td,th)]:border-line [&_:is(td,th)]:px-2 [&_:is(td,th)]:py-1">
-      <thead>
-        <tr>
-          <For each={props.table.header}>
-            {(cell) => (
-              <th class="text-left">
-                <Inlines tokens={cell.tokens} scope={props.scope} />
-              </th>
+const Table = (props: { readonly table: Extract<Block, { readonly kind: "table" }> } & Scoped) => {
+  const aligned = (column: number) => ({ "text-align": props.table.alignments[column] ?? "left" }) as const;
+  return (
+    <div class="overflow-x-auto">
+      <table class="text-sm [overflow-wrap:normal] [&_:is(td,th)]:border [&_:is(td,th)]:border-line [&_:is(td,th)]:px-2 [&_:is(td,th)]:py-1">
+        <thead>
+          <tr>
+            <For each={props.table.header}>
+              {(cell, column) => (
+                <th dir="auto" style={aligned(column())}>
+                  <Inlines content={cell} scope={props.scope} />
+                </th>
+              )}
+            </For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.table.rows}>
+            {(row) => (
+              <tr>
+                <For each={row}>
+                  {(cell, column) => (
+                    <td dir="auto" style={aligned(column())}>
+                      <Inlines content={cell} scope={props.scope} />
+                    </td>
+                  )}
+                </For>
+              </tr>
             )}
           </For>
-        </tr>
-      </thead>
-      <tbody>
-        <For each={props.table.rows}>
-          {(row) => (
-            <tr>
-              <For each={row}>
-                {(cell) => (
-                  <td>
-                    <Inlines tokens={cell.tokens} scope={props.scope} />
-                  </td>
-                )}
-              </For>
-            </tr>
-          )}
-        </For>
-      </tbody>
-    </table>
-  </div>
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const Inlines = (props: { readonly content: readonly Inline[] } & Scoped) => (
+  <For each={props.content}>{(inline) => set(inline, props.scope)}</For>
 );
 
-const Inlines = (props: { readonly tokens: readonly Token[]; readonly scope: MentionScope }) => (
-  <For each={props.tokens}>{(token) => <Inline token={token} scope={props.scope} />}</For>
-);
-
-const Inline = (props: { readonly token: Token; readonly scope: MentionScope }): JSX.Element => {
-  const { token, scope } = props;
-  const inner = () => <Inlines tokens={("tokens" in token && token.tokens) || []} scope={scope} />;
-  switch (token.type) {
-    case "strong":
-      return <strong>{inner()}</strong>;
-    case "em":
-      return <em>{inner()}</em>;
-    case "del":
-      return <del>{inner()}</del>;
-    case "codespan":
-      return <code class="rounded-sm bg-sunken px-1 font-mono text-[0.9em]">{token.text}</code>;
-    case "br":
-      return "\n";
-    case "link":
-    case "image":
-      return (
-        <Show when={safeHref((token as Tokens.Link).href)} fallback={token.raw}>
-          {(href) => (
-            <a class="link" href={href()} target="_blank" rel="noopener noreferrer nofollow ugc">
-              {token.type === "image" ? token.text || href() : inner()}
-            </a>
-          )}
-        </Show>
-      );
-    case "escape":
-      return token.text;
+const set = (inline: Inline, scope: MentionScope): JSX.Element => {
+  switch (inline.kind) {
     case "text":
-      return "tokens" in token && token.tokens ? inner() : <Words text={token.text} scope={scope} />;
-    default:
-      return token.raw;
+      return inline.text;
+    case "break":
+      return <br />;
+    case "mention":
+      return <Mention text={inline.text} handles={inline.handles} scope={scope} />;
+    case "code":
+      return (
+        <code dir="auto" class="rounded-sm bg-sunken px-1 font-mono text-[0.9em]">
+          {inline.text}
+        </code>
+      );
+    case "link":
+      return (
+        <a
+          dir="auto"
+          class="link"
+          href={inline.href}
+          title={inline.title ?? undefined}
+          target="_blank"
+          rel="noopener noreferrer nofollow ugc"
+        >
+          <Inlines content={inline.content} scope={scope} />
+        </a>
+      );
+    case "strong":
+      return (
+        <strong>
+          <Inlines content={inline.content} scope={scope} />
+        </strong>
+      );
+    case "emphasis":
+      return (
+        <em>
+          <Inlines content={inline.content} scope={scope} />
+        </em>
+      );
+    case "strike":
+      return (
+        <del>
+          <Inlines content={inline.content} scope={scope} />
+        </del>
+      );
   }
 };
 
-/** Text with its mentions marked, those of the reader most. */
-const Words = (props: { readonly text: string; readonly scope: MentionScope }) => (
-  <For each={mentionParts(props.text)}>
-    {(part) => (
-      <Switch fallback={part.text}>
-        <Match when={part.handle !== undefined && part.handle === props.scope.own}>
-          <mark class="rounded-sm bg-mark px-0.5 font-semibold text-on-mark">{part.text}</mark>
-        </Match>
-        <Match when={part.handle}>
-          {(handle) => (
-            <a class="font-semibold text-accent-ink hover:underline" href={`/u/${handle()}`} tabindex={-1}>
-              {part.text}
-            </a>
-          )}
-        </Match>
-      </Switch>
-    )}
-  </For>
-);
+/** Somebody who is mentioned, the reader most. Underscores that belong to nobody's handle stand after it. */
+const Mention = (props: { readonly text: string; readonly handles: readonly string[] } & Scoped) => {
+  const handle = createMemo(() => {
+    const last = props.handles.at(-1) as string;
+    if (props.handles.length === 1) return last;
+    return props.handles.find((one) => props.scope.isOwn(one) || props.scope.isKnown(one)) ?? last;
+  });
+  const words = () => props.text.slice(0, handle().length + 1);
+  return (
+    <>
+      <Show
+        when={props.scope.isOwn(handle())}
+        fallback={
+          <a
+            dir="auto"
+            class="font-semibold text-accent-ink hover:underline"
+            href={`/u/${handle()}`}
+            tabindex={-1}
+          >
+            {words()}
+          </a>
+        }
+      >
+        <mark class="rounded-sm bg-mark px-0.5 font-semibold text-on-mark">{words()}</mark>
+      </Show>
+      {props.text.slice(words().length)}
+    </>
+  );
+};
 
 export default Markdown;

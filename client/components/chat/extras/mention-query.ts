@@ -1,17 +1,18 @@
+import { nameable } from "../../../../domain/chat/message-text/message-text.ts";
+
 /** The mention that somebody is typing at the caret: what stands after its `@`, and where that begins. */
 export interface MentionQuery {
   readonly q: string;
   readonly from: number;
 }
 
-const BEFORE_CARET = /(?<![\w@/.])@([\p{L}\p{M}\p{N}_-]{0,40})$/u;
+const BEFORE_CARET = /@([\p{L}\p{M}\p{N}_-]{0,40})$/u;
 
-/** The mention being typed before the caret, or null; within code there is none. */
+/** The mention being typed before the caret, or null; there is none where nobody would be told of it. */
 export const mentionQuery = (text: string, caret: number): MentionQuery | null => {
-  const before = text.slice(0, caret);
-  if ((before.match(/```/g)?.length ?? 0) % 2 === 1) return null;
-  const found = BEFORE_CARET.exec(before);
-  return found ? { q: found[1] as string, from: found.index } : null;
+  const found = BEFORE_CARET.exec(text.slice(0, caret));
+  if (!found || !nameable(text.slice(0, found.index), text.slice(caret))) return null;
+  return { q: found[1] as string, from: found.index };
 };
 
 /** The text with the mention put in the place of what was typed, and where the caret stands then. */

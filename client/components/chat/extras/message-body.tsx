@@ -1,15 +1,10 @@
-import { type Component, createMemo, Show, Suspense } from "solid-js";
+import { type Component, createMemo, Show } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import type { ChatWishes } from "../../../stores/chat-wishes.ts";
-import { lazyPart } from "../../ui/part.tsx";
-import { MessageText } from "../message-text.tsx";
-import { TextBoundary } from "../text-boundary.tsx";
+import { DrawnText, scopeOf } from "../drawn-text.tsx";
 import type { Editing } from "./editing.ts";
-import { hasMarkup, isTooDeep } from "./markdown-syntax.ts";
 import { MessageEditor } from "./message-editor.tsx";
 import type { ExtrasContext } from "./parts.ts";
-
-const Markdown = lazyPart(() => import("./markdown.tsx"), MessageText);
 
 /** A message's text as Markdown where it has any, its editor while it is edited, and an edit that waits or was refused. */
 export const createBody =
@@ -19,8 +14,7 @@ export const createBody =
     editing: Editing,
   ): Component<{ readonly message: ChatMessage }> =>
   (props) => {
-    const own = () => context.chat.state().you?.handle.toLowerCase() ?? "";
-    const isMarked = createMemo(() => hasMarkup(props.message.content) && !isTooDeep(props.message.content));
+    const scope = scopeOf(context.chat.state);
     const failed = createMemo(() =>
       wishes
         .wishes()
@@ -39,13 +33,7 @@ export const createBody =
         fallback={
           <>
             <Show when={props.message.content}>
-              <Show when={isMarked()} fallback={<MessageText text={props.message.content} />}>
-                <TextBoundary text={props.message.content}>
-                  <Suspense fallback={<MessageText text={props.message.content} />}>
-                    <Markdown text={props.message.content} scope={{ own: own() }} />
-                  </Suspense>
-                </TextBoundary>
-              </Show>
+              <DrawnText text={props.message.content} scope={scope} />
             </Show>
             <Show when={held()?.hold}>
               {(hold) => <p class="text-ink-faint text-xs">Not changed for others yet. {hold().message}</p>}

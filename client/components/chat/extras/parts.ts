@@ -32,7 +32,9 @@ export interface RowPart {
 export interface ChatExtras {
   /** A message as it will be once one's own changes are confirmed. */
   readonly display: (message: ChatMessage) => ChatMessage;
-  /** A message's text, set as Markdown, or its editor. */
+  /** The words of a message without its marks. */
+  readonly plainText: (text: string) => string;
+  /** A message's text with what its marks mean, or its editor. */
   readonly Body: Component<RowPart>;
   /** Files, reactions, marks and the way to the thread. */
   readonly Foot: Component<RowPart>;
