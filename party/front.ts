@@ -1,6 +1,8 @@
+import { BadRequest, Forbidden } from "../domain/shared/errors.ts";
+import { errorResponse } from "./http/error-response.ts";
 import { hangingUpSoftly } from "./http/hang-up.ts";
 import { withSecurityHeaders } from "./http/security.ts";
-import { variablesIn } from "./lib/env.ts";
+import { readEnv, variablesIn } from "./lib/env.ts";
 import { nothingHere, onlySigned, unavailable } from "./lib/incoming.ts";
 import { addressOf, BACKEND_PARTY } from "./lib/rooms.ts";
 
@@ -12,15 +14,21 @@ const ACTORS = /^\/part(y|ies)(\/|$)/i;
 /**
  * The outermost layer of the worker, around the platform's own routing: actors that cannot be are never asked for,
  * calls that nobody signed are refused with their bodies unread, and what the platform or the file server answers by
- * itself leaves in PeerLoop's form, with the headers of every answer.
+ * itself leaves in PeerLoop's form, with the headers of every answer. Where there is a local mailbox, requests to
+ * another name than this machine's own are refused: a page elsewhere may have had that name lead here.
  */
 export const front =
   <Env extends object>(next: Fetch<Env>): Fetch<Env> =>
   async (request, env, context) => {
+    if (!isAddress(request.url))
+      return withSecurityHeaders(malformed(), "api", new Request("http://localhost/"));
     const { pathname } = new URL(request.url);
     const isActors = ACTORS.test(pathname);
     try {
-      const admitted = isActors ? await admittedTo(pathname, request, env) : request;
+      const { isLocal } = readEnv(variablesIn(env));
+      if (isLocal && !isOwnMachine(request)) return await finished(elsewhere(), request);
+      const known = isLocal ? fromOwnMachine(request) : request;
+      const admitted = isActors ? await admittedTo(pathname, known, env) : known;
       const answer = admitted instanceof Request ? await next(admitted, env, context) : admitted;
       return await finished(isActors ? inOurForm(answer) : answer, request);
     } catch (cause) {
@@ -28,6 +36,36 @@ export const front =
       return finished(unavailable(), request);
     }
   };
+
+/** The runtime passes on hosts and ports that are none. */
+const isAddress = (url: string): boolean => {
+  try {
+    return new URL(url).host !== "";
+  } catch {
+    return false;
+  }
+};
+
+const malformed = () => errorResponse(new BadRequest({ message: "The request's address is malformed." }));
+
+const OWN_NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
+
+const isOwnMachine = (request: Request): boolean =>
+  OWN_NAMES.test(request.headers.get("host") ?? "") && OWN_NAMES.test(new URL(request.url).host);
+
+const elsewhere = () =>
+  errorResponse(
+    new Forbidden({ message: "PeerLoop runs for this machine alone here: open it at localhost." }),
+  );
+
+/** The header by which the platform's edge tells where a request comes from; without that edge, a client could. */
+const ADDRESS_HEADER = "cf-connecting-ip";
+
+const fromOwnMachine = (request: Request): Request => {
+  const headers = new Headers(request.headers);
+  headers.set(ADDRESS_HEADER, "127.0.0.1");
+  return new Request(request, { headers });
+};
 
 /** Backends take no sockets; whoever may open one to a room is for admission to say. */
 const admittedTo = async (pathname: string, request: Request, env: object): Promise<Request | Response> => {

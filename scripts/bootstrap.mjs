@@ -49,7 +49,8 @@ function readPackages(file) {
 /** Holds other starts of the same clone back while this one installs. Returns what went wrong. */
 async function withLock(action) {
   const lock = join(root, ".data", "install.lock");
-  mkdirSync(dirname(lock), { recursive: true });
+  // As in scripts/lib/data-folder.ts: what lies here is nobody else's to read.
+  mkdirSync(dirname(lock), { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   while (!tryLock(lock)) await new Promise((resolve) => setTimeout(resolve, 200));
   try {
     return isInstalled() ? undefined : await action();

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildResult, context } from "esbuild";
-import { seed } from "../db/seed/index.ts";
 import { claimDataFolder } from "./lib/claim.ts";
+import { loadDemoData } from "./lib/demo-data.ts";
 import { startDevServer } from "./lib/dev-server.ts";
 import { greet } from "./lib/greeting.ts";
 import { listenAddress } from "./lib/listen-address.ts";
@@ -24,7 +24,7 @@ claimDataFolder();
 const database = await openLocalDatabase();
 stops.push(database.stop);
 await migrateLocal(database);
-await seed(database.url);
+const hasDemoData = await loadDemoData(database);
 
 mkdirSync(buildFolder, { recursive: true });
 const bundle = join(buildFolder, "worker-dev.mjs");
@@ -53,7 +53,7 @@ runtime = await startRuntime(
 );
 stops.push(runtime.stop);
 stops.push(await startDevServer({ host, port, runtimeUrl: runtime.url }));
-greet(url, database.url);
+greet(url, database, hasDemoData);
 
 function onBuilt(result: BuildResult): void {
   if (result.errors.length > 0) return;

@@ -1,6 +1,6 @@
-import { seed } from "../db/seed/index.ts";
 import { buildClient, buildWorker } from "./lib/builds.ts";
 import { claimDataFolder } from "./lib/claim.ts";
+import { loadDemoData } from "./lib/demo-data.ts";
 import { greet } from "./lib/greeting.ts";
 import { listenAddress } from "./lib/listen-address.ts";
 import { migrateLocal, openLocalDatabase } from "./lib/local-database.ts";
@@ -27,12 +27,11 @@ const runtime = await startRuntime(
   () => console.error("The actor runtime has ended; starting it again."),
 );
 stops.push(runtime.stop);
-greet(url, database.url);
+greet(url, database, database.hasDemoData);
 
 async function openDatabase() {
   const opened = await openLocalDatabase();
   stops.push(opened.stop);
   await migrateLocal(opened);
-  await seed(opened.url);
-  return opened;
+  return { ...opened, hasDemoData: await loadDemoData(opened) };
 }

@@ -1,7 +1,10 @@
 import { Schema } from "effect";
+import { tlsProblem } from "../../db/tls.ts";
 
 const Variables = Schema.Struct({
   DATABASE_URL: Schema.NonEmptyString,
+  /** `off`: the network to the database is one's own, and needs no TLS. */
+  DATABASE_TLS: Schema.optionalKey(Schema.String),
   /** Signs calls between parties; at least 32 characters. */
   INTERNAL_SECRET: Schema.String.check(Schema.isMinLength(32)),
   /** Signs the sign-in library's cookies; at least 32 characters. */
@@ -45,7 +48,7 @@ const cache = new WeakMap<object, Env>();
 const loopback = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /**
- * Reads the platform's variables. Throws when one is missing or malformed.
+ * Reads the platform's variables. Throws when one is missing or malformed, or the database would be reached without TLS.
  * What is local counts only on a loopback address: a deployed worker that is passed `LOCAL` ignores it.
  */
 export const readEnv = (variables: Record<string, unknown>): Env => {
@@ -53,6 +56,8 @@ export const readEnv = (variables: Record<string, unknown>): Env => {
   if (known) return known;
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const values = decode(present);
+  const problem = tlsProblem(values.DATABASE_URL, values.DATABASE_TLS);
+  if (problem !== null) throw new Error(`DATABASE_URL ${problem}`);
   const isLocal = values.LOCAL === "start-script" && loopback.test(values.PUBLIC_URL);
   const env: Env = { ...values, isLocal, rateLimits: !(isLocal && values.RATE_LIMITS === "off") };
   cache.set(variables, env);

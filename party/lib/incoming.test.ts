@@ -5,7 +5,11 @@ import { Incoming, onlySigned } from "./incoming.ts";
 import { signedRequest } from "./signing.ts";
 
 const secrets = { INTERNAL_SECRET: "i".repeat(40), AUTH_SECRET: "a".repeat(40) };
-const variables = workerEnv({ databaseUrl: "postgres://x", publicUrl: "http://localhost:1", secrets });
+const variables = workerEnv({
+  databaseUrl: "postgres://localhost/x",
+  publicUrl: "http://localhost:1",
+  secrets,
+});
 const path = "/parties/main/backend-1/command";
 
 const signed = async (body: string, change: RequestInit = {}) =>

@@ -1,6 +1,7 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { closeDataFolder } from "./data-folder.ts";
+import { fail } from "./fail.ts";
 import { dataFolder } from "./paths.ts";
 
 /** Keeps the lock until this process ends, however it ends: the system takes it back. */
@@ -11,15 +12,12 @@ let lock: DatabaseSync | undefined;
  * destroy it. Ends the process with a message when another one does.
  */
 export function claimDataFolder(): void {
-  mkdirSync(dataFolder, { recursive: true });
+  closeDataFolder();
   // SQLite's file lock is the one that Node offers.
   lock = new DatabaseSync(join(dataFolder, "running.lock"));
   try {
     lock.exec("begin exclusive");
   } catch {
-    console.error(
-      `PeerLoop runs out of ${dataFolder} already: stop it first, or set DATA_FOLDER to another folder.`,
-    );
-    process.exit(1);
+    fail(`PeerLoop runs out of ${dataFolder} already: stop it first, or set DATA_FOLDER to another folder.`);
   }
 }

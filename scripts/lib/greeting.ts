@@ -1,17 +1,22 @@
 import { demoAccounts, demoEmail, demoPassword } from "../../domain/platform/rules.ts";
+import { type LocalDatabase, placeOf } from "./local-database.ts";
 
-/** Prints where PeerLoop runs and how to sign in. */
-export function greet(url: string, databaseUrl: string): void {
+/** Prints where PeerLoop runs and how to sign in. Nothing that it prints lets anybody into the database. */
+export function greet(url: string, database: LocalDatabase, hasDemoData: boolean): void {
   const accounts = demoAccounts.map(({ handle, does }) => `    ${demoEmail(handle).padEnd(26)}${does}`);
+  const people = hasDemoData
+    ? [`  Demo accounts, all with the password ${demoPassword}:`, ...accounts]
+    : [
+        "  There is no demo data: npm run db:seed loads it into an empty database, or start with DEMO_DATA=on.",
+      ];
   console.log(
     [
       "",
       `  PeerLoop runs at ${url}`,
       "",
-      `  Demo accounts, all with the password ${demoPassword}:`,
-      ...accounts,
+      ...people,
       "",
-      `  Database: ${databaseUrl}`,
+      `  Database: ${placeOf(database.programUrl)} (npm run -s db:url prints how to sign in to it)`,
       "  Stop with Ctrl-C.",
       "",
     ].join("\n"),

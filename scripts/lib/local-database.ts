@@ -1,6 +1,9 @@
 import { migrate } from "../../db/migrate.ts";
 import { grantToProgram, roleOf } from "../../db/privileges.ts";
+import { tlsProblem } from "../../db/tls.ts";
+import { closeDataFolder } from "./data-folder.ts";
 import { type EmbeddedPostgres, startPostgres } from "./embedded-postgres.ts";
+import { fail } from "./fail.ts";
 
 /** The database of `npm start` and of the `db:` commands. */
 export interface LocalDatabase {
@@ -20,7 +23,12 @@ export interface LocalDatabase {
  */
 export async function openLocalDatabase(): Promise<LocalDatabase> {
   const { DATABASE_URL: given, MIGRATION_DATABASE_URL: owner } = process.env;
-  if (given) return { url: owner || given, programUrl: given, isEmbedded: false, stop: async () => {} };
+  if (given) {
+    refuseWithoutTls("DATABASE_URL", given);
+    if (owner) refuseWithoutTls("MIGRATION_DATABASE_URL", owner);
+    return { url: owner || given, programUrl: given, isEmbedded: false, stop: async () => {} };
+  }
+  closeDataFolder();
   let server = await startPostgres();
   let stopped = false;
   const keep = async ({ lost }: EmbeddedPostgres): Promise<void> => {
@@ -43,10 +51,25 @@ export async function openLocalDatabase(): Promise<LocalDatabase> {
   };
 }
 
+function refuseWithoutTls(name: string, url: string): void {
+  const problem = tlsProblem(url, process.env.DATABASE_TLS);
+  if (problem !== null) fail(`${name} ${problem}`);
+}
+
+/** Where the database is, without what it takes to sign in. */
+export function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
+
 /** Brings the schema up to date, and gives the running program's role what it needs of it. */
 export async function migrateLocal({ url, programUrl }: LocalDatabase): Promise<void> {
-  await migrate(url);
-  const role = await roleOf(programUrl);
+  const role = await migrate(url)
+    .then(() => roleOf(programUrl))
+    .catch((error: Error) =>
+      // A driver's error tells a lot of its connection when it is printed whole.
+      fail(`The database at ${placeOf(url)} cannot be brought up to date: ${error.message || error.name}`),
+    );
   if (!role.isOwner) return grantToProgram(url, role.name);
   console.warn(
     `The running program signs in to the database as ${role.name}, who may change the schema. Better give it a role of its own: see README.`,

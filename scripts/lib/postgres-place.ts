@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** Where a server runs and as whom. */
@@ -21,19 +21,30 @@ export interface PostgresPlace {
 export async function postgresPlace(wanted: string): Promise<PostgresPlace> {
   const programs = await installedPrograms();
   if (process.getuid?.() !== 0) {
-    mkdirSync(wanted, { recursive: true });
+    mkdirSync(wanted, { recursive: true, mode: 0o700 });
     return { folder: wanted, programs };
   }
   const user = postgresUser();
   const folder = [wanted, elsewhere(wanted)].find((path) => {
-    mkdirSync(path, { recursive: true });
+    openly(() => mkdirSync(path, { recursive: true }));
     chownSync(path, user.uid, user.gid);
+    chmodSync(path, 0o700);
     return may(user, "-w", path);
   });
   if (!folder)
     throw new Error(`The user postgres may write neither to ${wanted} nor to ${elsewhere(wanted)}.`);
   const reachable = may(user, "-x", join(programs, "postgres"));
   return { folder, programs: reachable ? programs : copyPrograms(programs), user };
+}
+
+/** Makes what another user must get to, whatever this process keeps to itself otherwise. */
+function openly<A>(make: () => A): A {
+  const before = process.umask(0o022);
+  try {
+    return make();
+  } finally {
+    process.umask(before);
+  }
 }
 
 async function installedPrograms(): Promise<string> {
@@ -53,7 +64,7 @@ function copyPrograms(programs: string): string {
   const copy = elsewhere(programs);
   if (!existsSync(copy)) {
     const draft = `${copy}-${process.pid}`;
-    cpSync(dirname(programs), draft, { recursive: true, verbatimSymlinks: true });
+    openly(() => cpSync(dirname(programs), draft, { recursive: true, verbatimSymlinks: true }));
     try {
       renameSync(draft, copy);
     } catch {

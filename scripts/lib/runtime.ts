@@ -29,13 +29,20 @@ const endTimeoutMs = 5_000;
 /** A runtime that has lived this long counts as having started well. */
 const steadyMs = 10_000;
 
+const loopback = new Set(["127.0.0.1", "::1"]);
+
+const urlOf = ({ host, port }: RuntimeChildOptions): string =>
+  `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+
 /**
  * Starts the runtime and keeps it running on its port.
  * @param onDeath is told whenever it has died, before it is started again
- * @throws Error when the first start fails
+ * @throws Error when the first start fails, or what is only local would listen where others reach it
  */
 export async function startRuntime(options: RuntimeChildOptions, onDeath?: () => void): Promise<Runtime> {
-  mkdirSync(options.storage, { recursive: true });
+  if (options.env["LOCAL"] && !loopback.has(options.host))
+    throw new Error(`A worker with what is only local must not listen on ${options.host}.`);
+  mkdirSync(options.storage, { recursive: true, mode: 0o700 });
   let bundle = options.bundle;
   let current = await launch({ ...options, bundle });
   let stopping = false;
@@ -67,10 +74,9 @@ export async function startRuntime(options: RuntimeChildOptions, onDeath?: () =>
     else supervise(current);
   };
   supervise(current);
-  const host = options.host === "0.0.0.0" ? "127.0.0.1" : options.host;
   let awaited: Promise<void> = Promise.resolve();
   return {
-    url: `http://${host}:${options.port}`,
+    url: urlOf(options),
     pid: () => (current.child.exitCode === null && current.child.signalCode === null ? current.workerd : 0),
     async kill() {
       awaited = ready;
@@ -113,7 +119,7 @@ async function launch(options: RuntimeChildOptions): Promise<Launched> {
   child.send({ type: "start", options });
   const workerd = await started(child);
   // Not awaited: what it wakes may itself wait for a database that is away.
-  if (options.wake) fetch(`http://127.0.0.1:${options.port}${options.wake}`).catch(() => {});
+  if (options.wake) fetch(`${urlOf(options)}${options.wake}`).catch(() => {});
   return { child, workerd, since: Date.now(), died };
 }
 

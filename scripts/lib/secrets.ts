@@ -26,7 +26,7 @@ export function localSecrets(): Secrets {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
   const secrets = newSecrets();
-  mkdirSync(dataFolder, { recursive: true });
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;
 }

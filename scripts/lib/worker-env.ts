@@ -2,6 +2,7 @@ import type { Secrets } from "./secrets.ts";
 
 /** Settings of a person's environment that a local worker gets too. */
 const passedOn = [
+  "DATABASE_TLS",
   "INTERNAL_SECRET",
   "AUTH_SECRET",
   "RATE_LIMITS",

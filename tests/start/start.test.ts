@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, readlinkSync } from "node:fs";
+import { existsSync, globSync, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startPostgres } from "../../scripts/lib/embedded-postgres.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { freePort, isPortFree } from "../../scripts/lib/ports.ts";
+import { programPassword } from "../../scripts/lib/postgres-settings.ts";
 import { sleep } from "../../scripts/lib/processes.ts";
 import { openSocket, signIn } from "../support/people.ts";
+import { rawRequest } from "../support/raw-http.ts";
 import { type Running, run } from "../support/run.ts";
 
 const onLinux = it.runIf(process.platform === "linux");
@@ -179,6 +181,27 @@ describe("npm start", () => {
     expect(workerd()).not.toContain(pid);
   });
 
+  it("keeps what it stores for its owner alone", () => {
+    const open = readdirSync(data, { recursive: true, withFileTypes: true })
+      .map((entry) => join(entry.parentPath, entry.name))
+      // Postgres makes and removes files meanwhile.
+      .map((path) => ({ path, mode: (lstatSync(path, { throwIfNoEntry: false })?.mode ?? 0) & 0o077 }))
+      .filter(({ mode }) => mode !== 0);
+    expect(open).toEqual([]);
+    // Whoever is not its owner may go through at most, to the folder that is theirs.
+    expect(lstatSync(data).mode & 0o066).toBe(0);
+  });
+
+  it("has said nothing that lets anybody in", () => {
+    const { stdout = "", stderr = "" } = running?.output() ?? {};
+    const { password } = JSON.parse(readFileSync(join(data, "postgres.json"), "utf8")) as {
+      password: string;
+    };
+    const secrets = JSON.parse(readFileSync(join(data, "secrets.json"), "utf8")) as Record<string, string>;
+    for (const secret of [password, programPassword({ password, port: 0 }), ...Object.values(secrets)])
+      expect((stdout + stderr).includes(secret)).toBe(false);
+  });
+
   it("stops on Ctrl-C with code 0 and leaves nothing running", async () => {
     expect(await stop("SIGINT")).toEqual({ code: 0 });
     expect(await isPortFree(port)).toBe(true);
@@ -253,6 +276,10 @@ describe("npm run dev", () => {
     await start("dev");
     const page = await (await get("/courses", { accept: "text/html" })).text();
     expect(page).toContain("/@vite/client");
+    for (const path of ["/courses", "/api/local-mails"]) {
+      const head = `GET ${path} HTTP/1.1\nHost: evil.example\nAccept: text/html`;
+      expect((await rawRequest(`http://127.0.0.1:${port}`, head)).status).toBe(403);
+    }
     expect(await (await get("/api/health")).json()).toEqual({ status: "ok", database: "ok" });
     expect(await stop("SIGINT")).toEqual({ code: 0 });
     expect(processesWith(data)).toEqual([]);
