@@ -126,7 +126,11 @@ export function makePool(options: PoolOptions): Pool {
     const ended = Promise.race([broken.end(0).catch(() => {}), wait(endMs)]);
     gates.set(
       next,
-      ended.then(() => wait(noticeMs)).then(() => void gates.delete(next)),
+      ended
+        .then(() => wait(noticeMs))
+        .then(() => {
+          gates.delete(next);
+        }),
     );
   };
   return {

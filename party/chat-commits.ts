@@ -15,6 +15,7 @@ import {
 import { BEGIN_AT, MAX_BATCH, MAX_WAITING } from "../domain/chat/limits.ts";
 import type { ChatRoom } from "../domain/chat/room.ts";
 import type { ChatServerFrame } from "../domain/chat/wire.ts";
+import { inBackground } from "../domain/shared/background.ts";
 import { GroupCommit } from "../domain/shared/group-commit.ts";
 import type { Rejected, RejectionCode } from "../domain/shared/wire.ts";
 import { type Answer, answerChange, answerMessage } from "./chat-answers.ts";
@@ -107,14 +108,11 @@ export class ChatCommits {
 
   /** Reads what may have been stored without our knowing; tells everybody when the database is back. */
   recover(): void {
-    void this.#context.queue.run(async () => {
-      try {
-        await this.#publisher.catchUp();
-      } catch (cause) {
-        logUnexpected(cause);
-        this.#hooks.failed();
-      }
-    });
+    inBackground(
+      "the look at what a chat room missed",
+      () => this.#context.queue.run(() => this.#publisher.catchUp()),
+      () => this.#hooks.failed(),
+    );
   }
 
   /**

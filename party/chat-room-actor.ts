@@ -5,6 +5,7 @@ import { ChatActorMessage } from "../domain/chat/messages.ts";
 import { gatherMs } from "../domain/chat/presence.ts";
 import { ChatRoom } from "../domain/chat/room.ts";
 import type { ChatClientFrame, ChatServerFrame } from "../domain/chat/wire.ts";
+import { isAway } from "../domain/shared/background.ts";
 import { QUERY_TIMEOUT_MS } from "../domain/shared/limits.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import { ChatCommits } from "./chat-commits.ts";
@@ -122,7 +123,7 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
       this.#room.learn(missed.people);
       return this.#room.replayOf(since, missed.changed);
     } catch (cause) {
-      if ((cause as { readonly _tag?: string } | null)?._tag !== "ServiceUnavailable") throw cause;
+      if (!isAway(cause)) throw cause;
       return this.#room.jump(since);
     }
   }
@@ -145,16 +146,17 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
       frame,
       (other) => other.identity.userId === userId && other.connectionId !== member.connectionId,
     );
-    this.#timers.start("markers", MARKER_GATHER_MS, () => void this.#storeMarkers());
+    this.#timers.start("markers", MARKER_GATHER_MS, () => this.#storeMarkers());
   }
 
   async #storeMarkers(): Promise<void> {
     const markers = this.#room.takeMarkers();
     try {
       await this.#context.call(MarkRead, { roomId: this.#context.roomId, markers });
-    } catch {
+    } catch (cause) {
+      if (!isAway(cause)) console.error("read markers were not stored", cause);
       for (const { userId, seq } of markers) this.#room.read(userId, seq);
-      this.#timers.start("markers", MARKER_GATHER_MS, () => void this.#storeMarkers());
+      this.#timers.start("markers", MARKER_GATHER_MS, () => this.#storeMarkers());
     }
   }
 

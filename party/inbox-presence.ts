@@ -1,5 +1,6 @@
 import { NoteOnline } from "../domain/notifications/commands.ts";
 import { ONLINE_FOR_SECONDS, ONLINE_TOUCH_MS } from "../domain/notifications/limits.ts";
+import { inBackground } from "../domain/shared/background.ts";
 import { SerialQueue } from "../domain/shared/serial-queue.ts";
 import type { ActorContext } from "./lib/actor-room.ts";
 
@@ -25,10 +26,9 @@ export class InboxPresence {
       return;
     this.#notedAt = visible ? now : null;
     const note = { userId: this.#context.roomId, seconds: visible ? ONLINE_FOR_SECONDS : 0 };
-    void this.#queue.run(() =>
-      this.#context.call(NoteOnline, note).catch(() => {
-        this.#notedAt = 0;
-      }),
-    );
+    const store = () => this.#queue.run(() => this.#context.call(NoteOnline, note));
+    inBackground("a note of who is online", store, () => {
+      this.#notedAt = 0;
+    });
   }
 }

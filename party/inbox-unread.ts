@@ -1,6 +1,7 @@
 import { CountUnread } from "../domain/notifications/commands.ts";
 import { COUNT_AGAIN_WITHIN_MS } from "../domain/notifications/limits.ts";
 import type { InboxServerFrame } from "../domain/notifications/wire.ts";
+import { inBackground } from "../domain/shared/background.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import type { ActorContext } from "./lib/actor-room.ts";
 
@@ -21,7 +22,7 @@ export class InboxUnread {
   /** Some were withdrawn, read or held back. */
   changed(): void {
     this.#isWanted = true;
-    if (!this.#isCounting) void this.#count();
+    if (!this.#isCounting) inBackground("the count of unread notifications", () => this.#count());
   }
 
   /** A new one has arrived. */
@@ -38,11 +39,8 @@ export class InboxUnread {
         this.#countedAt = this.#context.now();
         this.#context.broadcast({ _tag: "Unread", notifications: unread, rooms: [] });
       }
-    } catch (cause) {
-      // A device that connects anew counts anew.
-      if ((cause as { readonly _tag?: string } | null)?._tag !== "ServiceUnavailable")
-        console.error("unread notifications were not counted", cause);
     } finally {
+      // After a failure a device that connects anew counts anew.
       this.#isCounting = false;
     }
   }

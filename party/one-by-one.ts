@@ -1,5 +1,4 @@
-const isAway = (cause: unknown): boolean =>
-  (cause as { readonly _tag?: string } | null)?._tag === "ServiceUnavailable";
+import { isAway } from "../domain/shared/background.ts";
 
 /** A database that is away is no fault of ours; anything else that ends a commit is, and must be seen. */
 export const logUnexpected = (cause: unknown): void => {

@@ -1,3 +1,5 @@
+import { inBackground } from "../domain/shared/background.ts";
+
 /** Milliseconds between two looks into the outbox while somebody is there. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -27,7 +29,7 @@ export class OutboxWatch {
   }
 
   #lookLater(): void {
-    setTimeout(() => void this.#look(), LOOK_EVERY_MS);
+    setTimeout(() => inBackground("a look into the outbox", () => this.#look()), LOOK_EVERY_MS);
   }
 
   async #look(): Promise<void> {

@@ -11,6 +11,7 @@ import { type SeatTaken, SessionMessage } from "../domain/sessions/messages.ts";
 import type { LiveSession } from "../domain/sessions/model.ts";
 import { SessionRoom } from "../domain/sessions/room.ts";
 import type { SessionClientFrame, SessionServerFrame } from "../domain/sessions/wire.ts";
+import { inBackground } from "../domain/shared/background.ts";
 import { waitInWords } from "../domain/shared/rules.ts";
 import type { Rejected, RejectionCode } from "../domain/shared/wire.ts";
 import type { ActorContext, ActorRoom } from "./lib/actor-room.ts";
@@ -65,7 +66,8 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
   seen({ connectionId }: Member<Frame>): void {
     const now = this.#context.now();
     this.#room.heard(connectionId, now);
-    if (this.#room.reportIsDue(now)) void this.#context.queue.run(() => this.#tell());
+    if (this.#room.reportIsDue(now))
+      inBackground("a report of a session", () => this.#context.queue.run(() => this.#tell()));
   }
 
   async frame(member: Member<Frame>, frame: SessionClientFrame): Promise<void> {

@@ -1,3 +1,4 @@
+import { inBackground } from "../domain/shared/background.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import {
   AcceptSummon,
@@ -37,7 +38,7 @@ export class SummonRoomActor implements ActorRoom<SummonClientFrame, Frame> {
     this.#talk = new SummonTalk(context, {
       room: () => this.#room,
       publish: (frame) => this.#send(frame === null ? [] : this.#room.toTalkers(frame)),
-      failed: () => void this.#repairSoon(),
+      failed: () => inBackground("the repair of a help room", () => this.#repairSoon()),
     });
   }
 
@@ -68,7 +69,9 @@ export class SummonRoomActor implements ActorRoom<SummonClientFrame, Frame> {
   seen(): void {
     if (!this.#room.noteDue(this.#context.now())) return;
     this.#room.noted(this.#context.now());
-    void this.#context.queue.run(() => this.#note().catch(() => this.#repairSoon()));
+    inBackground("a note of who is in a help room", () =>
+      this.#context.queue.run(() => this.#note().catch(() => this.#repairSoon())),
+    );
   }
 
   frame(member: Member<Frame>, frame: SummonClientFrame): void | Promise<void> {

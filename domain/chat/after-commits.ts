@@ -1,6 +1,7 @@
 import { Effect, type Scope } from "effect";
 import type { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
+import { inBackground } from "../shared/background.ts";
 import { onCommitted } from "./committed.ts";
 
 interface Work {
@@ -27,7 +28,7 @@ export const afterCommits = (
       let isWanted = false;
       let isOver = false;
       const later = (ms: number) => {
-        timer ??= setTimeout(() => void work(), ms);
+        timer ??= setTimeout(() => inBackground("work behind commits", work), ms);
       };
       const work = async (): Promise<void> => {
         timer = null;

@@ -1,6 +1,7 @@
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import { Actors } from "../shared/actors.ts";
+import { inBackground } from "../shared/background.ts";
 import { ANNOUNCE_GATHER_MS } from "./limits.ts";
 import { type UnreadOf, unreadOfOnlineMembers } from "./queries.ts";
 
@@ -28,7 +29,7 @@ export const makeAnnouncer = Effect.fnUntraced(function* (database: Database["Se
         ),
       ),
     );
-    await Effect.runPromise(Effect.ignore(told));
+    await Effect.runPromise(told);
   };
 
   return {
@@ -45,7 +46,7 @@ export const makeAnnouncer = Effect.fnUntraced(function* (database: Database["Se
       setTimeout(() => {
         const rooms = [...waiting];
         waiting = new Set();
-        void announce(rooms);
+        inBackground("the unread counts of new messages", () => announce(rooms));
       }, ANNOUNCE_GATHER_MS);
     },
   };

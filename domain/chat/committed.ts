@@ -13,7 +13,9 @@ const listeners = new WeakMap<Database["Service"], Set<CommitListener>>();
 export const onCommitted = (database: Database["Service"], listener: CommitListener): (() => void) => {
   const own = listeners.get(database) ?? new Set();
   listeners.set(database, own.add(listener));
-  return () => void own.delete(listener);
+  return () => {
+    own.delete(listener);
+  };
 };
 
 /** Tells the listeners of `database` that these rooms have something new. */

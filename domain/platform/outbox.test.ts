@@ -152,3 +152,25 @@ describe("an addressee that is away", () => {
     expect(pauses).toEqual([20, 40, 80, 160, 300, 300]);
   });
 });
+
+it("a delivery that is under way ends with the services that began it", async () => {
+  const [begun, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow = Layer.succeed(
+    Actors,
+    Actors.of({
+      tell: () =>
+        Effect.callback<never>(() => {
+          begun.resolve();
+          return Effect.sync(() => ended.resolve());
+        }),
+    }),
+  );
+  const other = await openWorld((database) =>
+    outboxLayer.pipe(Layer.provideMerge(Layer.merge(database, slow))),
+  );
+  const message = { party: "inbox", roomId: uuidv7(), message: { _tag: "Nobody" } } as const;
+  await other.run(Outbox.use((outbox) => outbox.transaction(outbox.publish([message]))));
+  await begun.promise;
+  await other.close();
+  await ended.promise;
+});

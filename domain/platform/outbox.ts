@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { Database } from "../../db/database.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { type ActorMessage, Actors, NotTold, type PartyName } from "../shared/actors.ts";
+import { isAway } from "../shared/background.ts";
 import { Outbox, type OutboxMessage } from "../shared/outbox.ts";
 import { MAX_REFUSALS, MAX_UNREACHED } from "./limits.ts";
 
@@ -47,6 +48,7 @@ export const outboxLayer = Layer.effect(
   Effect.gen(function* () {
     const database = yield* Database;
     const actors = yield* Actors;
+    const scope = yield* Effect.scope;
 
     /** Null once it arrived. */
     const tell = (row: Row): Effect.Effect<Failure | null> =>
@@ -133,6 +135,11 @@ export const outboxLayer = Layer.effect(
       published.push(...rows);
     });
 
+    const deliverLater = (rows: readonly Row[]) =>
+      Effect.catchCause(deliver(rows), (cause) =>
+        isAway(Cause.squash(cause)) ? Effect.void : Effect.logError("a delivery of the outbox", cause),
+      );
+
     const transaction = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
       Effect.gen(function* () {
         if ((yield* Published) !== null) return yield* database.transaction(effect);
@@ -144,7 +151,7 @@ export const outboxLayer = Layer.effect(
           }),
         );
         // The caller does not wait for the addressees; what fails here is the sweep's.
-        if (published.length > 0) Effect.runFork(Effect.ignore(deliver(published)));
+        if (published.length > 0) yield* Effect.forkIn(deliverLater(published), scope);
         return result;
       });
 

@@ -1,3 +1,4 @@
+import { inBackground } from "./background.ts";
 import type { SerialQueue } from "./serial-queue.ts";
 
 /** How a room gathers and commits. */
@@ -60,7 +61,7 @@ export class GroupCommit<Item, Begun = never> {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    void this.#queue.run(async () => {
+    const run = async () => {
       const next = this.#begun ?? { items: this.#waiting.splice(0, this.#nextLength()), begun: undefined };
       this.#begun = null;
       this.#isScheduled = false;
@@ -71,7 +72,8 @@ export class GroupCommit<Item, Begun = never> {
       } finally {
         this.#isCommitting = false;
       }
-    });
+    };
+    inBackground("a batch", () => this.#queue.run(run));
   }
 
   #nextLength(): number {

@@ -17,6 +17,7 @@ import { hashPassword, isOutdated, verifyPassword } from "../../domain/identity/
 import { Revocations } from "../../domain/identity/revocations.ts";
 import type { Identity } from "../../domain/identity/service.ts";
 import { Mail, type OutgoingMail } from "../../domain/platform/mail.ts";
+import { inBackground } from "../../domain/shared/background.ts";
 import type { Outbox } from "../../domain/shared/outbox.ts";
 import type { Env } from "../lib/env.ts";
 import { databaseAdapter, noteOfRequest, type Run } from "./auth-adapter.ts";
@@ -65,7 +66,9 @@ export const makeAuth = (
       disableCSRFCheck: true,
       disableOriginCheck: true,
       // Elsewhere than locally the answer does not wait for the mail: its time would tell who has an account.
-      ...(env.isLocal ? {} : { backgroundTasks: { handler: (task) => void task.catch(() => {}) } }),
+      ...(env.isLocal
+        ? {}
+        : { backgroundTasks: { handler: (task) => inBackground("a mail of the sign-in", () => task) } }),
     },
     user: {
       fields: { image: "avatarUrl" },

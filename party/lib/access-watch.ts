@@ -1,4 +1,5 @@
 import type { Standing } from "../../domain/identity/admission.ts";
+import { inBackground } from "../../domain/shared/background.ts";
 import { ACCESS_AGAIN_MS, ACCESS_CHECK_MS, CLOSE } from "../../domain/shared/limits.ts";
 import type { Identity } from "../../domain/shared/wire.ts";
 import type { Member } from "./member.ts";
@@ -73,10 +74,7 @@ export class AccessWatch {
   }
 
   #run(ask: () => Promise<void>): void {
-    ask().catch((cause: unknown) => {
-      if ((cause as { readonly _tag?: string } | null)?._tag !== "ServiceUnavailable")
-        console.error("a room cannot ask who may stay", cause);
-    });
+    inBackground("the question who may stay", ask);
   }
 
   async #ask(whom: (member: Member<never>) => boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import { Schema } from "effect";
 import type * as Party from "partykit/server";
 import { AskStanding, CheckAccess, CloseConnections } from "../../domain/identity/admission.ts";
+import { inBackground, isAway } from "../../domain/shared/background.ts";
 import type { Command, PayloadOf, SuccessOf } from "../../domain/shared/command.ts";
 import { ACCESS_AGAIN_MS, CLOSE } from "../../domain/shared/limits.ts";
 import { SerialQueue } from "../../domain/shared/serial-queue.ts";
@@ -155,8 +156,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       // The teller keeps what is not understood, and says so: here it would be said at each attempt.
       if (cause instanceof Misunderstood || cause instanceof SyntaxError)
         return new Response(null, { status: 422 });
-      if ((cause as Tagged | null)?._tag !== "ServiceUnavailable")
-        console.error(`${this.#definition.party} message failed`, cause);
+      if (!isAway(cause)) console.error(`${this.#definition.party} message failed`, cause);
       return new Response(null, { status: 503 });
     }
   }
@@ -229,8 +229,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       });
       this.#reception.connections.flush(member.connectionId);
     } catch (cause) {
-      if ((cause as Tagged | null)?._tag !== "ServiceUnavailable")
-        console.error(`${this.#definition.party} join failed`, cause);
+      if (!isAway(cause)) console.error(`${this.#definition.party} join failed`, cause);
       this.#reception.drop(member.connectionId, CLOSE.restart, "the room cannot answer now");
     }
   }
@@ -269,9 +268,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
 
   /** Runs what nobody waits for. A fault is logged and, where a frame caused it, answered. */
   #background(task: () => unknown, member?: Member<Server>, frame?: Client): void {
-    void (async () => task())().catch((cause: unknown) => {
-      const unavailable = (cause as Tagged | null)?._tag === "ServiceUnavailable";
-      if (!unavailable) console.error(`${this.#definition.party} failed`, cause);
+    inBackground(this.#definition.party, task, () => {
       if (!member || !frame) return;
       const message = "The room cannot answer now. Nothing was stored.";
       (member as Member<Rejected>).send(rejection(frame, "unavailable", message));

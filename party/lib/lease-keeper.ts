@@ -1,3 +1,4 @@
+import { inBackground } from "../../domain/shared/background.ts";
 import { Leases } from "./leases.ts";
 
 /** Milliseconds between two looks at the leases while somebody is visible. */
@@ -53,7 +54,7 @@ export class LeaseKeeper {
     if (this.#leases.anyVisible) {
       this.#timer ??= setTimeout(() => {
         this.#timer = null;
-        this.check(Date.now());
+        inBackground("a look at the leases", () => this.check(Date.now()));
       }, CHECK_MS);
       return;
     }
@@ -64,9 +65,12 @@ export class LeaseKeeper {
     // would write to storage at every beat.
     if (next === null || (this.#wake !== null && this.#wake > now && this.#wake <= next)) return;
     this.#wake = next;
-    this.#wakeAt(next).catch((cause: unknown) => {
-      console.error("leases are not watched until somebody is heard of", cause);
-      this.#wake = null;
-    });
+    inBackground(
+      "the alarm of the next lease",
+      () => this.#wakeAt(next),
+      () => {
+        this.#wake = null;
+      },
+    );
   }
 }
