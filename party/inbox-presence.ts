@@ -21,7 +21,7 @@ export class InboxPresence {
   /** To be called whenever a connection has come, gone or been heard of. */
   changed(): void {
     const now = this.#context.now();
-    const visible = [...this.#context.members.values()].some((member) => member.visible);
+    const visible = this.#context.visibleUserIds().size > 0;
     if (visible ? this.#notedAt !== null && now - this.#notedAt < ONLINE_TOUCH_MS : this.#notedAt === null)
       return;
     this.#notedAt = visible ? now : null;

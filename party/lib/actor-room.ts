@@ -23,6 +23,11 @@ export interface ActorContext<Server> {
   /** The room's own storage, for what need not be in Postgres. */
   readonly storage: Party.Storage;
   readonly members: ReadonlyMap<string, Member<Server>>;
+  /**
+   * Those who look at the room now: users of whose connections at least one is no hidden tab's. Whoever is only
+   * connected is in `members` alone, and sees nothing.
+   */
+  visibleUserIds(): ReadonlySet<string>;
   /** Sends a frame to everybody (or to those who pass), encoded once. */
   broadcast(frame: Server, to?: (member: Member<Server>) => boolean): void;
   /**

@@ -197,6 +197,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       alarms: this.#alarms,
       storage: this.#party.storage,
       members: this.#reception.connections.members,
+      visibleUserIds: () => this.#reception.connections.visibleUserIds(),
       broadcast: (frame, to) => this.#reception.broadcast(frame, to),
       broadcastDroppable: (frame) => this.#reception.broadcastDroppable(frame),
       call: (command, payload) => this.#call(command, payload),

@@ -29,6 +29,13 @@ export class Connections<Server> {
     return [...this.#entries.values()].map((entry) => entry.member);
   }
 
+  /** Users of whose connections at least one is no hidden tab's. */
+  visibleUserIds(): Set<string> {
+    const userIds = new Set<string>();
+    for (const { visible, identity } of this.members.values()) if (visible) userIds.add(identity.userId);
+    return userIds;
+  }
+
   /** From now on the member gets what is broadcast. */
   admit(member: Member<Server>): void {
     this.members.set(member.connectionId, member);

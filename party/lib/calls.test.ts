@@ -1,0 +1,84 @@
+import type * as Party from "partykit/server";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { callParty, type Parties, partiesOf } from "./calls.ts";
+import { type Env, readEnv } from "./env.ts";
+import { verifySigned } from "./signing.ts";
+
+const env: Env = readEnv({
+  DATABASE_URL: "postgres://localhost/peerloop",
+  INTERNAL_SECRET: "an internal secret of 32 characters",
+  AUTH_SECRET: "a sign-in secret of 32 characters..",
+  PUBLIC_URL: "http://localhost:8787",
+});
+
+interface Called {
+  readonly path: string;
+  readonly init: RequestInit;
+}
+/** Parties that note how their stubs are called. */
+const parties = (called: Called[]): Parties =>
+  ({
+    chat: {
+      get: (id: string) => ({
+        fetch: async (first: string | RequestInit, second?: RequestInit) => {
+          const [rest, init] = typeof first === "string" ? [first, second ?? {}] : ["", first];
+          called.push({ path: `/parties/chat/${id}${rest}`, init });
+          return new Response("answered");
+        },
+      }),
+    },
+  }) as unknown as Parties;
+
+const isSigned = async ({ path, init }: Called) =>
+  (await verifySigned(
+    env.INTERNAL_SECRET,
+    init.method ?? "GET",
+    path,
+    new Headers(init.headers as HeadersInit),
+  )) !== null;
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe("a call to another party", () => {
+  it("goes through the platform's stub, signed for the very address", async () => {
+    for (const subpath of ["", "/command"]) {
+      const called: Called[] = [];
+      const answer = await callParty(env, parties(called), "chat", "room", subpath, '{"_tag":"Alarm"}');
+      expect(await answer.text()).toBe("answered");
+      expect(called.map(({ path }) => path)).toEqual([`/parties/chat/room${subpath}`]);
+      expect(called[0]?.init).toMatchObject({ method: "POST", body: '{"_tag":"Alarm"}' });
+      expect(await isSigned(called[0] as Called)).toBe(true);
+      expect(await isSigned({ ...(called[0] as Called), path: "/parties/chat/other" })).toBe(false);
+    }
+  });
+
+  it("goes through the worker's own address where the platform withholds its stubs, signed as well", async () => {
+    const called: Called[] = [];
+    vi.stubGlobal("fetch", async (address: string, init: RequestInit) => {
+      called.push({ path: new URL(address).pathname, init });
+      expect(address).toBe("http://localhost:8787/parties/inbox/somebody");
+      return new Response(null, { status: 204 });
+    });
+    expect((await callParty(env, null, "inbox", "somebody", "", "{}")).status).toBe(204);
+    expect(await isSigned(called[0] as Called)).toBe(true);
+  });
+
+  it("rejects where there is no such party", async () => {
+    await expect(callParty(env, parties([]), "nobody", "room", "", "{}")).rejects.toThrow("nobody");
+  });
+});
+
+describe("the platform's stubs", () => {
+  it("are none where reading them throws, as in an alarm and ever after a cold one", () => {
+    const cold = {
+      get context(): never {
+        throw new Error("not available in an alarm");
+      },
+    } as unknown as Party.Room;
+    expect(partiesOf(cold)).toBeNull();
+    const stubs = {};
+    expect(partiesOf({ context: { parties: stubs } } as unknown as Party.Room)).toBe(stubs);
+  });
+});
