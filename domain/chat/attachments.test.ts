@@ -28,6 +28,8 @@ let seq = 0;
 let files: Layer.Layer<Files>;
 let isStorageAway = false;
 const removed: string[] = [];
+/** Keys of objects that storage does not let go of. */
+const unremovable = new Set<string>();
 const people: Record<string, string> = {};
 
 const as = (name: string): SignedIn => ({
@@ -86,7 +88,7 @@ beforeAll(async () => {
     Files,
     Files.of({
       remove: (keys) =>
-        isStorageAway
+        isStorageAway || keys.some((key) => unremovable.has(key))
           ? Effect.fail(new ServiceUnavailable({ message: "away" }))
           : Effect.sync(() => void removed.push(...keys)),
     }),
@@ -293,6 +295,20 @@ describe("sweep", () => {
     expect(await world.fails(find("sarah", old.id))).toMatchObject({ _tag: "NotFound" });
     for (const { id } of [sent, young]) expect((await world.run(find("sarah", id))).attachment.id).toBe(id);
     expect(await world.run(sweep)).toBe(0);
+  });
+
+  it("one that cannot be removed keeps no other", async () => {
+    const all = [];
+    for (let count = 0; count < 5; count++) all.push(await stored("sarah"));
+    for (const { id } of all) await age(id, 25);
+    const stuck = all[2]?.id ?? "";
+    unremovable.add(attachmentKey(room, stuck));
+    removed.length = 0;
+    expect(await world.run(sweep)).toBe(4);
+    expect(removed).toHaveLength(4);
+    expect((await world.run(find("sarah", stuck))).attachment.id).toBe(stuck);
+    unremovable.clear();
+    expect(await world.run(sweep)).toBe(1);
   });
 
   it("removes files of messages some weeks after they were deleted, unless a report about them is open", async () => {

@@ -16,15 +16,12 @@ import { Files } from "../shared/files.ts";
 import type { Picture } from "../shared/pictures/rules.ts";
 import type { NewAttachment } from "./attachment-commands.ts";
 import { makeQuota } from "./attachment-quota.ts";
-import { attachmentKey, isShown, kindOf } from "./attachment-rules.ts";
-import { DELETED_ATTACHMENT_DAYS, UNSENT_ATTACHMENT_HOURS } from "./limits.ts";
+import { isShown, kindOf } from "./attachment-rules.ts";
+import { makeAttachmentsSweep } from "./attachments-sweep.ts";
 import { memberOf } from "./reading.ts";
 import { mayModerate, mayWrite } from "./rules.ts";
 import { isMutedSql } from "./sanctions.ts";
 import type { Attachment } from "./wire.ts";
-
-/** Files that one sweep removes. */
-const SWEEP_SIZE = 200;
 
 type Row = typeof chatAttachments.$inferSelect;
 
@@ -156,29 +153,7 @@ export class Attachments extends Context.Service<
         return { attachment: toAttachment(row), roomId: row.roomId };
       });
 
-      // The rows stay locked while their objects go, so that no message takes one of them meanwhile.
-      const sweep = database.transaction(
-        Effect.gen(function* () {
-          const rows = (yield* database.query((db) =>
-            db.execute(sql`
-              select a.id, a.room_id as "roomId" from chat_attachments a
-              where a.message_id is null and a.created_at < now() - make_interval(hours => ${UNSENT_ATTACHMENT_HOURS})
-                or a.message_deleted_at < now() - make_interval(days => ${DELETED_ATTACHMENT_DAYS})
-                  and not exists (select 1 from content_flags f where f.target_type = 'chat_message'
-                    and f.target_id = a.message_id and f.status = 'pending')
-              limit ${SWEEP_SIZE} for update skip locked`),
-          )) as unknown as { id: string; roomId: string }[];
-          if (rows.length === 0) return 0;
-          yield* files.remove(rows.map(({ id, roomId }) => attachmentKey(roomId, id)));
-          const ids = JSON.stringify(rows.map(({ id }) => id));
-          yield* database.query((db) =>
-            db.execute(sql`
-              delete from chat_attachments
-              where id in (select value::uuid from json_array_elements_text(${ids}::json))`),
-          );
-          return rows.length;
-        }),
-      );
+      const sweep = makeAttachmentsSweep(database, files);
 
       return Attachments.of({ begin, finish, find, sweep });
     }),

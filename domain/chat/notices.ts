@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { Cause, Context, Effect, Layer } from "effect";
-import { Database, isUnavailable } from "../../db/database.ts";
+import { Context, Effect, Layer } from "effect";
+import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { type About, type NewNotification, Notifications } from "../notifications/service.ts";
+import { settled } from "../shared/isolated.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { afterCommits } from "./after-commits.ts";
 import { NOTICE_BATCH, NOTICE_GATHER_MS } from "./limits.ts";
@@ -93,13 +94,3 @@ type Apply = (
   wanted: readonly NewNotification[],
   about: readonly About[],
 ) => Effect.Effect<unknown, DatabaseError>;
-
-/** Null once it is done, or why it is not; a database that is away fails everything and is nobody's fault. */
-const settled = <A>(effect: Effect.Effect<A, DatabaseError>): Effect.Effect<string | null, DatabaseError> =>
-  effect.pipe(
-    Effect.as(null),
-    Effect.catchCause((cause) => {
-      const error = Cause.squash(cause);
-      return isUnavailable(error) ? Effect.fail(error) : Effect.succeed(String(error));
-    }),
-  );

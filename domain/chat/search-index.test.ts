@@ -124,6 +124,32 @@ it("indexes anew what an older rule indexed, from the newest to the oldest, afte
   expect(await step()).toBe(false);
 });
 
+it("leaves out a message that cannot be indexed, and no other", async () => {
+  const [bad, good] = [await newRoom(), await newRoom()];
+  await world.write(bad, [...lines(1, "before"), ...lines(1, "poison"), ...lines(1, "after")]);
+  await world.write(good, lines(2, "elsewhere"));
+  const run = (statement: string) => world.db((db) => db.execute(sql.raw(statement)));
+  await run(`create function refuse_words() returns trigger language plpgsql as $$
+    begin if new.words::text like '%poison%' then raise exception 'refused'; end if; return new; end $$`);
+  await run(
+    "create trigger refuse_words before insert on chat_search for each row execute function refuse_words()",
+  );
+  await catchUp();
+  expect(await lag()).toBe(0);
+  expect([await found(bad, "before"), await found(bad, "poison"), await found(bad, "after")]).toEqual([
+    [1],
+    [],
+    [3],
+  ]);
+  expect(await found(good, "elsewhere")).toEqual([1, 2]);
+  // The same by a new rule of what a word is, from the newest to the oldest.
+  await world.db((db) => db.execute(sql`delete from chat_search where room_id = ${bad}`));
+  await world.db((db) => db.execute(sql`update chat_rooms set reindex_below = 4 where id = ${bad}`));
+  await catchUp();
+  expect([await found(bad, "before"), await found(bad, "after")]).toEqual([[1], [3]]);
+  await run("drop trigger refuse_words on chat_search");
+});
+
 it("is right when several index at once while messages change", async () => {
   const many = await Promise.all(Array.from({ length: 6 }, newRoom));
   const contents = new Map<string, string>();

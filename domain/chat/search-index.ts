@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
-import { Database } from "../../db/database.ts";
+import { Database, isUnavailable } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
+import { settled } from "../shared/isolated.ts";
 import { afterCommits } from "./after-commits.ts";
 import { INDEX_BATCH, INDEX_GATHER_MS, INDEX_LENGTH, INDEX_SHARE } from "./limits.ts";
 import { idsSql } from "./reading.ts";
@@ -144,11 +145,15 @@ interface Step {
  * it, and those after it nowhere. The rooms' rows are read after the locks are held, so that nobody overwrites newer
  * words with older ones.
  */
-const newStep = Effect.fnUntraced(function* (database: Database["Service"], ids: readonly string[]) {
+const newStep = Effect.fnUntraced(function* (
+  database: Database["Service"],
+  ids: readonly string[],
+  index: typeof indexMessages,
+) {
   const all = (yield* database.query((db) => db.execute(freshOf(ids)))) as unknown as Fresh[];
   const isFull = all.filter(({ id }) => id !== null).length === INDEX_BATCH;
   const taken = withinStep(all);
-  yield* indexMessages(database, taken);
+  yield* index(database, taken);
   const isWhole = taken.length === all.length && !isFull;
   const last = taken.at(-1);
   const reached = new Map(
@@ -162,7 +167,7 @@ const newStep = Effect.fnUntraced(function* (database: Database["Service"], ids:
 });
 
 /** Indexes messages again that were indexed by an older rule, from the newest to the oldest of a room. */
-const oldStep = Effect.fnUntraced(function* (database: Database["Service"]) {
+const oldStep = Effect.fnUntraced(function* (database: Database["Service"], index: typeof indexMessages) {
   const [room] = (yield* database.query((db) => db.execute(takeOld))) as unknown as {
     id: string;
     below: string;
@@ -174,23 +179,56 @@ const oldStep = Effect.fnUntraced(function* (database: Database["Service"]) {
     content: string | null;
   }[];
   const taken = withinStep(all);
-  yield* indexMessages(database, taken);
+  yield* index(database, taken);
   const isLast = taken.length === all.length && all.length < INDEX_BATCH;
   const below = isLast ? "0" : (taken.at(-1)?.seq ?? "0");
   return { progress: [{ roomId: room.id, rev: null, below }], hasMore: true } satisfies Step;
 });
 
 /** What is new comes before what is only to be indexed anew. */
+const takeStep = (database: Database["Service"], index: typeof indexMessages) =>
+  Effect.gen(function* () {
+    const taken = yield* database.query((db) => db.execute(takeRooms));
+    const ids = (taken as unknown as { id: string }[]).map(({ id }) => id);
+    const fresh = ids.length === 0 ? NOTHING : yield* newStep(database, ids, index);
+    return { fresh, old: fresh.hasMore ? NOTHING : yield* oldStep(database, index) };
+  });
+
+/** As `indexMessages`, a transaction each: one that fails is left out of the index, and that is said. */
+const indexEach: typeof indexMessages = Effect.fnUntraced(function* (database, messages) {
+  for (const { id } of messages) {
+    if (id === null) continue;
+    const reason = yield* settled(
+      database.transaction(
+        Effect.gen(function* () {
+          yield* database.query((db) =>
+            db.execute(sql`
+              select pg_advisory_xact_lock(hashtextextended('chat search ' || m.room_id, 0))
+              from chat_messages m where m.id = ${id}`),
+          );
+          const now = yield* database.query((db) =>
+            db.execute<{ id: string; content: string | null }>(sql`
+              select id, case when is_deleted then null else content end as content
+              from chat_messages where id = ${id}`),
+          );
+          yield* indexMessages(database, now);
+        }),
+      ),
+    );
+    if (reason !== null) yield* Effect.logError(`message ${id} cannot be found by its words: ${reason}`);
+  }
+});
+
+/** Where a step fails though the database is there, some message is to blame: each of them is taken alone. */
 const indexStep = (database: Database["Service"]): Effect.Effect<boolean, DatabaseError> =>
   Effect.gen(function* () {
-    const { fresh, old } = yield* database.transaction(
-      Effect.gen(function* () {
-        const taken = yield* database.query((db) => db.execute(takeRooms));
-        const ids = (taken as unknown as { id: string }[]).map(({ id }) => id);
-        const fresh = ids.length === 0 ? NOTHING : yield* newStep(database, ids);
-        return { fresh, old: fresh.hasMore ? NOTHING : yield* oldStep(database) };
-      }),
-    );
+    const { fresh, old } = yield* database
+      .transaction(takeStep(database, indexMessages))
+      .pipe(
+        Effect.catch((failure) =>
+          isUnavailable(failure) ? Effect.fail(failure) : takeStep(database, indexEach),
+        ),
+      );
     yield* moveOn(database, fresh.progress);
     yield* moveOn(database, old.progress);
     return fresh.hasMore || old.hasMore;

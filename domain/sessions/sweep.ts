@@ -8,7 +8,7 @@ import { CLOSE_AFTER_MS, GONE_AFTER_MS, STALE_MS, SWEEP_SIZE } from "./limits.ts
 /**
  * Does what rooms and their alarms have not done, as after a crash: closes observations that no room vouches for
  * any more, and sessions whose time is over. `now` in milliseconds since 1970. One that fails is left to the next
- * sweep and does not keep the others from being closed. Answers how many sessions it looked at.
+ * sweep and does not keep the others from being closed: they are taken in any order, so that none takes their turn. Answers how many sessions it looked at.
  */
 export const closeDue = Effect.fn("sessions.closeDue")(function* (now: number) {
   const database = yield* Database;
@@ -17,6 +17,7 @@ export const closeDue = Effect.fn("sessions.closeDue")(function* (now: number) {
   const stale = new Date(now - STALE_MS).toISOString();
   const found = yield* database.query((db) =>
     db.execute<{ id: string }>(sql`
+      select id from (
       select id from sessions where status in ('scheduled', 'in_progress')
         and scheduled_end <= ${over}::timestamptz
       union
@@ -27,7 +28,7 @@ export const closeDue = Effect.fn("sessions.closeDue")(function* (now: number) {
       select o.session_id from attendance_observations o join sessions s on s.id = o.session_id
       where o.left_at is null
         and ((o.source = 'socket' and o.last_seen_at < ${stale}::timestamptz) or s.scheduled_end <= ${over}::timestamptz)
-      limit ${SWEEP_SIZE}`),
+      ) due order by random() limit ${SWEEP_SIZE}`),
   );
   yield* Effect.forEach(
     found,

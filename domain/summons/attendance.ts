@@ -2,8 +2,9 @@ import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import { helpSummons, summonAttendance } from "../../db/schema/index.ts";
+import { isolated } from "../shared/isolated.ts";
 import type { Deps } from "./announcements.ts";
-import { ATTENDANCE_LEASE_MS, ATTENDANCE_STALE_MS } from "./limits.ts";
+import { ATTENDANCE_LEASE_MS, ATTENDANCE_STALE_MS, SWEEP_SIZE } from "./limits.ts";
 import { isOpen } from "./model.ts";
 import { noSuchSummon } from "./standing.ts";
 import { selectSummon } from "./summon-rows.ts";
@@ -27,8 +28,19 @@ export const closeAttendance = (database: Database["Service"], summonId: string)
  * Closes the intervals whose room has died: nobody has noted them for long. Those that somebody else closes at this
  * moment are left to them. Answers how many.
  */
-export const closeStaleAttendance = (database: Database["Service"]) =>
-  Effect.map(
+export const closeStaleAttendance = Effect.fn("summons.closeStaleAttendance")(function* (
+  database: Database["Service"],
+) {
+  const stale = yield* database.query((db) =>
+    db
+      .select({ id: summonAttendance.id })
+      .from(summonAttendance)
+      .where(and(isNull(summonAttendance.leftAt), isStale))
+      .orderBy(sql`random()`)
+      .limit(SWEEP_SIZE),
+  );
+  let closed = 0;
+  const close = (rows: readonly { readonly id: string }[]) =>
     database.query((db) =>
       db
         .update(summonAttendance)
@@ -39,14 +51,28 @@ export const closeStaleAttendance = (database: Database["Service"]) =>
             db
               .select({ id: summonAttendance.id })
               .from(summonAttendance)
-              .where(and(isNull(summonAttendance.leftAt), isStale))
+              .where(
+                and(
+                  inArray(
+                    summonAttendance.id,
+                    rows.map(({ id }) => id),
+                  ),
+                  isNull(summonAttendance.leftAt),
+                  isStale,
+                ),
+              )
               .for("update", { skipLocked: true }),
           ),
         )
         .returning({ id: summonAttendance.id }),
-    ),
-    (rows) => rows.length,
+    );
+  yield* isolated(
+    stale,
+    (rows) => Effect.map(close(rows), (done) => void (closed += done.length)),
+    ({ id }, reason) => Effect.logError(`the interval ${id} of a help cannot be closed: ${reason}`),
   );
+  return closed;
+});
 
 /** Carries out `Summons.attend`. */
 export const makeAttend = ({ database, outbox }: Deps) => {

@@ -200,6 +200,32 @@ describe("expiry", () => {
     expect(await row(early.summon)).toMatchObject({ status: "pending" });
     expect(await scene.world.run(summons((service) => service.expireDue()))).toBe(0);
   });
+
+  it("is found past an interval that cannot be closed", async () => {
+    const { studentId, summon } = await responded();
+    await scene.world.run(attend(summon, studentId, who("marcus")));
+    const due = await pending();
+    await runOut(due.summon);
+    await scene.world.db((db) =>
+      db.execute(sql`update summon_attendance set joined_at = joined_at - interval '1 hour',
+        last_seen_at = last_seen_at - interval '30 minutes' where summon_id = ${summon.id}`),
+    );
+    const run = (statement: string) => scene.world.db((db) => db.execute(sql.raw(statement)));
+    await run(`create function refuse_closing() returns trigger language plpgsql as $$
+      begin if new.user_id = '${studentId}' then raise exception 'refused'; end if; return new; end $$`);
+    await run(`create trigger refuse_closing before update on summon_attendance
+      for each row execute function refuse_closing()`);
+    await scene.world.run(summons((service) => service.expireDue()));
+    expect(await row(due.summon)).toMatchObject({ status: "expired" });
+    const open = await scene.world.db((db) =>
+      db.execute(
+        sql`select user_id from summon_attendance where summon_id = ${summon.id} and left_at is null`,
+      ),
+    );
+    expect(open).toEqual([{ user_id: studentId }]);
+    await run("drop trigger refuse_closing on summon_attendance");
+    await scene.world.run(summons((service) => service.expireDue()));
+  });
 });
 
 it("knows the open summon of both of its people", async () => {

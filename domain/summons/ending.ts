@@ -121,7 +121,8 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
         .select({ id: helpSummons.id })
         .from(helpSummons)
         .where(where)
-        .orderBy(helpSummons.expiresAt)
+        // In any order, so that those that cannot be ended take nobody's turn for ever.
+        .orderBy(sql`random()`)
         .limit(SWEEP_SIZE),
     );
     return rows.map(({ id }) => id);
