@@ -327,12 +327,29 @@ describe("a notification follows its message", () => {
       db.execute(sql`update student_teachers set is_active = false where user_id = ${someone("teacher").id}`),
     );
     expect(await handles()).toEqual([]);
-    expect(await outbox()).toEqual([
+    // A moderator who is no member is told, and no more once they moderate no longer; a room that closes ends all.
+    const flag = (is: boolean) =>
+      world.db((db) =>
+        db.execute(sql`update users set is_moderator = ${is} where id = ${someone("stranger").id}`),
+      );
+    const active = (is: boolean) =>
+      world.db((db) => db.execute(sql`update chat_rooms set is_active = ${is} where id = ${course.roomId}`));
+    const before = await outbox();
+    await flag(true);
+    await write("student", "@stranger @teacher");
+    await world.db((db) => db.execute(sql`update student_teachers set is_active = true`));
+    await step();
+    expect(await handles()).toEqual(["stranger", "teacher"]);
+    await flag(false);
+    expect(await handles()).toEqual(["teacher"]);
+    await active(false);
+    expect(await handles()).toEqual([]);
+    await active(true);
+    expect(before).toEqual([
       { userId: someone("creator").id, count: 1 },
       { userId: someone("friend").id, count: 2 },
       { userId: someone("teacher").id, count: 1 },
     ]);
-    await world.db((db) => db.execute(sql`update student_teachers set is_active = true`));
     await world.db((db) => db.execute(sql`delete from chat_sanctions where id = ${removal?.id ?? ""}`));
     await world.db((db) => db.execute(sql`delete from blocks where blocker_id = ${someone("student").id}`));
   });

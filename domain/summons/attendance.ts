@@ -68,7 +68,10 @@ export const closeStaleAttendance = Effect.fn("summons.closeStaleAttendance")(fu
     );
   yield* isolated(
     stale,
-    (rows) => Effect.map(close(rows), (done) => void (closed += done.length)),
+    (rows) =>
+      Effect.map(close(rows), (done) => {
+        closed += done.length;
+      }),
     ({ id }, reason) => Effect.logError(`the interval ${id} of a help cannot be closed: ${reason}`),
   );
   return closed;
