@@ -14,7 +14,7 @@ import { callBackend } from "./backend.ts";
 import type { Raw } from "./budgets.ts";
 import { callParty, partiesOf } from "./calls.ts";
 import { type Env, readEnv } from "./env.ts";
-import { Incoming } from "./incoming.ts";
+import { Incoming, unavailable } from "./incoming.ts";
 import type { ConnectionState, Member } from "./member.ts";
 import { Ready } from "./ready.ts";
 import { Reception } from "./reception.ts";
@@ -155,9 +155,12 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     } catch (cause) {
       // The teller keeps what is not understood, and says so: here it would be said at each attempt.
       if (cause instanceof Misunderstood || cause instanceof SyntaxError)
-        return new Response(null, { status: 422 });
+        return Response.json(
+          { _tag: "BadRequest", message: "This room has no such message." },
+          { status: 422 },
+        );
       if (!isAway(cause)) console.error(`${this.#definition.party} message failed`, cause);
-      return new Response(null, { status: 503 });
+      return unavailable();
     }
   }
 

@@ -62,7 +62,7 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
 ): ActorStage => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: 1_700_000_000_000 });
   const env = {
-    DATABASE_URL: "postgres://nowhere",
+    DATABASE_URL: "postgres://localhost/nowhere",
     INTERNAL_SECRET: "an internal secret of 32 characters",
     AUTH_SECRET: "a sign-in secret of 32 characters..",
     PUBLIC_URL: "http://127.0.0.1:9",
