@@ -24,7 +24,7 @@ export default defineConfig({
           groups: [
             {
               name: "base",
-              test: /preload-helper|node_modules\/(?:solid-js|@solidjs)\/|client\/components\/(?:ui\/(?!tabs|rating|field|badge|switch)|shell\/)/,
+              test: /preload-helper|node_modules\/(?:solid-js|@solidjs)\/|client\/components\/(?:ui\/(?!tabs|rating|field|badge|switch|card|price|times)|shell\/)/,
               priority: 2,
             },
             {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextPath, signInPath } from "./next-path.ts";
+import { nextPath } from "./next-path.ts";
+import { signInPath } from "./sign-in-path.ts";
 
 describe("nextPath", () => {
   it("goes to paths of this site", () => {

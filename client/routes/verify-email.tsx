@@ -5,7 +5,7 @@ import { LocalMailboxHint } from "../components/account/local-mailbox-hint.tsx";
 import { ResendVerification } from "../components/account/resend-verification.tsx";
 import { PageSkeleton } from "../components/shell/page-skeleton.tsx";
 import { ButtonLink } from "../components/ui/button.tsx";
-import { signInPath } from "../lib/next-path.ts";
+import { signInPath } from "../lib/sign-in-path.ts";
 import { loadMe, me } from "../stores/me.ts";
 
 /** Where the link that confirms an address leads, and where one waits for its mail. */

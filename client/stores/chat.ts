@@ -20,6 +20,7 @@ import {
   emptyChat,
   shownMessages,
 } from "./chat-state.ts";
+import { isStill } from "./me.ts";
 
 /** Milliseconds for which a gap in the messages may stay open before everything after it is asked for again. */
 const GAP_MS = 2_000;
@@ -95,6 +96,7 @@ export const openChat = (userId: string, roomId: string): Chat => {
 
   const onFrame = (received: ChatServerFrame) => {
     const frame = plainFrame(received);
+    if (frame._tag === "Welcome" && !isStill(userId, frame.you)) return;
     apply(frame);
     if (frame._tag === "Welcome") {
       outbox.connected();

@@ -52,6 +52,16 @@ export const loadMe = async (): Promise<void> => {
   }
 };
 
+/**
+ * Whether a room's first frame is for the person whose page this is. Somebody else may have signed in on this device
+ * meanwhile: then the page becomes theirs, and nothing of the former goes out in their name.
+ */
+export const isStill = (userId: string, you: { readonly id: string }): boolean => {
+  if (you.id === userId) return true;
+  void loadMe();
+  return false;
+};
+
 /** Signs in. Rejects with `ApiError` on a wrong password, and when too many were tried. */
 export const signIn = async (email: string, password: string): Promise<void> => {
   await auth.signIn(email, password);

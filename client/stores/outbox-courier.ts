@@ -40,8 +40,12 @@ const deliver = (userId: string, room: string): Promise<void> =>
     const patience = setTimeout(finish, PATIENCE_MS);
 
     const onFrame = (frame: ChatServerFrame | SummonServerFrame) => {
-      if (frame._tag === "Welcome" || frame._tag === "State") outbox.connected();
-      else if (frame._tag === "Messages") outbox.confirmed(frame.messages.map((message) => message.id));
+      if (frame._tag === "Welcome" || frame._tag === "State") {
+        // What one person typed is not for the next one to send.
+        if (frame.you.id === userId) outbox.connected();
+        else finish();
+      }
+      if (frame._tag === "Messages") outbox.confirmed(frame.messages.map((message) => message.id));
       else if (frame._tag === "Said") outbox.confirmed(frame.lines.map((line) => line.id));
       else if (frame._tag === "Rejected" && frame.id)
         outbox.refused(frame.id, frame.code, frame.message, frame.retryAfterSeconds);

@@ -7,6 +7,7 @@ import type { OutboxEntry } from "../lib/outbox-state.ts";
 import { openRoomSocket, type SocketStatus } from "../lib/socket.ts";
 import { noteServerTime } from "../lib/socket-clock.ts";
 import { refusalBy } from "../lib/socket-refusal.ts";
+import { isStill } from "./me.ts";
 import {
   emptySummonRoom,
   isOpenWish,
@@ -45,6 +46,7 @@ export const openSummonRoom = (userId: string, summonId: string): SummonRoom => 
   const apply = (event: SummonEvent) => setState((before) => summonStep(before, event));
 
   const onFrame = (frame: SummonServerFrame) => {
+    if (frame._tag === "State" && !isStill(userId, frame.you)) return;
     apply({ ...frame, at: performance.now() });
     if (frame._tag === "State") {
       if (frame.summon.status === "pending") noteServerTime(frame.summon.createdAt, frame.summon.expiresAt);

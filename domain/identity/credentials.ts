@@ -1,9 +1,10 @@
 import { Schema } from "effect";
+import { ownPath } from "../platform/rules.ts";
 import { Text } from "../shared/schema.ts";
 import { timeZoneNamed } from "../shared/time-zones.ts";
 import { MAX_CALLBACK_LENGTH, MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "./limits.ts";
 import { Name, withoutFault } from "./profile-texts.ts";
-import { emailOf, handleFault, lineOf, ownPath } from "./rules.ts";
+import { emailOf, handleFault, lineOf } from "./rules.ts";
 
 /** `normalised` has brought it into its one form. */
 const Email = Text(1, MAX_EMAIL_LENGTH).check(

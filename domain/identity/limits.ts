@@ -8,16 +8,6 @@ export const MAX_NAME_LENGTH = 80;
 /** A handle: 3 to 30 of a–z, 0–9 and _, beginning with a letter. Written lower case. */
 export const HANDLE_PATTERN = /^[a-z][a-z0-9_]{2,29}$/;
 
-/** Words that nobody may call themselves, since they would speak for the place or for everybody in it. */
-export const RESERVED_NAMES: ReadonlySet<string> = new Set(
-  (
-    "abuse admin admins administrator administrators all anonymous anyone billing channel everybody everyone help " +
-    "helpdesk here info legal mod moderation moderator moderators mods nobody noreply official operator peerloop " +
-    "postmaster press privacy root security service staff status superuser support sysadmin system team terms trust " +
-    "verified webmaster"
-  ).split(" "),
-);
-
 /** Longest title on a profile, in characters as people count them. */
 export const MAX_TITLE_LENGTH = 120;
 

@@ -1,11 +1,5 @@
 import { fold, graphemesIn, hasVisibleText } from "../shared/rules.ts";
-import {
-  HANDLE_PATTERN,
-  MAX_EMAIL_LENGTH,
-  MAX_LOCAL_PART_LENGTH,
-  MAX_NAME_LENGTH,
-  RESERVED_NAMES,
-} from "./limits.ts";
+import { HANDLE_PATTERN, MAX_EMAIL_LENGTH, MAX_LOCAL_PART_LENGTH, MAX_NAME_LENGTH } from "./limits.ts";
 
 /** Texts as `lineOf` makes them; one that shows nothing becomes null. Line breaks stay where they are. */
 export const withoutBlank = <Fields extends object>(
@@ -74,6 +68,16 @@ const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
 /** The letters of a text as they look to somebody who reads quickly: `Mоderat0r` with a Cyrillic о is `moderator`. */
 export const lookOf = (text: string): string =>
   Array.from(fold(text), (letter) => LOOKS_LIKE.get(letter) ?? letter).join("");
+
+/** Words that nobody may call themselves, since they would speak for the place or for everybody in it. */
+const RESERVED_NAMES: ReadonlySet<string> = new Set(
+  (
+    "abuse admin admins administrator administrators all anonymous anyone billing channel everybody everyone help " +
+    "helpdesk here info legal mod moderation moderator moderators mods nobody noreply official operator peerloop " +
+    "postmaster press privacy root security service staff status superuser support sysadmin system team terms trust " +
+    "verified webmaster"
+  ).split(" "),
+);
 
 /** Whether a name says that its holder runs this place. */
 const looksLikeStaff = (name: string): boolean => {
@@ -145,27 +149,4 @@ const asciiDomain = (typed: string): string | null => {
   const labels = host.split(".");
   const isDomain = labels.length > 1 && labels.every((label) => LABEL.test(label));
   return isDomain && /[a-z]/.test(labels.at(-1) ?? "") && (labels.at(-1) ?? "").length > 1 ? host : null;
-};
-
-/** Any origin: only whether an address leaves it matters. */
-const SOMEWHERE = "https://peerloop.invalid";
-
-/**
- * The path, query and fragment that a browser makes of `wanted` within the site, or null where it would leave it.
- * Dot segments are resolved and leading slashes folded, encoded ones too: what begins with two slashes is another
- * host to whoever reads it next.
- */
-export const ownPath = (wanted: string): string | null => {
-  if (!wanted.startsWith("/")) return null;
-  let url: URL;
-  try {
-    url = new URL(wanted, SOMEWHERE);
-  } catch {
-    return null;
-  }
-  if (url.origin !== SOMEWHERE || url.username !== "" || url.password !== "") return null;
-  const path = url.pathname.replace(/^(?:\/|\\|%2f|%5c)+/i, "/");
-  const resolved = `${path}${url.search}${url.hash}`;
-  // What was folded may have uncovered a dot segment.
-  return resolved === wanted ? resolved : ownPath(resolved);
 };

@@ -1,5 +1,5 @@
 import { Schema } from "effect";
-import { ownPath } from "../../domain/identity/rules.ts";
+import { ownPath } from "../../domain/platform/rules.ts";
 import type { Noticed } from "./auth-adapter.ts";
 import { authError } from "./auth-errors.ts";
 import type { AuthRoute } from "./auth-routes.ts";

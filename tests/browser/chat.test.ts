@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { signIn } from "../support/people.ts";
 import { digTunnel, type Tunnel } from "../support/tunnel.ts";
 import { composer, lines, order, say } from "./support/chat-page.ts";
 import { openStage } from "./support/stage.ts";
@@ -97,6 +98,36 @@ it("the history is read back to the room's first message", async () => {
   expect(await lines(lee).nth(1).textContent()).toContain(room?.first.split("\n")[0]);
   await lee.getByRole("button", { name: "Newest" }).click();
   await lee.getByRole("button", { name: "Newest" }).waitFor({ state: "hidden" });
+});
+
+it("what one person typed is never sent by the next one who signs in on the device", async () => {
+  const page = await enterChat("sarah", { baseURL: tunnel.url });
+  const context = page.context();
+  const sarahs = await context.cookies();
+  tunnel.enter();
+  await context.setOffline(true);
+  await page.getByText("You are offline.", { exact: true }).waitFor();
+  await say(page, "Only Sarah says this.");
+  await line(page, "Only Sarah says this.").getByText("Waits to be sent").waitFor();
+
+  const marcus = await signIn(stage.runtime, "marcus@peerloop.test");
+  const [name = "", value = ""] = marcus.cookie.split("; ")[0]?.split("=", 2) ?? [];
+  await context.addCookies([{ name, value, url: tunnel.url, httpOnly: true }]);
+  const authors = () => stage.runtime.sql`
+    select u.handle from chat_messages m join users u on u.id = m.user_id where m.content = 'Only Sarah says this.'`;
+  tunnel.leave();
+  await context.setOffline(false);
+  // The page has become the other one's.
+  await page.getByRole("button", { name: /^Your account, Marcus/ }).waitFor();
+  await page.getByText("Waits to be sent").waitFor({ state: "detached" });
+  await say(page, "And Marcus this.");
+  await confirmed(page, "And Marcus this.").waitFor();
+  expect(await authors()).toEqual([]);
+
+  await context.addCookies(sarahs);
+  await page.reload();
+  await confirmed(page, "Only Sarah says this.").waitFor();
+  expect(await authors()).toEqual([{ handle: "sarah" }]);
 });
 
 it("what is typed in a tunnel outlives a reload, and is sent once, in order", async () => {

@@ -44,13 +44,14 @@ it("an account: made, confirmed by mail, left, its password lost and found", asy
   await page.getByRole("button", { name: "Create account" }).click();
 
   await heading(page, "Confirm your address").waitFor();
-  await page.getByRole("button", { name: "Goodwill: 50 points" }).waitFor();
+  await page.getByRole("button", { name: "Goodwill: 0 points" }).waitFor();
   await page.getByRole("link", { name: "local mailbox" }).click();
   await page.getByText(`To ${EMAIL}`).waitFor();
   await page.getByRole("link", { name: /verify-email/ }).click();
   await heading(page, "Address confirmed").waitFor();
   await page.getByRole("link", { name: "Go on to my learning" }).click();
   await heading(page, "Hello, Zoë").waitFor();
+  await page.getByRole("button", { name: "Goodwill: 50 points" }).waitFor();
   expect(await page.getByText("not confirmed").count()).toBe(0);
 
   await signOut(page);

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { signInPath } from "../../lib/next-path.ts";
+import { signInPath } from "../../lib/sign-in-path.ts";
 import type { ConnectionWords } from "../../lib/socket-words.ts";
 
 const tones: Record<ConnectionWords["tone"], string> = {

@@ -1,7 +1,7 @@
 import { useLocation } from "@solidjs/router";
 import { Match, Show, Suspense, Switch } from "solid-js";
 import type { Course } from "../../../domain/courses/model.ts";
-import { signInPath } from "../../lib/next-path.ts";
+import { signInPath } from "../../lib/sign-in-path.ts";
 import { useInbox } from "../../stores/inbox.ts";
 import { me } from "../../stores/me.ts";
 import { CountBadge } from "../ui/badge.tsx";

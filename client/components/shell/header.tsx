@@ -1,6 +1,6 @@
 import { A, useLocation } from "@solidjs/router";
 import { Match, Switch } from "solid-js";
-import { signInPath } from "../../lib/next-path.ts";
+import { signInPath } from "../../lib/sign-in-path.ts";
 import { me, wasMember } from "../../stores/me.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Mark } from "../ui/doodle.tsx";

@@ -1,7 +1,7 @@
 import { Navigate, useLocation } from "@solidjs/router";
 import { type Component, type JSX, Match, Switch } from "solid-js";
 import type { Me } from "../../../domain/identity/model.ts";
-import { signInPath } from "../../lib/next-path.ts";
+import { signInPath } from "../../lib/sign-in-path.ts";
 import { loadMe, me, meError } from "../../stores/me.ts";
 import { ErrorState } from "../ui/states.tsx";
 import { PageSkeleton } from "./page-skeleton.tsx";
