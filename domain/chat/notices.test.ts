@@ -82,6 +82,14 @@ const heard = (name: string) =>
     .told()
     .filter(({ party, roomId }) => party === "inbox" && roomId === someone(name).id)
     .map(({ message }) => message);
+/** Everything that their devices were told of notifications that are other than they were, from now on. */
+const changesTo = (name: string) => {
+  const all: ReturnType<typeof heard> = [];
+  return () => {
+    all.push(...heard(name).filter(({ _tag }) => _tag === "NotificationsChanged"));
+    return all;
+  };
+};
 const bell = async (name: string) => {
   const { notifications } = await world.run(Notifications.use((service) => service.list(someone(name).id)));
   return notifications.map(({ title, body, isRead }) => ({ title, body, isRead }));
@@ -175,6 +183,19 @@ describe("mentions", () => {
     expect(await handles()).toEqual(["friend_", "teacher"]);
   });
 
+  it("that are quoted, in code or in a link are silent, and an edit that makes one of those of it withdraws it", async () => {
+    const id = await write("teacher", "@friend can you look?");
+    await step();
+    expect(await handles()).toEqual(["friend"]);
+    await write("student", "> @friend can you look?\n\nI can, too.");
+    await write("student", "```\n@friend\n``` and https://example.org/@friend");
+    await step();
+    expect(await handles()).toEqual(["friend"]);
+    await edit("teacher", id, "> @friend can you look?\n\nNever mind.");
+    await step();
+    expect(await handles()).toEqual([]);
+  });
+
   it("reach who wants mentions only", async () => {
     await world.run(
       ChatSettings.use((settings) =>
@@ -258,28 +279,26 @@ describe("a notification follows its message", () => {
   it("and is withdrawn when the mention is edited out, long after it was handled", async () => {
     const id = await write("student", "hey @friend and @teacher secret-word-1");
     await step();
-    world.told();
+    const changes = changesTo("friend");
     await edit("student", id, "hey @teacher, never mind");
     await step();
     expect(await handles()).toEqual(["teacher"]);
     expect(await unread("friend")).toBe(0);
-    await expect.poll(() => heard("friend")).toMatchObject([{ _tag: "NotificationsChanged", changed: [] }]);
+    await expect.poll(changes).toMatchObject([{ withdrawn: [expect.any(String)], changed: [] }]);
   });
 
   it("and shows its new words, unread or read, without being told anew", async () => {
     const id = await write("student", "@friend @teacher secret-word-1");
     await step();
     await readAll("teacher");
-    world.told();
+    const changes = changesTo("friend");
     await edit("student", id, "@friend @teacher better so");
     await step();
     expect(await bell("friend")).toMatchObject([{ body: "@friend @teacher better so", isRead: false }]);
     expect(await bell("teacher")).toMatchObject([{ body: "@friend @teacher better so", isRead: true }]);
     await expect
-      .poll(() => heard("friend"))
-      .toMatchObject([
-        { _tag: "NotificationsChanged", withdrawn: [], changed: [{ body: "@friend @teacher better so" }] },
-      ]);
+      .poll(changes)
+      .toMatchObject([{ withdrawn: [], changed: [{ body: "@friend @teacher better so" }] }]);
   });
 
   it("in a thread as well, and a mention that comes back is told again", async () => {

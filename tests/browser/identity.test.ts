@@ -85,6 +85,33 @@ it("an account: made, confirmed by mail, left, its password lost and found", asy
   await page.getByRole("alert").waitFor();
 });
 
+it("a time zone is taken from the browser, whatever it calls it, and chosen from what the server takes", async () => {
+  const page = await come(null, "/sign-up", { timezoneId: "America/Coyhaique" });
+  await page.getByLabel("Name").fill("Paz");
+  await page.getByLabel("Handle").fill("paz_in_aysen");
+  await page.getByLabel("E-mail").fill("paz@example.test");
+  await password(page).fill("the only one of her passwords");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await heading(page, "Confirm your address").waitFor();
+  await page.goto("/settings");
+  const zone = page.getByLabel("Time zone");
+  await expect.poll(() => zone.inputValue()).toBe("America/Coyhaique");
+  await expect.poll(() => zone.locator("option").count()).toBeGreaterThan(400);
+  const use = page.getByRole("button", { name: "Use this device’s" });
+  expect(await use.count()).toBe(0);
+  expect(await zone.locator("option[value='Asia/Calcutta']").count()).toBe(0);
+  await zone.selectOption("Asia/Kolkata");
+  await use.waitFor();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved").waitFor();
+
+  // Chromium says Asia/Calcutta: the same zone, and nothing to be asked.
+  const lee = await come("lee", "/settings", { timezoneId: "Asia/Calcutta" });
+  await lee.getByLabel("Time zone").selectOption("Asia/Kolkata");
+  await expect.poll(() => lee.getByLabel("Time zone").locator("option").count()).toBeGreaterThan(400);
+  expect(await lee.getByRole("button", { name: "Use this device’s" }).count()).toBe(0);
+});
+
 it("signing out everywhere closes what is open on another device", async () => {
   const [phone, desk] = await Promise.all([
     come("sarah", "/courses/intro-to-claude-code/chat"),
