@@ -1,17 +1,5 @@
-import {
-  type Batch,
-  type Pending,
-  type PendingChange,
-  splitBatch,
-  splitChanges,
-} from "../domain/chat/batch.ts";
-import {
-  CommitChanges,
-  CommitMessages,
-  type CommitResult,
-  MarkAnswered,
-  type NewMessage,
-} from "../domain/chat/commands.ts";
+import { type Pending, type PendingChange, splitBatch, splitChanges } from "../domain/chat/batch.ts";
+import { CommitChanges, type NewMessage } from "../domain/chat/commands.ts";
 import { BEGIN_AT, MAX_BATCH, MAX_WAITING } from "../domain/chat/limits.ts";
 import type { ChatRoom } from "../domain/chat/room.ts";
 import type { ChatServerFrame } from "../domain/chat/wire.ts";
@@ -19,6 +7,8 @@ import { inBackground } from "../domain/shared/background.ts";
 import { GroupCommit } from "../domain/shared/group-commit.ts";
 import type { Rejected, RejectionCode } from "../domain/shared/wire.ts";
 import { type Answer, answerChange, answerMessage } from "./chat-answers.ts";
+import { ChatBatches, type MessageBatch, plainBatch, type SentBatch } from "./chat-batches.ts";
+import { ChatMarks, type PendingMark } from "./chat-marks.ts";
 import { ChatPublisher } from "./chat-publisher.ts";
 import type { ActorContext } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
@@ -27,20 +17,16 @@ import { logUnexpected, orOneByOne } from "./one-by-one.ts";
 type Frame = ChatServerFrame | Rejected;
 type Sender = Member<Frame>;
 
-/** A wish to mark an answer, and who waits for what becomes of it. */
-interface PendingMark {
-  readonly mark: { readonly id: string; readonly is: boolean };
-  readonly sender: Sender;
-}
 /** What waits to be stored. */
 export type Waiting = Pending<Sender> | PendingChange<Sender> | PendingMark;
 
 const PRESENCE_EVERY_MS = 1_000;
+const NOT_STORED = ["unavailable", "This is not stored yet. Send it again later."] as const;
 
-/** A batch of messages that is being stored before its turn. */
+/** A batch of messages that was sent before its turn. */
 interface Begun {
-  readonly batch: Batch<Sender>;
-  readonly results: Promise<readonly CommitResult[]>;
+  readonly batch: MessageBatch;
+  readonly sent: SentBatch;
 }
 
 interface Hooks {
@@ -52,18 +38,21 @@ interface Hooks {
 /**
  * The write path of a chat room: gather, commit once, publish once. Nothing is shown or acknowledged before
  * Postgres has it; when it is not known whether it has, everything is refused as `unavailable`, to be sent again
- * under the same ids, and the room reads what came through before it publishes anything else.
+ * under the same ids, and the room reads what came through before it publishes anything else. What waits behind it
+ * is refused as well: else somebody's later message would be stored before their earlier one.
  *
- * Of what has gathered, messages are stored first, then changes are made, then answers marked: so each can concern
- * what was sent just before it.
+ * Of what has gathered, messages are stored first, then changes are made, then answers begin to be marked: so each
+ * can concern what was sent just before it.
  */
 export class ChatCommits {
   readonly #context: ActorContext<Frame>;
   readonly #hooks: Hooks;
   readonly #publisher: ChatPublisher;
   readonly #group: GroupCommit<Waiting, Begun>;
-  /** Whether the batch that is being committed is nothing but one statement of messages. */
-  #isPlain = false;
+  readonly #batches: ChatBatches;
+  readonly #marks: ChatMarks;
+  /** The batch behind which another may be sent before its turn: one that is nothing but one statement of messages. */
+  #ahead: number | null = null;
   #isAway = false;
   #presenceKnownAt = 0;
   #presenceChanged = true;
@@ -72,6 +61,23 @@ export class ChatCommits {
     this.#context = context;
     this.#hooks = hooks;
     this.#publisher = new ChatPublisher(context, { room: hooks.room, reached: () => this.#setAway(false) });
+    this.#batches = new ChatBatches(context, () => this.#presence());
+    this.#marks = new ChatMarks(context, {
+      decided: async (result, pending) => {
+        await this.#publisher.changed([result]);
+        const wanted = { _tag: "MarkAnswer", id: pending.mark.id };
+        answerChange(hooks.room(), result, pending, wanted, ({ sender }, frame) => {
+          if (frame !== null) sender.send(frame);
+        });
+      },
+      poisoned: ({ mark, sender }) => sender.send(poisoned("MarkAnswer", mark.id)),
+      failed: (pending, cause) => {
+        // One that took too long says nothing of what others send.
+        logUnexpected(cause);
+        hooks.failed();
+        this.#refuse(pending, ...NOT_STORED);
+      },
+    });
     this.#group = new GroupCommit(context.queue, {
       maxBatch: MAX_BATCH,
       commit: (batch, begun) => this.#commit(batch, begun),
@@ -97,7 +103,7 @@ export class ChatCommits {
 
   /** Takes something in to be stored, answered to its sender in any case. */
   add(waiting: Waiting): void {
-    if (this.#group.waiting < MAX_WAITING) return this.#group.add(waiting);
+    if (this.#group.waiting + this.#marks.waiting < MAX_WAITING) return this.#group.add(waiting);
     this.#refuse(waiting, "unavailable", "The room is too busy now.");
   }
 
@@ -120,16 +126,14 @@ export class ChatCommits {
    * messages behind messages: a change must find what came before it, and show after it.
    */
   #begin(gathered: readonly Waiting[]): Begun | undefined {
-    if (!this.#isPlain || this.#isAway || this.#room.isBehind) return undefined;
+    if (this.#ahead === null || this.#isAway || this.#room.isBehind) return undefined;
     const batch = plainBatch(gathered);
-    if (batch === null) return undefined;
-    const results = this.#store(batch.messages);
-    // Its turn comes later, and it is only then that anybody waits for it.
-    results.catch(() => {});
-    return { batch, results };
+    return batch === null ? undefined : { batch, sent: this.#batches.send(batch.messages, this.#ahead) };
   }
 
   async #commit(gathered: readonly Waiting[], begun?: Begun): Promise<void> {
+    // Before anything is awaited: what gathers meanwhile must not begin behind the batch of before.
+    this.#ahead = null;
     const open = new Set(gathered);
     const answer: Answer<Waiting> = (waiting, frame) => {
       if (!open.delete(waiting)) return;
@@ -140,8 +144,7 @@ export class ChatCommits {
     try {
       if (this.#isAway || this.#room.isBehind) await this.#publisher.catchUp();
       const plain = begun?.batch ?? plainBatch(gathered);
-      this.#isPlain = plain !== null;
-      if (plain !== null) return await this.#storeBatch(plain, answer, begun?.results);
+      if (plain !== null) return await this.#storeBatch(plain, answer, { mayBeFollowed: true, begun });
       await this.#messages(
         gathered.filter((one) => "message" in one),
         answer,
@@ -152,50 +155,63 @@ export class ChatCommits {
         await this.#changes(now, answer);
         changes = later;
       }
-      for (const one of gathered) if ("mark" in one) await this.#mark(one, answer);
+      for (const one of gathered) if ("mark" in one && open.delete(one)) this.#marks.add(one);
     } catch (cause) {
-      logUnexpected(cause);
-      this.#setAway(true);
-      this.#hooks.failed();
-      for (const waiting of open)
-        this.#refuse(waiting, "unavailable", "This is not stored yet. Send it again later.");
+      this.#failed([...open, ...this.#group.drain()], cause);
+    } finally {
+      this.#ahead = null;
     }
+  }
+
+  /** It is not known whether these are stored. */
+  #failed(waiting: Iterable<Waiting>, cause: unknown): void {
+    logUnexpected(cause);
+    this.#setAway(true);
+    this.#hooks.failed();
+    for (const one of waiting) this.#refuse(one, ...NOT_STORED);
   }
 
   async #messages(gathered: readonly Pending<Sender>[], answer: Answer<Waiting>): Promise<void> {
     let rest = gathered;
     while (rest.length > 0) {
       const batch = splitBatch(rest);
-      await this.#storeBatch(batch, answer);
+      await this.#storeBatch(batch, answer, { mayBeFollowed: false });
       rest = batch.later;
     }
   }
 
   /** Stores messages, or waits for those that are being stored already, shows them and answers their senders. */
   async #storeBatch(
-    { messages, waiting }: Batch<Sender>,
+    { messages, waiting }: MessageBatch,
     answer: Answer<Waiting>,
-    begun?: Promise<readonly CommitResult[]>,
+    { mayBeFollowed, begun }: { readonly mayBeFollowed: boolean; readonly begun?: Begun | undefined },
   ): Promise<void> {
-    let first = begun;
+    let isFirstTry = true;
+    const send = (some: readonly NewMessage[]) => {
+      const sent = this.#batches.send(some, null);
+      // What is tried message by message must not be followed: the next batch would come between them.
+      this.#ahead = mayBeFollowed && isFirstTry ? sent.number : null;
+      return sent;
+    };
+    if (begun) this.#ahead = begun.sent.number;
     await orOneByOne(
       messages,
       async (some) => {
-        const stored = first ?? this.#store(some);
-        first = undefined;
-        const results = await stored;
+        const results =
+          begun && isFirstTry
+            ? await this.#batches.resultsOf(begun.sent, () => send(some))
+            : await send(some).results;
         await this.#publisher.stored(results);
         for (const result of results) answerMessage(this.#room, result, waiting.get(result.id) ?? [], answer);
       },
       ({ id }) => {
         for (const pending of waiting.get(id) ?? []) answer(pending, poisoned("Send", id));
       },
+      () => {
+        isFirstTry = false;
+        this.#ahead = null;
+      },
     );
-  }
-
-  #store(messages: readonly NewMessage[]): Promise<readonly CommitResult[]> {
-    const { roomId } = this.#context;
-    return this.#context.call(CommitMessages, { roomId, messages, ...this.#presence() });
   }
 
   async #changes(pending: readonly PendingChange<Sender>[], answer: Answer<Waiting>): Promise<void> {
@@ -209,24 +225,6 @@ export class ChatCommits {
           answerChange(this.#room, results[index], one, one.change, answer);
       },
       (one) => answer(one, poisoned(one.change._tag, one.change.id)),
-    );
-  }
-
-  async #mark(pending: PendingMark, answer: Answer<Waiting>): Promise<void> {
-    const { mark, sender } = pending;
-    await orOneByOne(
-      [mark],
-      async () => {
-        const { roomId } = this.#context;
-        const result = await this.#context.call(MarkAnswered, {
-          roomId,
-          ...mark,
-          userId: sender.identity.userId,
-        });
-        await this.#publisher.changed([result]);
-        answerChange(this.#room, result, pending, { _tag: "MarkAnswer", id: mark.id }, answer);
-      },
-      () => answer(pending, poisoned("MarkAnswer", mark.id)),
     );
   }
 
@@ -274,14 +272,6 @@ export class ChatCommits {
     waiting.sender.send({ _tag: "Rejected", id, of, code, message });
   }
 }
-
-/** What one statement can store, where a batch is nothing else. */
-const plainBatch = (gathered: readonly Waiting[]): Batch<Sender> | null => {
-  const messages = gathered.filter((one) => "message" in one);
-  if (messages.length < gathered.length) return null;
-  const batch = splitBatch(messages);
-  return batch.later.length === 0 ? batch : null;
-};
 
 const poisoned = (of: string, id: string): Rejected => ({
   _tag: "Rejected",

@@ -1,15 +1,16 @@
 import type { ChatGrant } from "../domain/chat/access.ts";
-import { LoadRoom, LoadRules, MarkRead, MessagesSince } from "../domain/chat/commands.ts";
-import { JUMP_AFTER, MARKER_GATHER_MS, PROBE_MS, TYPING_MS } from "../domain/chat/limits.ts";
+import { LoadRoom, LoadRules, MarkRead } from "../domain/chat/commands.ts";
+import { MARKER_GATHER_MS, PROBE_MS, TYPING_MS } from "../domain/chat/limits.ts";
 import { ChatActorMessage } from "../domain/chat/messages.ts";
 import { gatherMs } from "../domain/chat/presence.ts";
-import { ChatRoom } from "../domain/chat/room.ts";
+import { ChatRoom, type LeftOff } from "../domain/chat/room.ts";
 import type { ChatClientFrame, ChatServerFrame } from "../domain/chat/wire.ts";
 import { isAway } from "../domain/shared/background.ts";
 import { QUERY_TIMEOUT_MS } from "../domain/shared/limits.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import { ChatCommits } from "./chat-commits.ts";
 import { ChatDoor } from "./chat-door.ts";
+import { OlderLoader } from "./chat-older-loader.ts";
 import type { ActorContext, ActorRoom, JoinParameters } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 import { Timers } from "./lib/timers.ts";
@@ -25,12 +26,14 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   readonly #timers = new Timers();
   readonly #commits: ChatCommits;
   readonly #door: ChatDoor;
+  readonly #older: OlderLoader;
   #room!: ChatRoom;
 
   constructor(context: ActorContext<Frame>) {
     this.#context = context;
     this.#commits = new ChatCommits(context, { room: () => this.#room, failed: () => this.#probeSoon() });
     this.#door = new ChatDoor(context.env.rateLimits);
+    this.#older = new OlderLoader(context, () => this.#room);
   }
 
   async load(): Promise<void> {
@@ -40,13 +43,15 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     this.#timers.start("late", QUERY_TIMEOUT_MS, () => this.#commits.recover());
   }
 
-  async join(member: Member<Frame>, { since, rev, grant }: JoinParameters): Promise<void> {
-    const { lastReadSeq } = grant as ChatGrant;
-    const leftOff = { since: numberOrNull(since), rev: numberOrNull(rev), lastReadSeq };
-    const { welcome, replay, unknownChanges } = this.#room.join(member, leftOff, this.#context.now());
-    member.send(welcome);
-    const frames = unknownChanges === null ? replay : await this.#replay(unknownChanges);
-    for (const frame of frames) member.send(frame);
+  prepare(parameters: JoinParameters): Promise<void> {
+    return this.#older.load(leftOffOf(parameters));
+  }
+
+  join(member: Member<Frame>, parameters: JoinParameters): void {
+    const { lastReadSeq } = parameters.grant as ChatGrant;
+    const leftOff = { ...leftOffOf(parameters), lastReadSeq };
+    const { welcome, replay } = this.#room.join(member, leftOff, this.#context.now());
+    for (const frame of [welcome, ...replay]) member.send(frame);
     const typing = this.#room.typingNow();
     if (typing !== null) member.send(typing);
     if (this.#commits.isAway) member.send(this.#commits.status());
@@ -114,20 +119,6 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     }
   }
 
-  /** What somebody missed whose changes reach back further than memory; while those cannot be read, a jump. */
-  async #replay({ since, rev }: { since: number; rev: number }): Promise<readonly ChatServerFrame[]> {
-    const { roomId } = this.#context;
-    try {
-      const limit = JUMP_AFTER + 1;
-      const missed = await this.#context.call(MessagesSince, { roomId, after: since, rev, limit });
-      this.#room.learn(missed.people);
-      return this.#room.replayOf(since, missed.changed);
-    } catch (cause) {
-      if (!isAway(cause)) throw cause;
-      return this.#room.jump(since);
-    }
-  }
-
   #typing(userId: string, is: boolean): void {
     this.#broadcastDroppable(this.#room.typing(userId, is, this.#context.now()));
     if (this.#room.anyTyping) this.#timers.start("typing", TYPING_MS, () => this.#lapseTyping());
@@ -177,6 +168,11 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     if (frame !== null) this.#context.broadcastDroppable(frame);
   }
 }
+
+const leftOffOf = ({ since, rev }: JoinParameters): LeftOff => ({
+  since: numberOrNull(since),
+  rev: numberOrNull(rev),
+});
 
 /** What a query string says may be anything. */
 const numberOrNull = (value: number | null): number | null =>

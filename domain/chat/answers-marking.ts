@@ -4,6 +4,7 @@ import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { Goodwill } from "../goodwill/service.ts";
 import { Notifications } from "../notifications/service.ts";
+import { NotFound } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import type { ChangeResult } from "./commands.ts";
 import { committed } from "./committed.ts";
@@ -59,9 +60,12 @@ export class AnswerMarking extends Context.Service<
       });
 
       const mark = Effect.fn("AnswerMarking.mark")(function* ({ roomId, id, userId, is }: Mark) {
-        // The room first, as every statement that changes messages does.
+        // Marks in one thread come one after another. Its room is locked last of all: everybody else's messages wait
+        // for that row, and goodwill and notifications take their time.
         yield* database.query((db) =>
-          db.execute(sql`select from chat_rooms where id = ${roomId} for no key update`),
+          db.execute(sql`
+            select pg_advisory_xact_lock(hashtextextended('chat answer ' || thread_id, 0))
+            from chat_messages where id = ${id} and room_id = ${roomId}`),
         );
         const rows = yield* database.query((db) =>
           db.execute(sql`
@@ -78,22 +82,11 @@ export class AnswerMarking extends Context.Service<
         if (askerId !== userId || helperId === userId) return refused("forbidden");
         if (is === (answerId === id)) return yield* same(questionId);
         if (is && (found.answerIsDeleted || found.questionIsDeleted)) return refused("not_found");
-        const changed = yield* database.query((db) =>
-          db.execute(sql`
-            with room as (
-              update chat_rooms set last_rev = last_rev + 1 where id = ${roomId} returning last_rev
-            )
-            update chat_messages m set rev = room.last_rev, answer_id = ${is ? id : null},
-              answered_at = ${is ? sql`clock_timestamp()` : null}
-            from room where m.id = ${questionId}
-            returning m.rev`),
-        );
-        // One marked before has lost its mark, and with it what its author was told.
+        // One marked before loses its mark, and with it what its author was told.
         if (answerId !== null)
           yield* notifications.withdraw([
             { subject: { type: "chat_message", id: answerId }, cause: causeOf(questionId) },
           ]);
-        const rev = Number((changed as unknown as { rev: string }[])[0]?.rev);
         if (is)
           yield* thank(
             found,
@@ -101,11 +94,40 @@ export class AnswerMarking extends Context.Service<
             yield* goodwill.answered({ questionId, courseId, askerId, helperId }),
             { answerId: id, askerId, roomId },
           );
+        const rev = yield* write({ roomId, id, questionId, is });
+        // Deleted meanwhile: nobody is thanked for it either.
+        if (rev === null) return yield* new NotFound({ message: "The message was deleted." });
         const result: ChangeResult = {
           outcome: "changed",
           change: { _tag: "Answered", id: questionId, rev, answerId: is ? id : null },
         };
         return result;
+      });
+
+      /** Marks the question with the room's next `rev`; null where either message was deleted meanwhile. */
+      const write = Effect.fnUntraced(function* (
+        marked: Omit<Mark, "userId"> & { readonly questionId: string },
+      ) {
+        const { roomId, id, questionId, is } = marked;
+        const rows = yield* database.query((db) =>
+          db.execute(sql`
+            with room as materialized (
+              select id from chat_rooms where id = ${roomId} for no key update
+            ), both_messages as materialized (
+              select m.is_deleted from chat_messages m join room on room.id = m.room_id
+              where m.id in (${questionId}, ${id}) order by m.id for no key update of m
+            ), numbered as (
+              update chat_rooms r set last_rev = r.last_rev + 1 from room
+              where r.id = room.id and (not ${is}::boolean or not exists (select from both_messages where is_deleted))
+              returning r.last_rev
+            )
+            update chat_messages m set rev = numbered.last_rev, answer_id = ${is ? id : null},
+              answered_at = ${is ? sql`clock_timestamp()` : null}
+            from numbered where m.id = ${questionId}
+            returning m.rev`),
+        );
+        const [row] = rows as unknown as { readonly rev: string }[];
+        return row ? Number(row.rev) : null;
       });
 
       const thank = (
@@ -128,13 +150,12 @@ export class AnswerMarking extends Context.Service<
 
       return AnswerMarking.of({
         mark: (one) =>
-          outbox
-            .transaction(mark(one))
-            .pipe(
-              Effect.tap(({ outcome }) =>
-                outcome === "changed" ? Effect.sync(() => committed(database, [one.roomId])) : Effect.void,
-              ),
+          outbox.transaction(mark(one)).pipe(
+            Effect.catchTag("NotFound", () => Effect.succeed(refused("not_found"))),
+            Effect.tap(({ outcome }) =>
+              outcome === "changed" ? Effect.sync(() => committed(database, [one.roomId])) : Effect.void,
             ),
+          ),
       });
     }),
   );

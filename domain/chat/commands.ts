@@ -63,7 +63,8 @@ export type CommitResult = typeof CommitResult.Type;
 
 /**
  * Stores messages in order and numbers them without gaps; results in the order of the payload. `presentIds`, where
- * given, are the people who are in the room: the inboxes of the others hear of what is unread.
+ * given, are the people who are in the room: the inboxes of the others hear of what is unread. `place` is the batch's
+ * among those of one life of the room (see `BatchPlace`): one that does not follow on what was stored is a `Conflict`.
  */
 export const CommitMessages = defineCommand({
   name: "chat.commit",
@@ -71,6 +72,7 @@ export const CommitMessages = defineCommand({
     roomId: Uuid,
     messages: Schema.Array(NewMessage),
     presentIds: Schema.optionalKey(Schema.Array(Uuid)),
+    place: Schema.Struct({ life: Uuid, number: Count, after: Schema.NullOr(Count) }),
   }),
   success: Schema.Array(CommitResult),
 });
@@ -129,6 +131,23 @@ export const MessagesSince = defineCommand({
   }),
 });
 export type Missed = typeof MessagesSince.success.Type;
+
+/**
+ * Messages of a room before the `seq` `before` that changed after `rev`, as they are now, in order of `rev`: up to
+ * `limit`, those that changed last. They are all that changed after `from`, as of the room's `rev` `through`; `isCut`
+ * where there are more.
+ */
+export const OlderChanged = defineCommand({
+  name: "chat.olderChanged",
+  payload: Schema.Struct({ roomId: Uuid, before: Count, rev: Count, limit: Count }),
+  success: Schema.Struct({
+    from: Count,
+    through: Count,
+    isCut: Schema.Boolean,
+    messages: Schema.Array(ChatMessage),
+    people: Schema.Array(Person),
+  }),
+});
 
 /** Moves read markers forward; one that is behind what is stored changes nothing. */
 export const MarkRead = defineCommand({

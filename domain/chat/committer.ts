@@ -1,14 +1,20 @@
 import { Effect, Exit } from "effect";
 import type { DatabaseError } from "../../db/errors.ts";
+import { Conflict } from "../shared/errors.ts";
 import { GroupCommit } from "../shared/group-commit.ts";
 import { SerialQueue } from "../shared/serial-queue.ts";
+import type { Turn } from "./batch-order.ts";
 import { MAX_COMMIT_ROWS } from "./limits.ts";
 
 interface Waiting<Item, Result> {
   readonly roomId: string;
   readonly items: readonly Item[];
-  readonly resume: (exit: Exit.Exit<readonly Result[], DatabaseError>) => void;
+  readonly turn: Turn | undefined;
+  readonly resume: (exit: Exit.Exit<readonly Result[], DatabaseError | Conflict>) => void;
 }
+
+/** A batch that does not follow on what was stored of its room. */
+export const outOfTurn = () => new Conflict({ message: "The batch ahead of this one was not stored." });
 
 /** What one statement does with items of many rooms: a result for each, in their order. */
 type Commit<Item, Result> = (
@@ -18,13 +24,22 @@ type Commit<Item, Result> = (
 /**
  * Commits for every room of one backend: what rooms send while the last statement runs goes into the next one.
  * The number of statements a second does not depend on the number of rooms. `committed` hears which rooms were in
- * a statement that went through.
+ * a statement that went through. Items with a turn that has passed, as `Turn` says, are a `Conflict`.
  */
 export const makeCommitter = <Item extends object, Result>(
   run: Commit<Item, Result>,
   committed: (roomIds: readonly string[]) => void,
 ) => {
-  const commit = async (batch: readonly Waiting<Item, Result>[]): Promise<void> => {
+  const commit = async (all: readonly Waiting<Item, Result>[]): Promise<void> => {
+    const batch = all.filter(({ turn, resume }) => {
+      if (!turn || turn.isDue()) return true;
+      turn.ended(false);
+      resume(Exit.fail(outOfTurn()));
+      return false;
+    });
+    if (batch.length > 0) await store(batch);
+  };
+  const store = async (batch: readonly Waiting<Item, Result>[]): Promise<void> => {
     const items = batch.flatMap(({ roomId, items }) => items.map((item) => ({ ...item, roomId })));
     // An id that another backend stored between this statement's look and its insert is known the second time.
     const exit = await Effect.runPromiseExit(
@@ -32,13 +47,14 @@ export const makeCommitter = <Item extends object, Result>(
     );
     // One room's impossible message must not take its neighbours down: each room alone is tried again.
     if (Exit.isFailure(exit) && batch.length > 1 && !isAway(exit)) {
-      for (const alone of batch) await commit([alone]);
+      for (const alone of batch) await store([alone]);
       return;
     }
     let start = 0;
-    for (const { items, resume } of batch) {
+    for (const { items, turn, resume } of batch) {
       const from = start;
       start += items.length;
+      turn?.ended(Exit.isSuccess(exit));
       resume(Exit.map(exit, (results) => results.slice(from, start)));
     }
     if (Exit.isSuccess(exit)) committed(batch.map(({ roomId }) => roomId));
@@ -48,9 +64,9 @@ export const makeCommitter = <Item extends object, Result>(
     together: untilRoomRepeats,
     commit,
   });
-  return (roomId: string, items: readonly Item[]) =>
-    Effect.callback<readonly Result[], DatabaseError>((resume) => {
-      group.add({ roomId, items, resume });
+  return (roomId: string, items: readonly Item[], turn?: Turn) =>
+    Effect.callback<readonly Result[], DatabaseError | Conflict>((resume) => {
+      group.add({ roomId, items, turn, resume });
     });
 };
 

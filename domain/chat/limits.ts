@@ -85,6 +85,12 @@ export const MAX_BATCH = 500;
 /** Messages that wait while a batch is being committed, and with which the next one begins before its turn. */
 export const BEGIN_AT = 100;
 
+/** Milliseconds that a backend lets a batch wait for the one ahead of it, which it overtook on the way. */
+export const BATCH_WAIT_MS = 1_000;
+
+/** Rooms of which a backend remembers what batch came last. */
+export const ROOMS_IN_ORDER = 10_000;
+
 /** Messages a room lets wait for the database before it refuses more with `unavailable`. */
 export const MAX_WAITING = 5_000;
 

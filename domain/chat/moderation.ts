@@ -93,12 +93,12 @@ export class ChatModeration extends Context.Service<
         { seconds }: SlowMode,
       ) {
         yield* moderate(moderator, roomId);
-        const changed = yield* database.query((db) =>
-          db.execute(sql`
-            update chat_rooms set slow_mode_seconds = ${seconds}
-            where id = ${roomId} and slow_mode_seconds <> ${seconds} returning id`),
+        const different = sql`id = ${roomId} and slow_mode_seconds <> ${seconds}`;
+        const found = yield* database.query((db) =>
+          db.execute(sql`select from chat_rooms where ${different}`),
         );
-        if (changed.length === 0) return { seconds };
+        if (found.length === 0) return { seconds };
+        // The room's row last: its messages wait for it.
         yield* writeAudit(database, {
           roomId,
           actorId: moderator.id,
@@ -106,6 +106,9 @@ export class ChatModeration extends Context.Service<
           details: { seconds },
         });
         yield* outbox.publish([{ party: "chat", roomId, message: { _tag: "RoomRulesChanged" } }]);
+        yield* database.query((db) =>
+          db.execute(sql`update chat_rooms set slow_mode_seconds = ${seconds} where ${different}`),
+        );
         return { seconds };
       });
 

@@ -3,7 +3,8 @@ import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import { courseIdsOf } from "../courses/access.ts";
 import type { UnreadRoom } from "../notifications/wire.ts";
-import type { LoadedRoom, Missed, Rules } from "./commands.ts";
+import type { PayloadOf, SuccessOf } from "../shared/command.ts";
+import type { LoadedRoom, Missed, OlderChanged, Rules } from "./commands.ts";
 import { TAIL_SIZE } from "./limits.ts";
 import {
   type AuthorRow,
@@ -139,6 +140,35 @@ export const missedSince = Effect.fn("chat.missedSince")(function* (
     people: [...changed.people, ...messages.people],
   };
   return missed;
+});
+
+/** Older messages that changed: see `OlderChanged`. One snapshot: one statement. */
+export const olderChanged = Effect.fn("chat.olderChanged")(function* (
+  database: Database["Service"],
+  options: PayloadOf<typeof OlderChanged>,
+) {
+  const { roomId, before, rev, limit } = options;
+  const rows = yield* database.query((db) =>
+    db.execute(sql`
+      select r.last_rev as through, t.* from chat_rooms r
+      left join lateral (
+        select ${messageColumns}, ${authorColumns} from chat_messages m join users u on u.id = m.user_id
+        where m.room_id = r.id and m.rev > ${rev}::bigint and m.seq < ${before}::bigint
+        order by m.rev desc limit ${limit + 1}::int
+      ) t on true
+      where r.id = ${roomId}`),
+  );
+  const found = rows as unknown as (Row & { readonly through: string })[];
+  const newest = found.filter(({ id }) => id !== null).slice(0, limit);
+  const isCut = found.length > limit;
+  const oldest = Number(newest.at(-1)?.rev ?? 0);
+  const older: SuccessOf<typeof OlderChanged> = {
+    from: isCut ? oldest - 1 : rev,
+    through: Number(found[0]?.through ?? 0),
+    isCut,
+    ...page(newest.toSorted((one, other) => Number(one.rev) - Number(other.rev))),
+  };
+  return older;
 });
 
 /** Up to `limit` messages after `after`, in order of `seq`. */

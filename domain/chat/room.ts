@@ -13,6 +13,7 @@ import {
   TAIL_SIZE,
   TYPING_MS,
 } from "./limits.ts";
+import type { LoadedOlder } from "./older-changes.ts";
 import { PresenceBook } from "./presence.ts";
 import { Tail } from "./tail.ts";
 import type { Change, ChatMessage, ChatServerFrame } from "./wire.ts";
@@ -31,14 +32,10 @@ export interface LeftOff {
   readonly rev: number | null;
 }
 
-/**
- * Frames for the newcomer. With `unknownChanges`, messages up to that `since` may have changed after `rev` that are
- * older than the room remembers: they are loaded and given to `replayOf`, which answers the replay then.
- */
+/** Frames for the newcomer. */
 export interface JoinAnswer {
   readonly welcome: ChatServerFrame;
   readonly replay: readonly ChatServerFrame[];
-  readonly unknownChanges: { readonly since: number; readonly rev: number } | null;
 }
 
 /**
@@ -111,29 +108,41 @@ export class ChatRoom {
       ...this.writers.rulesFor(identity, now),
       presence: { count: this.presence.count, first: this.presence.first(PRESENCE_FIRST) },
     };
-    const { rev } = parameters;
-    if (parameters.since === null)
-      return { welcome, replay: this.frames(this.#tail.newest(PAGE_SIZE)), unknownChanges: null };
+    if (parameters.since === null) return { welcome, replay: this.frames(this.#tail.newest(PAGE_SIZE)) };
     // Somebody who claims to be ahead of the room has missed nothing.
-    const since = Math.min(parameters.since, this.lastSeq);
-    const changed = rev === null ? [] : this.#tail.changedAfter(rev, since);
-    if (changed === null && rev !== null && this.lastSeq - since <= JUMP_AFTER)
-      return { welcome, replay: [], unknownChanges: { since, rev } };
-    return { welcome, replay: this.replayOf(since, changed ?? []), unknownChanges: null };
+    return { welcome, replay: this.#replay(Math.min(parameters.since, this.lastSeq), parameters.rev) };
   }
 
   /**
-   * What somebody missed who has everything up to `since` but for these changed messages, which are in order of
-   * `rev`. They come first: whoever is interrupted in the middle has then seen everything up to the `rev` they saw.
+   * The `rev` after which it must be known what changed of messages before `firstSeq`, so that this newcomer can be
+   * told what they missed: to be loaded and given to `knowOlder`. Null where nothing must be.
    */
-  replayOf(since: number, changed: readonly ChatMessage[]): ChatServerFrame[] {
-    const missed = this.#tail.after(since);
-    if (missed === null || missed.length > JUMP_AFTER || changed.length > JUMP_AFTER) return this.jump(since);
-    return [...this.frames(changed), ...this.frames(missed)];
+  unknownTo({ since, rev }: LeftOff): number | null {
+    const isTooMuch = since === null || this.lastSeq - since > JUMP_AFTER;
+    return rev !== null && !isTooMuch && this.#tail.needsOlder(rev) ? rev : null;
   }
 
-  /** The newest page for somebody who left off at `since` and cannot be told all that they missed. */
-  jump(since: number): ChatServerFrame[] {
+  /** The first `seq` that the room remembers, or the next to come. */
+  get firstSeq(): number {
+    return this.#tail.firstSeq;
+  }
+
+  /** Takes in what was loaded for `unknownTo` of messages before the `seq` `before`, `firstSeq` then. */
+  knowOlder(loaded: LoadedOlder & { readonly people: readonly Person[] }, before: number): void {
+    this.learn(loaded.people);
+    this.#tail.knowOlder(loaded, before);
+  }
+
+  /**
+   * What somebody missed who has everything up to `since`, as of `rev` where that is given. Changed messages come
+   * first, in order of `rev`: whoever is interrupted in the middle has then seen everything up to the `rev` they saw.
+   * Who cannot be told all that they missed gets the newest page.
+   */
+  #replay(since: number, rev: number | null): ChatServerFrame[] {
+    const missed = this.#tail.after(since);
+    const changed = rev === null ? [] : this.#tail.changedAfter(rev, since);
+    if (missed && changed && missed.length <= JUMP_AFTER && changed.length <= JUMP_AFTER)
+      return [...this.frames(changed), ...this.frames(missed)];
     return [{ _tag: "Jumped", after: since }, ...this.frames(this.#tail.newest(PAGE_SIZE))];
   }
 

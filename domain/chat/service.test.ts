@@ -115,7 +115,7 @@ describe("read markers", () => {
     const toldOf = () => told.flatMap((one) => (hears(one.message, roomId) ? one.roomId : [])).sort();
     told.length = 0;
     const say = (content: string, presentIds?: readonly string[]) =>
-      world.run(Chat.use((chat) => chat.commit(roomId, [message(content)], presentIds)));
+      world.run(Chat.use((chat) => chat.commit(roomId, [message(content)], { presentIds })));
     await say("news", [creator.id]);
     await expect.poll(toldOf, { timeout: 4_000 }).toEqual([student.id]);
     await online(student, -60);

@@ -2,8 +2,10 @@ import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { Actors } from "../shared/actors.ts";
-import { NotFound } from "../shared/errors.ts";
+import type { PayloadOf, SuccessOf } from "../shared/command.ts";
+import { type Conflict, NotFound } from "../shared/errors.ts";
 import { makeAnnouncer, tellUnread } from "./announcer.ts";
+import { BatchOrder, type BatchPlace } from "./batch-order.ts";
 import { commitChanges } from "./changes.ts";
 import type {
   ChangeResult,
@@ -12,12 +14,13 @@ import type {
   Missed,
   NewChange,
   NewMessage,
+  OlderChanged,
   Rules,
 } from "./commands.ts";
 import { commitMessages } from "./commit.ts";
 import { committed } from "./committed.ts";
-import { makeCommitter } from "./committer.ts";
-import { loadRoom, loadRules, missedSince, moveMarkers } from "./queries.ts";
+import { makeCommitter, outOfTurn } from "./committer.ts";
+import { loadRoom, loadRules, missedSince, moveMarkers, olderChanged } from "./queries.ts";
 
 /** Course chat in Postgres, for its rooms. Who may is decided before, by admission and by the room. */
 export class Chat extends Context.Service<
@@ -27,18 +30,20 @@ export class Chat extends Context.Service<
     readonly rules: (roomId: string) => Effect.Effect<Rules, NotFound | DatabaseError>;
     /**
      * Stores messages of one room, in order and gathered with those of other rooms; see `commitMessages`. Members
-     * who are online, but not among `presentIds` (nor among those given last), are told what they have not read.
+     * who are online, but not among `presentIds` (nor among those given last), are told what they have not read. With
+     * a `place` batches of a room are stored in the order in which they were sent; one that does not follow on what
+     * was stored is a `Conflict`.
      */
     readonly commit: (
       roomId: string,
       messages: readonly NewMessage[],
-      presentIds?: readonly string[],
-    ) => Effect.Effect<readonly CommitResult[], DatabaseError>;
+      more?: { readonly presentIds?: readonly string[] | undefined; readonly place?: BatchPlace | undefined },
+    ) => Effect.Effect<readonly CommitResult[], Conflict | DatabaseError>;
     /** Makes changes of one room, gathered with those of other rooms; see `commitChanges`. */
     readonly change: (
       roomId: string,
       changes: readonly NewChange[],
-    ) => Effect.Effect<readonly ChangeResult[], DatabaseError>;
+    ) => Effect.Effect<readonly ChangeResult[], Conflict | DatabaseError>;
     /** See `MessagesSince`. */
     readonly since: (
       roomId: string,
@@ -46,6 +51,10 @@ export class Chat extends Context.Service<
       rev: number | null,
       limit: number,
     ) => Effect.Effect<Missed, DatabaseError>;
+    /** See `OlderChanged`. */
+    readonly olderChanged: (
+      asked: PayloadOf<typeof OlderChanged>,
+    ) => Effect.Effect<SuccessOf<typeof OlderChanged>, DatabaseError>;
     /** Moves read markers and tells the readers' other devices. */
     readonly markRead: (
       roomId: string,
@@ -78,10 +87,18 @@ export class Chat extends Context.Service<
       const rules = Effect.fn("Chat.rules")(function* (roomId: string) {
         return (yield* loadRules(database, roomId)) ?? (yield* noRoom());
       });
-      const commit = (roomId: string, messages: readonly NewMessage[], presentIds?: readonly string[]) =>
+      const order = new BatchOrder();
+      const commit: Chat["Service"]["commit"] = (roomId, messages, { presentIds, place } = {}) =>
         Effect.suspend(() => {
           if (presentIds) announcer.isPresent(roomId, presentIds);
-          return storeMessages(roomId, messages);
+          if (!place) return storeMessages(roomId, messages);
+          const entered = order.enter(roomId, place);
+          if (!(entered instanceof Promise))
+            return entered ? storeMessages(roomId, messages, entered) : Effect.fail(outOfTurn());
+          return Effect.flatMap(
+            Effect.promise(() => entered),
+            (turn) => (turn ? storeMessages(roomId, messages, turn) : Effect.fail(outOfTurn())),
+          );
         });
       const markRead = Effect.fn("Chat.markRead")(function* (
         roomId: string,
@@ -97,6 +114,7 @@ export class Chat extends Context.Service<
         commit,
         change: makeChanges,
         since: (roomId, after, rev, limit) => missedSince(database, { roomId, after, rev, limit }),
+        olderChanged: (asked) => olderChanged(database, asked),
         markRead,
       });
     }),

@@ -1,3 +1,4 @@
+import { type LoadedOlder, OlderChanges } from "./older-changes.ts";
 import { applyChange, countAnswer } from "./rules.ts";
 import type { Change, ChatMessage } from "./wire.ts";
 
@@ -8,6 +9,7 @@ export class Tail {
   #seqs: Map<string, number>;
   #lastSeq: number;
   #olderRev: number;
+  #older: OlderChanges | null = null;
 
   /** `olderRev` is the latest `rev` of all messages before these. */
   constructor(messages: readonly ChatMessage[], lastSeq: number, size: number, olderRev: number) {
@@ -53,8 +55,9 @@ export class Tail {
 
   /** Takes in a change, whether its message is here or older. */
   change(change: Change): void {
-    if (!this.#replace(change.id, (message) => applyChange(message, change)))
-      this.#olderRev = Math.max(this.#olderRev, change.rev);
+    if (this.#replace(change.id, (message) => applyChange(message, change))) return;
+    if (this.#older?.isCurrent(this.#olderRev)) this.#older.change(change);
+    this.#olderRev = Math.max(this.#olderRev, change.rev);
   }
 
   /** Takes in a message up to `lastSeq` as it is now. */
@@ -71,12 +74,34 @@ export class Tail {
     return this.#messages.slice(seq + 1 - first.seq);
   }
 
-  /** Messages up to `seq` that changed after `rev`, in order of `rev`; null when older ones may be among them. */
+  /** The first `seq` that is here, or the next to come. */
+  get firstSeq(): number {
+    return this.#messages[0]?.seq ?? this.#lastSeq + 1;
+  }
+
+  /** Messages up to `seq` that changed after `rev`, in order of `rev`; null when unknown older ones are among them. */
   changedAfter(rev: number, seq: number): ChatMessage[] | null {
-    if (rev < this.#olderRev) return null;
-    return this.#messages
-      .filter((message) => message.seq <= seq && message.rev > rev)
-      .sort((one, other) => one.rev - other.rev);
+    const older = rev < this.#olderRev ? this.#currentOlder?.after(rev, seq) : [];
+    if (!older) return null;
+    return [...older, ...this.#messages.filter((message) => message.seq <= seq && message.rev > rev)].sort(
+      (one, other) => one.rev - other.rev,
+    );
+  }
+
+  /** Whether `changedAfter` would know more of this `rev` if older messages that changed were loaded. */
+  needsOlder(rev: number): boolean {
+    if (rev >= this.#olderRev) return false;
+    const older = this.#currentOlder;
+    return !older || (older.after(rev, 0) === null && !older.isCutBefore(rev));
+  }
+
+  /** Takes in what was loaded of messages before the `seq` `before`, where that is still the first that is here. */
+  knowOlder(loaded: LoadedOlder, before: number): void {
+    this.#older = before === this.firstSeq ? new OlderChanges(loaded) : null;
+  }
+
+  get #currentOlder(): OlderChanges | null {
+    return this.#older?.isCurrent(this.#olderRev) ? this.#older : null;
   }
 
   newest(count: number): ChatMessage[] {
@@ -103,5 +128,7 @@ export class Tail {
       this.#olderRev = Math.max(this.#olderRev, rev);
     }
     this.#messages = this.#messages.slice(-this.#size);
+    // Those that have just become older may have changed as well.
+    this.#older = null;
   }
 }

@@ -41,6 +41,14 @@ export class GroupCommit<Item, Begun = never> {
     return this.#waiting.length;
   }
 
+  /** Takes out everything that is not in the batch that is being committed, also what has begun; in order. */
+  drain(): Item[] {
+    const drained = [...(this.#begun?.items ?? []), ...this.#waiting];
+    this.#begun = null;
+    this.#waiting = [];
+    return drained;
+  }
+
   add(item: Item): void {
     this.#waiting.push(item);
     this.#schedule();
@@ -66,6 +74,7 @@ export class GroupCommit<Item, Begun = never> {
       this.#begun = null;
       this.#isScheduled = false;
       if (this.#waiting.length > 0) this.#schedule();
+      if (next.items.length === 0) return;
       this.#isCommitting = true;
       try {
         await this.#options.commit(next.items, next.begun);

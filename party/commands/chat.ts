@@ -8,6 +8,7 @@ import {
   MarkAnswered,
   MarkRead,
   MessagesSince,
+  OlderChanged,
 } from "../../domain/chat/commands.ts";
 import { Chat } from "../../domain/chat/service.ts";
 import { handle } from "../lib/commands.ts";
@@ -16,14 +17,15 @@ import { handle } from "../lib/commands.ts";
 export const chatCommands = [
   handle(LoadRoom, ({ roomId }) => Chat.use((chat) => chat.load(roomId))),
   handle(LoadRules, ({ roomId }) => Chat.use((chat) => chat.rules(roomId))),
-  handle(CommitMessages, ({ roomId, messages, presentIds }) =>
-    Chat.use((chat) => chat.commit(roomId, messages, presentIds)),
+  handle(CommitMessages, ({ roomId, messages, ...more }) =>
+    Chat.use((chat) => chat.commit(roomId, messages, more)),
   ),
   handle(CommitChanges, ({ roomId, changes }) => Chat.use((chat) => chat.change(roomId, changes))),
   handle(MarkAnswered, (mark) => AnswerMarking.use((marking) => marking.mark(mark))),
   handle(MessagesSince, ({ roomId, after, rev, limit }) =>
     Chat.use((chat) => chat.since(roomId, after, rev, limit)),
   ),
+  handle(OlderChanged, (asked) => Chat.use((chat) => chat.olderChanged(asked))),
   handle(MarkRead, ({ roomId, markers }) =>
     Chat.use((chat) => chat.markRead(roomId, markers)).pipe(Effect.as(null)),
   ),

@@ -55,6 +55,11 @@ export interface JoinParameters {
 export interface ActorRoom<Client, Server> {
   /** Loads what the room must know; runs before anything else, and again after it has failed. */
   load(): Promise<void>;
+  /**
+   * Reads, beside the queue, what must be known before this newcomer can join: nobody else waits for it. It may fail
+   * to; `join` makes do with what there is.
+   */
+  prepare?(parameters: JoinParameters): Promise<void>;
   /** A newcomer; nothing is broadcast to them before this ran. */
   join(member: Member<Server>, parameters: JoinParameters): void | Promise<void>;
   /** Somebody who was here before the room slept or restarted: no welcome. */

@@ -226,6 +226,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   async #join(member: Member<Server>, parameters: JoinParameters): Promise<void> {
     try {
       await this.#ready.wait();
+      await this.#room?.prepare?.(parameters);
       await this.#queue.run(async () => {
         if (!this.#reception.connections.get(member.connectionId)) return;
         this.#reception.connections.admit(member);
