@@ -59,19 +59,24 @@ export const keepBookOfLives = (): (() => void) => {
     stop(timer);
   };
   // A call is signed on another thread before it is made: it is on its way from then on.
-  const { sign } = crypto.subtle;
-  crypto.subtle.sign = async (...parts: Parameters<typeof sign>) => {
-    const life = current.getStore();
-    if (life) life.calls++;
-    try {
-      return await sign.apply(crypto.subtle, parts);
-    } finally {
-      if (life) life.calls--;
-      life?.touch();
-    }
-  };
+  const { subtle } = crypto;
+  const own = (["digest", "importKey", "sign"] as const).map((name) => {
+    const original = subtle[name] as (...parts: unknown[]) => Promise<unknown>;
+    const counted = async (...parts: unknown[]) => {
+      const life = current.getStore();
+      if (life) life.calls++;
+      try {
+        return await original.apply(subtle, parts);
+      } finally {
+        if (life) life.calls--;
+        life?.touch();
+      }
+    };
+    Object.assign(subtle, { [name]: counted });
+    return () => void Object.assign(subtle, { [name]: original });
+  });
   return () => {
-    crypto.subtle.sign = sign;
+    for (const restore of own) restore();
     globalThis.setTimeout = start;
     globalThis.clearTimeout = stop;
   };
