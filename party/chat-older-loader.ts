@@ -2,6 +2,7 @@ import { OlderChanged } from "../domain/chat/commands.ts";
 import { JUMP_AFTER } from "../domain/chat/limits.ts";
 import type { ChatRoom, LeftOff } from "../domain/chat/room.ts";
 import type { ChatServerFrame } from "../domain/chat/wire.ts";
+import { isAway } from "../domain/shared/background.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import type { ActorContext } from "./lib/actor-room.ts";
 
@@ -46,7 +47,7 @@ export class OlderLoader {
       this.#room().knowOlder(loaded, before);
       return true;
     } catch (cause) {
-      if ((cause as { readonly _tag?: string } | null)?._tag !== "ServiceUnavailable") throw cause;
+      if (!isAway(cause)) throw cause;
       return false;
     } finally {
       this.#running = null;
