@@ -71,9 +71,8 @@ export class ChatCommits {
         });
       },
       poisoned: ({ mark, sender }) => sender.send(poisoned("MarkAnswer", mark.id)),
-      failed: (pending, cause) => {
+      failed: (pending) => {
         // One that took too long says nothing of what others send.
-        logUnexpected(cause);
         hooks.failed();
         this.#refuse(pending, ...NOT_STORED);
       },

@@ -1,5 +1,6 @@
 import { type ChangeResult, MarkAnswered } from "../domain/chat/commands.ts";
 import type { ChatServerFrame } from "../domain/chat/wire.ts";
+import { inBackground } from "../domain/shared/background.ts";
 import { SerialQueue } from "../domain/shared/serial-queue.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import type { ActorContext } from "./lib/actor-room.ts";
@@ -20,7 +21,7 @@ interface Hooks {
   /** Postgres will never take it. */
   readonly poisoned: (pending: PendingMark) => void;
   /** It is not known whether it was made. */
-  readonly failed: (pending: PendingMark, cause: unknown) => void;
+  readonly failed: (pending: PendingMark) => void;
 }
 
 /**
@@ -43,17 +44,17 @@ export class ChatMarks {
   }
 
   add(pending: PendingMark): void {
-    void this.#line.run(async () => {
-      try {
-        await orOneByOne(
-          [pending],
-          () => this.#mark(pending),
-          () => this.#hooks.poisoned(pending),
-        );
-      } catch (cause) {
-        this.#hooks.failed(pending, cause);
-      }
-    });
+    const tryOnce = () =>
+      orOneByOne(
+        [pending],
+        () => this.#mark(pending),
+        () => this.#hooks.poisoned(pending),
+      );
+    inBackground(
+      "a mark of an answer",
+      () => this.#line.run(tryOnce),
+      () => this.#hooks.failed(pending),
+    );
   }
 
   async #mark(pending: PendingMark): Promise<void> {
