@@ -2,11 +2,15 @@ import { type Accessor, createSignal } from "solid-js";
 import type { DashboardDirection } from "../../domain/sessions/model.ts";
 import type { DashboardClientFrame, DashboardServerFrame } from "../../domain/sessions/wire.ts";
 import { CLOSE } from "../../domain/shared/limits.ts";
+import type { Rejected } from "../../domain/shared/wire.ts";
 import { api } from "../lib/api.ts";
 import { openRoomSocket, type SocketStatus } from "../lib/socket.ts";
 import { noteServerTime } from "../lib/socket-clock.ts";
 import { oncePerPicture } from "../lib/socket-frame-queue.ts";
 import { type DashboardState, dashboardStep, emptyDashboard, mustAskWhole } from "./dashboard-state.ts";
+
+/** Seconds after which a refused question that nobody asked by hand is asked again, unless the refusal says. */
+const RETRY_SECONDS = 5;
 
 /** A creator's dashboard. */
 export interface Dashboard {
@@ -17,6 +21,8 @@ export interface Dashboard {
   readonly closedWith: Accessor<number | null>;
   /** Which of what is not listed is on its way. */
   readonly asking: Accessor<DashboardDirection | null>;
+  /** Why more was refused, in the server's words. */
+  readonly refusal: Accessor<string | null>;
   /** Asks for more of what is not listed. */
   readonly askMore: (direction: DashboardDirection) => void;
   /** Asks for everything anew, as when another day has begun. */
@@ -32,7 +38,15 @@ export const openDashboard = (creatorId: string): Dashboard => {
   const [closedWith, setClosedWith] = createSignal<number | null>(null);
   const [live, setLive] = createSignal(false);
   const [asking, setAsking] = createSignal<DashboardDirection | null>(null);
+  const [refusal, setRefusal] = createSignal<string | null>(null);
+  let retry: ReturnType<typeof setTimeout> | undefined;
   const publish = oncePerPicture(() => setState(current));
+
+  /** What was not asked for by hand comes by itself, all of it anew. */
+  const refused = ({ of, message, retryAfterSeconds = RETRY_SECONDS }: Rejected) => {
+    if (of === "AskPage") setRefusal(message);
+    else retry = setTimeout(() => socket.send({ _tag: "Refresh" }), retryAfterSeconds * 1_000);
+  };
 
   const socket = openRoomSocket<DashboardClientFrame, DashboardServerFrame>({
     party: "dashboard",
@@ -44,6 +58,7 @@ export const openDashboard = (creatorId: string): Dashboard => {
       if (frame._tag === "Update" && mustAskWhole(current, frame))
         socket.send({ _tag: "AskWhole", sessionId: frame.sessionId });
       if (frame._tag === "Page" || frame._tag === "Rejected") setAsking(null);
+      if (frame._tag === "Rejected") refused(frame);
       publish();
       if (frame._tag === "Snapshot") setLive(true);
     },
@@ -68,9 +83,14 @@ export const openDashboard = (creatorId: string): Dashboard => {
     asking,
     askMore: (direction) => {
       const more = current[direction];
+      setRefusal(null);
       if (more && socket.send({ _tag: "AskPage", direction, cursor: more.cursor })) setAsking(direction);
     },
     refresh: () => socket.send({ _tag: "Refresh" }),
-    close: socket.close,
+    refusal,
+    close: () => {
+      clearTimeout(retry);
+      socket.close();
+    },
   };
 };

@@ -159,6 +159,7 @@ export const attendanceObservations = pgTable(
   (t) => [
     unique("attendance_observations_source_key").on(t.sessionId, t.source, t.sourceKey),
     index("attendance_observations_user_idx").on(t.sessionId, t.userId, t.joinedAt),
+    index("attendance_observations_person_idx").on(t.userId, t.joinedAt),
     index("attendance_observations_open_idx").on(t.lastSeenAt).where(sql`left_at is null`),
     check("attendance_observations_left_at_check", sql`${t.leftAt} >= ${t.joinedAt}`),
     check("attendance_observations_last_seen_at_check", sql`${t.lastSeenAt} >= ${t.joinedAt}`),

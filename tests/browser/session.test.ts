@@ -69,9 +69,21 @@ it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what 
   expect(await card.getByText(/^here since /).count()).toBe(2);
 
   // A tunnel: her time stands still, and she comes back into the session, not into its lobby.
+  const ownSeconds = async () => {
+    const [minutes = 0, seconds = 0] = (
+      await attendance(sarah, "Sarah Lindqvist").getByTitle("Within the booked time").innerText()
+    )
+      .split(":")
+      .map(Number);
+    return minutes * 60 + seconds;
+  };
+  const before = await ownSeconds();
   tunnel.enter();
   await attendance(marcus, "Sarah Lindqvist").getByText("Student, left").waitFor();
+  const stopped = await ownSeconds();
+  expect(stopped).toBeGreaterThanOrEqual(before);
   await card.getByText("One is waiting", { exact: true }).waitFor();
+  expect(await ownSeconds()).toBe(stopped);
   tunnel.leave();
   await attendance(marcus, "Sarah Lindqvist").getByText("Student, here").waitFor();
   await attendance(sarah, "Sarah Lindqvist").getByText("2 stays").waitFor();

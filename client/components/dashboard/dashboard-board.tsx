@@ -3,6 +3,7 @@ import { openDashboard } from "../../stores/dashboard.ts";
 import { type DashboardEntry, sections } from "../../stores/dashboard-state.ts";
 import { createLiveClock } from "../../stores/live-clock.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
@@ -66,6 +67,7 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
               more.
             </p>
           </Show>
+          <Show when={dashboard.refusal()}>{(text) => <Notice tone="mark">{text()}</Notice>}</Show>
           <Section title="Now" count={parts().now.length} quiet="No session is under way.">
             {cards(parts().now)}
           </Section>
