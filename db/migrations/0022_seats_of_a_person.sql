@@ -1,0 +1,1 @@
+CREATE INDEX "attendance_observations_person_idx" ON "attendance_observations" USING btree ("user_id","joined_at");
