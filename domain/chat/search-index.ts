@@ -112,13 +112,15 @@ const indexMessages = Effect.fnUntraced(function* (
 ) {
   const indexed: { id: string; words: string }[] = [];
   const gone: string[] = [];
-  for (const [at, { id, content }] of messages.entries()) {
+  let length = 0;
+  for (const { id, content } of messages) {
     if (id === null) continue;
     if (content === null) gone.push(id);
     else indexed.push({ id, words: vectorOf(content) });
-    // Frames and commits of this backend come in between.
-    if (at % YIELD_AFTER === YIELD_AFTER - 1)
-      yield* Effect.promise(() => new Promise((resolve) => setTimeout(resolve, 0)));
+    length += content?.length ?? 0;
+    if (length < YIELD_AFTER) continue;
+    length = 0;
+    yield* Effect.promise(() => new Promise((resolve) => setTimeout(resolve, 0)));
   }
   if (indexed.length + gone.length === 0) return;
   yield* database.query((db) =>
@@ -132,8 +134,8 @@ const indexMessages = Effect.fnUntraced(function* (
   );
 });
 
-/** Messages after which the making of words lets others have the thread. */
-const YIELD_AFTER = 25;
+/** UTF-16 code units whose words are made in one go, some milliseconds: then frames and commits have their turn. */
+const YIELD_AFTER = 10_000;
 
 interface Step {
   readonly progress: readonly Progress[];

@@ -21,9 +21,10 @@ export const vectorOf = (content: string): string => {
     const stem = stemOf(text);
     if (stem !== text) add(stem, place);
   }
-  return [...places]
-    .map(([word, at]) => `${quoted(word)}:${at.toSorted((a, b) => a - b).join(",")}`)
-    .join(" ");
+  let vector = "";
+  for (const [word, at] of places)
+    vector += `${vector === "" ? "" : " "}${quoted(word)}:${at.length === 1 ? at[0] : at.toSorted((a, b) => a - b).join(",")}`;
+  return vector;
 };
 
 const isWritten = (kind: string): boolean => kind === "word" || kind === "pair" || kind === "end";
@@ -32,4 +33,5 @@ const isWritten = (kind: string): boolean => kind === "word" || kind === "pair" 
 const MOST_PLACES = 255;
 
 /** A word as it stands in the text of a `tsvector` or a `tsquery`. */
-export const quoted = (word: string): string => `'${word.replace(/['\\]/g, "$&$&")}'`;
+export const quoted = (word: string): string =>
+  `'${/['\\]/.test(word) ? word.replace(/['\\]/g, "$&$&") : word}'`;

@@ -153,6 +153,15 @@ const charactersOf = (stretch: string, from: number) => {
  */
 export const stemOf = (word: string): string => {
   if (!/^[a-z]{4,}$/.test(word)) return word;
+  const known = stems.get(word);
+  if (known !== undefined) return known;
   const stem = stemmer(word);
-  return stem.length < 3 ? word : stem;
+  const kept = stem.length < 3 ? word : stem;
+  if (stems.size === MOST_STEMS) stems.clear();
+  stems.set(word, kept);
+  return kept;
 };
+
+/** A language uses few words nearly always: making a stem costs as much as all the rest. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 20_000;
