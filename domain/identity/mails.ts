@@ -6,7 +6,12 @@ import { RESET_LINK_MINUTES, VERIFICATION_LINK_MINUTES } from "./limits.ts";
 interface Recipient {
   readonly name: string;
   readonly email: string;
+  readonly emailVerified: boolean;
 }
+
+/** Whoever signs somebody else's address up chooses the name: until it is confirmed, it stands in no mail. */
+const greetingOf = ({ name, emailVerified }: Recipient): string =>
+  emailVerified ? `Hello ${name},` : "Hello,";
 
 const mail = (to: Recipient, content: MailContent, idempotencyKey: string): OutgoingMail => ({
   to: to.email,
@@ -21,7 +26,7 @@ export const verificationMail = (to: Recipient, url: string, key: string): Outgo
     to,
     {
       subject: "Confirm your e-mail address",
-      greeting: `Hello ${to.name},`,
+      greeting: greetingOf(to),
       paragraphs: [
         "Welcome to PeerLoop, where you learn a course and then teach it.",
         "Please confirm that this address is yours, so that we can reach you about your sessions.",
@@ -38,7 +43,7 @@ export const resetMail = (to: Recipient, url: string, key: string): OutgoingMail
     to,
     {
       subject: "Choose a new password",
-      greeting: `Hello ${to.name},`,
+      greeting: greetingOf(to),
       paragraphs: [
         "Somebody, we hope you, asked for a new password for your PeerLoop account.",
         "Once you have chosen one, you will be signed out on all your devices.",
@@ -55,7 +60,7 @@ export const passwordChangedMail = (to: Recipient, forgotUrl: string, key: strin
     to,
     {
       subject: "Your password was changed",
-      greeting: `Hello ${to.name},`,
+      greeting: greetingOf(to),
       paragraphs: [
         "The password of your PeerLoop account was just changed, and all other devices were signed out.",
         "If that was you, all is well. If not, choose a new password right away.",

@@ -6,6 +6,7 @@ import type { Goodwill } from "../goodwill/service.ts";
 import { unverified } from "../identity/errors.ts";
 import { Conflict, Forbidden, NotFound, TooManyRequests } from "../shared/errors.ts";
 import { RateLimits } from "../shared/rate-limits.ts";
+import { waitInWords } from "../shared/rules.ts";
 import type { Announcements, Deps } from "./announcements.ts";
 import { messageOf } from "./chat-message.ts";
 import { SUMMON_TTL_SECONDS, SUMMONS_PER_HOUR } from "./limits.ts";
@@ -58,7 +59,8 @@ export const makeCreate = ({ database, outbox, goodwill, access, announce }: Cre
     const oldest = rows[SUMMONS_PER_HOUR - 1];
     if (!oldest) return;
     const retryAfterSeconds = Math.max(1, oldest.seconds);
-    const message = `You can call for help ${SUMMONS_PER_HOUR} times an hour.`;
+    const again = waitInWords(retryAfterSeconds);
+    const message = `You can call for help ${SUMMONS_PER_HOUR} times an hour. Try again in ${again}.`;
     return yield* new TooManyRequests({ message, retryAfterSeconds });
   });
 

@@ -156,7 +156,7 @@ describe("mail without Resend", () => {
 });
 
 describe("the mails themselves", () => {
-  const to = { name: "<b>Ada</b> & Co", email: "ada@example.test" };
+  const to = { name: "<b>Ada</b> & Co", emailVerified: true, email: "ada@example.test" };
   const url = "https://peerloop.test/x?token=1&callbackURL=%2F";
 
   it.each([verificationMail(to, url, "1"), resetMail(to, url, "1")])(

@@ -95,6 +95,11 @@ it("of guesses at the same moment only as many are looked at as are allowed", as
   expect(looked.length).toBe(20);
 });
 
+it("a classroom behind one address may sign in, one after the other", async () => {
+  const kid = (i: number) => ({ account: `kid${i}`, address: "10.4.0.1" });
+  expect(await times(70, (i) => guess(kid(i), "right"))).toBe(70);
+});
+
 it("what is right, and what was never looked at, is no guess", async () => {
   const eve = { account: "eve", address: "10.3.0.1" };
   expect(await times(25, () => guess(eve, "undecided"))).toBe(25);

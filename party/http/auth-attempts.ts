@@ -76,6 +76,8 @@ export const attemptsOf = (run: Run<Attempts>, { route, network, account, device
     /** After it was looked at: a right password is no guess, and neither is what went wrong for another reason. */
     after: async (outcome: "right" | "wrong" | "undecided"): Promise<void> => {
       if (outcome === "wrong") return;
+      // A classroom that signs in behind one address is no guessing.
+      if (outcome === "right" && account !== null && networkKey !== null) taken.push(networkKey);
       const own = deviceKey ?? sourceKey;
       if (outcome === "right" && account !== null && own !== null)
         await counting((attempts) => attempts.forget(own));

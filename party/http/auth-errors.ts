@@ -47,7 +47,10 @@ const BY_STATUS: Readonly<Record<number, () => PublicError>> = {
   409: () => new Conflict({ message: "This is not possible now." }),
   422: () => new BadRequest({ message: "The request is not valid." }),
   429: () =>
-    new TooManyRequests({ message: "Too many attempts. Please try again later.", retryAfterSeconds: 60 }),
+    new TooManyRequests({
+      message: "Too many attempts. Please try again in a minute.",
+      retryAfterSeconds: 60,
+    }),
 };
 
 /**

@@ -104,6 +104,21 @@ describe("signing up", () => {
     expect(mail?.text).toMatch(/callbackURL=%2Fevil\.example/);
   });
 
+  it("mails no word of who signs up to an address that nobody has confirmed", async () => {
+    const email = "stranger@example.test";
+    await signUp({ ...account("stranger"), email, name: "You Won A Prize" });
+    const reset = () => new Browser(api).post("/api/auth/request-password-reset", { email });
+    await reset();
+    const [first, second] = await mailsTo(api, email);
+    for (const mail of [first, second]) {
+      expect(mail?.text).toMatch(/^Hello,/);
+      expect(`${mail?.text}${mail?.html}`).not.toContain("Prize");
+    }
+    await new Browser(api).get(/http:\S+/.exec(first?.text ?? "")?.[0] ?? "");
+    await reset();
+    expect((await mailsTo(api, email)).at(-1)?.text).toMatch(/^Hello You Won A Prize,/);
+  });
+
   it("refuses a handle and an address that are taken, whatever their case", async () => {
     const handle = await signUp({ ...account("ADA"), email: "other@example.test" });
     expect([handle.status, handle.body._tag]).toEqual([409, "Conflict"]);
