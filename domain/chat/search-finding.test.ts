@@ -60,6 +60,19 @@ const CASES: readonly [text: string, found: readonly string[], missed?: readonly
   ["Ελληνικός Όμηρος", ["ελληνικος", "ΟΜΗΡΟΣ", "όμηρος"]],
   ["Ёлка зелёная", ["елка", "ЗЕЛЁНАЯ", "зеленая"]],
   ["Nguyễn Văn Đức", ["nguyen", "duc", "Đức"]],
+  [
+    "**Un**believable, *quite* ~~im~~possible",
+    ["unbelievable", "quite", "impossible", '"unbelievable quite"'],
+  ],
+  ["Escaped quok\\_ka and \\*dingo\\*", ["quok_ka", "dingo"]],
+  [
+    'See [the handbook](https://wombat.example/numbers "A title")',
+    ["handbook", "wombat", "wombat.example/numbers", "title"],
+  ],
+  [
+    "Try this:\n```typescript\nconst bandicoot = fetchWombats();\n```\nand `inlineCode()`",
+    ["typescript", "bandicoot", "wombats", "inlinecode"],
+  ],
   ["She was running with torches", ["run torch", "runs", "torch", "running"]],
 ];
 

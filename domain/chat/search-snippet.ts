@@ -1,4 +1,5 @@
 import { stemOf, type Word, wordsOf } from "../shared/words.ts";
+import { searchText } from "./message-text/message-text.ts";
 import type { SearchQuery, Sequence, Wanted } from "./search-query.ts";
 
 /** Around each hit in a snippet: private characters, which no message shows. */
@@ -16,8 +17,11 @@ interface Range {
 
 /** The parts of a text in which hits are, each hit between `HIT.start` and `HIT.end`. */
 export const snippetOf = (content: string, query: SearchQuery): string => {
-  const text = content.replace(/[\u{E000}\u{E001}]/gu, "");
-  const hits = hitsIn(text, query);
+  const written = content.replace(/[\u{E000}\u{E001}]/gu, "");
+  const there = hitsIn(written, query);
+  // Marks within a word divide it as it is written, and not as it shows.
+  const text = there.length > 0 ? written : searchText(written);
+  const hits = there.length > 0 ? there : hitsIn(text, query);
   return partsOf(text, hits)
     .map(({ from, to }) => marked(text, from, to, hits))
     .join(" … ");

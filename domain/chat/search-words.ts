@@ -1,8 +1,9 @@
 import { stemOf, wordsOf } from "../shared/words.ts";
 import { MAX_INDEXED_WORDS } from "./limits.ts";
+import { searchText } from "./message-text/message-text.ts";
 
 /**
- * The words of a message that can be found, as the text of a `tsvector` with their places: every word as it is written,
+ * The words of a message that can be found (`searchText`), as the text of a `tsvector` with their places: every word as it is written,
  * then pieces of words, joined words and English stems. At most `MAX_INDEXED_WORDS` different ones: the first of the
  * words as they are written, and what room they leave to the others.
  */
@@ -14,7 +15,7 @@ export const vectorOf = (content: string): string => {
       if (places.size < MAX_INDEXED_WORDS) places.set(word, [place]);
     } else if (known.at(-1) !== place && known.length < MOST_PLACES) known.push(place);
   };
-  const words = wordsOf(content);
+  const words = wordsOf(searchText(content));
   for (const { kind, text, place } of words) if (isWritten(kind)) add(text, place);
   for (const { kind, text, place } of words) {
     if (!isWritten(kind)) add(text, place);

@@ -63,6 +63,28 @@ export const plainText = (text: string): string => {
   return words.trim();
 };
 
+/** Signs without any of which a text shows just as it is written, as far as its words go. */
+const MARKS = /[*_~`\\[\]<>|&]/;
+
+const languagesIn = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === "code") return [block.language];
+    if (block.kind === "quote") return languagesIn(block.blocks);
+    return block.kind === "list" ? block.items.flatMap((item) => languagesIn(item.blocks)) : [];
+  });
+
+/** What a message is found by: the words that it shows, then where its links lead, and the languages of its code. */
+export const searchText = (text: string): string => {
+  if (!MARKS.test(text)) return text;
+  const shown = plainText(text);
+  const blocks = blocksIn(text);
+  const unseen = [...languagesIn(blocks)];
+  walk(blocks, (inline) => {
+    if (inline?.kind === "link") unseen.push(inline.href, inline.title ?? "");
+  });
+  return [shown, ...unseen.filter((one) => one !== "" && !shown.includes(one))].join("\n");
+};
+
 /** A message's words in one line of at most `max` characters as people count them, cut with an ellipsis. */
 export const excerptOf = (text: string, max: number): string => {
   const line = plainText(text).replace(/\s+/g, " ").trim();
