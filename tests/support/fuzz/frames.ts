@@ -60,6 +60,9 @@ const sound: Readonly<Record<string, (random: Random) => object>> = {
   Say: (random) => ({ ...id(random), content: prose(random) }),
   Available: is,
   Ack: id,
+  AskPage: (random) => ({ direction: random.pick(["earlier", "later"]), cursor: prose(random) }),
+  Refresh: () => ({}),
+  AskWhole: (random) => ({ sessionId: random.uuid() }),
 };
 
 /** Tags that an actor takes and that the list of sound frames lacks: it must be none. */
