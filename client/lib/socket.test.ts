@@ -78,6 +78,7 @@ const open = (more: { whyRefused?: () => Promise<number | null>; origin?: string
   return { socket, frames, statuses, tab, change };
 };
 
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 const until = (condition: () => boolean) =>
   vi.waitFor(() => expect(condition()).toBe(true), { timeout: 8_000 });
 
@@ -138,15 +139,17 @@ describe("room socket", () => {
     await until(() => socket.status() === "open");
     server.sockets[0]?.close(CLOSE.restart);
     await until(() => server.sockets.length === 2 && socket.status() === "open");
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     server.sockets[1]?.close(CLOSE.removed);
-    await until(() => socket.status() === "closed");
+    while (socket.status() !== "closed") await turn();
     expect(statuses).toEqual([
       ["open", null],
       ["connecting", null],
       ["open", null],
       ["closed", CLOSE.removed],
     ]);
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await vi.advanceTimersByTimeAsync(60_000);
+    await turn();
     expect(server.sockets).toHaveLength(2);
   });
 
@@ -183,12 +186,13 @@ describe("room socket", () => {
 
   it("replaces a connection that has gone silent, once the server is known to answer beats", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
-    const { socket } = open();
+    const { socket, frames } = open();
     await until(() => socket.status() === "open");
     await vi.advanceTimersByTimeAsync(LEASE_MS + 2 * BEAT_INTERVAL_MS);
     expect(server.sockets).toHaveLength(1);
     server.sockets[0]?.send('{"_tag":"Beat"}');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    server.sockets[0]?.send('{"_tag":"After"}');
+    await until(() => frames.some(({ _tag }) => _tag === "After"));
     await vi.advanceTimersByTimeAsync(LEASE_MS + 2 * BEAT_INTERVAL_MS);
     await until(() => server.sockets.length === 2);
   });

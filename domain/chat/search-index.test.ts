@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Database } from "../../db/database.ts";
@@ -184,22 +185,16 @@ it("is right when several index at once while messages change", async () => {
 it("waits for no commit with its words, only to note how far it came", async () => {
   const room = await newRoom();
   await world.write(room, lines(20));
-  const held = world.run(
-    Database.use((database) =>
-      database.transaction(
-        database.query((db) =>
-          db.execute(sql`
-            with held as materialized (select id from chat_rooms where id = ${room} for no key update)
-            select pg_sleep(1) from held`),
-        ),
-      ),
-    ),
-  );
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  const indexing = step();
-  await expect.poll(() => found(room, "word"), { timeout: 700, interval: 20 }).toHaveLength(20);
-  expect(await lag()).toBe(20);
-  await Promise.all([held, indexing]);
+  const holder = postgres(world.url, { max: 1, onnotice: () => {} });
+  let indexing: Promise<unknown> | undefined;
+  await holder.begin(async (tx) => {
+    await tx`select id from chat_rooms where id = ${room} for no key update`;
+    indexing = step();
+    await expect.poll(() => found(room, "word"), { timeout: 5_000, interval: 20 }).toHaveLength(20);
+    expect(await lag()).toBe(20);
+  });
+  await indexing;
+  await holder.end();
   expect(await lag()).toBe(0);
 });
 

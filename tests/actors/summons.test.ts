@@ -315,7 +315,7 @@ describe("a help", () => {
     expect(await nadia.socket.next("Rejected")).toMatchObject({ code: "forbidden" });
     sarah.socket.send({ _tag: "Say", id: uuidv7(), content: "secret" });
     await marcus.socket.next(says("secret"));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await Promise.all([nadia, gabriel].map(({ socket }) => socket.caughtUp()));
     for (const { socket } of [nadia, gabriel])
       expect(socket.frames.filter(({ _tag }) => _tag === "Said")).toEqual([]);
     expect(await refusal(open("nadia", "summon", id))).toBe(403);

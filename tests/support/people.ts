@@ -92,6 +92,28 @@ export class TestSocket {
     });
   }
 
+  #until(condition: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        if (condition()) stop(resolve);
+      };
+      const stop = (end: () => void) => {
+        clearTimeout(timer);
+        this.#waiting.delete(look);
+        end();
+      };
+      const timer = setTimeout(() => stop(() => reject(new Error("the room does not answer"))), 10_000);
+      this.#waiting.add(look);
+    });
+  }
+
+  /** Resolves once everything has come that the room had sent by the time it hears of this: frames keep their order. */
+  async caughtUp(): Promise<void> {
+    const from = this.frames.length;
+    this.send({ _tag: "Beat", visible: true });
+    await this.#until(() => this.frames.slice(from).some(({ _tag }) => _tag === "Beat"));
+  }
+
   /** Closes as a browser does, and waits for the other side. */
   async close(): Promise<void> {
     this.#socket.close(1000);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -28,6 +28,8 @@ export interface TestRuntimeOptions {
   readonly client?: boolean;
   /** More settings for the worker. Rate limits are off unless this says `{ RATE_LIMITS: "on" }`. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Limits of `domain/shared/limits.ts` as the worker has them, where what follows from one would take minutes. */
+  readonly limits?: Readonly<Record<string, number>>;
   /** Lets the worker reach its database at another address than the real one, a proxy for example. */
   readonly databaseUrl?: (real: string) => string;
 }
@@ -41,6 +43,7 @@ export async function testRuntime(options: TestRuntimeOptions = {}): Promise<Tes
   const database = await testDatabase({ seeded: options.seeded ?? true });
   const storage = await mkdtemp(join(tmpdir(), "peerloop-test-runtime-"));
   const port = await freePort();
+  const own = options.limits ? await withLimits(bundle, storage, options.limits) : bundle;
   const env = {
     ...workerEnv({
       databaseUrl: options.databaseUrl?.(database.programUrl) ?? database.programUrl,
@@ -51,7 +54,7 @@ export async function testRuntime(options: TestRuntimeOptions = {}): Promise<Tes
     ...options.env,
   };
   const runtime = await startRuntime({
-    bundle,
+    bundle: own,
     client,
     project: root,
     host: "127.0.0.1",
@@ -75,3 +78,21 @@ export async function testRuntime(options: TestRuntimeOptions = {}): Promise<Tes
     },
   };
 }
+
+/** The worker with other limits, in a file of its own. */
+const withLimits = async (
+  bundle: string,
+  folder: string,
+  limits: Readonly<Record<string, number>>,
+): Promise<string> => {
+  let source = await readFile(bundle, "utf8");
+  for (const [name, value] of Object.entries(limits)) {
+    const declarations = source.match(new RegExp(`var ${name} = [^;]+;`, "g")) ?? [];
+    if (declarations.length !== 1)
+      throw new Error(`the worker has ${declarations.length} limits named ${name}`);
+    source = source.replace(declarations[0] as string, `var ${name} = ${value};`);
+  }
+  const path = join(folder, "worker.mjs");
+  await writeFile(path, source);
+  return path;
+};
