@@ -231,13 +231,13 @@ export class ChatCommits {
     return this.#hooks.room();
   }
 
-  /** Who is in the room, with one commit a second at most, and only when that has changed. */
+  /** Who has the room before their eyes, with one commit a second at most, and only when that has changed. */
   #presence(): { readonly presentIds?: readonly string[] } {
     const now = this.#context.now();
     if (!this.#presenceChanged || now - this.#presenceKnownAt < PRESENCE_EVERY_MS) return {};
     this.#presenceChanged = false;
     this.#presenceKnownAt = now;
-    return { presentIds: this.#room.presence.userIds() };
+    return { presentIds: this.#room.presence.visibleIds() };
   }
 
   #setAway(isAway: boolean): void {

@@ -1,4 +1,4 @@
-import { AckNotifications, LoadInbox, SetAvailable } from "../domain/notifications/commands.ts";
+import { AckNotifications, ListRooms, LoadInbox, SetAvailable } from "../domain/notifications/commands.ts";
 import { MAX_ACKS } from "../domain/notifications/limits.ts";
 import { InboxMessage } from "../domain/notifications/messages.ts";
 import { InboxFeed } from "../domain/notifications/room.ts";
@@ -79,7 +79,10 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
 
   async #receive(message: InboxMessage): Promise<void> {
     if (message._tag === "SignedOut") await this.#doors.signOut(message);
-    else if (message._tag === "Removed") await this.#doors.remove(message);
+    else if (message._tag === "Removed") {
+      await this.#doors.remove(message);
+      await this.#tellRooms();
+    } else if (message._tag === "RoomsChanged") await this.#tellRooms();
     else if (message._tag === "NotificationsChanged") {
       for (const frame of this.#feed.change(message)) this.#context.broadcast(frame);
       this.#unread.changed();
@@ -88,6 +91,13 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
       if (frame !== null) this.#context.broadcast(frame);
       if (frame?._tag === "Notification") this.#unread.arrived();
     }
+  }
+
+  /** Every room that is the user's now, to devices that may show others. */
+  async #tellRooms(): Promise<void> {
+    if (this.#context.members.size === 0) return;
+    const { rooms } = await this.#context.call(ListRooms, { userId: this.#context.roomId });
+    this.#context.broadcast({ _tag: "Unread", notifications: null, rooms, isAll: true });
   }
 
   /** What follows from it comes back as messages, to every device alike. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ChatMessage } from "../../domain/chat/wire.ts";
-import { beginsDay, belongsTo, firstNewSeq } from "./chat-rows.ts";
+import { beginsDay, belongsTo, firstNewSeq, newAfterSeq } from "./chat-rows.ts";
 
 const message = (
   seq: number,
@@ -44,4 +44,9 @@ it("new messages begin with the first of somebody else after the marker", () => 
   expect(firstNewSeq(list, 8, "you")).toBeNull();
   expect(firstNewSeq(list, null, "you")).toBeNull();
   expect(firstNewSeq([], 3, "you")).toBeNull();
+  const gone = list.map((one) => (one.seq === 7 ? { ...one, isDeleted: true as const } : one));
+  expect(firstNewSeq(gone, 5, "you")).toBe(8);
+  expect([newAfterSeq(list, 5, "you"), newAfterSeq(gone, 5, "you"), newAfterSeq(gone, 8, "you")]).toEqual([
+    2, 1, 0,
+  ]);
 });

@@ -15,8 +15,8 @@ export const belongsTo = (previous: ChatMessage | undefined, message: ChatMessag
   Date.parse(message.createdAt) - Date.parse(previous.createdAt) < GROUP_MS;
 
 /**
- * The `seq` of the first new message: the first after `newAfter` that another than the reader wrote. Null when
- * there is none in the stretch, or when the stretch begins after it.
+ * The `seq` of the first new message: the first after `newAfter` that another than the reader wrote and that is there
+ * still. Null when there is none in the stretch, or when the stretch begins after it.
  */
 export const firstNewSeq = (
   messages: readonly ChatMessage[],
@@ -27,9 +27,16 @@ export const firstNewSeq = (
   if (newAfter === null || first === undefined) return null;
   for (let index = Math.max(0, newAfter + 1 - first); index < messages.length; index++) {
     const message = messages[index];
-    if (message && message.userId !== youId) return message.seq;
+    if (message && isNewTo(message, youId)) return message.seq;
   }
   return null;
 };
+
+/** How many messages after a `seq` are new to the reader. */
+export const newAfterSeq = (messages: readonly ChatMessage[], seq: number, youId: string | null): number =>
+  messages.filter((message) => message.seq > seq && isNewTo(message, youId)).length;
+
+const isNewTo = ({ userId, isDeleted }: ChatMessage, youId: string | null): boolean =>
+  userId !== youId && isDeleted !== true;
 
 const dayOf = (message: ChatMessage) => new Date(message.createdAt).toDateString();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Notification } from "../../domain/notifications/model.ts";
 import type { InboxServerFrame } from "../../domain/notifications/wire.ts";
 import type { Summon } from "../../domain/summons/model.ts";
-import { emptyInbox, type InboxEvent, inboxStep, unreadIn } from "./inbox-state.ts";
+import { emptyInbox, type InboxEvent, inboxStep, unreadOfCourse, unreadOfRooms } from "./inbox-state.ts";
 
 const person = (id: string) => ({ id, name: id, handle: id, avatarUrl: null });
 const summon = (id: string, expiresAt = "2026-01-01T12:05:00Z", more: Partial<Summon> = {}): Summon => ({
@@ -46,7 +46,17 @@ const welcome: InboxServerFrame = {
   goodwill: { balance: 50, held: 0, totalEarned: 0 },
   offers: [],
   openSummon: null,
-  rooms: [{ roomId: "r", courseId: "c", courseSlug: "course", name: "Course", lastSeq: 9, lastReadSeq: 4 }],
+  rooms: [
+    {
+      roomId: "r",
+      courseId: "c",
+      courseSlug: "course",
+      name: "Course",
+      lastSeq: 9,
+      lastReadSeq: 4,
+      unread: 3,
+    },
+  ],
   unreadNotifications: 0,
   notifications: [],
 };
@@ -145,10 +155,30 @@ describe("inbox", () => {
     expect(state.unreadNotifications).toBe(2);
     const one = inboxStep("marcus", state, { _tag: "AcknowledgedHere", id: "n1" });
     expect(inboxStep("marcus", one, { _tag: "AcknowledgedHere", id: "n1" }).unreadNotifications).toBe(1);
-    const room = { ...(welcome.rooms[0] as (typeof welcome.rooms)[number]), lastReadSeq: 9 };
+    expect(unreadOfRooms(one.rooms)).toBe(3);
+    const room = { ...(one.rooms[0] as (typeof one.rooms)[number]), lastReadSeq: 9, unread: 0 };
     const read = inboxStep("marcus", one, { _tag: "Unread", notifications: null, rooms: [room] });
-    expect(read.rooms.map(unreadIn)).toEqual([0]);
+    expect(unreadOfCourse(read.rooms, "c")).toBe(0);
     expect(read.unreadNotifications).toBe(1);
+  });
+
+  it("counts nothing of a room that is to stay quiet, or to tell of mentions alone, and forgets rooms that are not theirs", () => {
+    const state = run(welcome);
+    const [room] = state.rooms as [(typeof state.rooms)[number]];
+    for (const [level, count] of [
+      ["all", 3],
+      ["mentions", 0],
+      ["nothing", 0],
+    ] as const) {
+      const next = inboxStep("marcus", state, {
+        _tag: "Unread",
+        notifications: null,
+        rooms: [{ ...room, level }],
+      });
+      expect([unreadOfRooms(next.rooms), unreadOfCourse(next.rooms, "c")]).toEqual([count, count]);
+    }
+    const left = inboxStep("marcus", state, { _tag: "Unread", notifications: null, rooms: [], isAll: true });
+    expect(left.rooms).toEqual([]);
   });
 
   it("leaves its content alone at tags of a newer server", () => {

@@ -1,5 +1,6 @@
 import type { Goodwill } from "../../domain/goodwill/model.ts";
 import type { Notification } from "../../domain/notifications/model.ts";
+import { badgeOf } from "../../domain/notifications/rules.ts";
 import type { InboxServerFrame, UnreadRoom } from "../../domain/notifications/wire.ts";
 import type { Summon } from "../../domain/summons/model.ts";
 
@@ -108,7 +109,7 @@ export const inboxStep = (userId: string, state: InboxContent, event: InboxEvent
     case "Available":
       return { ...state, available: event.is };
     case "Unread": {
-      const rooms = new Map(state.rooms.map((room) => [room.roomId, room]));
+      const rooms = new Map(event.isAll ? [] : state.rooms.map((room) => [room.roomId, room]));
       for (const room of event.rooms) rooms.set(room.roomId, room);
       return {
         ...state,
@@ -157,5 +158,12 @@ const newestFirst = (notifications: readonly Notification[]): readonly Notificat
 const byExpiry = (offers: readonly Summon[]): readonly Summon[] =>
   [...offers].sort((a, b) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt));
 
-/** Unread messages of a room. */
-export const unreadIn = (room: UnreadRoom): number => Math.max(0, room.lastSeq - room.lastReadSeq);
+/** What counts as unread in the room of a course. */
+export const unreadOfCourse = (rooms: readonly UnreadRoom[], courseId: string): number => {
+  const room = rooms.find((candidate) => candidate.courseId === courseId);
+  return room ? badgeOf(room) : 0;
+};
+
+/** What counts as unread in all rooms together. */
+export const unreadOfRooms = (rooms: readonly UnreadRoom[]): number =>
+  rooms.reduce((sum, room) => sum + badgeOf(room), 0);

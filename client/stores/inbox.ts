@@ -7,7 +7,7 @@ import { loadPart } from "../lib/parts.ts";
 import { openRoomSocket, type RoomSocket, type SocketStatus } from "../lib/socket.ts";
 import { noteServerTime, serverNow } from "../lib/socket-clock.ts";
 import { refusalBy } from "../lib/socket-refusal.ts";
-import { emptyInbox, type InboxContent, type InboxEvent, inboxStep, unreadIn } from "./inbox-state.ts";
+import { emptyInbox, type InboxContent, type InboxEvent, inboxStep, unreadOfRooms } from "./inbox-state.ts";
 import { loadMe, me } from "./me.ts";
 
 /** The inbox and its connection. `closed`: nobody is signed in, or not any more. */
@@ -173,5 +173,4 @@ export const useInbox = () => {
 };
 
 /** Unread messages of all rooms and unread notifications together. */
-export const unreadTotal = (): number =>
-  state.unreadNotifications + state.rooms.reduce((sum, room) => sum + unreadIn(room), 0);
+export const unreadTotal = (): number => state.unreadNotifications + unreadOfRooms(state.rooms);

@@ -111,6 +111,10 @@ export const PRESENCE_MIN_NAMED = 10;
 /** Milliseconds for which somebody counts as typing after their last `Typing` frame. */
 export const TYPING_MS = 5_000;
 
+/** Unread messages that are counted, past which badges say 99+, and how many behind a marker are looked at for them. */
+export const UNREAD_COUNTED = 100;
+export const UNREAD_LOOKED_AT = 1_000;
+
 /** Milliseconds over which new messages are gathered before inboxes hear of them. */
 export const ANNOUNCE_GATHER_MS = 1_000;
 

@@ -6,7 +6,7 @@ import { type Holder, meet, openHolder } from "../../tests/support/lock-order.ts
 import { openRoomsWorld, type RoomsWorld } from "../../tests/support/rooms-world.ts";
 import { commitChanges } from "./changes.ts";
 import { commitMessages } from "./commit.ts";
-import { moveMarkers } from "./queries.ts";
+import { moveMarkers } from "./unread.ts";
 
 const ROOMS = 120;
 

@@ -149,8 +149,9 @@ export class PresenceBook {
     return { count: this.count, joined: this.first(PRESENCE_FIRST), left: [] };
   }
 
-  userIds(): string[] {
-    return [...this.#users.keys()];
+  /** Who has the room before their eyes: a tab that nobody looks at shows nobody anything. */
+  visibleIds(): string[] {
+    return [...this.#users].filter(([, present]) => isVisible(present)).map(([userId]) => userId);
   }
 }
 
@@ -161,5 +162,8 @@ const toMember = ({ identity, metas }: Present): PresentMember => ({
   avatarUrl: identity.avatarUrl,
   role: identity.shownRole ?? identity.role,
   connections: metas.size,
-  away: ![...metas.values()].some((meta) => meta.visible),
+  away: !isVisible({ metas }),
 });
+
+const isVisible = ({ metas }: Pick<Present, "metas">): boolean =>
+  [...metas.values()].some((meta) => meta.visible);

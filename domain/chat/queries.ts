@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
-import { courseIdsOf } from "../courses/access.ts";
-import type { UnreadRoom } from "../notifications/wire.ts";
 import type { PayloadOf, SuccessOf } from "../shared/command.ts";
 import type { LoadedRoom, Missed, OlderChanged, Rules } from "./commands.ts";
 import { TAIL_SIZE } from "./limits.ts";
@@ -197,81 +195,4 @@ export const messagesBefore = Effect.fn("chat.messagesBefore")(function* (
   );
   const found = rows as unknown as Row[];
   return { ...page(found.slice(0, options.limit).reverse()), hasMore: found.length > options.limit };
-});
-
-/** Who has how much unread in which rooms, of the pairs asked for. */
-export interface UnreadOf {
-  readonly userId: string;
-  readonly room: UnreadRoom;
-}
-
-interface UnreadRow {
-  readonly userId: string;
-  readonly roomId: string;
-  readonly courseId: string;
-  readonly courseSlug: string;
-  readonly name: string;
-  readonly lastSeq: string;
-  readonly lastReadSeq: string | null;
-  readonly level: UnreadRoom["level"] | null;
-}
-
-export const toUnread = (row: UnreadRow): UnreadOf => ({
-  userId: row.userId,
-  room: {
-    roomId: row.roomId,
-    courseId: row.courseId,
-    courseSlug: row.courseSlug,
-    name: row.name,
-    lastSeq: Number(row.lastSeq),
-    lastReadSeq: Number(row.lastReadSeq ?? 0),
-    ...(row.level ? { level: row.level } : {}),
-  },
-});
-
-/** Members of the rooms' courses whose inbox is open now, with what they have not read. */
-export const unreadOfOnlineMembers = Effect.fn("chat.unreadOfOnlineMembers")(function* (
-  database: Database["Service"],
-  roomIds: readonly string[],
-) {
-  // From those who are online to their courses: a course may have many more members than are here.
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
-      with online as materialized (select user_id from inbox_presence where online_until > now())
-      select o.user_id as "userId", r.id as "roomId", r.course_id as "courseId", c.slug as "courseSlug",
-        r.name, r.last_seq as "lastSeq", k.last_read_seq as "lastReadSeq", s.level
-      from online o cross join lateral ${courseIdsOf(sql`o.user_id`)} own
-      join chat_rooms r on r.course_id = own.course_id
-      join json_array_elements_text(${JSON.stringify(roomIds)}::json) as asked(id) on asked.id::uuid = r.id
-      join courses c on c.id = r.course_id
-      left join chat_read_markers k on k.room_id = r.id and k.user_id = o.user_id
-      left join chat_room_settings s on s.room_id = r.id and s.user_id = o.user_id
-      where r.last_seq > coalesce(k.last_read_seq, 0)`),
-  );
-  return (rows as unknown as UnreadRow[]).map(toUnread);
-});
-
-/** Moves markers forward, never past the newest message, and answers those that moved. */
-export const moveMarkers = Effect.fn("chat.moveMarkers")(function* (
-  database: Database["Service"],
-  roomId: string,
-  markers: readonly { readonly userId: string; readonly seq: number }[],
-) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
-      with moved as (
-        insert into chat_read_markers as k (room_id, user_id, last_read_seq)
-        select r.id, i."userId", least(i.seq, r.last_seq)
-        from json_to_recordset(${JSON.stringify(markers)}::json) as i("userId" uuid, seq bigint)
-        join chat_rooms r on r.id = ${roomId} order by i."userId"
-        on conflict (room_id, user_id) do update set last_read_seq = excluded.last_read_seq, updated_at = now()
-          where k.last_read_seq < excluded.last_read_seq
-        returning k.*
-      )
-      select m.user_id as "userId", r.id as "roomId", r.course_id as "courseId", c.slug as "courseSlug",
-        r.name, r.last_seq as "lastSeq", m.last_read_seq as "lastReadSeq", s.level
-      from moved m join chat_rooms r on r.id = m.room_id join courses c on c.id = r.course_id
-      left join chat_room_settings s on s.room_id = m.room_id and s.user_id = m.user_id`),
-  );
-  return (rows as unknown as UnreadRow[]).map(toUnread);
 });

@@ -95,7 +95,10 @@ export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
       action: "chat.lifted",
       details: { userId: sanction.userId, sanctionId: id, kind: sanction.kind },
     });
-    yield* outbox.publish([rulesChanged(sanction.roomId)]);
+    yield* outbox.publish([
+      rulesChanged(sanction.roomId),
+      ...(sanction.kind === "remove" ? [letIn(sanction.userId)] : []),
+    ]);
     return (rows as unknown as Sanction[])[0] ?? sanction;
   });
 
@@ -109,6 +112,13 @@ const rulesChanged = (roomId: string): OutboxMessage => ({
   party: "chat",
   roomId,
   message: { _tag: "RoomRulesChanged" },
+});
+
+/** Their devices show the room again. */
+const letIn = (userId: string): OutboxMessage => ({
+  party: "inbox",
+  roomId: userId,
+  message: { _tag: "RoomsChanged" },
 });
 
 const removed = (roomId: string, userId: string): OutboxMessage => ({

@@ -99,8 +99,8 @@ describe("read markers", () => {
     await mark(99);
     expect(await stored()).toBe(3);
     expect(told.map(({ roomId: inbox, message: { rooms } }) => [inbox, rooms])).toMatchObject([
-      [student.id, [{ roomId, lastSeq: 3, lastReadSeq: 2 }]],
-      [student.id, [{ roomId, lastSeq: 3, lastReadSeq: 3 }]],
+      [student.id, [{ roomId, lastSeq: 3, lastReadSeq: 2, unread: 0 }]],
+      [student.id, [{ roomId, lastSeq: 3, lastReadSeq: 3, unread: 0 }]],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
+import type { UnreadRoom } from "../notifications/wire.ts";
 import { Actors } from "../shared/actors.ts";
 import type { PayloadOf, SuccessOf } from "../shared/command.ts";
 import { type Conflict, NotFound } from "../shared/errors.ts";
@@ -20,7 +21,8 @@ import type {
 import { commitMessages } from "./commit.ts";
 import { committed } from "./committed.ts";
 import { makeCommitter, outOfTurn } from "./committer.ts";
-import { loadRoom, loadRules, missedSince, moveMarkers, olderChanged } from "./queries.ts";
+import { loadRoom, loadRules, missedSince, olderChanged } from "./queries.ts";
+import { moveMarkers, unreadRoomsOf } from "./unread.ts";
 
 /** Course chat in Postgres, for its rooms. Who may is decided before, by admission and by the room. */
 export class Chat extends Context.Service<
@@ -60,6 +62,8 @@ export class Chat extends Context.Service<
       roomId: string,
       markers: readonly { readonly userId: string; readonly seq: number }[],
     ) => Effect.Effect<void, DatabaseError>;
+    /** The chat rooms that are somebody's now, with what they have not read there. */
+    readonly unreadRooms: (userId: string) => Effect.Effect<readonly UnreadRoom[], DatabaseError>;
   }
 >()("peerloop/chat/Chat") {
   static readonly layer = Layer.effect(
@@ -112,10 +116,17 @@ export class Chat extends Context.Service<
         load,
         rules,
         commit,
-        change: makeChanges,
+        change: (roomId, changes) =>
+          Effect.tap(makeChanges(roomId, changes), () =>
+            Effect.sync(() => {
+              // What is gone waits for nobody any more.
+              if (changes.some(({ _tag }) => _tag === "Delete")) announcer.announce([roomId]);
+            }),
+          ),
         since: (roomId, after, rev, limit) => missedSince(database, { roomId, after, rev, limit }),
         olderChanged: (asked) => olderChanged(database, asked),
         markRead,
+        unreadRooms: (userId) => unreadRoomsOf(database, userId),
       });
     }),
   );

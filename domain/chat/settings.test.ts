@@ -34,7 +34,9 @@ it("is everything until told, and tells the reader's devices of a change", async
       message: {
         _tag: "Unread",
         notifications: null,
-        rooms: [{ roomId: course.roomId, courseSlug: "welding", lastSeq: 1, lastReadSeq: 0, level }],
+        rooms: [
+          { roomId: course.roomId, courseSlug: "welding", lastSeq: 1, lastReadSeq: 0, unread: 1, level },
+        ],
       },
     });
   }

@@ -3,11 +3,12 @@ import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import type { SignedIn } from "../identity/authentication.ts";
-import type { UnreadRoom } from "../notifications/wire.ts";
 import { Actors } from "../shared/actors.ts";
 import type { NotFound } from "../shared/errors.ts";
+import { tellUnread } from "./announcer.ts";
 import type { RoomSettings } from "./api-model.ts";
 import { memberOf } from "./reading.ts";
+import { unreadRoomOf } from "./unread.ts";
 
 /** What the reader wants to hear of a room. For who is no member there is no such room. */
 export class ChatSettings extends Context.Service<
@@ -43,25 +44,14 @@ export class ChatSettings extends Context.Service<
         { level }: RoomSettings,
       ) {
         yield* memberOf(database, reader, roomId);
-        const rows = yield* database.query((db) =>
+        yield* database.query((db) =>
           db.execute(sql`
-            with setting as (
-              insert into chat_room_settings (room_id, user_id, level) values (${roomId}, ${reader.id}, ${level})
-              on conflict (room_id, user_id) do update set level = excluded.level
-              returning room_id, user_id, level
-            )
-            select r.id as "roomId", r.course_id as "courseId", c.slug as "courseSlug", r.name,
-              r.last_seq as "lastSeq", coalesce(k.last_read_seq, 0) as "lastReadSeq", s.level
-            from setting s join chat_rooms r on r.id = s.room_id join courses c on c.id = r.course_id
-            left join chat_read_markers k on k.room_id = s.room_id and k.user_id = s.user_id`),
+            insert into chat_room_settings (room_id, user_id, level) values (${roomId}, ${reader.id}, ${level})
+            on conflict (room_id, user_id) do update set level = excluded.level`),
         );
-        const rooms = (rows as unknown as UnreadRoom[]).map((room) => ({
-          ...room,
-          lastSeq: Number(room.lastSeq),
-          lastReadSeq: Number(room.lastReadSeq),
-        }));
+        const room = yield* unreadRoomOf(database, reader.id, roomId);
         // Devices that miss it learn it with their next first frame.
-        yield* Effect.ignore(actors.tell("inbox", reader.id, { _tag: "Unread", notifications: null, rooms }));
+        if (room) yield* tellUnread(actors, { userId: reader.id, room });
         return { level };
       });
 

@@ -2,7 +2,6 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
 import {
   categories,
-  chatReadMarkers,
   chatRooms,
   courseCurriculum,
   courseIncludes,
@@ -39,8 +38,6 @@ export const selectCourse = async (
       ...pageColumns,
       membership,
       enrollmentId: enrollments.id,
-      lastSeq: chatRooms.lastSeq,
-      lastReadSeq: chatReadMarkers.lastReadSeq,
     })
     .from(courses)
     .innerJoin(categories, eq(categories.id, courses.categoryId))
@@ -54,20 +51,15 @@ export const selectCourse = async (
         sql`${enrollments.status} <> 'cancelled'`,
       ),
     )
-    .leftJoin(
-      chatReadMarkers,
-      and(eq(chatReadMarkers.roomId, chatRooms.id), sql`${chatReadMarkers.userId} = ${readerId}`),
-    )
     .where(and(eq(courses.slug, slug), sql`(${isListed} or ${membership} is not null)`));
   if (!row) return null;
-  const { membership: is, enrollmentId, completedModuleIds, lastSeq, lastReadSeq, ...course } = row;
+  const { membership: is, enrollmentId, completedModuleIds, ...course } = row;
   return {
     ...course,
     viewer: {
       membership: is,
       enrollmentId,
       completedModuleIds,
-      unreadMessages: is === null ? 0 : Math.max(0, (lastSeq ?? 0) - (lastReadSeq ?? 0)),
     },
   };
 };

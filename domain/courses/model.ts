@@ -65,7 +65,6 @@ export const CourseViewer = Schema.Struct({
   membership: Schema.NullOr(Membership),
   enrollmentId: Schema.NullOr(Uuid),
   completedModuleIds: Schema.Array(Uuid),
-  unreadMessages: Count,
 });
 
 export const Course = Schema.Struct({

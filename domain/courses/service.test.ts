@@ -145,12 +145,6 @@ describe("a course", () => {
     await world.db((db) =>
       db.insert(schema.userAvailability).values({ userId: teacher.id, isAvailable: true }),
     );
-    await world.db((db) => db.update(schema.chatRooms).set({ lastSeq: 7, lastRev: 7 }));
-    await world.db((db) =>
-      db
-        .insert(schema.chatReadMarkers)
-        .values({ roomId: engines.roomId, userId: student.id, lastReadSeq: 4 }),
-    );
   });
 
   it("comes whole, with its viewer's state", async () => {
@@ -166,7 +160,7 @@ describe("a course", () => {
         { type: "nice_to_have", content: "Patience" },
       ],
       teachers: [{ person: { handle: "tom" }, available: true, studentsTaught: 0 }],
-      viewer: { membership: "student", enrollmentId, completedModuleIds: [moduleIds[0]], unreadMessages: 3 },
+      viewer: { membership: "student", enrollmentId, completedModuleIds: [moduleIds[0]] },
     });
     expect(course.curriculum.map((module) => module.id)).toEqual(moduleIds.toReversed());
   });
@@ -177,12 +171,10 @@ describe("a course", () => {
         membership: null,
         enrollmentId: null,
         completedModuleIds: [],
-        unreadMessages: 0,
       });
     }
     expect((await bySlug("engines", teacher)).viewer).toMatchObject({
       membership: "student_teacher",
-      unreadMessages: 7,
     });
   });
 

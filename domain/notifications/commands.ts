@@ -2,7 +2,7 @@ import { Schema } from "effect";
 import { defineCommand } from "../shared/command.ts";
 import { Count, Uuid } from "../shared/schema.ts";
 import { MAX_ACKS } from "./limits.ts";
-import { InboxWelcome } from "./wire.ts";
+import { InboxWelcome, UnreadRoom } from "./wire.ts";
 
 const { _tag, protocol, you, ...content } = InboxWelcome.fields;
 
@@ -14,6 +14,13 @@ export const LoadInbox = defineCommand({
   name: "notifications.welcome",
   payload: Schema.Struct({ userId: Uuid }),
   success: InboxContent,
+});
+
+/** The chat rooms that are the user's now. */
+export const ListRooms = defineCommand({
+  name: "notifications.rooms",
+  payload: Schema.Struct({ userId: Uuid }),
+  success: Schema.Struct({ rooms: Schema.Array(UnreadRoom) }),
 });
 
 /** Ready to answer summons or not any more. `Forbidden` for who teaches no course. */

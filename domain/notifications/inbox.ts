@@ -2,14 +2,13 @@ import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { Database } from "../../db/database.ts";
 import { inboxPresence, userAvailability } from "../../db/schema/index.ts";
-import { courseIdsOf } from "../courses/access.ts";
+import { Chat } from "../chat/service.ts";
 import { Goodwill } from "../goodwill/service.ts";
 import { Forbidden } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { Summons } from "../summons/service.ts";
 import type { InboxContent } from "./commands.ts";
 import { Notifications } from "./service.ts";
-import type { UnreadRoom } from "./wire.ts";
 
 interface Helper {
   readonly canHelp: boolean;
@@ -30,36 +29,21 @@ const helperOf = Effect.fn("inbox.helperOf")(function* (userId: string) {
   return { canHelp, available: canHelp && (row?.available ?? false) };
 });
 
-/** The chat rooms of a user's courses with how far they have read. */
-const unreadRooms = Effect.fn("inbox.unreadRooms")(function* (userId: string) {
-  const database = yield* Database;
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
-      select r.id as "roomId", r.course_id as "courseId", c.slug as "courseSlug", r.name,
-        r.last_seq as "lastSeq", coalesce(k.last_read_seq, 0) as "lastReadSeq", coalesce(s.level, 'all') as level
-      from chat_rooms r join courses c on c.id = r.course_id
-      left join chat_read_markers k on k.room_id = r.id and k.user_id = ${userId}
-      left join chat_room_settings s on s.room_id = r.id and s.user_id = ${userId}
-      where r.is_active and r.course_id in ${courseIdsOf(sql`${userId}::uuid`)}
-      order by r.name, r.id`),
-  );
-  return (rows as unknown as UnreadRoom[]).map((row) => ({
-    ...row,
-    lastSeq: Number(row.lastSeq),
-    lastReadSeq: Number(row.lastReadSeq),
-  }));
-});
-
 /** Everything that a device which was away must know. */
 export const inboxContent = Effect.fn("inbox.content")(function* (userId: string) {
-  const [summons, goodwill, told] = [yield* Summons, yield* Goodwill, yield* Notifications];
+  const [chat, summons, goodwill, told] = [
+    yield* Chat,
+    yield* Summons,
+    yield* Goodwill,
+    yield* Notifications,
+  ];
   const content: InboxContent = yield* Effect.all(
     {
       helper: helperOf(userId),
       goodwill: goodwill.of(userId),
       offers: summons.offersFor(userId),
       openSummon: summons.openOf(userId),
-      rooms: unreadRooms(userId),
+      rooms: chat.unreadRooms(userId),
       unreadNotifications: told.unreadCount(userId),
       newest: told.list(userId).pipe(Effect.catchTag("BadRequest", Effect.die)),
     },

@@ -22,6 +22,9 @@ export const SignedOut = Schema.TaggedStruct("SignedOut", { authSessionId: Schem
 /** What the user may do in that room has become less: it asks again whether they may stay. */
 export const Removed = Schema.TaggedStruct("Removed", { party: PartySchema, roomId: Uuid });
 
+/** Which chat rooms are the user's has changed, or what they are to hear of them. */
+export const RoomsChanged = Schema.TaggedStruct("RoomsChanged", {});
+
 /** The `Goodwill` frame with when it became so: of two that overtook each other the later one counts. */
 export const GoodwillAsOf = Schema.TaggedStruct("Goodwill", { ...GoodwillChanged.fields, asOf: Instant });
 
@@ -44,6 +47,7 @@ export const NotificationsChanged = Schema.TaggedStruct("NotificationsChanged", 
 export const InboxMessage = Schema.Union([
   SignedOut,
   Removed,
+  RoomsChanged,
   CloseConnections,
   NotificationFrame,
   NotificationsChanged,

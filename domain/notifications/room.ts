@@ -26,7 +26,7 @@ class Recent<Value> {
 /** Messages that are frames, as opposed to those about sockets. */
 export type FrameMessage = Exclude<
   InboxMessage,
-  { readonly _tag: "SignedOut" | "Removed" | "CloseConnections" | "NotificationsChanged" }
+  { readonly _tag: "SignedOut" | "Removed" | "RoomsChanged" | "CloseConnections" | "NotificationsChanged" }
 >;
 type Changes = Extract<InboxMessage, { readonly _tag: "NotificationsChanged" }>;
 

@@ -221,6 +221,7 @@ describe("the first frame", () => {
         name: "welding",
         lastSeq: 7,
         lastReadSeq: 5,
+        unread: 0,
         level: "all",
       },
     ]);

@@ -16,8 +16,9 @@ export const InboxClientFrame = Schema.Union([Available, Ack, Beat]);
 export type InboxClientFrame = typeof InboxClientFrame.Type;
 
 /**
- * Unread messages of a course chat: `lastSeq` − `lastReadSeq`. `level` is what the user wants to hear of the room,
- * and `all` where it is left out; messages of a room of another level count in no badge.
+ * Unread messages of a course chat: `unread` counts those behind `lastReadSeq` that others wrote and that are there
+ * still, up to 100. `level` is what the user wants to hear of the room, and `all` where it is left out; messages of a
+ * room of another level count in no badge (`badgeOf`).
  */
 export const UnreadRoom = Schema.Struct({
   roomId: Uuid,
@@ -26,6 +27,7 @@ export const UnreadRoom = Schema.Struct({
   name: Schema.String,
   lastSeq: Count,
   lastReadSeq: Count,
+  unread: Count,
   level: Schema.optionalKey(Schema.Literals(["all", "mentions", "nothing"])),
 });
 export type UnreadRoom = typeof UnreadRoom.Type;
@@ -83,10 +85,14 @@ export const GoodwillChanged = Schema.TaggedStruct("Goodwill", { goodwill: Goodw
 /** Readiness to help changed on some device. */
 export const AvailableNow = Schema.TaggedStruct("Available", { is: Schema.Boolean });
 
-/** Unread counts that changed. `notifications` is the whole count; `rooms` holds the rooms that changed. */
+/**
+ * Unread counts that changed. `notifications` is the whole count; `rooms` holds the rooms that changed, or with
+ * `isAll` every room that is the user's now: others are not any more.
+ */
 export const Unread = Schema.TaggedStruct("Unread", {
   notifications: Schema.NullOr(Count),
   rooms: Schema.Array(UnreadRoom),
+  isAll: Schema.optionalKey(Schema.Boolean),
 });
 
 /** What `/parties/inbox/<user id>` sends. */

@@ -1,7 +1,9 @@
 import { Effect } from "effect";
+import { Chat } from "../../domain/chat/service.ts";
 import {
   AckNotifications,
   CountUnread,
+  ListRooms,
   LoadInbox,
   NoteOnline,
   SetAvailable,
@@ -13,6 +15,9 @@ import { handle } from "../lib/commands.ts";
 /** What inboxes ask of a backend. */
 export const notificationCommands = [
   handle(LoadInbox, ({ userId }) => inboxContent(userId)),
+  handle(ListRooms, ({ userId }) =>
+    Chat.use((chat) => Effect.map(chat.unreadRooms(userId), (rooms) => ({ rooms }))),
+  ),
   handle(SetAvailable, ({ userId, is }) => Effect.as(setAvailable(userId, is), null)),
   handle(AckNotifications, ({ userId, ids }) => Notifications.use((service) => service.ack(userId, ids))),
   handle(CountUnread, ({ userId }) =>

@@ -54,6 +54,51 @@ describe("admission", () => {
   });
 });
 
+describe("unread messages", () => {
+  it("are told to who has the room in a tab that nobody looks at, and not to who looks at it", async () => {
+    const [sarah, lee] = [await signInAs("sarah"), await signInAs("lee")];
+    const { socket: desk } = await inbox(lee);
+    const [tab, room] = [await open(lee, "chat", roomId), await open(sarah, "chat", roomId)];
+    await Promise.all([tab.next("Welcome"), room.next("Welcome")]);
+    const look = async (visible: boolean) => {
+      tab.send({ _tag: "Beat", visible });
+      await room.next(
+        (frame) =>
+          frame._tag === "Presence" &&
+          frame.joined.some((one: AnyFrame) => one.id === lee.me.id && one.away === !visible),
+      );
+    };
+    const say = async (content: string) => {
+      const id = uuidv7();
+      room.send({ _tag: "Send", id, content, replyToId: null });
+      const { messages } = await tab.next(
+        (frame) => frame._tag === "Messages" && frame.messages.some((one: AnyFrame) => one.id === id),
+      );
+      return { id, seq: messages.find((one: AnyFrame) => one.id === id)?.seq as number };
+    };
+    const told = (test: (room: AnyFrame) => boolean) =>
+      desk.next(
+        (frame) =>
+          frame._tag === "Unread" && frame.rooms.some((one: AnyFrame) => one.roomId === roomId && test(one)),
+      );
+    desk.send({ _tag: "Beat", visible: true });
+    await look(false);
+    const hidden = await say("Seen by nobody yet.");
+    const { rooms } = await told(({ lastSeq }) => lastSeq >= hidden.seq);
+    const unread = rooms.find((one: AnyFrame) => one.roomId === roomId).unread as number;
+    expect(unread).toBeGreaterThan(0);
+    // Gone from the count with the message, on every device.
+    room.send({ _tag: "Delete", id: hidden.id });
+    await told((one) => one.unread === unread - 1);
+    await look(true);
+    const seen = await say("Seen at once.");
+    tab.send({ _tag: "Read", seq: seen.seq });
+    const read = await told(({ lastReadSeq }) => lastReadSeq === seen.seq);
+    expect(read.rooms).toMatchObject([{ unread: 0 }]);
+    for (const socket of [desk, tab, room]) await socket.close();
+  });
+});
+
 describe("notifications", () => {
   it("are read on one device and shown as read on the others", async () => {
     const marcus = await signInAs("marcus");

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { violations } from "../support/accessibility.ts";
-import { openPanel } from "./support/chat-page.ts";
-import { openChatStage } from "./support/chat-stage.ts";
+import { openSocket, signIn } from "../support/people.ts";
+import { openPanel, row } from "./support/chat-page.ts";
+import { openChatStage, says } from "./support/chat-stage.ts";
 
 const stage = openChatStage();
 
@@ -27,4 +28,40 @@ it("what somebody wants to hear of, and when, is kept", async () => {
   expect(await violations(sarah)).toEqual([]);
   await sarah.getByRole("switch", { name: "Quiet hours" }).click();
   await expect.poll(quiet).toEqual([{ quiet_from: null, quiet_to: null }]);
+});
+
+it("a room of which nothing is to be heard shows in no badge and no title, and one of which all is shows its number", async () => {
+  const [sarah, lee] = await Promise.all([stage.enter("sarah"), stage.join("lee")]);
+  const hear = async (level: RegExp) => {
+    const settings = await openPanel(sarah, "Notifications of this room", "Notifications");
+    const saved = sarah.waitForResponse(/\/settings$/);
+    await settings.getByRole("radio", { name: level }).check();
+    expect((await saved).status()).toBe(200);
+    await settings.getByRole("button", { name: "Close Notifications" }).click();
+  };
+  const inbox = sarah.locator("main").getByText(/unread messages/);
+  const toCourse = () => sarah.getByRole("link", { name: "Intro to Claude Code" }).first().click();
+  await hear(/^All messages/);
+  await toCourse();
+  await says(lee, "levels: one");
+  await inbox.waitFor();
+  const loud = await sarah.title();
+  expect(loud).toMatch(/^\(\d+\+?\) /);
+
+  await sarah.getByRole("link", { name: /^Open chat/ }).click();
+  await row(sarah, "levels: one").waitFor();
+  await hear(/^Nothing/);
+  await toCourse();
+  await sarah.getByRole("link", { name: /^Open chat/ }).waitFor();
+  const quiet = await sarah.title();
+  // Another device of hers hears of the message, as the page does.
+  const { cookie, me } = await signIn(stage.runtime, "sarah@peerloop.test");
+  const device = await openSocket(stage.runtime, cookie, "inbox", me.id);
+  await device.next("Welcome");
+  await says(lee, "levels: two");
+  await device.next("Unread");
+  await device.close();
+  await sarah.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await inbox.count()).toBe(0);
+  expect(await sarah.title()).toBe(quiet);
 });

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { Effect, Layer } from "effect";
 import * as schema from "../../db/schema/index.ts";
+import { Chat } from "../../domain/chat/service.ts";
 import { CourseAccess } from "../../domain/courses/access.ts";
 import { Goodwill } from "../../domain/goodwill/service.ts";
 import { Notifications } from "../../domain/notifications/service.ts";
@@ -10,7 +11,7 @@ import type { Outbox } from "../../domain/shared/outbox.ts";
 import { Summons } from "../../domain/summons/service.ts";
 import { openWorld, type World } from "./world.ts";
 
-type Services = Goodwill | Notifications | Summons | CourseAccess | Outbox;
+type Services = Chat | Goodwill | Notifications | Summons | CourseAccess | Outbox;
 
 /** A message as the outbox holds it. */
 export interface Told {
@@ -38,7 +39,7 @@ export const openHelpWorld = async (): Promise<HelpWorld> => {
     const base = Layer.mergeAll(CourseAccess.layer, Goodwill.layer, Notifications.layer).pipe(
       Layer.provideMerge(delivery),
     );
-    return Summons.layer.pipe(Layer.provideMerge(base));
+    return Layer.merge(Chat.layer, Summons.layer).pipe(Layer.provideMerge(base));
   });
   let seen = "00000000-0000-0000-0000-000000000000";
   return {

@@ -27,10 +27,10 @@ export const UnreadDivider = (props: { readonly seq: number }) => {
 };
 
 /** Where messages were left out, because too many came while the reader was away. */
-export const MissedDivider = (props: { readonly seq: number; readonly count: number }) => {
+export const MissedDivider = (props: { readonly seq: number }) => {
   return (
     <li class="px-4 py-3 text-center text-mark-ink text-sm" data-seq={props.seq}>
-      You missed {props.count.toLocaleString()} messages – older ones load as you scroll up.
+      You missed a lot – older messages load as you scroll up.
     </li>
   );
 };

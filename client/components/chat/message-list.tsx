@@ -13,7 +13,7 @@ import {
 import type { ChatMessage } from "../../../domain/chat/wire.ts";
 import type { OutboxEntry } from "../../lib/outbox-state.ts";
 import type { Chat } from "../../stores/chat.ts";
-import { beginsDay, belongsTo } from "../../stores/chat-rows.ts";
+import { beginsDay, belongsTo, newAfterSeq } from "../../stores/chat-rows.ts";
 import { hasOlder } from "../../stores/chat-state.ts";
 import { DayDivider, MissedDivider, UnreadDivider } from "./dividers.tsx";
 import type { ChatExtras } from "./extras/parts.ts";
@@ -223,7 +223,7 @@ export const MessageList = (props: {
       </section>
       <Show when={!keeper.atEnd() || !isLive()}>
         <LatestPill
-          fresh={Math.max(0, lastSeq() - Math.max(seenTo(), state().readSeq))}
+          fresh={newAfterSeq(state().messages, Math.max(seenTo(), state().readSeq), state().you?.id ?? null)}
           onPress={() => toLatest(true)}
         />
       </Show>
@@ -248,7 +248,7 @@ const Row = (props: {
       return (
         <>
           <Show when={props.missed > 0}>
-            <MissedDivider seq={props.seq} count={props.missed} />
+            <MissedDivider seq={props.seq} />
           </Show>
           <Show when={isNewDay()}>
             <DayDivider seq={props.seq} at={message().createdAt} />

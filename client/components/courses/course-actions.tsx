@@ -3,6 +3,7 @@ import { Match, Show, Suspense, Switch } from "solid-js";
 import type { Course } from "../../../domain/courses/model.ts";
 import { signInPath } from "../../lib/sign-in-path.ts";
 import { useInbox } from "../../stores/inbox.ts";
+import { unreadOfCourse } from "../../stores/inbox-state.ts";
 import { me } from "../../stores/me.ts";
 import { CountBadge } from "../ui/badge.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -14,18 +15,12 @@ const SummonButton = lazyPart(async () => ({
   default: (await import("../summon/summon-button.tsx")).SummonButton,
 }));
 
-/** The inbox counts live; the page knows the number as of when it was read. */
-const unreadOf = (course: Course): number => {
-  const room = useInbox().state.rooms.find((candidate) => candidate.courseId === course.id);
-  return room ? Math.max(0, room.lastSeq - room.lastReadSeq) : course.viewer.unreadMessages;
-};
-
 const MemberActions = (props: { readonly course: Course }) => (
   <div class="grid gap-2">
     <ButtonLink href={`/courses/${props.course.slug}/chat`} variant="primary" size="lg">
       <ChatIcon />
       Open chat
-      <CountBadge count={unreadOf(props.course)} of="unread messages" />
+      <CountBadge count={unreadOfCourse(useInbox().state.rooms, props.course.id)} of="unread messages" />
     </ButtonLink>
     <Show when={props.course.viewer.membership === "student"}>
       <Suspense fallback={<Skeleton class="h-12 w-full" />}>

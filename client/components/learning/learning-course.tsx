@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import { Show } from "solid-js";
 import type { CourseCard } from "../../../domain/courses/model.ts";
 import { useInbox } from "../../stores/inbox.ts";
+import { unreadOfCourse } from "../../stores/inbox-state.ts";
 import { CourseCover } from "../courses/course-cover.tsx";
 import { CountBadge } from "../ui/badge.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -10,8 +11,7 @@ import { ChatIcon } from "../ui/icons.tsx";
 /** A course the reader is in, with what is new in its chat. */
 export const LearningCourse = (props: { readonly course: CourseCard; readonly userId: string }) => {
   const inbox = useInbox();
-  const room = () => inbox.state.rooms.find((candidate) => candidate.courseId === props.course.id);
-  const unread = () => Math.max(0, (room()?.lastSeq ?? 0) - (room()?.lastReadSeq ?? 0));
+  const unread = () => unreadOfCourse(inbox.state.rooms, props.course.id);
   return (
     <article class="flex h-full overflow-hidden rounded-lg border border-line bg-surface shadow-card hover:border-edge">
       <CourseCover course={props.course} shape="square" class="w-20 shrink-0 self-stretch sm:w-32" />

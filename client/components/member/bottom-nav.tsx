@@ -3,12 +3,13 @@ import { For } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { Me } from "../../../domain/identity/model.ts";
 import { useInbox } from "../../stores/inbox.ts";
+import { unreadOfRooms } from "../../stores/inbox-state.ts";
 import { navItems } from "./nav-items.ts";
 
 /** The main places within the thumb's reach, on phones. */
 export const BottomNav = (props: { readonly me: Me }) => {
   const inbox = useInbox();
-  const unread = () => inbox.state.rooms.some((room) => room.lastSeq > room.lastReadSeq);
+  const unread = () => unreadOfRooms(inbox.state.rooms) > 0;
   return (
     <nav
       aria-label="Main"
