@@ -1,5 +1,6 @@
 import { type Batch, splitBatch } from "../domain/chat/batch.ts";
 import { CommitMessages, type CommitResult, type NewMessage } from "../domain/chat/commands.ts";
+import type { Watching } from "../domain/chat/watchers.ts";
 import type { ChatServerFrame } from "../domain/chat/wire.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import type { Waiting } from "./chat-commits.ts";
@@ -21,14 +22,14 @@ export interface SentBatch {
  */
 export class ChatBatches {
   readonly #context: ActorContext<Frame>;
-  /** Who is in the room, where the backend is to hear of it. */
-  readonly #presence: () => { readonly presentIds?: readonly string[] };
+  /** Who watches the room, where the backend is to hear of it. */
+  readonly #watching: () => Watching;
   readonly #life = crypto.randomUUID();
   #number = 0;
 
-  constructor(context: ActorContext<Frame>, presence: () => { readonly presentIds?: readonly string[] }) {
+  constructor(context: ActorContext<Frame>, watching: () => Watching) {
     this.#context = context;
-    this.#presence = presence;
+    this.#watching = watching;
   }
 
   /** `after` is the number of the batch that is on its way, null where none is. */
@@ -36,7 +37,7 @@ export class ChatBatches {
     const { roomId, call } = this.#context;
     const number = ++this.#number;
     const place = { life: this.#life, number, after };
-    const results = call(CommitMessages, { roomId, messages, place, ...this.#presence() });
+    const results = call(CommitMessages, { roomId, messages, place, ...this.#watching() });
     // Its turn may come later, and it is only then that anybody waits for it.
     results.catch(() => {});
     return { number, results };

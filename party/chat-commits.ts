@@ -2,6 +2,7 @@ import { type Pending, type PendingChange, splitBatch, splitChanges } from "../d
 import { CommitChanges, type NewMessage } from "../domain/chat/commands.ts";
 import { BEGIN_AT, MAX_BATCH, MAX_WAITING } from "../domain/chat/limits.ts";
 import type { ChatRoom } from "../domain/chat/room.ts";
+import { Watchers } from "../domain/chat/watchers.ts";
 import type { ChatServerFrame } from "../domain/chat/wire.ts";
 import { inBackground } from "../domain/shared/background.ts";
 import { GroupCommit } from "../domain/shared/group-commit.ts";
@@ -54,14 +55,15 @@ export class ChatCommits {
   /** The batch behind which another may be sent before its turn: one that is nothing but one statement of messages. */
   #ahead: number | null = null;
   #isAway = false;
-  #presenceKnownAt = 0;
-  #presenceChanged = true;
+  readonly #watchers = new Watchers(PRESENCE_EVERY_MS);
 
   constructor(context: ActorContext<Frame>, hooks: Hooks) {
     this.#context = context;
     this.#hooks = hooks;
     this.#publisher = new ChatPublisher(context, { room: hooks.room, reached: () => this.#setAway(false) });
-    this.#batches = new ChatBatches(context, () => this.#presence());
+    this.#batches = new ChatBatches(context, () =>
+      this.#watchers.take(() => this.#room.presence.visibleIds(), context.now()),
+    );
     this.#marks = new ChatMarks(context, {
       decided: async (result, pending) => {
         await this.#publisher.changed([result]);
@@ -108,7 +110,7 @@ export class ChatCommits {
 
   /** Who is in the room has changed: the backend hears of it with one of the next commits. */
   presenceChanged(): void {
-    this.#presenceChanged = true;
+    this.#watchers.changed();
   }
 
   /** Reads what may have been stored without our knowing; tells everybody when the database is back. */
@@ -231,19 +233,10 @@ export class ChatCommits {
     return this.#hooks.room();
   }
 
-  /** Who has the room before their eyes, with one commit a second at most, and only when that has changed. */
-  #presence(): { readonly presentIds?: readonly string[] } {
-    const now = this.#context.now();
-    if (!this.#presenceChanged || now - this.#presenceKnownAt < PRESENCE_EVERY_MS) return {};
-    this.#presenceChanged = false;
-    this.#presenceKnownAt = now;
-    return { presentIds: this.#room.presence.visibleIds() };
-  }
-
   #setAway(isAway: boolean): void {
     if (this.#isAway === isAway) return;
     this.#isAway = isAway;
-    this.#presenceChanged = true;
+    this.#watchers.changed();
     this.#context.broadcast(this.status());
   }
 

@@ -4,6 +4,7 @@ import { Actors } from "../shared/actors.ts";
 import { inBackground } from "../shared/background.ts";
 import { ANNOUNCE_GATHER_MS } from "./limits.ts";
 import { type UnreadOf, unreadOfOnlineMembers } from "./unread.ts";
+import type { Watching } from "./watchers.ts";
 
 /** Tells one user's inbox how much they have not read in a room. Lost ones are made good by the next. */
 export const tellUnread = (actors: Actors["Service"], { userId, room }: UnreadOf) =>
@@ -16,14 +17,17 @@ export const tellUnread = (actors: Actors["Service"], { userId, room }: UnreadOf
  */
 export const makeAnnouncer = Effect.fnUntraced(function* (database: Database["Service"]) {
   const actors = yield* Actors;
-  const present = new Map<string, ReadonlySet<string>>();
-  let waiting = new Set<string>();
+  const watching = new Map<string, Set<string>>();
+  /** Rooms, and whether everybody is told. */
+  let waiting = new Map<string, boolean>();
 
-  const announce = async (roomIds: readonly string[]): Promise<void> => {
-    const told = unreadOfOnlineMembers(database, roomIds).pipe(
+  const announce = async (rooms: ReadonlyMap<string, boolean>): Promise<void> => {
+    const told = unreadOfOnlineMembers(database, [...rooms.keys()]).pipe(
       Effect.flatMap((unread) =>
         Effect.forEach(
-          unread.filter(({ userId, room }) => !present.get(room.roomId)?.has(userId)),
+          unread.filter(
+            ({ userId, room }) => rooms.get(room.roomId) || !watching.get(room.roomId)?.has(userId),
+          ),
           (one) => tellUnread(actors, one),
           { concurrency: 16, discard: true },
         ),
@@ -34,18 +38,19 @@ export const makeAnnouncer = Effect.fnUntraced(function* (database: Database["Se
 
   return {
     /** Remembers who has a room before their eyes. */
-    isPresent: (roomId: string, userIds: readonly string[]): void => {
-      if (userIds.length === 0) present.delete(roomId);
-      else present.set(roomId, new Set(userIds));
+    watch: (roomId: string, { presentIds, goneIds = [] }: Watching): void => {
+      if (presentIds) watching.set(roomId, new Set(presentIds));
+      for (const userId of goneIds) watching.get(roomId)?.delete(userId);
+      if (watching.get(roomId)?.size === 0) watching.delete(roomId);
     },
-    /** These rooms have new messages, or fewer than they had. */
-    announce: (roomIds: readonly string[]): void => {
+    /** These rooms have new messages; or fewer than they had, of which everybody is told. */
+    announce: (roomIds: readonly string[], everybody = false): void => {
       const isFirst = waiting.size === 0;
-      for (const roomId of roomIds) waiting.add(roomId);
+      for (const roomId of roomIds) waiting.set(roomId, everybody || waiting.get(roomId) === true);
       if (!isFirst || waiting.size === 0) return;
       setTimeout(() => {
-        const rooms = [...waiting];
-        waiting = new Set();
+        const rooms = waiting;
+        waiting = new Map();
         inBackground("the unread counts of new messages", () => announce(rooms));
       }, ANNOUNCE_GATHER_MS);
     },

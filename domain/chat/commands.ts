@@ -63,7 +63,8 @@ export type CommitResult = typeof CommitResult.Type;
 
 /**
  * Stores messages in order and numbers them without gaps; results in the order of the payload. `presentIds`, where
- * given, are the people who are in the room: the inboxes of the others hear of what is unread. `place` is the batch's
+ * given, are the people who watch the room, and `goneIds` those who do not any more: the inboxes of all but those who
+ * watch hear of what is unread. `place` is the batch's
  * among those of one life of the room (see `BatchPlace`): one that does not follow on what was stored is a `Conflict`.
  */
 export const CommitMessages = defineCommand({
@@ -72,6 +73,7 @@ export const CommitMessages = defineCommand({
     roomId: Uuid,
     messages: Schema.Array(NewMessage),
     presentIds: Schema.optionalKey(Schema.Array(Uuid)),
+    goneIds: Schema.optionalKey(Schema.Array(Uuid)),
     place: Schema.Struct({ life: Uuid, number: Count, after: Schema.NullOr(Count) }),
   }),
   success: Schema.Array(CommitResult),

@@ -114,7 +114,7 @@ describe("read markers", () => {
     await Promise.all([student, creator, stranger, teacher].map((who) => online(who, 60)));
     const toldOf = () => told.flatMap((one) => (hears(one.message, roomId) ? one.roomId : [])).sort();
     told.length = 0;
-    const say = (content: string, presentIds?: readonly string[]) =>
+    const say = (content: string, presentIds: readonly string[]) =>
       world.run(Chat.use((chat) => chat.commit(roomId, [message(content)], { presentIds })));
     await say("news", [creator.id]);
     await expect.poll(toldOf, { timeout: 4_000 }).toEqual([student.id]);

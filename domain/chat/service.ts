@@ -23,6 +23,7 @@ import { committed } from "./committed.ts";
 import { makeCommitter, outOfTurn } from "./committer.ts";
 import { loadRoom, loadRules, missedSince, olderChanged } from "./queries.ts";
 import { moveMarkers, unreadRoomsOf } from "./unread.ts";
+import type { Watching } from "./watchers.ts";
 
 /** Course chat in Postgres, for its rooms. Who may is decided before, by admission and by the room. */
 export class Chat extends Context.Service<
@@ -32,14 +33,14 @@ export class Chat extends Context.Service<
     readonly rules: (roomId: string) => Effect.Effect<Rules, NotFound | DatabaseError>;
     /**
      * Stores messages of one room, in order and gathered with those of other rooms; see `commitMessages`. Members
-     * who are online, but not among `presentIds` (nor among those given last), are told what they have not read. With
+     * who are online, but do not watch the room as far as `Watching` tells, are told what they have not read. With
      * a `place` batches of a room are stored in the order in which they were sent; one that does not follow on what
      * was stored is a `Conflict`.
      */
     readonly commit: (
       roomId: string,
       messages: readonly NewMessage[],
-      more?: { readonly presentIds?: readonly string[] | undefined; readonly place?: BatchPlace | undefined },
+      more?: Watching & { readonly place?: BatchPlace },
     ) => Effect.Effect<readonly CommitResult[], Conflict | DatabaseError>;
     /** Makes changes of one room, gathered with those of other rooms; see `commitChanges`. */
     readonly change: (
@@ -92,9 +93,9 @@ export class Chat extends Context.Service<
         return (yield* loadRules(database, roomId)) ?? (yield* noRoom());
       });
       const order = new BatchOrder();
-      const commit: Chat["Service"]["commit"] = (roomId, messages, { presentIds, place } = {}) =>
+      const commit: Chat["Service"]["commit"] = (roomId, messages, { place, ...watching } = {}) =>
         Effect.suspend(() => {
-          if (presentIds) announcer.isPresent(roomId, presentIds);
+          announcer.watch(roomId, watching);
           if (!place) return storeMessages(roomId, messages);
           const entered = order.enter(roomId, place);
           if (!(entered instanceof Promise))
@@ -120,7 +121,7 @@ export class Chat extends Context.Service<
           Effect.tap(makeChanges(roomId, changes), () =>
             Effect.sync(() => {
               // What is gone waits for nobody any more.
-              if (changes.some(({ _tag }) => _tag === "Delete")) announcer.announce([roomId]);
+              if (changes.some(({ _tag }) => _tag === "Delete")) announcer.announce([roomId], true);
             }),
           ),
         since: (roomId, after, rev, limit) => missedSince(database, { roomId, after, rev, limit }),

@@ -39,8 +39,13 @@ it("a room of which nothing is to be heard shows in no badge and no title, and o
     expect((await saved).status()).toBe(200);
     await settings.getByRole("button", { name: "Close Notifications" }).click();
   };
-  const inbox = sarah.locator("main").getByText(/unread messages/);
-  const toCourse = () => sarah.getByRole("link", { name: "Intro to Claude Code" }).first().click();
+  const inbox = sarah.locator("main").getByText(/unread messages/).filter({ visible: true });
+  const { cookie, me } = await signIn(stage.runtime, "sarah@peerloop.test");
+  const toCourse = async () => {
+    const left = lee.next((frame) => frame._tag === "Presence" && frame.left.includes(me.id));
+    await sarah.getByRole("link", { name: "Intro to Claude Code" }).first().click();
+    await left;
+  };
   await hear(/^All messages/);
   await toCourse();
   await says(lee, "levels: one");
@@ -55,7 +60,6 @@ it("a room of which nothing is to be heard shows in no badge and no title, and o
   await sarah.getByRole("link", { name: /^Open chat/ }).waitFor();
   const quiet = await sarah.title();
   // Another device of hers hears of the message, as the page does.
-  const { cookie, me } = await signIn(stage.runtime, "sarah@peerloop.test");
   const device = await openSocket(stage.runtime, cookie, "inbox", me.id);
   await device.next("Welcome");
   await says(lee, "levels: two");
