@@ -39,7 +39,10 @@ it("a room of which nothing is to be heard shows in no badge and no title, and o
     expect((await saved).status()).toBe(200);
     await settings.getByRole("button", { name: "Close Notifications" }).click();
   };
-  const inbox = sarah.locator("main").getByText(/unread messages/).filter({ visible: true });
+  const inbox = sarah
+    .locator("main")
+    .getByText(/unread messages/)
+    .filter({ visible: true });
   const { cookie, me } = await signIn(stage.runtime, "sarah@peerloop.test");
   const toCourse = async () => {
     const left = lee.next((frame) => frame._tag === "Presence" && frame.left.includes(me.id));
