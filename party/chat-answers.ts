@@ -74,7 +74,7 @@ const whyNot = (outcome: Outcome, tag: string): readonly [RejectionCode, string]
     case "not_found":
       return ["not_found", "There is no such message in this room, or it was deleted."];
     case "empty":
-      return ["malformed", "A message without files needs a text."];
+      return ["malformed", "A message without files needs a text that can be seen."];
     case "too_many":
       return ["conflict", tooMany(tag)];
     case "forbidden":

@@ -54,6 +54,30 @@ const remove = (): Frame => ({ _tag: "Delete", id: uuidv7() });
 const pin = (): Frame => ({ _tag: "Pin", id: uuidv7(), is: true });
 const mark = (of = uuidv7(), is = true): Frame => ({ _tag: "MarkAnswer", id: of, is });
 
+describe("a text that shows nothing", () => {
+  const blanks = ["", "   ", "\n\n", "\u200b", "\u2800", "\u3164", "\ufeff", "\u200d", "\u00ad", "\u202e"];
+
+  it("is no message, and no text beside files or in an edit", () => {
+    const door = new ChatDoor(false);
+    const sender = { identity: sarah } as Member<never> as Sender;
+    for (const content of blanks) {
+      const of = { id: uuidv7(), content };
+      expect(door.open(roomWith(), sender, { _tag: "Send", ...of }, 0)).toEqual({
+        refusal: { code: "malformed", message: "A message without files needs a text that can be seen." },
+      });
+      expect(door.open(roomWith(), sender, { _tag: "Send", ...of, attachmentIds: [id] }, 0)).toMatchObject({
+        waiting: { message: { content: "" } },
+      });
+      expect(door.open(roomWith(), sender, { _tag: "Edit", ...of }, 0)).toMatchObject({
+        waiting: { change: { content: "" } },
+      });
+    }
+    expect(door.open(roomWith(), sender, { _tag: "Send", id, content: "\u200b." }, 0)).toMatchObject({
+      waiting: { message: { content: "\u200b." } },
+    });
+  });
+});
+
 describe("what one person may have stored", () => {
   it("is one budget for everything, which fills up again, and is nobody else's", () => {
     const open = doorOf(roomWith());

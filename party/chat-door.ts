@@ -3,7 +3,7 @@ import type { ChatRoom } from "../domain/chat/room.ts";
 import { mayModerate, mayPin } from "../domain/chat/rules.ts";
 import type { ChatServerFrame, Delete, Edit, MarkAnswer, Pin, React, Send } from "../domain/chat/wire.ts";
 import type { Refusal } from "../domain/chat/writers.ts";
-import { waitInWords } from "../domain/shared/rules.ts";
+import { hasVisibleText, waitInWords } from "../domain/shared/rules.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import { ChatBudgets, type Expense } from "./chat-budgets.ts";
 import type { Waiting } from "./chat-commits.ts";
@@ -13,7 +13,10 @@ type Stored = Send | Edit | Delete | React | Pin | MarkAnswer;
 type Sender = Member<ChatServerFrame | Rejected>;
 type Opened = { readonly waiting: Waiting } | { readonly refusal: Refusal };
 
-const EMPTY: Refusal = { code: "malformed", message: "A message without files needs a text." };
+const EMPTY: Refusal = {
+  code: "malformed",
+  message: "A message without files needs a text that can be seen.",
+};
 const NO_PINNING: Refusal = {
   code: "forbidden",
   message: "Those who teach the course pin messages, and moderators.",
@@ -44,7 +47,7 @@ export class ChatDoor {
 
   #ruleAgainst(room: ChatRoom, { identity }: Sender, frame: Stored, now: number): Refusal | null {
     if (frame._tag === "Delete") return null;
-    if (frame._tag === "Send" && frame.content === "" && (frame.attachmentIds ?? []).length === 0)
+    if (frame._tag === "Send" && !hasVisibleText(frame.content) && (frame.attachmentIds ?? []).length === 0)
       return EMPTY;
     if (frame._tag === "Pin" && !mayPin(identity.role)) return NO_PINNING;
     return room.writers.refusalOf(identity, now);
@@ -76,13 +79,16 @@ const expenseOf = (room: ChatRoom, frame: Stored): Expense => {
   return { kind: frame._tag === "Send" ? "send" : "change" };
 };
 
+/** A text that shows nothing is none: what has only files, or is emptied by an edit. */
+const shown = (content: string): string => (hasVisibleText(content) ? content : "");
+
 const waitingFor = (sender: Sender, frame: Stored): Waiting => {
   const { userId, role } = sender.identity;
   const { id } = frame;
   switch (frame._tag) {
     case "Send": {
-      const { content, replyToId = null } = frame;
-      const message = { id, userId, content, replyToId };
+      const { replyToId = null } = frame;
+      const message = { id, userId, content: shown(frame.content), replyToId };
       const attachmentIds = [...new Set(frame.attachmentIds)];
       return { sender, message: attachmentIds.length > 0 ? { ...message, attachmentIds } : message };
     }
@@ -90,6 +96,8 @@ const waitingFor = (sender: Sender, frame: Stored): Waiting => {
       return { sender, change: { _tag: "Delete", id, userId, moderates: mayModerate(role) } };
     case "MarkAnswer":
       return { sender, mark: { id, is: frame.is } };
+    case "Edit":
+      return { sender, change: { ...frame, content: shown(frame.content), userId } };
     default: {
       const change: NewChange = { ...frame, userId };
       return { sender, change };

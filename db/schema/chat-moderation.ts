@@ -33,7 +33,7 @@ export const chatSanctions = pgTable(
   (t) => [
     uniqueIndex("chat_sanctions_open_key").on(t.roomId, t.userId, t.kind).where(sql`lifted_at is null`),
     index("chat_sanctions_user_id_idx").on(t.userId, t.createdAt),
-    check("chat_sanctions_reason_check", sql`char_length(btrim(${t.reason})) between 1 and 500`),
+    check("chat_sanctions_reason_check", sql`char_length(btrim(${t.reason})) between 1 and 2000`),
     check("chat_sanctions_until_check", sql`${t.until} > ${t.createdAt}`),
     check("chat_sanctions_people_check", sql`${t.userId} <> ${t.imposedBy}`),
     check("chat_sanctions_lifted_check", sql`(${t.liftedBy} is null) = (${t.liftedAt} is null)`),

@@ -224,7 +224,7 @@ export const contentFlags = pgTable(
     check("content_flags_content_version_check", sql`${t.contentVersion} >= 0`),
     index("content_flags_status_idx").on(t.status, t.createdAt),
     index("content_flags_target_idx").on(t.targetType, t.targetId),
-    check("content_flags_reason_check", sql`char_length(btrim(${t.reason})) between 1 and 2000`),
+    check("content_flags_reason_check", sql`char_length(btrim(${t.reason})) between 1 and 8000`),
     check(
       "content_flags_post_check",
       sql`case when ${t.targetType} = 'post' then ${t.postId} is not null and ${t.postId} = ${t.targetId} else ${t.postId} is null end`,

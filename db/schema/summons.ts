@@ -69,7 +69,7 @@ export const helpSummons = pgTable(
     index("help_summons_student_id_idx").on(t.studentId, t.createdAt),
     index("help_summons_responder_id_idx").on(t.responderId, t.createdAt),
     check("help_summons_people_check", sql`${t.responderId} <> ${t.studentId}`),
-    check("help_summons_message_check", sql`char_length(btrim(${t.message})) between 1 and 2000`),
+    check("help_summons_message_check", sql`char_length(btrim(${t.message})) between 1 and 8000`),
     check("help_summons_points_offered_check", sql`${t.pointsOffered} between 10 and 25`),
     check(
       "help_summons_points_awarded_check",
@@ -137,7 +137,7 @@ export const summonMessages = pgTable(
   (t) => [
     unique("summon_messages_summon_id_seq_key").on(t.summonId, t.seq),
     check("summon_messages_seq_check", sql`${t.seq} > 0`),
-    check("summon_messages_content_check", sql`char_length(${t.content}) between 1 and 4000`),
+    check("summon_messages_content_check", sql`char_length(${t.content}) between 1 and 16000`),
   ],
 );
 

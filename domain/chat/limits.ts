@@ -1,4 +1,4 @@
-/** Longest chat message, in UTF-16 code units; with JSON escapes and its envelope it fits one 16 KiB frame. */
+/** Longest chat message, in characters as people count them; `MAX_TEXT_BYTES` holds as well. */
 export const MAX_MESSAGE_LENGTH = 4_000;
 
 /**
@@ -32,7 +32,7 @@ export const MAX_SLOW_MODE_SECONDS = 21_600;
 /** Longest mute or removal that ends by itself, in minutes: a year. */
 export const MAX_SANCTION_MINUTES = 527_040;
 
-/** Longest reason of a sanction, and of a report, in UTF-16 code units. */
+/** Longest reason of a sanction, and of a report, in characters as people count them. */
 export const MAX_SANCTION_REASON = 500;
 export const MAX_REPORT_REASON = 2_000;
 

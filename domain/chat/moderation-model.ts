@@ -1,13 +1,11 @@
 import { Schema } from "effect";
-import { Count, Instant, Person, Text, Uuid } from "../shared/schema.ts";
+import { Count, Instant, Person, Uuid, VisibleText } from "../shared/schema.ts";
 import {
   MAX_REPORT_REASON,
   MAX_SANCTION_MINUTES,
   MAX_SANCTION_REASON,
   MAX_SLOW_MODE_SECONDS,
 } from "./limits.ts";
-
-const Reason = (max: number) => Text(1, max).check(Schema.isPattern(/\S/));
 
 /** `mute`: may not write in the room. `remove`: may not enter it. */
 export const SanctionKind = Schema.Literals(["mute", "remove"]);
@@ -32,7 +30,7 @@ export const NewSanction = Schema.Struct({
   userId: Uuid,
   kind: SanctionKind,
   minutes: Schema.NullOr(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: MAX_SANCTION_MINUTES }))),
-  reason: Reason(MAX_SANCTION_REASON),
+  reason: VisibleText(MAX_SANCTION_REASON),
 });
 export type NewSanction = typeof NewSanction.Type;
 
@@ -50,7 +48,7 @@ export const SlowMode = Schema.Struct({
 export type SlowMode = typeof SlowMode.Type;
 
 /** Body of `POST /api/chat/messages/:id/flags`. */
-export const NewReport = Schema.Struct({ reason: Reason(MAX_REPORT_REASON) });
+export const NewReport = Schema.Struct({ reason: VisibleText(MAX_REPORT_REASON) });
 export type NewReport = typeof NewReport.Type;
 
 /** What a message said until the change numbered `rev`, and who made that change. */

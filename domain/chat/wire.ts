@@ -1,5 +1,5 @@
 import { Schema } from "effect";
-import { Count, Instant, Person, Text, Uuid } from "../shared/schema.ts";
+import { Count, FrameText, Instant, Person, Text, Uuid } from "../shared/schema.ts";
 import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";
 import { MAX_ATTACHMENTS, MAX_EMOJI_LENGTH, MAX_MESSAGE_LENGTH } from "./limits.ts";
 
@@ -7,19 +7,19 @@ const Emoji = Text(1, MAX_EMOJI_LENGTH).check(Schema.isPattern(/^\p{RGI_Emoji}$/
 
 /**
  * A new message. `id` is made by the client: the same frame sent again is answered with the same message,
- * to its sender alone; another body under a known id is refused with `conflict`. `content` may be empty only where
- * there are attachments, which the sender has uploaded to this room before.
+ * to its sender alone; another body under a known id is refused with `conflict`. `content` may show nothing only where
+ * there are attachments, and is empty then, which the sender has uploaded to this room before.
  */
 export const Send = Schema.TaggedStruct("Send", {
   id: Uuid,
-  content: Text(0, MAX_MESSAGE_LENGTH),
+  content: FrameText(MAX_MESSAGE_LENGTH),
   replyToId: Schema.optionalKey(Schema.NullOr(Uuid)),
   attachmentIds: Schema.optionalKey(Schema.Array(Uuid).check(Schema.isMaxLength(MAX_ATTACHMENTS))),
 });
 export type Send = typeof Send.Type;
 
 /** Another text for one's own message. Sent again it changes nothing. */
-export const Edit = Schema.TaggedStruct("Edit", { id: Uuid, content: Text(0, MAX_MESSAGE_LENGTH) });
+export const Edit = Schema.TaggedStruct("Edit", { id: Uuid, content: FrameText(MAX_MESSAGE_LENGTH) });
 export type Edit = typeof Edit.Type;
 
 /** Deletes one's own message, or anybody's for who moderates the room. Sent again it changes nothing. */

@@ -4,6 +4,14 @@ export const PROTOCOL = 1;
 /** Largest frame a client may send, in UTF-8 bytes. The platform itself closes at 1 MiB. */
 export const MAX_FRAME_BYTES = 16 * 1024;
 
+/**
+ * Most bytes of a text in a frame, as JSON in UTF-8: every text of 4,000 code points fits but for control characters.
+ * With its envelope, what it answers and the ids of six files it fits `MAX_FRAME_BYTES`; each file's id takes
+ * `FILE_ID_BYTES`.
+ */
+export const MAX_TEXT_BYTES = 16_000;
+export const FILE_ID_BYTES = 39;
+
 /** Largest `Signal` frame, in UTF-8 bytes: an SDP offer with all its candidates fits. */
 export const MAX_SIGNAL_BYTES = 64 * 1024;
 

@@ -19,6 +19,10 @@ export const graphemesIn = (text: string): number => {
   return count;
 };
 
+/** The bytes that a text takes within JSON, in UTF-8: quotation marks and control characters take more there. */
+export const jsonBytesOf = (text: string): number =>
+  /^[ !#-[\]-~]*$/.test(text) ? text.length : new TextEncoder().encode(JSON.stringify(text)).length - 2;
+
 /** The beginning of a text, at most `max` characters as people count them, never through the middle of one. */
 export const firstGraphemes = (text: string, max: number): string => {
   if (text.length <= max) return text;

@@ -1,5 +1,6 @@
 import { Schema } from "effect";
-import { graphemesIn, hasVisibleText } from "./rules.ts";
+import { MAX_TEXT_BYTES } from "./limits.ts";
+import { graphemesIn, hasVisibleText, jsonBytesOf } from "./rules.ts";
 
 /** A UUID in its canonical text form, any version. */
 export const Uuid = Schema.String.check(Schema.isUUID());
@@ -13,17 +14,39 @@ const storable = /^[^\0\p{Cs}]*$/u;
 export const Text = (min: number, max: number) =>
   Schema.String.check(Schema.isPattern(storable), Schema.isMinLength(min), Schema.isMaxLength(max));
 
+const grouped = (count: number) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+
 /**
- * Text that shows something (`hasVisibleText`) and is at most `max` characters long as people count them; at most four
- * times as many UTF-16 code units, so that a character of a thousand marks is none.
+ * Text of at most `max` characters as people count them; at most four times as many UTF-16 code units, so that a
+ * character of a thousand marks is none.
  */
-export const VisibleText = (max: number) =>
-  Text(1, 4 * max).check(
-    Schema.makeFilter(hasVisibleText, { message: "must hold something that can be seen" }),
-    Schema.makeFilter((text: string) => graphemesIn(text) <= max, {
-      message: `must be at most ${max} characters long`,
+export const Characters = (max: number) =>
+  Text(0, 4 * max).check(
+    Schema.makeFilter((text: string) => text.length <= max || graphemesIn(text) <= max, {
+      message: `must be at most ${grouped(max)} characters long`,
     }),
   );
+
+const showsSomething = Schema.makeFilter(hasVisibleText, {
+  message: "must hold something that can be seen",
+});
+
+/** The same that shows something (`hasVisibleText`). */
+export const VisibleText = (max: number) => Characters(max).check(showsSomething);
+
+/** `Characters` that travel in a frame: at most `MAX_TEXT_BYTES` of them. */
+export const FrameText = (max: number) =>
+  Characters(max).check(
+    Schema.makeFilter(
+      (text: string) => text.length * 6 <= MAX_TEXT_BYTES || jsonBytesOf(text) <= MAX_TEXT_BYTES,
+      {
+        message: `must take at most ${grouped(MAX_TEXT_BYTES)} bytes. Send it in parts`,
+      },
+    ),
+  );
+
+/** The same that shows something. */
+export const VisibleFrameText = (max: number) => FrameText(max).check(showsSomething);
 
 /** A non-negative whole number that JSON and a Postgres bigint both hold exactly. */
 export const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0));

@@ -60,9 +60,20 @@ describe("a chat message turned into a call", () => {
 
   it("is cut to the longest call, between two characters", async () => {
     const studentId = await student();
-    const id = await say(studentId, `x${"😀".repeat(MAX_SUMMON_MESSAGE_LENGTH / 2)}`);
+    const family = "👨‍👩‍👧";
+    const id = await say(studentId, `x${"😀".repeat(MAX_SUMMON_MESSAGE_LENGTH - 1)}y`);
     const { message } = await scene.world.run(call(studentId, id));
-    expect(message).toBe(`x${"😀".repeat(MAX_SUMMON_MESSAGE_LENGTH / 2 - 1)}`);
+    expect(message).toBe(`x${"😀".repeat(MAX_SUMMON_MESSAGE_LENGTH - 1)}`);
+    const other = await student();
+    const long = await say(other, family.repeat(MAX_SUMMON_MESSAGE_LENGTH));
+    const { message: families } = await scene.world.run(call(other, long));
+    expect(families).toBe(family.repeat(MAX_SUMMON_MESSAGE_LENGTH / 2));
+  });
+
+  it("must show something", async () => {
+    const studentId = await student();
+    const id = await say(studentId, "\u200b \u3164");
+    expect(await scene.world.fails(call(studentId, id))).toMatchObject({ _tag: "BadRequest" });
   });
 
   it("must be one's own, of that course, and still there", async () => {

@@ -2,14 +2,9 @@ import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import { BadRequest, NotFound } from "../shared/errors.ts";
+import { firstGraphemes, firstWithin, hasVisibleText } from "../shared/rules.ts";
 import { MAX_SUMMON_MESSAGE_LENGTH } from "./limits.ts";
 import type { NewSummon } from "./model.ts";
-
-/** At most that many UTF-16 code units, no character cut in two. */
-const cut = (text: string): string =>
-  text.length <= MAX_SUMMON_MESSAGE_LENGTH
-    ? text
-    : text.slice(0, MAX_SUMMON_MESSAGE_LENGTH).replace(/[\uD800-\uDBFF]$/, "");
 
 /**
  * What a call says: its own message, or else that of the chat message it was made of. `NotFound` where that is not
@@ -31,7 +26,9 @@ export const messageOf = Effect.fn("Summons.messageOf")(function* (
     if (!own) return yield* new NotFound({ message: "You have no such message in this course's chat." });
     text ??= own.content;
   }
-  const said = cut((text ?? "").toWellFormed().trim());
-  if (said === "") return yield* new BadRequest({ message: "message: say what you need help with." });
+  const first = firstGraphemes((text ?? "").toWellFormed().trim(), MAX_SUMMON_MESSAGE_LENGTH);
+  const said = firstWithin(first, 4 * MAX_SUMMON_MESSAGE_LENGTH);
+  if (!hasVisibleText(said))
+    return yield* new BadRequest({ message: "message: say what you need help with." });
   return said;
 });

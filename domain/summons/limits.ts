@@ -8,10 +8,10 @@ export const SUMMON_TTL_SECONDS = 5 * 60;
 /** Seconds that both must have been present for the points to be released. */
 export const MIN_TALK_SECONDS = 5 * 60;
 
-/** Longest description of what the student needs, in UTF-16 code units. */
+/** Longest description of what the student needs, in characters as people count them. */
 export const MAX_SUMMON_MESSAGE_LENGTH = 2_000;
 
-/** Longest line said in the help room, in UTF-16 code units. */
+/** Longest line said in the help room, in characters as people count them; `MAX_TEXT_BYTES` holds as well. */
 export const MAX_SAY_LENGTH = 4_000;
 
 /** Summons a student may make in an hour. */

@@ -1,5 +1,5 @@
 import { Schema } from "effect";
-import { Count, Instant, Person, Text, Uuid } from "../shared/schema.ts";
+import { Count, Instant, Person, Uuid, VisibleText } from "../shared/schema.ts";
 import { MAX_POINTS, MAX_SUMMON_MESSAGE_LENGTH, MIN_POINTS } from "./limits.ts";
 
 /** pending → responded → completed; or cancelled; or expired. */
@@ -43,13 +43,13 @@ export const Summon = Schema.Struct({
 export type Summon = typeof Summon.Type;
 
 /**
- * Body of `POST /api/summons`. `points`: 10 to 25. `message` holds more than white space. `chatMessageId`: a message of
+ * Body of `POST /api/summons`. `points`: 10 to 25. `message` shows something. `chatMessageId`: a message of
  * one's own in the course's chat, whose text, cut to the limit, is the `message` where there is none.
  */
 export const NewSummon = Schema.Struct({
   courseId: Uuid,
   moduleId: Schema.optionalKey(Schema.NullOr(Uuid)),
-  message: Schema.optionalKey(Text(1, MAX_SUMMON_MESSAGE_LENGTH).check(Schema.isPattern(/\S/))),
+  message: Schema.optionalKey(VisibleText(MAX_SUMMON_MESSAGE_LENGTH)),
   chatMessageId: Schema.optionalKey(Schema.NullOr(Uuid)),
   points: Schema.Int.check(Schema.isBetween({ minimum: MIN_POINTS, maximum: MAX_POINTS })),
 });

@@ -1,5 +1,5 @@
 import { Schema } from "effect";
-import { Person, Text, Uuid } from "../shared/schema.ts";
+import { Person, Uuid, VisibleFrameText } from "../shared/schema.ts";
 import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";
 import { MAX_SAY_LENGTH } from "./limits.ts";
 import { Summon, SummonLine } from "./model.ts";
@@ -14,7 +14,7 @@ export const Complete = Schema.TaggedStruct("Complete", {});
 export const Cancel = Schema.TaggedStruct("Cancel", {});
 
 /** A line in the help room. `id` is made by the client; sending it again is harmless. */
-export const Say = Schema.TaggedStruct("Say", { id: Uuid, content: Text(1, MAX_SAY_LENGTH) });
+export const Say = Schema.TaggedStruct("Say", { id: Uuid, content: VisibleFrameText(MAX_SAY_LENGTH) });
 
 /** What a client may send to `/parties/summon/<summon id>`. */
 export const SummonClientFrame = Schema.Union([Accept, Complete, Cancel, Say, Beat]);

@@ -55,6 +55,33 @@ describe("frameParser", () => {
     expect(parsed).toMatchObject({ rejected: { id, message: '"Send": content does not fit the protocol.' } });
   });
 
+  it("counts a text as people do, as long as its frame has the room, and says what is wrong with one", () => {
+    const said = (content: string, more: object = {}) =>
+      parse(JSON.stringify({ _tag: "Send", id, content, ...more }));
+    const whole = { replyToId: id, attachmentIds: Array.from({ length: 6 }, () => id) };
+    for (const character of ["x", "é", "e\u0301", "天", "🎉", "\n", '"'])
+      expect(said(character.repeat(MAX_MESSAGE_LENGTH), whole)).toHaveProperty("frame");
+    expect(said("👨‍👩‍👧".repeat(800))).toHaveProperty("frame");
+    expect(said("é".repeat(MAX_MESSAGE_LENGTH + 1))).toHaveProperty(
+      "rejected.message",
+      "The content must be at most 4,000 characters long.",
+    );
+    expect(said("👨‍👩‍👧".repeat(899))).toHaveProperty(
+      "rejected.message",
+      "The content must take at most 16,000 bytes. Send it in parts.",
+    );
+    expect(said("👨‍👩‍👧".repeat(2_000))).toMatchObject({
+      rejected: { code: "too_large", message: "This is too large to be sent at once. Send it in parts." },
+    });
+    const talk = frameParser(SummonClientFrame as never, tagsOf(SummonClientFrame.members as never));
+    for (const content of ["   ", "\u200b", "\u3164\n"])
+      expect(talk(JSON.stringify({ _tag: "Say", id, content }))).toHaveProperty(
+        "rejected.message",
+        "The content must hold something that can be seen.",
+      );
+    expect(talk(JSON.stringify({ _tag: "Say", id, content: "🎉".repeat(4_000) }))).toHaveProperty("frame");
+  });
+
   it("gives a signal more room than other frames", () => {
     const session = frameParser(SessionClientFrame as never, tagsOf(SessionClientFrame.members as never));
     const signal = (length: number) => session(JSON.stringify({ _tag: "Signal", data: "x".repeat(length) }));

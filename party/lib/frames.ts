@@ -24,11 +24,20 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const exceeds = (raw: string, bytes: number) =>
   raw.length > bytes || (raw.length * 3 > bytes && encoder.encode(raw).length > bytes);
 
-/** Names the fields that do not fit, without a word of the library's own. */
-const complaint = (tag: string, paths: string[]) =>
-  paths.length === 0
+interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What a field must be, as our own schemas say it; else the fields that do not fit, without a word of the library's. */
+const complaint = (tag: string, issues: readonly Issue[]) => {
+  const own = issues.find(({ path, message }) => path !== "" && message.startsWith("must "));
+  if (own) return `The ${own.path} ${own.message}.`;
+  const paths = [...new Set(issues.map(({ path }) => path).filter((path) => path !== ""))].slice(0, 5);
+  return paths.length === 0
     ? `"${tag}" does not fit the protocol.`
     : `"${tag}": ${paths.join(", ")} does not fit the protocol.`;
+};
 
 /**
  * Decodes a client's frames, each once, through the schema of its actor: size first, then JSON, then shape.
@@ -52,15 +61,18 @@ export const frameParser = <F>(schema: Schema.Codec<F, unknown>, tags: readonly 
     const tag = value._tag.slice(0, 40);
     if (!known.has(value._tag)) return rejected(value.id, "malformed", "This room knows no such frame.");
     if (tag !== "Signal" && exceeds(raw, MAX_FRAME_BYTES))
-      return rejected(value.id, "too_large", "The frame is too large.", value._tag);
+      return rejected(
+        value.id,
+        "too_large",
+        "This is too large to be sent at once. Send it in parts.",
+        value._tag,
+      );
     const exit = decode(value);
     if (Exit.isSuccess(exit)) return { frame: exit.value };
     const result = validate(value);
     const issues = result instanceof Promise ? [] : (result.issues ?? []);
-    const paths = new Set(
-      issues.map((issue) => (issue.path ?? []).map(String).join(".")).filter((path) => path),
-    );
-    return rejected(value.id, "malformed", complaint(tag, [...paths].slice(0, 5)), value._tag);
+    const named = issues.map(({ path = [], message }) => ({ path: path.map(String).join("."), message }));
+    return rejected(value.id, "malformed", complaint(tag, named), value._tag);
   };
 };
 

@@ -92,8 +92,14 @@ describe("changes", () => {
       other.send(frame);
       expect(await other.next("Rejected")).toMatchObject({ id: frame.id, of: frame._tag, code });
     }
-    one.send({ _tag: "Edit", id: message.id, content: "" });
-    expect(await one.next("Rejected")).toMatchObject({ of: "Edit", code: "malformed" });
+    for (const content of ["", "   ", "\u200b"]) {
+      one.send({ _tag: "Edit", id: message.id, content });
+      expect(await one.next("Rejected")).toMatchObject({
+        of: "Edit",
+        code: "malformed",
+        message: "A message without files needs a text that can be seen.",
+      });
+    }
     teacher.send({ _tag: "Pin", id: message.id, is: true });
     await other.next(changed("Pinned", message.id));
     teacher.send({ _tag: "Delete", id: message.id });

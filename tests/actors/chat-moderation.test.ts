@@ -138,6 +138,10 @@ describe("reports and the audit trail", () => {
       status: 409,
       body: { _tag: "Conflict" },
     });
+    expect(await call(sarah, "POST", path, { reason: "\u200b" })).toMatchObject({
+      status: 400,
+      body: { message: "reason: must hold something that can be seen." },
+    });
     expect(await call(sarah, "POST", path, { reason: "  " })).toMatchObject({
       status: 400,
       body: { _tag: "BadRequest" },

@@ -244,6 +244,7 @@ describe("faulty frames", () => {
       [new Uint8Array([1, 2, 3]), "malformed"],
       [JSON.stringify({ _tag: "Nonsense" }), "malformed"],
       [JSON.stringify(send("")), "malformed"],
+      [JSON.stringify(send(" \n\u200b\u2800\u3164")), "malformed"],
       [JSON.stringify(send("x".repeat(5_000))), "malformed"],
       [JSON.stringify(send("a\0b")), "malformed"],
       [JSON.stringify(send("x".repeat(20_000))), "too_large"],

@@ -326,6 +326,7 @@ describe("a help", () => {
     for (const frame of [
       { _tag: "Say", id: "no", content: "x" },
       { _tag: "Say", id: uuidv7(), content: "" },
+      { _tag: "Say", id: uuidv7(), content: " \u200b" },
       { _tag: "Say", id: uuidv7(), content: "x".repeat(4_001) },
       { _tag: "Steal" },
     ]) {
@@ -334,6 +335,8 @@ describe("a help", () => {
     }
     sarah.sendRaw(JSON.stringify({ _tag: "Say", id: uuidv7(), content: "x".repeat(17_000) }));
     expect(await sarah.next("Rejected")).toMatchObject({ code: "too_large" });
+    marcus.send({ _tag: "Say", id: uuidv7(), content: "e\u0301".repeat(4_000) });
+    await sarah.next(says("e\u0301".repeat(4_000)));
     marcus.send({ _tag: "Say", id: uuidv7(), content: "all well" });
     await sarah.next(says("all well"));
   });

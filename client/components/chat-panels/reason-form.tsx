@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { graphemesIn, hasVisibleText } from "../../../domain/shared/rules.ts";
 import { createForm } from "../../lib/form.ts";
 import { Button, type ButtonVariant } from "../ui/button.tsx";
 import { Field, Textarea } from "../ui/field.tsx";
@@ -8,7 +9,7 @@ import { Notice } from "../ui/notice.tsx";
 export const ReasonForm = (props: {
   readonly label: string;
   readonly hint?: string;
-  /** Longest reason, in UTF-16 code units. */
+  /** Longest reason, in characters as people count them. */
   readonly limit: number;
   readonly submit: string;
   readonly variant: ButtonVariant;
@@ -19,12 +20,11 @@ export const ReasonForm = (props: {
   const form = createForm({
     initial: { reason: "" },
     validate: ({ reason }) => ({
-      reason:
-        reason.trim() === ""
-          ? "Say why, in a few words."
-          : reason.trim().length > props.limit
-            ? `At most ${props.limit} characters.`
-            : undefined,
+      reason: !hasVisibleText(reason)
+        ? "Say why, in a few words."
+        : graphemesIn(reason.trim()) > props.limit
+          ? `At most ${props.limit} characters.`
+          : undefined,
     }),
     submit: ({ reason }) => props.onSubmit(reason.trim()),
   });

@@ -1,11 +1,10 @@
-import { createEffect, createSignal, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, onMount, Show } from "solid-js";
+import { hasVisibleText } from "../../../domain/shared/rules.ts";
 import { isComposing } from "../../lib/keys.ts";
 import type { Draft } from "../../lib/outbox-draft.ts";
+import { roomIn } from "../../lib/text-limit.ts";
 import { CloseIcon, SendIcon } from "../ui/icons.tsx";
 import type { ChatExtras, ComposerField } from "./extras/parts.ts";
-
-/** Characters left from which the counter is shown. */
-const COUNT_FROM = 300;
 
 /** Tallest the field grows, in pixels. */
 const MAX_HEIGHT = 200;
@@ -13,7 +12,7 @@ const MAX_HEIGHT = 200;
 export interface ComposerProps {
   readonly label: string;
   readonly placeholder: string;
-  /** Longest text, in UTF-16 code units. */
+  /** Longest text, in characters as people count them. */
   readonly limit: number;
   readonly draft: Draft;
   readonly disabled?: boolean;
@@ -28,24 +27,31 @@ export interface ComposerProps {
   readonly control?: (control: { readonly focus: () => void; readonly fill: (text: string) => void }) => void;
 }
 
+/** A text as it is sent: without what cannot be stored, and what stands blank around it. */
+const sendable = (text: string): string => {
+  const trimmed = text.replaceAll("\0", "").trim();
+  return hasVisibleText(trimmed) ? trimmed : "";
+};
+
 /** Where a message is written: Enter sends, Shift+Enter breaks the line, Escape lets go of the answered message. */
 export const Composer = (props: ComposerProps) => {
   const [text, setText] = createSignal(props.draft.read().text);
   let field!: HTMLTextAreaElement;
 
-  const left = () => props.limit - text().length;
-  const hasSomething = () => text().trim() !== "" || (props.extras?.files().length ?? 0) > 0;
-  const canSend = () => !props.disabled && !props.extras?.hold() && hasSomething() && left() >= 0;
+  const files = () => props.extras?.files().length ?? 0;
+  const room = createMemo(() => roomIn(text(), props.limit, files()));
+  const hasSomething = () => hasVisibleText(text()) || files() > 0;
+  const canSend = () => !props.disabled && !props.extras?.hold() && hasSomething() && room().fits;
 
   const write = (next: string) => {
     setText(next);
     props.draft.write({ text: next });
-    props.onTyping?.(next.trim() !== "");
+    props.onTyping?.(hasVisibleText(next));
   };
 
   const send = () => {
     if (!canSend()) return;
-    props.onSend(text().replaceAll("\0", "").trim());
+    props.onSend(sendable(text()));
     write("");
     field.focus();
   };
@@ -163,10 +169,10 @@ export const Composer = (props: ComposerProps) => {
         </button>
       </div>
       <p class="text-right text-xs" aria-live="polite">
-        <Show when={left() < COUNT_FROM}>
-          <span class={left() < 0 ? "font-semibold text-danger-ink" : "text-ink-faint"}>
-            {left() < 0 ? `${-left()} characters too many` : `${left()} characters left`}
-          </span>
+        <Show when={room().words}>
+          {(words) => (
+            <span class={room().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>{words()}</span>
+          )}
         </Show>
       </p>
     </form>

@@ -1,6 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, For, Show } from "solid-js";
 import type { Course } from "../../../domain/courses/model.ts";
+import { graphemesIn, hasVisibleText } from "../../../domain/shared/rules.ts";
 import { MAX_SUMMON_MESSAGE_LENGTH, MIN_POINTS } from "../../../domain/summons/limits.ts";
 import { api } from "../../lib/api.ts";
 import { asApiError } from "../../lib/request.ts";
@@ -24,8 +25,8 @@ export const SummonForm = (props: { readonly course: Course; readonly onDone: ()
   let field: HTMLTextAreaElement | undefined;
 
   const problem = () => {
-    if (message().trim() === "") return "Say in a sentence where you are stuck.";
-    const over = message().length - MAX_SUMMON_MESSAGE_LENGTH;
+    if (!hasVisibleText(message())) return "Say in a sentence where you are stuck.";
+    const over = graphemesIn(message().trim()) - MAX_SUMMON_MESSAGE_LENGTH;
     return over > 0 ? `This is ${over} characters too long.` : undefined;
   };
 

@@ -1,5 +1,6 @@
 import { mayModerate, mayPin } from "../../../../domain/chat/rules.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import { hasVisibleText } from "../../../../domain/shared/rules.ts";
 import { messagePath } from "../../../lib/api-chat.ts";
 import { shownMessages } from "../../../stores/chat-state.ts";
 import type { ChatWishes } from "../../../stores/chat-wishes.ts";
@@ -45,7 +46,7 @@ export const createActions = (context: ExtrasContext, wishes: ChatWishes): Actio
     mayMark: (message) => !isOwn(message) && questionOf(message)?.userId === userId,
     isAnswer,
     maySummon: (message) =>
-      isOwn(message) && course.viewer.membership === "student" && message.content.trim() !== "",
+      isOwn(message) && course.viewer.membership === "student" && hasVisibleText(message.content),
     react: (message, emoji) => {
       const is = !hasReacted(message, userId, emoji);
       wishes.ask({ _tag: "React", id: message.id, emoji, is });

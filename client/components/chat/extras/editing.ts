@@ -1,13 +1,16 @@
 import { type Accessor, createSignal } from "solid-js";
+import { MAX_MESSAGE_LENGTH } from "../../../../domain/chat/limits.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import { hasVisibleText } from "../../../../domain/shared/rules.ts";
 import type { EditDraft, editDraftOf } from "../../../lib/outbox-draft.ts";
+import { roomIn } from "../../../lib/text-limit.ts";
 
 /** The one message that is being edited. Its text outlives the row, which may scroll out of the document. */
 export interface Editing {
   readonly current: Accessor<EditDraft | null>;
   readonly start: (message: ChatMessage, text?: string) => void;
   readonly write: (text: string) => void;
-  /** Asks for the new text, where it is another and not empty. */
+  /** Asks for the new text, where it is another, shows something and is not too long. */
   readonly save: (message: ChatMessage) => void;
   readonly cancel: (message: ChatMessage) => void;
 }
@@ -35,9 +38,10 @@ export const createEditing = (
       if (before) setCurrent({ ...before, text });
     },
     save: (message) => {
-      const text = current()?.text.replaceAll("\0", "").trim() ?? "";
+      const typed = current()?.text.replaceAll("\0", "").trim() ?? "";
+      const text = hasVisibleText(typed) ? typed : "";
       const isEmpty = text === "" && (message.attachments?.length ?? 0) === 0;
-      if (isEmpty) return;
+      if (isEmpty || !roomIn(text, MAX_MESSAGE_LENGTH).fits) return;
       if (text !== message.content) onSave(message, text);
       close(message);
     },

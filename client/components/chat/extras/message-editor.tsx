@@ -1,7 +1,9 @@
-import { createEffect, onMount } from "solid-js";
+import { createEffect, createMemo, onMount } from "solid-js";
 import { MAX_MESSAGE_LENGTH } from "../../../../domain/chat/limits.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import { hasVisibleText } from "../../../../domain/shared/rules.ts";
 import { isComposing } from "../../../lib/keys.ts";
+import { roomIn } from "../../../lib/text-limit.ts";
 import { Button } from "../../ui/button.tsx";
 import type { Editing } from "./editing.ts";
 
@@ -12,6 +14,9 @@ const MAX_HEIGHT = 320;
 export const MessageEditor = (props: { readonly message: ChatMessage; readonly editing: Editing }) => {
   let field!: HTMLTextAreaElement;
   const text = () => props.editing.current()?.text ?? "";
+  const room = createMemo(() => roomIn(text(), MAX_MESSAGE_LENGTH));
+  const mayBeSaved = () =>
+    room().fits && (hasVisibleText(text()) || (props.message.attachments?.length ?? 0) > 0);
   onMount(() => {
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
@@ -27,7 +32,6 @@ export const MessageEditor = (props: { readonly message: ChatMessage; readonly e
         ref={field}
         class="min-h-11 w-full resize-none rounded-md border border-edge bg-surface px-3 py-2 leading-6"
         aria-label="Edit your message. Enter saves, Escape cancels."
-        maxlength={MAX_MESSAGE_LENGTH}
         value={text()}
         onInput={(event) => props.editing.write(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -41,12 +45,15 @@ export const MessageEditor = (props: { readonly message: ChatMessage; readonly e
         }}
       />
       <div class="flex gap-2">
-        <Button variant="primary" onClick={() => props.editing.save(props.message)}>
+        <Button variant="primary" disabled={!mayBeSaved()} onClick={() => props.editing.save(props.message)}>
           Save
         </Button>
         <Button variant="quiet" onClick={() => props.editing.cancel(props.message)}>
           Cancel
         </Button>
+        <p class="self-center text-xs" aria-live="polite">
+          <span class={room().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>{room().words}</span>
+        </p>
       </div>
     </div>
   );
