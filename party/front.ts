@@ -23,17 +23,19 @@ export const front =
     if (!isAddress(request.url))
       return withSecurityHeaders(malformed(), "api", new Request("http://localhost/"));
     const { pathname } = new URL(request.url);
-    const isActors = ACTORS.test(pathname);
+    // What is read of a body counts for the request that is passed on, whatever it was made from.
+    let known = request;
     try {
       const { isLocal } = readEnv(variablesIn(env));
       if (isLocal && !isOwnMachine(request)) return await finished(elsewhere(), request);
-      const known = isLocal ? fromOwnMachine(request) : request;
-      const admitted = isActors ? await admittedTo(pathname, known, env) : known;
+      if (isLocal) known = fromOwnMachine(request);
+      if (!ACTORS.test(pathname)) return await finished(await next(known, env, context), known);
+      const admitted = await admittedTo(pathname, known, env);
       const answer = admitted instanceof Request ? await next(admitted, env, context) : admitted;
-      return await finished(isActors ? inOurForm(answer) : answer, request);
+      return await finished(inOurForm(answer), known);
     } catch (cause) {
       console.error(`${request.method} ${pathname} failed`, cause);
-      return finished(unavailable(), request);
+      return finished(unavailable(), known);
     }
   };
 

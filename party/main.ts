@@ -2,6 +2,7 @@ import "./lib/buffer.ts";
 import type * as Party from "partykit/server";
 import { Backend } from "./backend.ts";
 import { serveAttachment } from "./http/chat-attachments.ts";
+import { ruleOf } from "./http/request-rules.ts";
 import { withSecurityHeaders } from "./http/security.ts";
 import { readEnv } from "./lib/env.ts";
 import { forwardToBackend } from "./lib/http-forward.ts";
@@ -31,7 +32,7 @@ export default class Main extends Backend {
   static async onFetch(request: Party.Request, lobby: Party.FetchLobby): Promise<Response> {
     const browser = request as unknown as Request;
     const { pathname } = new URL(request.url);
-    const isApi = /^\/(api|webhooks)(\/|$)/.test(pathname);
+    const isApi = ruleOf(pathname) !== null;
     try {
       const attachment = serveAttachment(browser, lobby);
       if (attachment) return await attachment;

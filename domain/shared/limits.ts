@@ -22,6 +22,9 @@ export const MAX_BODY_BYTES = 256 * 1024;
 export const BODY_IDLE_MS = 20_000;
 export const BODY_TOTAL_MS = 60_000;
 
+/** Milliseconds that an upload may take in all: the largest file at 17 KB a second. */
+export const UPLOAD_TOTAL_MS = 10 * 60_000;
+
 /**
  * Largest body of a command to a backend, in bytes: a commit of `MAX_BATCH` messages, each of the largest frame, with
  * the ids of everybody in a full room.

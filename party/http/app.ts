@@ -13,7 +13,6 @@ import type { Notifications } from "../../domain/notifications/service.ts";
 import type { Platform } from "../../domain/platform/service.ts";
 import type { SetAside } from "../../domain/platform/set-aside.ts";
 import type { Sessions } from "../../domain/sessions/service.ts";
-import { MAX_BODY_BYTES } from "../../domain/shared/limits.ts";
 import type { Outbox } from "../../domain/shared/outbox.ts";
 import type { Summons } from "../../domain/summons/service.ts";
 import type { Env } from "../lib/env.ts";
@@ -29,6 +28,7 @@ import { NotificationsHandlers } from "./notifications.ts";
 import { checkOrigin } from "./origin.ts";
 import { IsLocal, PlatformHandlers } from "./platform.ts";
 import { withBoundedBody } from "./request-body.ts";
+import { API_RULE, ruleOf } from "./request-rules.ts";
 import { withSecurityHeaders } from "./security.ts";
 import { SessionsHandlers } from "./sessions.ts";
 import { SummonsHandlers } from "./summons.ts";
@@ -83,7 +83,7 @@ export const makeWebHandler = <E>(
     const docs = docsResponse(request);
     if (docs) return docs;
     // The body is read first: the platform complains about requests whose body nobody has read.
-    const bounded = await withBoundedBody(request, MAX_BODY_BYTES);
+    const bounded = await withBoundedBody(request, ruleOf(new URL(request.url).pathname) ?? API_RULE);
     const foreign = checkOrigin(request, env);
     if (foreign) return errorResponse(foreign);
     return bounded instanceof Request ? withRetryAfter(await app.handler(bounded)) : errorResponse(bounded);

@@ -6,7 +6,6 @@ import { Revocations } from "../../domain/identity/revocations.ts";
 import { Identity } from "../../domain/identity/service.ts";
 import { refuseTaken } from "../../domain/identity/taken.ts";
 import { NotFound, TooManyRequests } from "../../domain/shared/errors.ts";
-import { MAX_BODY_BYTES } from "../../domain/shared/limits.ts";
 import { Outbox } from "../../domain/shared/outbox.ts";
 import { Uuid } from "../../domain/shared/schema.ts";
 import type { Env } from "../lib/env.ts";
@@ -23,6 +22,7 @@ import { errorResponse } from "./error-response.ts";
 import { HashTurns } from "./hash-turns.ts";
 import { checkOrigin } from "./origin.ts";
 import { withBoundedBody } from "./request-body.ts";
+import { API_RULE } from "./request-rules.ts";
 import { withSecurityHeaders } from "./security.ts";
 import { type CookieSettings, readSessionToken } from "./session-cookie.ts";
 
@@ -42,7 +42,7 @@ export const makeAuthHandler = (
   const auth = makeAuth(run, env, () => turns.pause());
 
   const respond = async (request: Request): Promise<Response> => {
-    const bounded = await withBoundedBody(request, MAX_BODY_BYTES);
+    const bounded = await withBoundedBody(request, API_RULE);
     const foreign = checkOrigin(request, env);
     if (foreign) throw foreign;
     const url = new URL(request.url);

@@ -21,6 +21,7 @@ import {
   ServiceUnavailable,
   Unauthorized,
 } from "../../domain/shared/errors.ts";
+import { BODY_IDLE_MS, UPLOAD_TOTAL_MS } from "../../domain/shared/limits.ts";
 import { type Picture, pictureReader } from "../../domain/shared/pictures/rules.ts";
 import { bucketOf } from "../adapters/files.ts";
 import { callBackend } from "../lib/backend.ts";
@@ -28,7 +29,7 @@ import { type Env, readEnv } from "../lib/env.ts";
 import { publicErrorOf } from "./boundary.ts";
 import { errorResponse } from "./error-response.ts";
 import { checkOrigin } from "./origin.ts";
-import { discard } from "./read-body.ts";
+import { discard, inTime } from "./read-body.ts";
 import { withSecurityHeaders } from "./security.ts";
 import { readSessionToken } from "./session-cookie.ts";
 
@@ -82,8 +83,6 @@ const answer = async (
     if (!bucket) throw storageAway();
     return withSecurityHeaders(await run({ request, lobby, env, bucket, sessionToken }), "file", request);
   } catch (cause) {
-    // A client that still sends hears no answer.
-    if (request.body !== null && !request.bodyUsed) await discard(request.body, MAX_ATTACHMENT_BYTES);
     const error = publicErrorOf(cause, `${request.method} ${new URL(request.url).pathname}`);
     return withSecurityHeaders(errorResponse(error), "api", request);
   }
@@ -201,8 +200,15 @@ const pictureIn = async (
 ): Promise<Picture | null> => {
   const picture = pictureReader();
   const reader = (stream as ReadableStream<Uint8Array>).getReader();
+  const endsAt = Date.now() + UPLOAD_TOTAL_MS;
   for (;;) {
-    const { done, value } = await reader.read();
+    const next = await inTime(reader.read(), Math.min(BODY_IDLE_MS, endsAt - Date.now()));
+    if (next === null) {
+      // Not awaited: who has stopped sending may never answer.
+      reader.cancel().catch(() => {});
+      throw new BadRequest({ message: "The file did not arrive in time." });
+    }
+    const { done, value } = next;
     if (done || value === undefined) return picture.end();
     picture.push(value);
     await use(value);

@@ -1,4 +1,5 @@
 import { Forbidden } from "../../domain/shared/errors.ts";
+import { REQUEST_RULES, type RequestRule, ruleOf } from "./request-rules.ts";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1"]);
@@ -9,13 +10,18 @@ const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1"]);
  *
  * Every browser sends `Origin` with these, so a request without one comes from a program that holds the
  * cookie itself, and passes unless `Sec-Fetch-Site` says otherwise. `localhost` and `127.0.0.1` with the
- * same port are one origin where `env.isLocal`. Webhooks are signed by their senders instead.
+ * same port are one origin where `env.isLocal`. What carries an authority of its own is taken from anywhere
+ * (`REQUEST_RULES`).
  */
-export const checkOrigin = (request: Request, env: { readonly isLocal: boolean }): Forbidden | null => {
+export const checkOrigin = (
+  request: Request,
+  env: { readonly isLocal: boolean },
+  rules: readonly RequestRule[] = REQUEST_RULES,
+): Forbidden | null => {
   const upgrade = request.headers.get("upgrade")?.toLowerCase() === "websocket";
   if (!upgrade && SAFE_METHODS.has(request.method)) return null;
   const url = new URL(request.url);
-  if (url.pathname.startsWith("/webhooks/")) return null;
+  if (!upgrade && ruleOf(url.pathname, rules)?.origin === "any") return null;
   return sameOrigin(request, url, env.isLocal)
     ? null
     : new Forbidden({ message: "This request was made by another site." });

@@ -52,7 +52,8 @@ export const discard = async (stream: ReadableStream, maxBytes: number): Promise
   }
 };
 
-const inTime = async <A>(promise: Promise<A>, milliseconds: number): Promise<A | null> => {
+/** Settles as the promise does, or with null when that takes longer. */
+export const inTime = async <A>(promise: Promise<A>, milliseconds: number): Promise<A | null> => {
   if (milliseconds <= 0) return null;
   const late = Promise.withResolvers<null>();
   const timer = setTimeout(() => late.resolve(null), milliseconds);

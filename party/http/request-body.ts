@@ -1,5 +1,6 @@
 import { BadRequest, PayloadTooLarge } from "../../domain/shared/errors.ts";
 import { type Patience, readAtMost } from "./read-body.ts";
+import { isOfKind, type RequestRule, WRONG_KIND } from "./request-rules.ts";
 
 const WITHOUT_BODY = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -7,13 +8,13 @@ const WITHOUT_BODY = new Set(["GET", "HEAD", "OPTIONS"]);
 const DISCARDED_BYTES = 4 * 1024 * 1024;
 
 /**
- * The request with its body read into memory, at most `maxBytes` of it, whatever `Content-Length` says.
- * A body that is not declared as JSON, breaks off or does not come in time is a `BadRequest`; without a `Content-Type`
- * it counts as JSON.
+ * The request with its body read into memory, as its rule says: at most so many bytes of it, whatever `Content-Length`
+ * says, and of that kind. A body of another kind, or that breaks off or does not come in time, is a `BadRequest`; where
+ * JSON is wanted, one without a `Content-Type` counts as that.
  */
 export const withBoundedBody = async (
   request: Request,
-  maxBytes: number,
+  { bodies, maxBytes }: Pick<RequestRule, "bodies" | "maxBytes">,
   patience: Patience = {},
 ): Promise<Request | BadRequest | PayloadTooLarge> => {
   if (WITHOUT_BODY.has(request.method)) return request;
@@ -23,14 +24,13 @@ export const withBoundedBody = async (
   if (body === "too large")
     return new PayloadTooLarge({ message: `The body must be at most ${maxBytes / 1024} KiB.` });
   const type = request.headers.get("content-type");
-  if (body.byteLength > 0 && type !== null && !/^application\/json\s*(;|$)/i.test(type)) {
-    return new BadRequest({ message: "The body must be JSON (Content-Type: application/json)." });
-  }
+  const isKind = type === null ? bodies !== "form" : isOfKind(bodies, type);
+  if (body.byteLength > 0 && !isKind) return new BadRequest({ message: WRONG_KIND[bodies] });
   const headers = new Headers(request.headers);
   // What was sent in chunks has a length now.
   headers.delete("transfer-encoding");
   headers.set("content-length", String(body.byteLength));
-  headers.set("content-type", "application/json");
+  if (bodies === "json") headers.set("content-type", "application/json");
   return new Request(request.url, { method: request.method, headers, body, signal: request.signal });
 };
 

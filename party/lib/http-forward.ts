@@ -27,7 +27,9 @@ export const forwardToBackend = async (
   headers.set(URL_HEADER, request.url);
   const backend = parties.main?.get(id);
   if (!backend) throw new Error("no main party");
-  const body = request.body;
+  // A GET may come with one all the same; nobody reads it, and the platform takes none on the way.
+  const body = request.method === "GET" || request.method === "HEAD" ? null : request.body;
+  if (body === null) for (const name of ["content-length", "transfer-encoding"]) headers.delete(name);
   return backend.fetch(HTTP_PATH, {
     method: request.method,
     headers,

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createServer, type ProxyOptions } from "vite";
+import { REQUEST_RULES } from "../../party/http/request-rules.ts";
 import { root } from "./paths.ts";
 
 /** What belongs to the worker; everything else is the client. */
-const workerPaths = ["/api", "/parties", "/webhooks"];
+const workerPaths = ["/parties", ...REQUEST_RULES.map(({ prefix }) => prefix)];
 
 /**
  * Starts Vite with hot reload in front of the worker.

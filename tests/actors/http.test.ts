@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type DatabaseProxy, databaseProxy } from "../support/database-proxy.ts";
 import { signIn } from "../support/people.ts";
+import { rawRequest } from "../support/raw-http.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
 let proxy: DatabaseProxy;
@@ -84,6 +85,23 @@ describe("the HTTP API in the worker", () => {
       413,
       expect.objectContaining({ _tag: "PayloadTooLarge" }),
     ]);
+  });
+
+  it("answers who may not send without waiting for what they send, and takes no body by GET", async () => {
+    const { host } = new URL(runtime.url);
+    const room = "01234567-0123-7123-8123-0123456789ab";
+    for (const [method, path, status] of [
+      ["PUT", `/api/chat/rooms/${room}/attachments/${room}?name=x`, 401],
+      ["POST", "/courses", 404],
+      ["POST", "/parties/nobody/x", 404],
+    ] as const) {
+      const head = `${method} ${path} HTTP/1.1\nHost: ${host}\nContent-Length: 1000`;
+      expect([path, (await rawRequest(runtime.url, head)).status]).toEqual([path, status]);
+      const large = `${method} ${path} HTTP/1.1\nHost: ${host}\nContent-Length: 8000000`;
+      expect([path, (await rawRequest(runtime.url, large, 8_000_000)).status]).toEqual([path, status]);
+    }
+    const get = `GET /api/health HTTP/1.1\nHost: ${host}\nContent-Length: 5\n\nhello`;
+    expect((await rawRequest(runtime.url, get)).status).toBe(200);
   });
 
   it("serves the reference under a policy that lets no script run", async () => {
