@@ -4,12 +4,14 @@ import {
   boolean,
   check,
   index,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
   text,
   unique,
   uuid,
+  varchar,
 } from "drizzle-orm/pg-core";
 import { chatRooms } from "./chat.ts";
 import { createdAt, id, moment } from "./columns.ts";
@@ -128,6 +130,9 @@ export const localMails = pgTable(
     subject: text("subject").notNull(),
     html: text("html").notNull(),
     text: text("text").notNull(),
+    headers: jsonb("headers").$type<Record<string, string>>().notNull().default({}),
+    tags: jsonb("tags").$type<Record<string, string>>().notNull().default({}),
+    idempotencyKey: varchar("idempotency_key", { length: 300 }).unique(),
     createdAt: createdAt(),
   },
   (t) => [index("local_mails_to_address_idx").on(t.toAddress, t.createdAt)],

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { Database } from "../../db/database.ts";
 import { localMails } from "../../db/schema/index.ts";
 import { resetMail, verificationMail } from "../../domain/identity/mails.ts";
-import { Mail, type OutgoingMail } from "../../domain/platform/mail.ts";
+import { Mail, type MailMessage, type OutgoingMail } from "../../domain/platform/mail.ts";
 import { openWorld, type World } from "../../tests/support/world.ts";
 import { mailLayer } from "./mail.ts";
 
@@ -13,7 +13,7 @@ interface Received {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly idempotencyKey: string;
-  readonly body: Record<string, unknown>;
+  readonly body: Record<string, unknown> | Record<string, unknown>[];
 }
 
 const read = async (request: IncomingMessage): Promise<string> => {
@@ -51,7 +51,8 @@ beforeAll(async () => {
       });
     }
     known.set(idempotencyKey, id);
-    response.end(JSON.stringify({ id }));
+    const ids = Array.isArray(body) ? body.map((_, index) => ({ id: `${id}-${index}` })) : null;
+    response.end(JSON.stringify(ids ? { data: ids } : { id }));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -69,6 +70,26 @@ const mail: OutgoingMail = {
   text: "Hello",
   idempotencyKey: "hello/1",
 };
+
+/** With what a newsletter needs: a way out in its headers (RFC 8058), and tags by which its fate is told. */
+const letter = (to: string): MailMessage => ({
+  to,
+  subject: "News",
+  html: "<p>News</p>",
+  text: "News",
+  headers: {
+    "List-Unsubscribe": "<https://peerloop.test/out>",
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  },
+  tags: { kind: "news", recipient: to.split("@")[0] ?? "" },
+});
+const letters = [letter("ada@example.test"), letter("bob@example.test")];
+
+const sendAll = (env: Parameters<typeof mailLayer>[0], mails: readonly MailMessage[], key: string) =>
+  Mail.use((service) => service.sendAll(mails, key)).pipe(
+    Effect.provide(mailLayer(env)),
+    Effect.provide(Database.layer({ url: "postgres://nobody@127.0.0.1:1/none", max: 1 })),
+  );
 
 const send = (env: Parameters<typeof mailLayer>[0], what: OutgoingMail) =>
   Effect.flatMap(Mail, (service) => service.send(what)).pipe(
@@ -100,6 +121,46 @@ describe("mail through Resend", () => {
         }),
       },
     ]);
+  });
+
+  it("sends headers and tags, and tells by which id the service knows the mail", async () => {
+    const one = await Effect.runPromise(
+      send(viaResend(), { ...(letters[0] as MailMessage), idempotencyKey: "news/1" }),
+    );
+    expect(one.id).toMatch(/^mail-\d+$/);
+    expect(received[0]?.body).toMatchObject({
+      headers: letters[0]?.headers,
+      tags: [
+        { name: "kind", value: "news" },
+        { name: "recipient", value: "ada" },
+      ],
+    });
+  });
+
+  it("sends many at once, once, and tells their ids in order", async () => {
+    const first = await Effect.runPromise(sendAll(viaResend(), letters, "news/2"));
+    expect(await Effect.runPromise(sendAll(viaResend(), letters, "news/2"))).toEqual(first);
+    expect(first.map(({ id }) => id.split("-").at(-1))).toEqual(["0", "1"]);
+    expect(received).toMatchObject([
+      {
+        path: "/emails/batch",
+        idempotencyKey: "news/2",
+        body: letters.map(({ to, headers }) => ({ to, headers, subject: "News" })),
+      },
+    ]);
+    expect(await Effect.runPromise(sendAll(viaResend(), [], "news/3"))).toEqual([]);
+    refusal = { status: 422, name: "validation_error", message: "Invalid `to` field." };
+    const error = await Effect.runPromise(Effect.flip(sendAll(viaResend(), letters, "news/4")));
+    expect(error.reason).toContain("Invalid `to` field.");
+  });
+
+  it("refuses more at once than the service takes, before it asks it", async () => {
+    const many = Array.from({ length: 101 }, (_, i) => letter(`p${i}@example.test`));
+    const failed = (mails: readonly MailMessage[], key: string) =>
+      Effect.runPromise(Effect.flip(sendAll(viaResend(), mails, key)));
+    expect((await failed(many, "news/5")).reason).toContain("at most 100");
+    expect((await failed(letters, "k".repeat(257))).reason).toContain("at most 256");
+    expect(received).toEqual([]);
   });
 
   it.each([
@@ -151,6 +212,25 @@ describe("mail without Resend", () => {
       expect(rows).toEqual([
         expect.objectContaining({ toAddress: "ada@example.test", subject: "Hello", text: "Hello" }),
       ]);
+    });
+
+    it("goes there once under its key, many at once too, with headers and tags", async () => {
+      const both = () => world.run(Mail.use((service) => service.sendAll(letters, "news/1")));
+      const first = await both();
+      expect(await both()).toEqual(first);
+      const [again, once] = [mail, mail].map((what) => world.run(Mail.use((service) => service.send(what))));
+      expect(await again).toEqual(await once);
+      const rows = await world.db((db) => db.select().from(localMails));
+      expect(rows).toHaveLength(3);
+      for (const [index, { to, headers, tags }] of letters.entries())
+        expect(rows.find(({ id }) => id === first[index]?.id)).toMatchObject({
+          toAddress: to,
+          headers,
+          tags,
+        });
+      const many = Array.from({ length: 101 }, () => letter("p@example.test"));
+      const error = await world.fails(Mail.use((service) => service.sendAll(many, "news/2")));
+      expect(error).toMatchObject({ _tag: "MailNotSent" });
     });
   });
 });

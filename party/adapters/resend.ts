@@ -1,7 +1,8 @@
 import { Effect, Layer } from "effect";
-import { Resend } from "resend";
+import { type ErrorResponse, Resend } from "resend";
 import { MailNotSent } from "../../domain/platform/errors.ts";
-import { Mail } from "../../domain/platform/mail.ts";
+import { Mail, type MailMessage } from "../../domain/platform/mail.ts";
+import { batchProblem } from "./mail-batch.ts";
 
 /** Milliseconds after which the mail service counts as not answering. */
 const TIMEOUT_MS = 10_000;
@@ -19,18 +20,50 @@ export const resendMail = (options: ResendOptions): Layer.Layer<Mail> =>
   Layer.sync(Mail, () => {
     const { apiKey, from, baseUrl } = options;
     const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
-    const send = Effect.fn("Mail.send")(
-      function* ({ to, subject, html, text, idempotencyKey }: Parameters<Mail["Service"]["send"]>[0]) {
-        const { error } = yield* Effect.tryPromise({
-          try: () => resend.emails.send({ from, to, subject, html, text }, { idempotencyKey }),
-          catch: () => new MailNotSent({ reason: "the mail service was not reached" }),
-        });
-        if (error) return yield* new MailNotSent({ reason: `${error.name}: ${error.message}` });
-      },
-      Effect.timeoutOrElse({
-        duration: TIMEOUT_MS,
-        orElse: () => Effect.fail(new MailNotSent({ reason: "the mail service did not answer" })),
-      }),
-    );
-    return Mail.of({ send });
+    const toResend = ({ to, subject, html, text, headers, tags }: MailMessage) => ({
+      from,
+      to,
+      subject,
+      html,
+      text,
+      ...(headers ? { headers } : {}),
+      ...(tags ? { tags: Object.entries(tags).map(([name, value]) => ({ name, value })) } : {}),
+    });
+    const send = Effect.fn("Mail.send")(function* ({
+      idempotencyKey,
+      ...mail
+    }: Parameters<Mail["Service"]["send"]>[0]) {
+      const { id } = yield* ask(() => resend.emails.send(toResend(mail), { idempotencyKey }));
+      return { id };
+    });
+    const sendAll = Effect.fn("Mail.sendAll")(function* (
+      mails: readonly MailMessage[],
+      idempotencyKey: string,
+    ) {
+      const problem = batchProblem(mails, idempotencyKey);
+      if (problem !== null) return yield* new MailNotSent({ reason: problem });
+      if (mails.length === 0) return [];
+      const { data } = yield* ask(() => resend.batch.send(mails.map(toResend), { idempotencyKey }));
+      return data.map(({ id }) => ({ id }));
+    });
+    return Mail.of({ send, sendAll });
   });
+
+/** What Resend answers; its refusals, and its silence, are failures. */
+const ask = <A>(
+  request: () => Promise<{ readonly data: A | null; readonly error: ErrorResponse | null }>,
+): Effect.Effect<A, MailNotSent> =>
+  Effect.gen(function* () {
+    const { data, error } = yield* Effect.tryPromise({
+      try: request,
+      catch: () => new MailNotSent({ reason: "the mail service was not reached" }),
+    });
+    if (error) return yield* new MailNotSent({ reason: `${error.name}: ${error.message}` });
+    if (data === null) return yield* new MailNotSent({ reason: "the mail service answered nothing" });
+    return data;
+  }).pipe(
+    Effect.timeoutOrElse({
+      duration: TIMEOUT_MS,
+      orElse: () => Effect.fail(new MailNotSent({ reason: "the mail service did not answer" })),
+    }),
+  );

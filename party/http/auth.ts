@@ -147,7 +147,7 @@ const mailing = (run: Run<AuthServices>) => {
     sendOrSay: (kind: string, mail: OutgoingMail): Promise<void> =>
       run(
         Effect.mapError(
-          sending(kind, mail),
+          Effect.asVoid(sending(kind, mail)),
           () => new APIError("SERVICE_UNAVAILABLE", { code: "MAIL_NOT_SENT", message: "mail not sent" }),
         ),
       ),
