@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { asked, finished, lazyDatabase } from "./indexed-db.ts";
 import { type OutboxEntry, placeAfter } from "./outbox-state.ts";
 
 /** Whose outbox, and for which room: `chat:<room id>` or `summon:<summon id>`. */
@@ -7,34 +7,25 @@ export interface OutboxAddress {
   readonly room: string;
 }
 
-interface OutboxSchema extends DBSchema {
-  entries: {
-    key: string;
-    value: OutboxEntry & OutboxAddress;
-    indexes: { place: [string, string] };
-  };
-}
+type Row = OutboxEntry & OutboxAddress;
 
-let opening: Promise<IDBPDatabase<OutboxSchema>> | null = null;
+const database = lazyDatabase("peerloop", 1, (db) => {
+  db.createObjectStore("entries", { keyPath: "id" }).createIndex("place", ["userId", "room"]);
+});
 
-const database = (): Promise<IDBPDatabase<OutboxSchema>> => {
-  opening ??= openDB<OutboxSchema>("peerloop", 1, {
-    upgrade: (db) => {
-      db.createObjectStore("entries", { keyPath: "id" }).createIndex("place", ["userId", "room"]);
-    },
-    terminated: () => {
-      opening = null;
-    },
-  }).catch((error: unknown) => {
-    opening = null;
-    throw error;
-  });
-  return opening;
+/** The rows of a store that are at that place, or at one of that range. */
+const rowsAt = (store: IDBObjectStore, place: IDBValidKey | IDBKeyRange): Promise<Row[]> =>
+  asked(store.index("place").getAll(place));
+
+const reading = async () => (await database()).transaction("entries").objectStore("entries");
+const writing = async () => {
+  const transaction = (await database()).transaction("entries", "readwrite");
+  return { store: transaction.objectStore("entries"), done: finished(transaction) };
 };
 
 /** What waits for this person in this room. Another person on the same device never sees it. */
 export const loadEntries = async ({ userId, room }: OutboxAddress): Promise<readonly OutboxEntry[]> => {
-  const rows = await (await database()).getAllFromIndex("entries", "place", [userId, room]);
+  const rows = await rowsAt(await reading(), [userId, room]);
   return rows.map(({ userId: _userId, room: _room, ...entry }) => entry);
 };
 
@@ -47,30 +38,30 @@ export const appendEntry = async (
   entry: OutboxEntry,
   known: readonly OutboxEntry[],
 ): Promise<OutboxEntry> => {
-  const transaction = (await database()).transaction("entries", "readwrite");
-  const stored = await transaction.store.index("place").getAll([address.userId, address.room]);
+  const { store, done } = await writing();
+  const stored = await rowsAt(store, [address.userId, address.room]);
   const placed = { ...entry, place: placeAfter([...stored, ...known]) };
-  await Promise.all([transaction.store.put({ ...placed, ...address }), transaction.done]);
+  store.put({ ...placed, ...address });
+  await done;
   return placed;
 };
 
 /** Stores an entry, or its new state under the same id; resolved once it is on disk. */
 export const storeEntry = async (address: OutboxAddress, entry: OutboxEntry): Promise<void> => {
-  await (await database()).put("entries", { ...entry, ...address });
+  const { store, done } = await writing();
+  store.put({ ...entry, ...address });
+  await done;
 };
 
 /** Forgets entries. */
 export const removeEntries = async (ids: readonly string[]): Promise<void> => {
-  const transaction = (await database()).transaction("entries", "readwrite");
-  await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+  const { store, done } = await writing();
+  for (const id of ids) store.delete(id);
+  await done;
 };
 
 /** Rooms in which something of this person waits that was not refused. */
 export const roomsWaiting = async (userId: string): Promise<readonly string[]> => {
-  const rows = await (await database()).getAllFromIndex(
-    "entries",
-    "place",
-    IDBKeyRange.bound([userId, ""], [userId, "\uffff"]),
-  );
+  const rows = await rowsAt(await reading(), IDBKeyRange.bound([userId, ""], [userId, "\uffff"]));
   return [...new Set(rows.filter((row) => row.failure === null).map((row) => row.room))];
 };
