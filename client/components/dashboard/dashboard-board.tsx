@@ -63,8 +63,7 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
         >
           <Show when={unlisted().length > 0}>
             <p class="text-sm text-ink-soft">
-              All of today is listed, and what is nearest to it. There are {unlisted().join(" and ")} sessions
-              more.
+              All of today is listed. Not listed yet: {unlisted().join(" and ")} sessions.
             </p>
           </Show>
           <Show when={dashboard.refusal()}>{(text) => <Notice tone="mark">{text()}</Notice>}</Show>
