@@ -34,6 +34,8 @@ interface Hooks {
   readonly room: () => ChatRoom;
   /** Storing failed: somebody has to look when it works again. */
   readonly failed: () => void;
+  /** New messages were shown to everybody. */
+  readonly shown: () => void;
 }
 
 /**
@@ -203,6 +205,7 @@ export class ChatCommits {
             ? await this.#batches.resultsOf(begun.sent, () => send(some))
             : await send(some).results;
         await this.#publisher.stored(results);
+        this.#hooks.shown();
         for (const result of results) answerMessage(this.#room, result, waiting.get(result.id) ?? [], answer);
       },
       ({ id }) => {

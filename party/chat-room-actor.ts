@@ -31,7 +31,12 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
 
   constructor(context: ActorContext<Frame>) {
     this.#context = context;
-    this.#commits = new ChatCommits(context, { room: () => this.#room, failed: () => this.#probeSoon() });
+    this.#commits = new ChatCommits(context, {
+      room: () => this.#room,
+      failed: () => this.#probeSoon(),
+      // Whoever wrote has stopped typing.
+      shown: () => this.#typingSoon(),
+    });
     this.#door = new ChatDoor(context.env.rateLimits);
     this.#older = new OlderLoader(context, () => this.#room);
   }
@@ -64,7 +69,8 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   }
 
   leave({ connectionId, identity }: Member<Frame>): void {
-    this.#broadcastDroppable(this.#room.leave(connectionId, identity.userId));
+    this.#room.leave(connectionId, identity.userId);
+    this.#typingSoon();
     this.#presenceSoon();
   }
 
@@ -104,7 +110,8 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     switch (frame._tag) {
       case "Typing": {
         const isMuted = this.#room.writers.refusalOf(member.identity, this.#context.now()) !== null;
-        return this.#typing(userId, frame.is && !isMuted);
+        this.#room.typing(userId, frame.is && !isMuted, this.#context.now());
+        return this.#typingSoon();
       }
       case "Read":
         return this.#read(member, frame.seq);
@@ -119,14 +126,15 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     }
   }
 
-  #typing(userId: string, is: boolean): void {
-    this.#broadcastDroppable(this.#room.typing(userId, is, this.#context.now()));
-    if (this.#room.anyTyping) this.#timers.start("typing", TYPING_MS, () => this.#lapseTyping());
+  /** Gathered as presence is: in a full room somebody begins or ends at every moment. */
+  #typingSoon(): void {
+    if (!this.#room.isTypingUntold) return;
+    this.#timers.start("typing", gatherMs(this.#room.presence.count), () => this.#tellTyping());
   }
 
-  #lapseTyping(): void {
-    this.#broadcastDroppable(this.#room.lapseTyping(this.#context.now()));
-    if (this.#room.anyTyping) this.#timers.start("typing", TYPING_MS, () => this.#lapseTyping());
+  #tellTyping(): void {
+    this.#broadcastDroppable(this.#room.takeTyping(this.#context.now()));
+    if (this.#room.anyTyping) this.#timers.start("lapse", TYPING_MS, () => this.#tellTyping());
   }
 
   #read(member: Member<Frame>, seq: number): void {

@@ -1,6 +1,6 @@
 import type { HistoryPage } from "../../domain/chat/api-model.ts";
 import type { PlainServerFrame } from "../../domain/chat/rules.ts";
-import type { ChatMessage, ChatServerFrame, PresentMember } from "../../domain/chat/wire.ts";
+import type { ChatMessage, ChatServerFrame, Messages, PresentMember } from "../../domain/chat/wire.ts";
 import type { Person } from "../../domain/shared/schema.ts";
 import {
   afterChanges,
@@ -93,13 +93,23 @@ export const emptyChat: ChatState = {
   mutedUntil: null,
 };
 
+/** Who types still: a message ends it before the room says so. */
+const withoutAuthors = (
+  { typing }: ChatState,
+  { messages }: Pick<Messages, "messages">,
+): readonly string[] =>
+  typing.length === 0 ? typing : typing.filter((id) => !messages.some(({ userId }) => userId === id));
+
 /** The room after a frame, a page of history or something the reader did. */
 export const chatStep = (state: ChatState, event: ChatEvent): ChatState => {
   switch (event._tag) {
     case "Welcome":
       return welcomed(state, event);
     case "Messages":
-      return received({ ...state, people: withPeople(state.people, event.people) }, event.messages);
+      return received(
+        { ...state, people: withPeople(state.people, event.people), typing: withoutAuthors(state, event) },
+        event.messages,
+      );
     case "Changes":
       return changed(state, event.changes);
     case "Jumped":

@@ -115,6 +115,9 @@ export const TYPING_MS = 5_000;
 export const UNREAD_COUNTED = 100;
 export const UNREAD_LOOKED_AT = 1_000;
 
+/** People who are named as typing: nobody reads more names than that. */
+export const TYPING_NAMED = 20;
+
 /** Milliseconds over which new messages are gathered before inboxes hear of them. */
 export const ANNOUNCE_GATHER_MS = 1_000;
 

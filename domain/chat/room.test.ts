@@ -2,7 +2,15 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Identity } from "../shared/wire.ts";
 import type { LoadedRoom } from "./commands.ts";
-import { JUMP_AFTER, MAX_BATCH, MAX_MESSAGE_LENGTH, PAGE_SIZE, TAIL_SIZE, TYPING_MS } from "./limits.ts";
+import {
+  JUMP_AFTER,
+  MAX_BATCH,
+  MAX_MESSAGE_LENGTH,
+  PAGE_SIZE,
+  TAIL_SIZE,
+  TYPING_MS,
+  TYPING_NAMED,
+} from "./limits.ts";
 import { ChatRoom } from "./room.ts";
 import { applyChange, countAnswer } from "./rules.ts";
 import type { Change, ChatMessage, ChatServerFrame } from "./wire.ts";
@@ -273,15 +281,32 @@ describe("ChatRoom", () => {
     );
   });
 
-  it("shows typing until it stops, lapses or the message comes", () => {
+  it("tells of typing once for all who began and ended since the last time, until it lapses or the message comes", () => {
     const room = roomWith(0);
-    expect(room.typing(userId(1), true, 0)).toEqual({ _tag: "Typing", userIds: [userId(1)] });
-    expect(room.typing(userId(1), true, 10)).toBeNull();
-    expect(room.lapseTyping(TYPING_MS)).toBeNull();
-    expect(room.lapseTyping(TYPING_MS + 10)).toEqual({ _tag: "Typing", userIds: [] });
-    room.typing(userId(1), true, 0);
+    const [one, other] = [userId(1), userId(2)];
+    room.typing(one, true, 0);
+    room.typing(other, true, 0);
+    room.typing(other, false, 100);
+    expect(room.takeTyping(200)).toEqual({ _tag: "Typing", userIds: [one] });
+    room.typing(one, true, 300);
+    room.typing(other, true, 300);
+    room.typing(other, false, 400);
+    expect([room.isTypingUntold, room.takeTyping(500)]).toEqual([false, null]);
+    expect(room.takeTyping(TYPING_MS + 299)).toBeNull();
+    expect(room.takeTyping(TYPING_MS + 300)).toEqual({ _tag: "Typing", userIds: [] });
+    room.typing(one, true, 0);
+    expect(room.takeTyping(0)).not.toBeNull();
     room.publish([message(1)]);
-    expect(room.anyTyping).toBe(false);
+    expect([room.anyTyping, room.isTypingUntold]).toEqual([false, true]);
+    expect(room.takeTyping(1)).toEqual({ _tag: "Typing", userIds: [] });
+  });
+
+  it("names no more of those who type than anybody reads, and counts all", () => {
+    const room = roomWith(0);
+    for (const n of range(1, 60)) room.typing(userId(n), true, 0);
+    const frame = room.takeTyping(0);
+    expect(frame).toMatchObject({ _tag: "Typing", count: 60 });
+    expect(frame?._tag === "Typing" && frame.userIds.length).toBe(TYPING_NAMED);
   });
 
   it("tells a newcomer who types, and everybody when who typed is gone from all devices", () => {
@@ -291,8 +316,11 @@ describe("ChatRoom", () => {
     join(room, 1, null, "laptop");
     room.typing(userId(1), true, 0);
     expect(room.typingNow()).toEqual({ _tag: "Typing", userIds: [userId(1)] });
-    expect(room.leave("phone", userId(1))).toBeNull();
-    expect(room.leave("laptop", userId(1))).toEqual({ _tag: "Typing", userIds: [] });
+    expect(room.takeTyping(0)).not.toBeNull();
+    room.leave("phone", userId(1));
+    expect(room.takeTyping(0)).toBeNull();
+    room.leave("laptop", userId(1));
+    expect(room.takeTyping(0)).toEqual({ _tag: "Typing", userIds: [] });
   });
 });
 

@@ -12,6 +12,7 @@ import {
   REPLAY_FRAME_SIZE,
   TAIL_SIZE,
   TYPING_MS,
+  TYPING_NAMED,
 } from "./limits.ts";
 import type { LoadedOlder } from "./older-changes.ts";
 import { PresenceBook } from "./presence.ts";
@@ -50,6 +51,7 @@ export class ChatRoom {
   /** Authors whom everybody in the room has been told about; forgotten when somebody joins. */
   readonly #introduced = new Set<string>();
   readonly #typing = new Map<string, number>();
+  #toldTyping: ReadonlySet<string> = new Set();
   readonly #markers = new Map<string, number>();
   readonly writers: Writers;
   #lastRev: number;
@@ -152,10 +154,10 @@ export class ChatRoom {
     this.#meet(identity);
   }
 
-  /** A connection is gone; a frame when its user typed and has no other. */
-  leave(connectionId: string, userId: string): ChatServerFrame | null {
+  /** A connection is gone; whose last one it was has stopped typing. */
+  leave(connectionId: string, userId: string): void {
     this.presence.leave(connectionId, userId);
-    return this.presence.has(userId) ? null : this.typing(userId, false, 0);
+    if (!this.presence.has(userId)) this.#typing.delete(userId);
   }
 
   /** Who types now, for a newcomer; null while nobody does. */
@@ -221,19 +223,24 @@ export class ChatRoom {
     });
   }
 
-  /** Somebody types or stops; a frame when that changes the list. */
-  typing(userId: string, is: boolean, now: number): ChatServerFrame | null {
-    const was = this.#typing.has(userId);
+  /** Somebody types or stops. */
+  typing(userId: string, is: boolean, now: number): void {
     if (is) this.#typing.set(userId, now + TYPING_MS);
     else this.#typing.delete(userId);
-    return was === is ? null : this.#typingFrame();
   }
 
-  /** Drops who has not typed for a while; a frame when that changes the list. */
-  lapseTyping(now: number): ChatServerFrame | null {
-    const before = this.#typing.size;
+  /** Who types now, for everybody, without those who have not typed for a while; null where that was told before. */
+  takeTyping(now: number): ChatServerFrame | null {
     for (const [userId, until] of this.#typing) if (until <= now) this.#typing.delete(userId);
-    return this.#typing.size === before ? null : this.#typingFrame();
+    if (!this.isTypingUntold) return null;
+    this.#toldTyping = new Set(this.#typing.keys());
+    return this.#typingFrame();
+  }
+
+  /** Whether others type than everybody was told last. */
+  get isTypingUntold(): boolean {
+    const told = this.#toldTyping;
+    return told.size !== this.#typing.size || [...this.#typing.keys()].some((userId) => !told.has(userId));
   }
 
   get anyTyping(): boolean {
@@ -267,7 +274,9 @@ export class ChatRoom {
   }
 
   #typingFrame(): ChatServerFrame {
-    return { _tag: "Typing", userIds: [...this.#typing.keys()] };
+    const userIds = [...this.#typing.keys()];
+    if (userIds.length <= TYPING_NAMED) return { _tag: "Typing", userIds };
+    return { _tag: "Typing", userIds: userIds.slice(0, TYPING_NAMED), count: userIds.length };
   }
 
   #named(ids: Iterable<string>): Person[] {

@@ -190,8 +190,14 @@ export const Presence = Schema.TaggedStruct("Presence", {
   isFull: Schema.optionalKey(Schema.Boolean),
 });
 
-/** Who is typing now: the whole list, the reader left in it. */
-export const TypingNow = Schema.TaggedStruct("Typing", { userIds: Schema.Array(Uuid) });
+/**
+ * Who is typing now: the whole list, the reader left in it, in place of the last one. Where it would be too long, the
+ * first of them, and `count` tells how many there are.
+ */
+export const TypingNow = Schema.TaggedStruct("Typing", {
+  userIds: Schema.Array(Uuid),
+  count: Schema.optionalKey(Count),
+});
 
 /** The reader's own marker, moved on one of their devices. */
 export const ReadMarker = Schema.TaggedStruct("Read", { seq: Count });
