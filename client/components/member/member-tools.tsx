@@ -1,10 +1,10 @@
 import { A } from "@solidjs/router";
-import { For } from "solid-js";
+import { createMemo, For, Show, Suspense } from "solid-js";
 import type { Me } from "../../../domain/identity/model.ts";
 import { showUnread } from "../../lib/title.ts";
-import { unreadTotal } from "../../stores/inbox.ts";
-import { OfferToasts } from "../offer-toasts.tsx";
+import { unreadTotal, useInbox } from "../../stores/inbox.ts";
 import { navLink } from "../shell/nav-link.ts";
+import { lazyPart } from "../ui/part.tsx";
 import { AvailabilityPill } from "./availability-switch.tsx";
 import { BottomNav } from "./bottom-nav.tsx";
 import { GoodwillPill } from "./goodwill-pill.tsx";
@@ -42,10 +42,27 @@ export const MemberTools = (props: { readonly me: Me }) => {
   );
 };
 
-/** What lies over a page for members: the way about on phones, and calls for help. */
-export const MemberOverlay = (props: { readonly me: Me }) => (
-  <>
-    <BottomNav me={props.me} />
-    <OfferToasts />
-  </>
-);
+const OfferToasts = lazyPart(async () => ({ default: (await import("../offer-toasts.tsx")).OfferToasts }));
+
+/**
+ * What lies over a page for members: the way about on phones, and calls for help for those whom one may reach or who
+ * have made one.
+ */
+export const MemberOverlay = (props: { readonly me: Me }) => {
+  const { state } = useInbox();
+  const hasCalls = createMemo<boolean>(
+    (had) =>
+      had || state.available || state.openSummon !== null || state.offers.length + state.missed.length > 0,
+    false,
+  );
+  return (
+    <>
+      <BottomNav me={props.me} />
+      <Show when={hasCalls()}>
+        <Suspense>
+          <OfferToasts />
+        </Suspense>
+      </Show>
+    </>
+  );
+};
