@@ -5,12 +5,15 @@ import { showUnread } from "../../lib/title.ts";
 import { unreadTotal, useInbox } from "../../stores/inbox.ts";
 import { navLink } from "../shell/nav-link.ts";
 import { lazyPart } from "../ui/part.tsx";
-import { AvailabilityPill } from "./availability-switch.tsx";
 import { BottomNav } from "./bottom-nav.tsx";
 import { GoodwillPill } from "./goodwill-pill.tsx";
 import { navItems } from "./nav-items.ts";
 import { NotificationsBell } from "./notifications-bell.tsx";
 import { UserMenu } from "./user-menu.tsx";
+
+const AvailabilityPill = lazyPart(async () => ({
+  default: (await import("./availability-switch.tsx")).AvailabilityPill,
+}));
 
 /** What the head of a page holds for members, live all of it. */
 export const MemberTools = (props: { readonly me: Me }) => {
@@ -32,7 +35,11 @@ export const MemberTools = (props: { readonly me: Me }) => {
       </nav>
       <div class="ml-auto flex items-center gap-1">
         <div class="mr-1 hidden lg:block">
-          <AvailabilityPill />
+          <Show when={useInbox().state.canHelp}>
+            <Suspense>
+              <AvailabilityPill />
+            </Suspense>
+          </Show>
         </div>
         <GoodwillPill />
         <NotificationsBell />
