@@ -23,7 +23,9 @@ export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | n
     return own ? Date.parse(own.createdAt) : 0;
   });
   const slow = () => {
-    const left = Math.ceil((lastOwn() + state().slowModeSeconds * 1_000 - now()) / 1_000);
+    const { slowModeSeconds } = state();
+    const waited = Math.max(0, now() - lastOwn()) / 1_000;
+    const left = Math.ceil(slowModeSeconds - waited);
     return lastOwn() > 0 && left > 0 ? `Slow mode: you can write again in ${waitWords(left)}.` : null;
   };
   const unconfirmed = () => {
