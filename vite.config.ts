@@ -29,7 +29,7 @@ export default defineConfig({
             },
             {
               name: "member",
-              test: /client\/components\/member\/|client\/lib\/(?:outbox|indexed-db)/,
+              test: /client\/components\/member\/(?!availability)|client\/lib\/(?:outbox|indexed-db)/,
               priority: 1,
             },
             {
