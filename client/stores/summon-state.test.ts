@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Summon, SummonLine } from "../../domain/summons/model.ts";
 import { outcomeOf } from "./summon-accept.ts";
-import { emptySummonRoom, isOpenWish, isTogether, summonStep, talkSecondsAt } from "./summon-state.ts";
+import {
+  countedSecondsAt,
+  emptySummonRoom,
+  isOpenWish,
+  isTogether,
+  summonStep,
+  talkSecondsAt,
+} from "./summon-state.ts";
 
 const person = (id: string) => ({ id, name: id, handle: id, avatarUrl: null });
 const summon = (more: Partial<Summon> = {}): Summon => ({
@@ -51,6 +58,14 @@ describe("help room", () => {
     expect(talkSecondsAt(state(["sarah", "marcus"], { status: "completed" }), 8_900)).toBe(100);
     expect(talkSecondsAt(state(["sarah", "marcus"]), 4_000)).toBe(100);
     expect(isTogether(emptySummonRoom)).toBe(false);
+  });
+
+  it("counts for the points what was not silent, with what earlier helps have left", () => {
+    const room = state(["sarah", "marcus"], { carriedSeconds: 50 });
+    expect(countedSecondsAt(room, 8_900)).toBe(50);
+    const talking = summonStep(room, { _tag: "Said", lines: [line(1)], at: 6_000 });
+    expect(countedSecondsAt(talking, 8_900)).toBe(153);
+    expect(countedSecondsAt(emptySummonRoom, 8_900)).toBe(0);
   });
 
   it("shows each line once, in the order of the room", () => {

@@ -64,6 +64,13 @@ export const talkSecondsAt = (state: SummonRoomState, at: number): number => {
   return summon.talkSeconds + Math.max(0, Math.floor((at - state.heardAt) / 1_000));
 };
 
+/**
+ * Seconds that count for the points so far: with those of earlier helps of the two, and without those of this one while
+ * nobody has said anything. `at` as in `heardAt`.
+ */
+export const countedSecondsAt = (state: SummonRoomState, at: number): number =>
+  (state.summon?.carriedSeconds ?? 0) + (state.lines.length === 0 ? 0 : talkSecondsAt(state, at));
+
 /** Whether both of the two are in the room now. */
 export const isTogether = ({ summon, present }: SummonRoomState): boolean =>
   summon?.status === "responded" &&

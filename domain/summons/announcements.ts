@@ -113,7 +113,7 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
       const body =
         other.id === student.id
           ? `Your ${summon.points} points are back.`
-          : `Points are given from ${MIN_TALK_SECONDS / 60} minutes of help on.`;
+          : `Points are given from ${MIN_TALK_SECONDS / 60} minutes together on. Your next talk today adds to it.`;
       yield* notify(summon, other.id, "left", `${left.name} ended the help`, body, left.id);
     }
     yield* offersTo(student.id);

@@ -5,7 +5,7 @@ import { helpScene } from "../../tests/support/help-scene.ts";
 import type { Summon } from "./model.ts";
 
 const scene = helpScene();
-const { who, summons, accept, cancel, byId, attend, pending, responded, row } = scene;
+const { who, summons, accept, cancel, byId, attend, pending, responded, spoke, row } = scene;
 
 describe("attendance", () => {
   const intervals = async (summon: Summon) => {
@@ -64,6 +64,7 @@ describe("attendance", () => {
     const [gone, fresh] = [await responded(), await pending()];
     await scene.world.run(accept("nadia", fresh.summon));
     await scene.world.run(attend(gone.summon, gone.studentId, who("marcus")));
+    await spoke(gone.summon, gone.studentId, who("marcus"));
     await scene.world.run(attend(gone.summon));
     expect(await scene.world.run(summons((service) => service.expireDue()))).toBe(0);
     await scene.world.db((db) =>

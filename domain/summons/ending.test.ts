@@ -4,8 +4,21 @@ import { describe, expect, it } from "vitest";
 import { helpScene } from "../../tests/support/help-scene.ts";
 
 const scene = helpScene();
-const { who, summons, accept, complete, cancel, attend, pending, responded, lasted, runOut, row, notified } =
-  scene;
+const {
+  who,
+  summons,
+  accept,
+  complete,
+  cancel,
+  attend,
+  pending,
+  responded,
+  lasted,
+  spoke,
+  runOut,
+  row,
+  notified,
+} = scene;
 
 describe("the end of a help", () => {
   it("pays the helper after five measured minutes", async () => {
@@ -14,6 +27,7 @@ describe("the end of a help", () => {
     expect((await scene.world.run(attend(summon, studentId))).startedAt).toBeNull();
     expect((await scene.world.run(attend(summon, studentId, who("marcus")))).startedAt).not.toBeNull();
     await lasted(summon, 300);
+    await spoke(summon, studentId, who("marcus"));
     await scene.world.told();
     const done = await scene.world.run(complete(studentId, summon));
     expect(done).toMatchObject({ status: "completed", pointsAwarded: 15, points: 15 });
@@ -43,6 +57,7 @@ describe("the end of a help", () => {
     await lasted(summon, 3_600);
     await scene.world.run(attend(summon, studentId, who("marcus")));
     await lasted(summon, 290);
+    await spoke(summon, studentId, who("marcus"));
     const done = await scene.world.run(complete(who("marcus"), summon));
     expect(done).toMatchObject({ status: "completed", pointsAwarded: null });
     expect(done.talkSeconds).toBeGreaterThanOrEqual(290);
@@ -61,10 +76,10 @@ describe("the end of a help", () => {
     for (const by of ["student", "helper"]) {
       const { studentId, summon } = await responded();
       const cancelled = await scene.world.run(cancel(by === "student" ? studentId : who("marcus"), summon));
-      expect(cancelled).toMatchObject({ status: "cancelled", pointsAwarded: null });
+      expect(cancelled).toMatchObject({ status: "completed", pointsAwarded: null });
       expect(await scene.world.account(studentId)).toMatchObject({ balance: 50, held: 0 });
       expect(await notified(by === "student" ? who("marcus") : studentId)).toContain("left");
-      expect(await scene.world.run(cancel(studentId, summon))).toMatchObject({ status: "cancelled" });
+      expect(await scene.world.run(cancel(studentId, summon))).toEqual(cancelled);
       expect(await scene.world.account(studentId)).toMatchObject({ balance: 50, held: 0 });
     }
   });
@@ -77,10 +92,11 @@ describe("the end of a help", () => {
       for (const name of ["nadia", "gabriel", "moderator", "stranger"])
         expect(await scene.world.fails(end(who(name), summon))).toMatchObject({ _tag: "Forbidden" });
     await scene.world.run(cancel(studentId, summon));
-    expect(await scene.world.fails(complete(studentId, summon))).toMatchObject({ _tag: "Conflict" });
-    const done = await responded();
-    await scene.world.run(complete(done.studentId, done.summon));
-    expect(await scene.world.fails(cancel(done.studentId, done.summon))).toMatchObject({ _tag: "Conflict" });
+    const gone = await pending();
+    await scene.world.run(cancel(gone.studentId, gone.summon));
+    expect(await scene.world.fails(complete(gone.studentId, gone.summon))).toMatchObject({
+      _tag: "Conflict",
+    });
   });
 
   it("happens once when both press their button at the same moment", async () => {
@@ -88,6 +104,7 @@ describe("the end of a help", () => {
       const { studentId, summon } = await responded();
       await scene.world.run(attend(summon, studentId, who("marcus")));
       await lasted(summon, 400);
+      await spoke(summon, studentId, who("marcus"));
       const before = (await scene.world.account(who("marcus")))?.totalEarned ?? 0;
       await Promise.allSettled([
         scene.world.run(complete(studentId, summon)),
@@ -95,8 +112,8 @@ describe("the end of a help", () => {
         scene.world.run(cancel(studentId, summon)),
       ]);
       const after = await row(summon);
-      const paid = after?.status === "completed" ? 15 : 0;
-      expect(after?.pointsAwarded ?? 0).toBe(paid);
+      const paid = 15;
+      expect(after).toMatchObject({ status: "completed", pointsAwarded: paid });
       expect(await scene.world.account(who("marcus"))).toMatchObject({ totalEarned: before + paid });
       expect(await scene.world.account(studentId)).toMatchObject({
         balance: 50 - paid,

@@ -9,7 +9,7 @@ import { ABANDONED_AFTER_SECONDS, SWEEP_SIZE } from "./limits.ts";
 import type { Summon } from "./model.ts";
 import { pointsEarned } from "./rules.ts";
 import { noSuchSummon } from "./standing.ts";
-import { selectSummon } from "./summon-rows.ts";
+import { selectCountedMs, selectSummon } from "./summon-rows.ts";
 
 interface EndDeps extends Deps {
   readonly goodwill: Goodwill["Service"];
@@ -35,12 +35,15 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
     return summon ?? (yield* noSuchSummon());
   });
 
-  /** Ends a help as completed: enough measured time pays the helper, less returns the points. */
+  /**
+   * Ends a help, whoever ends it and however: enough time together pays the helper, less returns the points and counts
+   * for the next help of the two.
+   */
   const settle = Effect.fn("summons.settle")(function* (open: Summon, helperId: string) {
     const { id, courseId, studentId, points } = open;
     yield* closeAttendance(database, id);
     const { talkSeconds } = yield* lock(id);
-    const earned = pointsEarned(points, talkSeconds);
+    const earned = pointsEarned(points, yield* database.query((db) => selectCountedMs(db, id)));
     if (earned > 0) yield* goodwill.release({ summonId: id, courseId, studentId, helperId, points: earned });
     else yield* goodwill.unhold(studentId, points);
     const summon = yield* write(id, {
@@ -70,13 +73,17 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
     const { status, studentId, responderId, points } = summon;
     if (userId !== studentId && userId !== responderId)
       return yield* new Forbidden({ message: "Only who called for help may take the call back." });
-    if (status === "cancelled") return summon;
-    if (status !== "pending" && status !== "responded") return yield* new Conflict({ message: over });
+    if (status === "cancelled" || status === "completed") return summon;
+    if (status === "responded" && responderId !== null) {
+      const settled = yield* settle(summon, responderId);
+      yield* announce.ended(settled, userId);
+      return settled;
+    }
+    if (status !== "pending") return yield* new Conflict({ message: over });
     yield* closeAttendance(database, id);
     yield* goodwill.unhold(studentId, points);
-    const minutes = responderId === null ? {} : { sessionDurationMins: Math.floor(summon.talkSeconds / 60) };
-    const cancelled = yield* write(id, { status: "cancelled", cancelledAt: now, ...minutes });
-    yield* status === "pending" ? announce.closed(cancelled) : announce.ended(cancelled, userId);
+    const cancelled = yield* write(id, { status: "cancelled", cancelledAt: now });
+    yield* announce.closed(cancelled);
     return cancelled;
   });
 

@@ -8,6 +8,9 @@ export const SUMMON_TTL_SECONDS = 5 * 60;
 /** Seconds that both must have been present for the points to be released. */
 export const MIN_TALK_SECONDS = 5 * 60;
 
+/** Hours for which time together that paid nothing counts for the next help of the same two in the course. */
+export const CARRIED_HOURS = 24;
+
 /** Longest description of what the student needs, in characters as people count them. */
 export const MAX_SUMMON_MESSAGE_LENGTH = 2_000;
 

@@ -37,6 +37,11 @@ export const Summon = Schema.Struct({
   pointsAwarded: Schema.NullOr(Count),
   /** Seconds in which both were present, up to now or to the end. */
   talkSeconds: Count,
+  /**
+   * Seconds that the same two were together in earlier helps of the course and that count here: of the last
+   * `CARRIED_HOURS`, in which something was said, and not paid for yet. Left out where there are none.
+   */
+  carriedSeconds: Schema.optionalKey(Count),
   /** The message of the course's chat that was turned into it. */
   chatMessageId: Schema.optionalKey(Uuid),
 });

@@ -161,5 +161,7 @@ export class SummonRoom {
 
 /** The same but for the time that is measured. */
 const sameBut = (one: Summon, other: Summon): boolean =>
-  JSON.stringify({ ...one, talkSeconds: isOpen(one.status) ? 0 : one.talkSeconds }) ===
-  JSON.stringify({ ...other, talkSeconds: isOpen(other.status) ? 0 : other.talkSeconds });
+  JSON.stringify(withoutTimes(one)) === JSON.stringify(withoutTimes(other));
+
+const withoutTimes = (summon: Summon) =>
+  isOpen(summon.status) ? { ...summon, talkSeconds: 0, carriedSeconds: 0 } : summon;

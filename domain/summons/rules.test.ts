@@ -89,7 +89,8 @@ describe("points of a completed help", () => {
         fc.integer({ min: MIN_POINTS, max: MAX_POINTS }),
         fc.integer({ min: 0, max: 3 * MIN_TALK_SECONDS }),
         (points, seconds) => {
-          expect(pointsEarned(points, seconds)).toBe(seconds < 300 ? 0 : points);
+          expect(pointsEarned(points, seconds * 1_000)).toBe(seconds < 300 ? 0 : points);
+          expect(pointsEarned(points, seconds * 1_000 - 1)).toBe(seconds <= 300 ? 0 : points);
         },
       ),
     );

@@ -36,13 +36,20 @@ export const overlap = (one: readonly Interval[], other: readonly Interval[]): I
   return shared;
 };
 
+/** Milliseconds in which both were present. */
+export const togetherMs = (student: readonly Interval[], responder: readonly Interval[]): number =>
+  overlap(student, responder).reduce((sum, { from, to }) => sum + (to - from), 0);
+
 /** Whole seconds in which both were present. */
 export const talkSeconds = (student: readonly Interval[], responder: readonly Interval[]): number =>
-  Math.floor(overlap(student, responder).reduce((sum, { from, to }) => sum + (to - from), 0) / 1_000);
+  Math.floor(togetherMs(student, responder) / 1_000);
 
-/** How many of the points offered go to the helper when a help ends as completed: all of them or none. */
-export const pointsEarned = (pointsOffered: number, seconds: number): number =>
-  seconds >= MIN_TALK_SECONDS ? pointsOffered : 0;
+/**
+ * How many of the points offered go to the helper when a help ends, by the milliseconds together that count: all of
+ * them or none.
+ */
+export const pointsEarned = (pointsOffered: number, milliseconds: number): number =>
+  milliseconds >= MIN_TALK_SECONDS * 1_000 ? pointsOffered : 0;
 
 /** What somebody is to a summon. */
 export type SummonRole = "student" | "responder" | "candidate" | "observer";

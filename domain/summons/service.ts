@@ -42,9 +42,12 @@ export class Summons extends Context.Service<
     readonly byId: (userId: string, id: string) => Effect.Effect<Summon, NotFound | DatabaseError>;
     /** Takes a pending summon: of all who try, one wins; the others' `Conflict` names who was faster. */
     readonly accept: (userId: string, id: string) => Effect.Effect<Summon, Refused>;
-    /** Ends a help; the points are the helper's when both talked for at least `MIN_TALK_SECONDS`. */
+    /**
+     * Ends a help; the points are the helper's when both were together for at least `MIN_TALK_SECONDS`, in it and in
+     * the helps before it that still count. Two who said nothing were not together.
+     */
     readonly complete: (userId: string, id: string) => Effect.Effect<Summon, Refused>;
-    /** Takes a call back, or leaves a help unfinished: the points return to the student. */
+    /** Takes back a call that nobody has taken: the points return to the student. A help that began ends as `complete`. */
     readonly cancel: (userId: string, id: string) => Effect.Effect<Summon, Refused>;
     /** Expires a pending summon whose time has come; answers it as it is then. */
     readonly expire: (id: string) => Effect.Effect<Summon, Refused>;

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Drizzle } from "../../db/database.ts";
 import { courseCurriculum, courses, helpSummons, users } from "../../db/schema/index.ts";
 import type { Person } from "../shared/schema.ts";
+import { carriedStays, countedMs, type Stay, sharedMs } from "./counted.ts";
 import { ATTENDANCE_LEASE_MS } from "./limits.ts";
 import type { Summon } from "./model.ts";
 import { type Interval, talkSeconds } from "./rules.ts";
@@ -42,6 +43,7 @@ const columns = {
       'from', floor(extract(epoch from a.joined_at) * 1000),
       'to', floor(extract(epoch from ${intervalEnd()}) * 1000))), '[]'::json)
     from summon_attendance a where a.summon_id = ${helpSummons.id})`,
+  carried: carriedStays(intervalEnd),
 } as const;
 
 interface AttendanceRow extends Interval {
@@ -50,7 +52,7 @@ interface AttendanceRow extends Interval {
 
 type Row = Omit<
   Summon,
-  "studentId" | "responderId" | "talkSeconds" | "endedAt" | "chatMessageId" | DateField
+  "studentId" | "responderId" | "talkSeconds" | "carriedSeconds" | "endedAt" | "chatMessageId" | DateField
 > & {
   readonly [Field in DateField]: Field extends NullableDateField ? Date | null : Date;
 } & {
@@ -59,6 +61,7 @@ type Row = Omit<
   readonly cancelledAt: Date | null;
   readonly expiredAt: Date | null;
   readonly attendance: readonly AttendanceRow[];
+  readonly carried: readonly Stay[];
 };
 type DateField = "createdAt" | "expiresAt" | NullableDateField;
 type NullableDateField = "respondedAt" | "startedAt";
@@ -88,8 +91,12 @@ export const selectSummons = async (db: Drizzle, where: SQL | undefined): Promis
 export const selectSummon = async (db: Drizzle, id: string): Promise<Summon | null> =>
   (await selectSummons(db, eq(helpSummons.id, id)))[0] ?? null;
 
+/** Milliseconds together that count for the points of a summon, as it stands. */
+export const selectCountedMs = (db: Drizzle, id: string): Promise<number> => countedMs(db, id, intervalEnd);
+
 const toSummon = (row: Row): Summon => {
-  const { completedAt, cancelledAt, expiredAt, attendance, chatMessageId, ...rest } = row;
+  const { completedAt, cancelledAt, expiredAt, attendance, carried, chatMessageId, ...rest } = row;
+  const carriedSeconds = Math.floor(sharedMs(carried) / 1_000);
   const of = (user: Person | null) => attendance.filter(({ userId }) => userId === user?.id);
   return {
     ...rest,
@@ -102,6 +109,7 @@ const toSummon = (row: Row): Summon => {
     startedAt: iso(row.startedAt),
     endedAt: iso(completedAt ?? cancelledAt ?? expiredAt),
     talkSeconds: talkSeconds(of(row.student), of(row.responder)),
+    ...(carriedSeconds === 0 ? {} : { carriedSeconds }),
   };
 };
 

@@ -7,10 +7,13 @@ import { Summon, SummonLine } from "./model.ts";
 /** An eligible helper takes the summon. The first one wins; the others get the `State` that names the winner. */
 export const Accept = Schema.TaggedStruct("Accept", {});
 
-/** The student (or the helper) ends the help; points are released when both talked for at least 5 minutes. */
+/**
+ * The student or the helper ends the help; points are released when both were together for at least 5 minutes and
+ * something was said. Earlier helps of the two in the course within 24 hours that paid nothing add to it.
+ */
 export const Complete = Schema.TaggedStruct("Complete", {});
 
-/** The student takes the summon back, or either leaves the help unfinished: the points return to the student. */
+/** The student takes the summon back before somebody has taken it; after that either ends the help, as by `Complete`. */
 export const Cancel = Schema.TaggedStruct("Cancel", {});
 
 /** A line in the help room. `id` is made by the client; sending it again is harmless. */

@@ -43,7 +43,7 @@ const begin = async () => {
 };
 const cancel = async (socket: TestSocket) => {
   socket.send({ _tag: "Cancel" });
-  await socket.next(withStatus("cancelled"));
+  await socket.next((frame) => withStatus("cancelled")(frame) || withStatus("completed")(frame));
   await socket.close();
 };
 const statusOf = async (id: string) => {

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Effect } from "effect";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import * as schema from "../../db/schema/index.ts";
 import type { NewSummon, Summon } from "../../domain/summons/model.ts";
@@ -60,6 +61,17 @@ export const helpScene = () => {
         .update(schema.summonAttendance)
         .set({ joinedAt: sql`joined_at - make_interval(secs => ${seconds})` })
         .where(eq(schema.summonAttendance.summonId, summon.id)),
+    );
+  /** Each of them writes a line in the help. */
+  const spoke = (summon: Summon, ...userIds: string[]) =>
+    world.run(
+      summons((service) =>
+        service.say(
+          summon.id,
+          0,
+          userIds.map((userId) => ({ id: uuidv7(), userId, content: "I see." })),
+        ),
+      ),
     );
   /** Moves a call back so far that its time is over. */
   const runOut = (summon: Summon) =>
@@ -142,6 +154,6 @@ export const helpScene = () => {
       return world;
     },
     ...{ who, summons, call, accept, complete, cancel, byId, attend },
-    ...{ student, pending, responded, lasted, runOut, row, notified, inSession },
+    ...{ student, pending, responded, lasted, spoke, runOut, row, notified, inSession },
   };
 };

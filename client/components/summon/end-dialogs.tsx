@@ -1,7 +1,7 @@
-import { MIN_TALK_SECONDS } from "../../../domain/summons/limits.ts";
+import { CARRIED_HOURS, MIN_TALK_SECONDS } from "../../../domain/summons/limits.ts";
 import { formatClock } from "../../lib/beat-clock.ts";
 import type { SummonRoom } from "../../stores/summon.ts";
-import { talkSecondsAt } from "../../stores/summon-state.ts";
+import { countedSecondsAt } from "../../stores/summon-state.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 
@@ -11,41 +11,44 @@ interface EndDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before the help is completed, and says what becomes of the points. */
-export const CompleteDialog = (props: EndDialogProps) => {
-  const talked = () => talkSecondsAt(props.room.state(), performance.now());
-  const summon = () => props.room.state().summon;
-  const words = () => {
-    const { points = 0, responder, student } = summon() ?? {};
-    return talked() >= MIN_TALK_SECONDS
-      ? `${points} points go to ${responder?.name ?? "the helper"}. The talk stays here to be read.`
-      : `You were together for ${formatClock(talked())}. Before ${formatClock(MIN_TALK_SECONDS)} no points are given: they go back to ${student?.name ?? "the student"}.`;
-  };
-  return (
-    <Dialog
-      open={props.open}
-      onClose={props.onClose}
-      title="Is the help done?"
-      description={words()}
-      footer={
-        <>
-          <Button onClick={props.onClose}>Keep talking</Button>
-          <Button
-            variant="primary"
-            onClick={() => {
-              props.room.ask("Complete");
-              props.onClose();
-            }}
-          >
-            Yes, complete it
-          </Button>
-        </>
-      }
-    >
-      {null}
-    </Dialog>
-  );
+/** What becomes of the points when the help ends now, whoever ends it and however. */
+const pointsWords = (room: SummonRoom): string => {
+  const state = room.state();
+  const { points = 0, responder, student } = state.summon ?? {};
+  const counted = countedSecondsAt(state, performance.now());
+  if (counted >= MIN_TALK_SECONDS)
+    return `${points} points go to ${responder?.name ?? "the helper"}. The talk stays here to be read.`;
+  const back = `they go back to ${student?.name ?? "the student"}`;
+  if (state.lines.length === 0)
+    return `Nobody has written anything yet. Without a talk no points are given: ${back}.`;
+  return `You were together for ${formatClock(counted)}. Before ${formatClock(MIN_TALK_SECONDS)} no points are given: ${back}. Another talk of you two within ${CARRIED_HOURS} hours adds to this one.`;
 };
+
+/** Asks before the help is completed. */
+export const CompleteDialog = (props: EndDialogProps) => (
+  <Dialog
+    open={props.open}
+    onClose={props.onClose}
+    title="Is the help done?"
+    description={pointsWords(props.room)}
+    footer={
+      <>
+        <Button onClick={props.onClose}>Keep talking</Button>
+        <Button
+          variant="primary"
+          onClick={() => {
+            props.room.ask("Complete");
+            props.onClose();
+          }}
+        >
+          Yes, complete it
+        </Button>
+      </>
+    }
+  >
+    {null}
+  </Dialog>
+);
 
 /** Asks before the help is left unfinished. */
 export const CancelDialog = (props: EndDialogProps) => (
@@ -53,7 +56,7 @@ export const CancelDialog = (props: EndDialogProps) => (
     open={props.open}
     onClose={props.onClose}
     title="Leave the help unfinished?"
-    description={`All ${props.room.state().summon?.points ?? 0} points go back to ${props.room.state().summon?.student.name ?? "the student"}, however long you talked.`}
+    description={pointsWords(props.room)}
     footer={
       <>
         <Button onClick={props.onClose}>Stay</Button>

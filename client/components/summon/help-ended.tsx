@@ -13,7 +13,7 @@ interface Ending {
 }
 
 /** How a summon ended, in the reader's own terms. */
-const endingOf = (summon: Summon, youId: string): Ending => {
+const endingOf = (summon: Summon, youId: string, wasSilent: boolean): Ending => {
   const helper = summon.responder?.name ?? "the helper";
   const isStudent = youId === summon.studentId;
   const isHelper = youId === summon.responderId;
@@ -30,7 +30,10 @@ const endingOf = (summon: Summon, youId: string): Ending => {
   const together = `Together for ${formatClock(summon.talkSeconds)}.`;
   const awarded = summon.pointsAwarded ?? 0;
   if (awarded === 0)
-    return { title: "The help is done", text: `${together} That was too short for points. ${returned}` };
+    return {
+      title: "The help is done",
+      text: `${together} ${wasSilent ? "Nobody wrote anything, so no points are given." : "That was too short for points."} ${returned}`,
+    };
   return {
     title: isHelper
       ? `You earned ${awarded} points`
@@ -49,7 +52,7 @@ export const HelpEnded = (props: {
   readonly room: SummonRoom;
   readonly summon: Summon;
 }) => {
-  const ending = () => endingOf(props.summon, props.userId);
+  const ending = () => endingOf(props.summon, props.userId, lines().length === 0);
   const isStudent = () => props.userId === props.summon.studentId;
   const lines = () => props.room.state().lines;
   const nameOf = (id: string) =>

@@ -1,15 +1,19 @@
 import { MIN_TALK_SECONDS } from "../../../domain/summons/limits.ts";
 import { createSeconds, formatClock } from "../../lib/beat-clock.ts";
-import { isTogether, type SummonRoomState, talkSecondsAt } from "../../stores/summon-state.ts";
+import { countedSecondsAt, isTogether, type SummonRoomState } from "../../stores/summon-state.ts";
 
-/** How long both have been there, and how much is missing for the points. */
+/** How long both have been there as far as it counts, and how much is missing for the points. */
 export const TalkProgress = (props: { readonly state: SummonRoomState }) => {
   const seconds = createSeconds();
   const talked = () => {
     const now = seconds();
-    return talkSecondsAt(props.state, now);
+    return countedSecondsAt(props.state, now);
   };
   const share = () => Math.min(1, talked() / MIN_TALK_SECONDS);
+  const hint = () => {
+    if (!isTogether(props.state)) return " The clock runs while both are here.";
+    return props.state.lines.length === 0 ? " The clock starts when one of you writes something." : "";
+  };
   const enough = () => talked() >= MIN_TALK_SECONDS;
   return (
     <div class="grid grid-cols-1 content-start gap-1.5">
@@ -34,7 +38,7 @@ export const TalkProgress = (props: { readonly state: SummonRoomState }) => {
       <p class="text-xs text-ink-soft">
         {enough()
           ? `${props.state.summon?.points ?? 0} points go to the helper when the help is completed.`
-          : `Points go to the helper after ${MIN_TALK_SECONDS / 60} minutes together.${isTogether(props.state) ? "" : " The clock runs while both are here."}`}
+          : `Points go to the helper after ${MIN_TALK_SECONDS / 60} minutes together.${hint()}`}
       </p>
     </div>
   );
