@@ -1,0 +1,2 @@
+ALTER TABLE "chat_rooms" ADD COLUMN "is_unindexed" boolean GENERATED ALWAYS AS (indexed_rev < last_rev) STORED NOT NULL;--> statement-breakpoint
+CREATE INDEX "chat_rooms_unindexed_idx" ON "chat_rooms" USING btree ("id") WHERE is_unindexed;
