@@ -34,9 +34,12 @@ export const chatRooms = pgTable(
     /** Messages below this `seq` are in `chat_search` by an older rule of what a word is; 0 where none is. */
     reindexBelow: bigint("reindex_below", { mode: "number" }).notNull().default(0),
     slowModeSeconds: integer("slow_mode_seconds").notNull().default(0),
+    // A column of its own, since an index over the numbers themselves would make each commit write to all indexes.
+    isUnindexed: boolean("is_unindexed").notNull().generatedAlwaysAs(sql`indexed_rev < last_rev`),
     createdAt: createdAt(),
   },
   (t) => [
+    index("chat_rooms_unindexed_idx").on(t.id).where(sql`is_unindexed`),
     check("chat_rooms_slow_mode_seconds_check", sql`${t.slowModeSeconds} between 0 and 21600`),
     check("chat_rooms_indexed_rev_check", sql`${t.indexedRev} between 0 and ${t.lastRev}`),
     check("chat_rooms_reindex_below_check", sql`${t.reindexBelow} >= 0`),

@@ -208,3 +208,30 @@ it("runs by itself after a commit", async () => {
   );
   await expect.poll(() => found(room, "sudden"), { timeout: 5_000 }).toEqual([1, 2]);
 });
+
+it("finds what is to be indexed without a look at all the rooms in which nothing is", async () => {
+  await world.db((db) =>
+    db.execute(sql`
+      with course as (
+        insert into courses (id, creator_id, title, slug, description, duration, level, price_cents, category_id)
+        select gen_random_uuid(), c.creator_id, c.title, 'quiet-' || n, c.description, c.duration, c.level,
+          c.price_cents, c.category_id
+        from (select * from courses limit 1) c, generate_series(1, 3000) n returning id
+      )
+      insert into chat_rooms (course_id, name) select id, 'Quiet' from course`),
+  );
+  await world.db((db) => db.execute(sql`analyze chat_rooms`));
+  const room = await newRoom();
+  await world.write(room, lines(1, "seldom"));
+  const scans = async () => {
+    await catchUp();
+    const [row] = await world.db((db) =>
+      db.execute(
+        sql`select idx_scan from pg_stat_user_indexes where indexrelname = 'chat_rooms_unindexed_idx'`,
+      ),
+    );
+    return Number((row as { idx_scan: string } | undefined)?.idx_scan ?? 0);
+  };
+  await expect.poll(scans, { timeout: 10_000 }).toBeGreaterThan(0);
+  expect(await found(room, "seldom")).toEqual([1]);
+});

@@ -58,7 +58,7 @@ interface Fresh {
  */
 const takeRooms = sql`
   with behind as materialized (
-    select id, last_rev - indexed_rev as lag from chat_rooms where indexed_rev < last_rev
+    select id, last_rev - indexed_rev as lag from chat_rooms where is_unindexed
   ), due as materialized (
     select id, lag from (select *, sum(lag) over (order by lag, id) - lag as earlier from behind) b
     where earlier < ${INDEX_BATCH}
