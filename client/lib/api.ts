@@ -56,5 +56,9 @@ export const api = {
   readAllNotifications: () => request<void>("POST", "/api/notifications/read-all"),
 
   localMails: (signal?: Signal) =>
-    request<{ readonly mails: readonly LocalMail[] }>("GET", "/api/local-mails", { signal }),
+    request<{ readonly mails: readonly LocalMail[]; readonly hasDemoAccounts: boolean }>(
+      "GET",
+      "/api/local-mails",
+      { signal },
+    ),
 } as const;

@@ -36,7 +36,11 @@ export class PlatformApi extends HttpApiGroup.make("platform")
       "Whether PeerLoop and its database are up.",
     ),
     HttpApiEndpoint.get("localMails", "/local-mails", {
-      success: Schema.Struct({ mails: Schema.Array(LocalMail) }),
+      success: Schema.Struct({
+        mails: Schema.Array(LocalMail),
+        /** Whether the people of the demo data are there to sign in as. */
+        hasDemoAccounts: Schema.Boolean,
+      }),
       error: [NotFound, ServiceUnavailable],
     }).annotate(OpenApi.Summary, "The newest mails of the local mailbox; on one's own machine alone."),
     HttpApiEndpoint.get("setAside", "/admin/set-aside", {

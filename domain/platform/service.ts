@@ -1,10 +1,11 @@
-import { desc, sql } from "drizzle-orm";
+import { desc, inArray, sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
-import { localMails } from "../../db/schema/index.ts";
+import { localMails, users } from "../../db/schema/index.ts";
 import type { LocalMail } from "./api.ts";
 import { LOCAL_MAILS_SHOWN } from "./limits.ts";
+import { demoAccounts, demoEmail } from "./rules.ts";
 
 /** The state of the installation itself. */
 export class Platform extends Context.Service<
@@ -12,6 +13,8 @@ export class Platform extends Context.Service<
   {
     /** Succeeds when the database answers. */
     readonly ping: () => Effect.Effect<void, DatabaseError>;
+    /** Whether every demo account is there: a database of somebody's own has none. */
+    readonly hasDemoAccounts: () => Effect.Effect<boolean, DatabaseError>;
     /** The newest mails of the local mailbox. Whether anybody may see it is for the caller to know. */
     readonly localMails: () => Effect.Effect<readonly LocalMail[], DatabaseError>;
   }
@@ -37,7 +40,12 @@ export class Platform extends Context.Service<
           createdAt: createdAt.toISOString(),
         }));
       });
-      return Platform.of({ ping, localMails: listed });
+      const hasDemoAccounts = Effect.fn("Platform.hasDemoAccounts")(function* () {
+        const emails = demoAccounts.map(({ handle }) => demoEmail(handle));
+        const count = yield* database.query((db) => db.$count(users, inArray(users.email, emails)));
+        return count === emails.length;
+      });
+      return Platform.of({ ping, hasDemoAccounts, localMails: listed });
     }),
   );
 }

@@ -26,7 +26,7 @@ export const PlatformHandlers = HttpApiBuilder.group(
       health: () => settled(Effect.as(platform.ping(), { status: "ok", database: "ok" } as const)),
       localMails: () =>
         isLocal
-          ? settled(Effect.map(platform.localMails(), (mails) => ({ mails })))
+          ? settled(Effect.all({ mails: platform.localMails(), hasDemoAccounts: platform.hasDemoAccounts() }))
           : Effect.fail(new NotFound({ message: "There is no such route." })),
       setAside: () =>
         settled(

@@ -88,6 +88,8 @@ describe("npm start", () => {
   it("puts no demo account into somebody's own database, and tells nothing that lets in", async () => {
     const { output } = await start();
     expect(await sql`select 1 from users`).toHaveLength(0);
+    const mailbox = await fetch(`http://localhost:${port}/api/local-mails`);
+    expect(await mailbox.json()).toEqual({ mails: [], hasDemoAccounts: false });
     const { stdout, stderr } = output();
     expect(stdout).toContain(`${new URL(database.url).host}${new URL(database.url).pathname}`);
     expect(stdout).not.toMatch(/learn-teach-earn|sarah@/);

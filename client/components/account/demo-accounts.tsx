@@ -3,7 +3,7 @@ import { demoAccounts, demoEmail, demoPassword } from "../../../domain/platform/
 import { api } from "../../lib/api.ts";
 import { createRemote } from "../../lib/remote.ts";
 
-/** People of the demo data to sign in as; only on one's own machine, which the local mailbox gives away. */
+/** People of the demo data to sign in as; only on one's own machine, and where they are there. */
 export const DemoAccounts = (props: {
   readonly onChoose: (account: { readonly email: string; readonly password: string }) => void;
 }) => {
@@ -12,7 +12,7 @@ export const DemoAccounts = (props: {
     (signal) => api.localMails(signal),
   );
   return (
-    <Show when={local.data()}>
+    <Show when={local.data()?.hasDemoAccounts}>
       <section class="grid gap-3 border-t border-line pt-5">
         <h2 class="text-base">Demo accounts</h2>
         <ul class="grid grid-cols-2 gap-2">
