@@ -19,6 +19,8 @@ export interface ClientSocket {
   cut(): void;
   /** Stops reading, or goes on. */
   stall(is: boolean): void;
+  /** Is gone without the room ever hearing of it; where that is possible. */
+  vanish?(): void;
 }
 
 /**
@@ -39,6 +41,9 @@ export class ModelClient {
   /** About one device in two asks for frames in short, as our own pages do and other programs need not. */
   readonly #isCompact: boolean;
   #socket: ClientSocket | null = null;
+  /** Whether its tab is in front. */
+  isVisible = true;
+  #received = 0;
 
   /** `open` begins a connection to the room; its argument is what follows `?` in the address, with a leading `&`. */
   constructor(name: string, userId: string, open: (query: string) => ClientSocket, ledger: Ledger) {
@@ -62,8 +67,13 @@ export class ModelClient {
     this.#ledger.note(() => `${this.name} connects ${query}`);
     const socket = this.#open(query);
     this.#socket = socket;
+    this.#received = 0;
+    if (this.#isCompact) this.beat();
     socket.events = {
-      message: (data) => this.#receive(JSON.parse(data) as ChatServerFrame),
+      message: (data) => {
+        this.#received += data.length;
+        this.#receive(JSON.parse(data) as ChatServerFrame);
+      },
       closed: () => {
         if (this.#socket !== socket) return;
         this.#ledger.note(() => `${this.name} is cut off`);
@@ -75,6 +85,30 @@ export class ModelClient {
 
   disconnect(): void {
     this.#socket?.cut();
+  }
+
+  /** The tab comes to the front, or goes behind another; our own pages say so at once. */
+  show(is: boolean): void {
+    this.isVisible = is;
+    if (this.#isCompact) this.beat();
+  }
+
+  /** Our own pages are heard of by heartbeats; other programs by whatever they send. */
+  beat(): void {
+    const frame = this.#isCompact
+      ? { _tag: "Beat", visible: this.isVisible, received: this.#received }
+      : { _tag: "Read", seq: 0 };
+    this.#socket?.send(JSON.stringify(frame));
+  }
+
+  /** Whether the room takes it for a tab in front. */
+  get looks(): boolean {
+    return this.isVisible || !this.#isCompact;
+  }
+
+  /** The phone is in a tunnel for good: the room is told nothing. */
+  vanish(): void {
+    this.#socket?.vanish?.();
   }
 
   stall(is: boolean): void {

@@ -1,7 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-
-/** How much faster a room's timers run here: its seconds are hundredths. */
-const HASTE = 100;
+import { HASTE, type RoomClock } from "./clock.ts";
 
 /** Milliseconds without an event after which a room may sleep: the platform takes ten seconds. */
 const IDLE_MS = 10;
@@ -15,7 +13,12 @@ export class Life {
   /** Timers that have not rung: the platform lets no room sleep that has any. */
   timers = 0;
 
+  readonly clock: RoomClock;
   #busyAt = performance.now();
+
+  constructor(clock: RoomClock) {
+    this.clock = clock;
+  }
 
   /** Something happened to it. */
   touch(): void {
@@ -33,9 +36,19 @@ const current = new AsyncLocalStorage<Life | null>();
 /** Runs what a room does as part of its life: timers that it starts are the life's. */
 export const during = <A>(life: Life | null, task: () => A): A => current.run(life, task);
 
-/** From now on rooms' timers, and the signing of their calls, belong to their lives. Answers what takes that back. */
-export const keepBookOfLives = (): (() => void) => {
-  const { setTimeout: start, clearTimeout: stop } = globalThis;
+/**
+ * From now on rooms' timers, their time, and the signing of their calls, belong to their lives.
+ * @param fetchFrom answers what a room fetches from outside: an alarm calls back in that way
+ * @returns what takes that back
+ */
+export const keepBookOfLives = (
+  fetchFrom: (address: string, init: RequestInit) => Promise<Response>,
+): (() => void) => {
+  const { setTimeout: start, clearTimeout: stop, fetch } = globalThis;
+  const { now } = Date;
+  Date.now = () => current.getStore()?.clock.now() ?? now();
+  globalThis.fetch = ((address: string, init: RequestInit) =>
+    current.getStore() ? fetchFrom(address, init) : fetch(address, init)) as typeof fetch;
   const running = new Map<unknown, Life>();
   const finish = (timer: unknown) => {
     const life = running.get(timer);
@@ -79,5 +92,7 @@ export const keepBookOfLives = (): (() => void) => {
     for (const restore of own) restore();
     globalThis.setTimeout = start;
     globalThis.clearTimeout = stop;
+    globalThis.fetch = fetch;
+    Date.now = now;
   };
 };

@@ -19,6 +19,11 @@ const WEIGHTS = {
   drop: 8,
   stall: 3,
   connect: 16,
+  show: 3,
+  hide: 6,
+  vanish: 2,
+  later: 4,
+  remove: 1,
   hibernate: 4,
   kill: 1,
 } as const;
@@ -30,7 +35,13 @@ export interface MortalRoom {
   /** True when it sleeps now, or never does. */
   hibernate(): boolean | Promise<boolean>;
   kill(): unknown;
+  /** Lets the room's time pass, where it has one of its own. */
+  later?(milliseconds: number): void;
 }
+
+/** Longest time that passes at once while somebody looks at the room, and while nobody does, in milliseconds. */
+const LOOKED_AT_MS = 15_000;
+const HIDDEN_MS = 200_000;
 
 /** Does one thing, chosen by chance, and tells which. */
 export const operate = async (scene: Scene<MortalRoom>): Promise<Operation> => {
@@ -77,7 +88,22 @@ export const operate = async (scene: Scene<MortalRoom>): Promise<Operation> => {
     case "connect":
       for (const each of clients) if (random.chance(0.5)) each.connect();
       break;
+    case "show":
+    case "hide":
+      client.show(name === "show");
+      break;
+    case "vanish":
+      client.vanish();
+      break;
+    case "later":
+      letPass(scene);
+      break;
+    case "remove":
+      await scene.remove?.(client);
+      break;
     case "hibernate":
+      // While a tab is in front the room never sleeps.
+      if (random.chance(0.5)) for (const each of clients) each.show(false);
       // It sleeps once its timers have rung; sometimes that is waited for.
       for (let tries = random.below(60); tries > 0 && !(await room.hibernate()); tries--) await pass();
       break;
@@ -86,6 +112,13 @@ export const operate = async (scene: Scene<MortalRoom>): Promise<Operation> => {
       break;
   }
   return name;
+};
+
+/** Nothing happens for a while, but what clients do by themselves. */
+const letPass = ({ random, room, clients }: Pick<Scene<MortalRoom>, "random" | "room" | "clients">): void => {
+  const isLookedAt = clients.some(({ isConnected, looks }) => isConnected && looks);
+  room.later?.(random.below(isLookedAt ? LOOKED_AT_MS : HIDDEN_MS));
+  for (const client of clients) client.beat();
 };
 
 const pass = () => new Promise((resolve) => setTimeout(resolve, 1));

@@ -4,9 +4,11 @@ import { Book } from "./book.ts";
 import { type Intent, ModelClient } from "./client.ts";
 import { contradictions } from "./contradictions.ts";
 import { modelShelf, type Shelf } from "./files.ts";
+import { ghosts } from "./ghosts.ts";
 import { Ledger } from "./ledger.ts";
 import { operate } from "./operations.ts";
 import { type Admitted, ModelRoom } from "./platform.ts";
+import { Removals } from "./removals.ts";
 import type { ModelWorld, RoomPlan } from "./world.ts";
 
 /** What a run did and what was found wrong afterwards. */
@@ -27,6 +29,9 @@ export interface ModelResult {
 const REST_MS = 15_000;
 const INSIST_MS = 250;
 
+/** Operations between two heartbeats. */
+const BEAT_EVERY = 10;
+
 export type Sent = Extract<Intent, { _tag: "Send" }>;
 
 /** A course chat as a run sees it. */
@@ -39,6 +44,8 @@ export interface Scene<Room = ModelRoom> {
   readonly sent: { readonly client: ModelClient; readonly frame: Sent }[];
   /** Where clients put files. */
   readonly shelf: Shelf;
+  /** Has whoever uses this device removed from the room for a while, where somebody can. */
+  readonly remove?: (client: ModelClient) => Promise<void>;
 }
 
 /** A scene held in memory, with all that is known of it from behind. */
@@ -75,27 +82,38 @@ export const runModel = async (world: ModelWorld, seed: number, operations: numb
   const devices = [...plan.people, ...plan.people.slice(-1)];
   const clients = devices.map((admitted, index) => clientOf(`client ${index}`, room, admitted, ledger));
   const shelf = modelShelf(world.sql, plan.id, random);
-  const scene: ModelScene = { random, room, clients, ledger, sent: [], shelf, plan, book };
+  const removals = new Removals(world.sql, plan, room, random);
+  const remove = (client: ModelClient) => removals.remove(client, clients);
+  const scene: ModelScene = { random, room, clients, ledger, sent: [], shelf, plan, book, remove };
   const counts: Record<string, number> = {};
   room.faultsOf = () => random.weighted({ none: 94, before: 2, after: 2, slow: 2 });
 
   for (let step = 0; step < operations; step++) {
     const name = await operate(scene);
     counts[name] = (counts[name] ?? 0) + 1;
+    if (step % BEAT_EVERY === 0) for (const client of clients) client.beat();
     if (random.chance(0.5)) await turn();
     if (random.chance(0.05)) await quiet(room);
   }
 
   room.faultsOf = () => "none";
-  const found = await settle(scene);
+  await removals.letAllBack();
+  const found = [...removals.faults, ...(await settle(scene))];
   if (ledger.shown().size === 0) found.push("nobody was shown anything");
   if (found.length === 0) found.push(...(await contradictions(world, scene)));
-  room.kill();
+  if (found.length === 0) found.push(...(await ghosts(scene)));
+  room.close();
   const { MODEL_TRACE } = process.env;
   if (MODEL_TRACE && found.length > 0) writeFileSync(MODEL_TRACE, [...ledger.trace, ...found].join("\n"));
   const messages = ledger.shown().size;
   const jumps = clients.reduce((all, { received }) => all + (received.Jumped ?? 0), 0);
-  const extent = { ...(await extentOf(world, plan.id)), jumps };
+  const { rung } = room;
+  const extent = {
+    ...(await extentOf(world, plan.id)),
+    jumps,
+    removals: removals.count,
+    "alarms that rang": rung,
+  };
   return {
     seed,
     messages,

@@ -3,7 +3,7 @@ import { type ModelResult, runModel } from "./run.ts";
 import type { ModelWorld } from "./world.ts";
 
 /** Rooms that talk at the same time: their commits gather, as they do in a backend. */
-const AT_ONCE = 8;
+const AT_ONCE = 20;
 
 /** A failing seed with what was found, at most so many findings of it. */
 const FINDINGS = 5;
@@ -22,7 +22,9 @@ export const runSeeds = async (
   // A call that fails is part of the model; whatever else the room or the backend complains about is a fault.
   console.error = (...parts: unknown[]) => {
     const text = parts.map((part) => (typeof part === "string" ? part : inspect(part))).join(" ");
-    if (!text.includes("ServiceUnavailable")) complaints.add(text.slice(0, 500));
+    // Of an alarm that calls back in the signature's minute may be over here: it rings again.
+    if (text.includes("ServiceUnavailable") || text.includes("alarm failed Error: answered 404")) return;
+    complaints.add(text.slice(0, 500));
   };
   try {
     let next = first;
@@ -34,6 +36,9 @@ export const runSeeds = async (
     console.error = error;
   }
   console.log(summary(results));
+  const [waits] = await world.sql`
+    select deadlocks::int from pg_stat_database where datname = current_database()`;
+  if (waits?.deadlocks !== 0) complaints.add(`${waits?.deadlocks} statements waited for each other for ever`);
   return [
     ...results.flatMap(({ seed, contradictions }) =>
       contradictions.slice(0, FINDINGS).map((finding) => `seed ${seed}: ${finding}`),

@@ -1,3 +1,5 @@
+import { during } from "./life.ts";
+
 /** What a client hears of its socket. */
 export interface SocketEvents {
   message(data: string): void;
@@ -16,6 +18,8 @@ export class ModelSocket {
   events: SocketEvents | null = null;
   readonly #room: { received(raw: string): void; ended(): void };
   #open = true;
+  /** Whether admission has let it in. */
+  #isIn = false;
   #stalled = false;
   #toClient: (string | number)[] = [];
   #toRoom: string[] = [];
@@ -32,7 +36,23 @@ export class ModelSocket {
   }
 
   get isQuiet(): boolean {
-    return this.#toRoom.length === 0 && (this.#stalled || this.#toClient.length === 0);
+    return (!this.#isIn || this.#toRoom.length === 0) && (this.#stalled || this.#toClient.length === 0);
+  }
+
+  /** Admission lets it in; what the client sent meanwhile follows. */
+  letIn(): void {
+    this.#isIn = true;
+    this.#schedule();
+  }
+
+  /** Whom it speaks for, as the room knows. */
+  get userId(): string | undefined {
+    return (this.state as { readonly identity?: { readonly userId: string } } | null)?.identity?.userId;
+  }
+
+  /** The client is gone and the room is told nothing of it, now or later: a phone in a tunnel. */
+  vanish(): void {
+    this.lost();
   }
 
   /** The client sends. */
@@ -67,7 +87,7 @@ export class ModelSocket {
   cut(): void {
     if (!this.#open) return;
     this.lost();
-    this.#room.ended();
+    if (this.#isIn) this.#room.ended();
   }
 
   /** The connection is gone, and the room is in no state to hear of it. */
@@ -82,14 +102,17 @@ export class ModelSocket {
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      this.#pump();
-    });
+    // Whoever sends: what follows on the other side is not part of its life.
+    during(null, () =>
+      setImmediate(() => {
+        this.#scheduled = false;
+        this.#pump();
+      }),
+    );
   }
 
   #pump(): void {
-    if (!this.#open) return;
+    if (!this.#open || !this.#isIn) return;
     const toRoom = this.#toRoom;
     this.#toRoom = [];
     for (const data of toRoom) this.#room.received(data);

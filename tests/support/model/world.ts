@@ -9,7 +9,7 @@ import { type Services, servicesLayer } from "../../../party/services.ts";
 import { testDatabase } from "../database.ts";
 import type { Random } from "../random.ts";
 import { keepBookOfLives } from "./life.ts";
-import type { Admitted, ModelPlatform } from "./platform.ts";
+import type { Admitted, ModelPlatform, ModelRoom } from "./platform.ts";
 
 /** Services over a real database, and rooms of it in which people of every role meet. */
 export interface ModelWorld extends ModelPlatform {
@@ -36,12 +36,16 @@ const EARNED_BEFORE = [0, 0, 40, 45, 50];
 
 export const openModelWorld = async (): Promise<ModelWorld> => {
   const database = await testDatabase();
-  const letGo = keepBookOfLives();
+  const rooms = new Map<string, ModelRoom>();
+  const letGo = keepBookOfLives(async (address, init) => {
+    const room = rooms.get(new URL(address).pathname.split("/")[3] ?? "");
+    return room ? room.request(init) : new Response(null, { status: 204 });
+  });
   const env = {
     DATABASE_URL: database.programUrl,
     INTERNAL_SECRET: "an internal secret of 32 characters",
     AUTH_SECRET: "a sign-in secret of 32 characters..",
-    // Inboxes are not part of the model: nobody listens there.
+    // Where alarms call back in. Inboxes are not part of the model: nobody listens there.
     PUBLIC_URL: "http://127.0.0.1:9",
     LOCAL: "start-script",
     RATE_LIMITS: "off",
@@ -81,8 +85,18 @@ export const openModelWorld = async (): Promise<ModelWorld> => {
         avatarUrl: null,
         role,
       },
-      grant: { lastReadSeq: 0 },
+      token: `token-${random.uuid()}`,
     }));
+    await db((d) =>
+      d.insert(schema.authSessions).values(
+        people.map(({ identity, token }) => ({
+          id: identity.authSessionId,
+          userId: identity.userId as string,
+          token,
+          expiresAt: new Date(Date.now() + 24 * 3_600_000),
+        })),
+      ),
+    );
     return { ids, people };
   };
 
@@ -103,6 +117,7 @@ export const openModelWorld = async (): Promise<ModelWorld> => {
 
   return {
     env,
+    rooms,
     dispatch,
     sql,
     newRoom: async (random) => {
