@@ -12,11 +12,21 @@ export const tlsProblem = (url: string, tls: string | undefined): string | null 
   if (parsed === null || !/^postgres(ql)?:$/.test(parsed.protocol))
     return "is no address of a database: postgres://user:password@host:5432/name, with special characters percent-encoded.";
   const mode = parsed.searchParams.get("sslmode") ?? parsed.searchParams.get("ssl") ?? "";
-  const hosts = [parsed.hostname, parsed.searchParams.get("host") ?? ""];
-  const foreign = hosts.find((host) => !LOOPBACK.test(host) && !host.startsWith("/"));
+  const foreign = foreignHost(parsed);
   if (foreign === undefined || ENCRYPTED.has(mode) || tls === "off") return null;
   return `leads to ${foreign} without TLS. Add ?sslmode=require to it, or set DATABASE_TLS=off if nobody else is on the network in between.`;
 };
+
+/** Whether a database is on this machine, as far as its URL says. */
+export const isOnThisMachine = (url: string): boolean => {
+  const parsed = parsedUrl(url);
+  return parsed !== null && foreignHost(parsed) === undefined;
+};
+
+const foreignHost = (url: URL): string | undefined =>
+  [url.hostname, url.searchParams.get("host") ?? ""].find(
+    (host) => !LOOPBACK.test(host) && !host.startsWith("/"),
+  );
 
 const parsedUrl = (url: string): URL | null => {
   try {

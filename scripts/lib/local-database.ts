@@ -11,8 +11,6 @@ export interface LocalDatabase {
   readonly url: string;
   /** As the running program, which owns nothing where the two differ. */
   readonly programUrl: string;
-  /** Whether it is the embedded one, and not somebody's own. */
-  readonly isEmbedded: boolean;
   /** Stops what was started for it. */
   stop(): Promise<void>;
 }
@@ -26,7 +24,7 @@ export async function openLocalDatabase(): Promise<LocalDatabase> {
   if (given) {
     refuseWithoutTls("DATABASE_URL", given);
     if (owner) refuseWithoutTls("MIGRATION_DATABASE_URL", owner);
-    return { url: owner || given, programUrl: given, isEmbedded: false, stop: async () => {} };
+    return { url: owner || given, programUrl: given, stop: async () => {} };
   }
   closeDataFolder();
   let server = await startPostgres();
@@ -43,7 +41,6 @@ export async function openLocalDatabase(): Promise<LocalDatabase> {
   return {
     url,
     programUrl,
-    isEmbedded: true,
     async stop() {
       stopped = true;
       await server.stop();
