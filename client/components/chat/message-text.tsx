@@ -1,21 +1,6 @@
-import { For, Show } from "solid-js";
-import { linkParts } from "../../lib/links.ts";
-
-/** What somebody wrote: plain text with its line breaks, addresses made into links that leak nothing. */
-export const MessageText = (props: { readonly text: string }) => {
-  return (
-    <p class="whitespace-pre-wrap [overflow-wrap:anywhere]">
-      <For each={linkParts(props.text)}>
-        {(part) => (
-          <Show when={part.href} fallback={part.text}>
-            {(href) => (
-              <a class="link" href={href()} target="_blank" rel="noopener noreferrer nofollow ugc">
-                {part.text}
-              </a>
-            )}
-          </Show>
-        )}
-      </For>
-    </p>
-  );
-};
+/** What somebody wrote as plain text, with its line breaks: until its marks and addresses are drawn, and without any. */
+export const MessageText = (props: { readonly text: string }) => (
+  <p dir="auto" class="whitespace-pre-wrap [overflow-wrap:anywhere]">
+    {props.text}
+  </p>
+);

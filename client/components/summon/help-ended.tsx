@@ -2,10 +2,10 @@ import { For, Match, Show, Switch } from "solid-js";
 import type { Summon } from "../../../domain/summons/model.ts";
 import { formatClock } from "../../lib/beat-clock.ts";
 import type { SummonRoom } from "../../stores/summon.ts";
-import { MessageText } from "../chat/message-text.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { HelpQuestion } from "./help-question.tsx";
+import { LinkedText } from "./linked-text.tsx";
 
 interface Ending {
   readonly title: string;
@@ -99,7 +99,7 @@ export const HelpEnded = (props: {
                 {(line) => (
                   <li class="border-l-2 border-line pl-3">
                     <p class="text-xs font-semibold text-ink-soft">{nameOf(line.userId)}</p>
-                    <MessageText text={line.content} />
+                    <LinkedText text={line.content} />
                   </li>
                 )}
               </For>

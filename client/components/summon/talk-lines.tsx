@@ -4,10 +4,10 @@ import type { OutboxEntry } from "../../lib/outbox-state.ts";
 import type { SummonRoom } from "../../stores/summon.ts";
 import { createScrollKeeper } from "../chat/chat-scroll.ts";
 import { LatestPill } from "../chat/latest-pill.tsx";
-import { MessageText } from "../chat/message-text.tsx";
 import { WaitingRow } from "../chat/waiting-row.tsx";
 import { LocalTime } from "../ui/times.tsx";
 import { HelpQuestion } from "./help-question.tsx";
+import { LinkedText } from "./linked-text.tsx";
 
 /** What was said in a help room, the question first. */
 export const TalkLines = (props: {
@@ -89,7 +89,7 @@ const Line = (props: {
       <div
         class={`inline-block rounded-lg px-3.5 py-2 text-left ${props.isOwn ? "bg-accent-soft" : "bg-sunken"}`}
       >
-        <MessageText text={props.line.content} />
+        <LinkedText text={props.line.content} />
       </div>
     </div>
   </li>
