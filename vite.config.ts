@@ -34,7 +34,7 @@ export default defineConfig({
             },
             {
               name: "live",
-              test: /client\/components\/chat\/(?:composer|latest-pill|live-page|waiting-row|message-text|connection-line)\./,
+              test: /client\/components\/chat\/(?:composer|latest-pill|live-page|waiting-row|message-text|connection-line)\.|client\/lib\/socket-(?:words|frame-queue)\./,
               priority: 1,
             },
           ],

@@ -3,10 +3,12 @@ import { Effect } from "effect";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Database } from "../../db/database.ts";
 import { type ChatWorld, openChatWorld, signedInAs } from "../../tests/support/chat-world.ts";
+import { randomFrom } from "../../tests/support/random.ts";
 import { Notifications } from "../notifications/service.ts";
 import { commitChanges } from "./changes.ts";
 import { ChatHistory } from "./history.ts";
 import { MAX_NOTICE_ATTEMPTS } from "./limits.ts";
+import { mentionsIn } from "./message-text/message-text.ts";
 import { ChatNotices } from "./notices.ts";
 import { ChatSettings } from "./settings.ts";
 
@@ -175,6 +177,41 @@ describe("mentions", () => {
       await write("student", text);
     await step();
     expect(await handles()).toEqual([]);
+  });
+
+  it("tell exactly those whom the grammar finds, whatever stands around", async () => {
+    const random = randomFrom(24);
+    const around = [
+      "",
+      " ",
+      "*",
+      "_",
+      "**",
+      "__",
+      "~~",
+      "`",
+      "```",
+      "\n```\n",
+      "\n> ",
+      "\n- ",
+      "(",
+      "[",
+      "](https://a.org)",
+    ];
+    const more = [" https://a.org/", "-", "'s", "你", "é", "/", "\\", "|", "\n\n", "🎉", "\n    "];
+    const texts = Array.from({ length: 25 }, (_, index) => {
+      const parts = Array.from({ length: 5 }, () => random.pick([...around, ...more]));
+      return `${index} ${parts.slice(0, 3).join("")}@friend${parts.slice(3).join("")}`;
+    });
+    const told: boolean[] = [];
+    for (const text of texts) {
+      await write("student", text);
+      await step();
+      told.push((await handles()).some((handle) => handle === "friend" || handle === "friend_"));
+      await world.db((db) => db.execute(sql`delete from notifications`));
+    }
+    expect(told).toEqual(texts.map((text) => mentionsIn(text).length > 0));
+    expect(new Set(told).size).toBe(2);
   });
 
   it("are of who has the underscore after a handle, if anybody has", async () => {

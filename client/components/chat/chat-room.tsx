@@ -22,7 +22,6 @@ import { MessageList } from "./message-list.tsx";
 import type { AuthorMark } from "./message-row.tsx";
 import { PanelWaiting } from "./panel-waiting.tsx";
 import { PresenceList } from "./presence-list.tsx";
-import { TypingLine } from "./typing-line.tsx";
 
 const ChatPanels = lazyPart(() => import("../chat-panels/index.tsx"), PanelWaiting);
 
@@ -178,7 +177,15 @@ export const ChatRoom = (props: {
             />
           </Show>
         </Show>
-        <TypingLine names={state().typing.map(nameOf)} />
+        {/* Its place is kept, so that nothing jumps when it comes and goes. */}
+        <p class="h-6 truncate px-4 text-ink-faint text-xs leading-6">
+          <Show when={extras()}>
+            {(loaded) => {
+              const { TypingLine } = loaded();
+              return <TypingLine names={state().typing.map(nameOf)} />;
+            }}
+          </Show>
+        </p>
         <Composer
           label={`Message to ${props.course.title}`}
           placeholder="Write a message"

@@ -16,6 +16,7 @@ import type { ChatExtras, ExtrasContext } from "./parts.ts";
 import { looksLikeCode, withFence } from "./pasted-code.ts";
 import { watchRows } from "./row-pointer.ts";
 import { createShortcuts } from "./shortcuts.ts";
+import { TypingLine } from "./typing-line.tsx";
 import { createUploads } from "./uploads.ts";
 import { createWriteHold } from "./write-hold.ts";
 
@@ -61,6 +62,7 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
     return {
       display: wishes.display,
       plainText,
+      TypingLine,
       Body: createBody(context, wishes, editing),
       Foot: createFoot(context, actions),
       Tools: createTools(context, actions, editing, openMenu),

@@ -40,6 +40,7 @@ export interface ChatExtras {
   readonly Foot: Component<RowPart>;
   /** What can be done with a message. */
   readonly Tools: Component<RowPart & { readonly name: string }>;
+  readonly TypingLine: Component<{ readonly names: readonly string[] }>;
   /** Menus and questions over the room. */
   readonly Layer: Component;
   /** What stands above and beside the composer's field. */
