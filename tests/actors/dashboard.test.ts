@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bookSession } from "../support/bookings.ts";
 import { type AnyFrame, openSocket, refusal, type SignedInPerson, signIn } from "../support/people.ts";
@@ -120,16 +119,6 @@ describe("a creator's dashboard", () => {
     expect(page).toMatchObject({ direction: "earlier" });
     expect(page.sessions.length).toBeGreaterThan(0);
     await Promise.all([sarah, short, plain].map((socket) => socket.close()));
-  });
-
-  it("wakes from hibernation for a change", async () => {
-    const sessionId = await bookSession(runtime, pair);
-    const { socket } = await watch();
-    socket.send({ _tag: "Beat", visible: false });
-    await sleep(12_000);
-    const sarah = await sit("sarah", sessionId);
-    expect((await socket.next(deltaOf(sessionId))).session.attendance[1].present).toBe(true);
-    await Promise.all([sarah.close(), socket.close()]);
   });
 
   it("is for the creator and administrators", async () => {

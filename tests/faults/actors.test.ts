@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LEASE_MS } from "../../domain/shared/limits.ts";
+import { bookSession } from "../support/bookings.ts";
 import { demoRoom } from "../support/demo-room.ts";
 import { type AnyFrame, openSocket, type SignedInPerson, signIn } from "../support/people.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
@@ -121,5 +122,24 @@ describe("an alarm that rings in a runtime that has just started", () => {
     again.send({ _tag: "Say", id: uuidv7(), content: "Hello?" });
     expect(await again.next("Rejected")).toBeDefined();
     await again.close();
+  });
+});
+
+describe("a dashboard that nobody looks at", () => {
+  it("wakes from its sleep for a change", async () => {
+    const gabriel = await signIn(runtime, "gabriel@peerloop.test");
+    const sessionId = await bookSession(runtime, { student: "sarah", teacher: "marcus" });
+    const dashboard = await openSocket(runtime, gabriel.cookie, "dashboard", gabriel.me.id);
+    await dashboard.next("Snapshot");
+    dashboard.send({ _tag: "Beat", visible: false });
+    await pass(ASLEEP_MS);
+    const session = await openSocket(runtime, sarah.cookie, "session", sessionId);
+    await session.next("State");
+    session.send({ _tag: "Join" });
+    const delta = await dashboard.next(
+      (frame) => frame._tag === "Delta" && frame.session.session.id === sessionId,
+    );
+    expect(delta.session.attendance[1].present).toBe(true);
+    await Promise.all([session.close(), dashboard.close()]);
   });
 });
