@@ -12,6 +12,7 @@ import { Summons } from "../domain/summons/service.ts";
 /** What a sweep looks after; each is idempotent, and one that fails does not keep the others from running. */
 const chores = [
   Summons.use((summons) => summons.expireDue()),
+  Summons.use((summons) => summons.endAvailability()),
   Sessions.use((sessions) => sessions.closeExpired()),
   Outbox.use((outbox) => outbox.sweep),
   Attachments.use((attachments) => attachments.sweep),

@@ -265,6 +265,11 @@ describe("members", () => {
     const { members: all } = await members();
     expect(all.filter(({ isOnline }) => isOnline).map(({ handle }) => handle)).toEqual(["friend"]);
     expect(all.filter(({ isAvailable }) => isAvailable).map(({ handle }) => handle)).toEqual(["teacher"]);
+    await world.db((db) =>
+      db.execute(sql`update user_availability set last_available_at = now() - interval '11 minutes',
+        updated_at = now() - interval '11 minutes'`),
+    );
+    expect((await members()).members.filter(({ isAvailable }) => isAvailable)).toEqual([]);
   });
 
   it("are found by the beginning of a handle or of a word of the name", async () => {

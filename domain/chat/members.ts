@@ -4,6 +4,7 @@ import type { Database } from "../../db/database.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { BadRequest } from "../shared/errors.ts";
 import { begins, searchableSql } from "../shared/name-search.ts";
+import { isFree } from "../summons/candidates.ts";
 import type { Member, MembersPage } from "./api-model.ts";
 import { MEMBERS_PAGE_SIZE } from "./limits.ts";
 import { memberOf } from "./reading.ts";
@@ -62,9 +63,7 @@ export const roomMembers = Effect.fn("chat.roomMembers")(function* (
     db.execute(sql`
       select u.id, u.name, u.handle, u.avatar_url as "avatarUrl", k.rank, fold_text(u.name) as "sortName",
         (array['creator', 'student_teacher', 'student'])[k.rank + 1] as role,
-        k.rank < 2 and coalesce(v.is_available, false)
-          and not exists (select 1 from help_summons h where h.responder_id = u.id and h.status = 'responded')
-          as "isAvailable",
+        k.rank < 2 and ${isFree(sql`u.id`)} as "isAvailable",
         coalesce(p.online_until > now(), false) as "isOnline"
       from (
         select user_id, min(rank) as rank from (
@@ -77,7 +76,6 @@ export const roomMembers = Effect.fn("chat.roomMembers")(function* (
         ) a group by user_id
       ) k
       join users u on u.id = k.user_id and u.anonymised_at is null
-      left join user_availability v on v.user_id = u.id
       left join inbox_presence p on p.user_id = u.id
       where not ${isRemovedSql(sql`u.id`, sql`${roomId}::uuid`)} ${matching} ${beyond}
       order by k.rank, fold_text(u.name), u.id limit ${MEMBERS_PAGE_SIZE + 1}`),

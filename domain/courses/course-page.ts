@@ -14,9 +14,9 @@ import {
   enrollments,
   moduleProgress,
   studentTeachers,
-  userAvailability,
   users,
 } from "../../db/schema/index.ts";
+import { isFree } from "../summons/candidates.ts";
 import { membershipSql } from "./access.ts";
 import { cardColumns, isListed } from "./catalogue.ts";
 import type { Course } from "./model.ts";
@@ -107,10 +107,9 @@ const pageColumns = {
     sql`json_build_object(
       'person', json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'avatarUrl', p.avatar_url),
       'certifiedDate', c.certified_date, 'studentsTaught', c.students_taught,
-      'available', coalesce(a.is_available, false))`,
-    sql`${studentTeachers} c join ${users} p on p.id = c.user_id and p.anonymised_at is null and c.is_active
-      left join ${userAvailability} a on a.user_id = c.user_id`,
-    sql`coalesce(a.is_available, false) desc, c.students_taught desc, c.id`,
+      'available', ${isFree(sql`c.user_id`)})`,
+    sql`${studentTeachers} c join ${users} p on p.id = c.user_id and p.anonymised_at is null and c.is_active`,
+    sql`${isFree(sql`c.user_id`)} desc, c.students_taught desc, c.id`,
   ),
   completedModuleIds: sql<string[]>`(select coalesce(json_agg(m.module_id order by m.completed_at), '[]')
     from ${moduleProgress} m where m.enrollment_id = ${enrollments.id} and m.is_complete)`,

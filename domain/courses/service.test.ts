@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { Effect, Layer } from "effect";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -163,6 +164,18 @@ describe("a course", () => {
       viewer: { membership: "student", enrollmentId, completedModuleIds: [moduleIds[0]] },
     });
     expect(course.curriculum.map((module) => module.id)).toEqual(moduleIds.toReversed());
+  });
+
+  it("shows no teacher as ready who has not been seen for long", async () => {
+    const chosen = (minutes: number) =>
+      world.db((db) =>
+        db.execute(sql`update user_availability set updated_at = now() - make_interval(mins => ${minutes})
+          where is_available`),
+      );
+    await chosen(11);
+    expect((await bySlug("engines", student)).teachers).toMatchObject([{ available: false }]);
+    await chosen(0);
+    expect((await bySlug("engines", student)).teachers).toMatchObject([{ available: true }]);
   });
 
   it("tells strangers nothing of anybody's progress", async () => {

@@ -1,13 +1,15 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { Database } from "../../db/database.ts";
-import { inboxPresence, userAvailability } from "../../db/schema/index.ts";
+import { userAvailability } from "../../db/schema/index.ts";
 import { Chat } from "../chat/service.ts";
 import { Goodwill } from "../goodwill/service.ts";
-import { Forbidden } from "../shared/errors.ts";
+import { Conflict, Forbidden } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
+import { hasLapsed } from "../summons/candidates.ts";
 import { Summons } from "../summons/service.ts";
 import type { InboxContent } from "./commands.ts";
+import { isInQuietHours } from "./quiet-now.ts";
 import { Notifications } from "./service.ts";
 
 interface Helper {
@@ -60,7 +62,7 @@ export const inboxContent = Effect.fn("inbox.content")(function* (userId: string
 
 /**
  * Somebody is ready to answer summons, or not any more; calls that wait for an answer reach them at once.
- * `Forbidden` for who teaches no course.
+ * `Forbidden` for who teaches no course, `Conflict` in quiet hours.
  */
 export const setAvailable = Effect.fn("inbox.setAvailable")(function* (userId: string, is: boolean) {
   const { canHelp } = yield* helperOf(userId);
@@ -69,6 +71,14 @@ export const setAvailable = Effect.fn("inbox.setAvailable")(function* (userId: s
   const database = yield* Database;
   const outbox = yield* Outbox;
   const summons = yield* Summons;
+  const [hours] = yield* database.query((db) =>
+    db.execute(sql`select ${isInQuietHours(userId)} as "areQuiet"`),
+  );
+  if (is && (hours as { areQuiet?: boolean } | undefined)?.areQuiet)
+    return yield* new Conflict({
+      message:
+        "These are your quiet hours: no call for help reaches you. Change them in your settings first.",
+    });
   yield* outbox.transaction(
     Effect.gen(function* () {
       const now = sql`clock_timestamp()`;
@@ -87,14 +97,27 @@ export const setAvailable = Effect.fn("inbox.setAvailable")(function* (userId: s
   );
 });
 
-/** Notes until when somebody counts as online: `seconds` from now. */
+/**
+ * Notes until when somebody counts as online: `seconds` from now. Who comes back after long is not ready to help
+ * again by that alone: it has ended meanwhile, and their devices are told.
+ */
 export const noteOnline = Effect.fn("inbox.noteOnline")(function* (userId: string, seconds: number) {
   const database = yield* Database;
-  const onlineUntil = sql`now() + make_interval(secs => ${seconds})`;
-  yield* database.query((db) =>
-    db
-      .insert(inboxPresence)
-      .values({ userId, onlineUntil })
-      .onConflictDoUpdate({ target: inboxPresence.userId, set: { onlineUntil } }),
+  const outbox = yield* Outbox;
+  const ended = yield* database.query((db) =>
+    db.execute(sql`
+      with ended as (
+        update user_availability v set is_available = false, updated_at = clock_timestamp()
+        where v.user_id = ${userId} and ${hasLapsed} returning v.updated_at
+      ), noted as (
+        insert into inbox_presence (user_id, online_until)
+        values (${userId}, now() + make_interval(secs => ${seconds}))
+        on conflict (user_id) do update set online_until = excluded.online_until
+      )
+      select to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "asOf" from ended`),
   );
+  const [lapsed] = ended as unknown as { asOf: string }[];
+  if (lapsed === undefined) return;
+  const message = { _tag: "Available", is: false, asOf: lapsed.asOf };
+  yield* outbox.transaction(outbox.publish([{ party: "inbox", roomId: userId, message }]));
 });

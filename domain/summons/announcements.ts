@@ -4,7 +4,7 @@ import type { Database } from "../../db/database.ts";
 import type { Notifications } from "../notifications/service.ts";
 import type { ActorMessage } from "../shared/actors.ts";
 import type { Outbox, OutboxMessage } from "../shared/outbox.ts";
-import { candidatesFor, offeredOf } from "./candidates.ts";
+import { calledFor, offeredOf } from "./candidates.ts";
 import { MIN_TALK_SECONDS } from "./limits.ts";
 import type { Summon } from "./model.ts";
 import { selectSummons } from "./summon-rows.ts";
@@ -53,11 +53,9 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
       ...(actorId === undefined ? {} : { actorId }),
     });
 
-  /** A new call: to everybody who may answer it, and to its room, which sets the alarm of its expiry. */
+  /** A new call: to everybody who may answer it and is free, and to its room, which sets the alarm of its expiry. */
   const opened = Effect.fn("summons.opened")(function* (summon: Summon) {
-    const helpers = yield* userIds(
-      candidatesFor(sql`${summon.courseId}::uuid`, sql`${summon.studentId}::uuid`),
-    );
+    const helpers = yield* userIds(calledFor(sql`${summon.courseId}::uuid`, sql`${summon.studentId}::uuid`));
     yield* outbox.publish([...changed(summon), ...toInbox(helpers, { _tag: "SummonOffer", summon })]);
   });
 
@@ -130,7 +128,7 @@ export const pendingFor = (database: Database["Service"], userId: string) =>
     selectSummons(
       db,
       sql`help_summons.status = 'pending' and help_summons.expires_at > clock_timestamp() and exists (
-        select 1 from ${candidatesFor(sql`help_summons.course_id`, sql`help_summons.student_id`)} x
+        select 1 from ${calledFor(sql`help_summons.course_id`, sql`help_summons.student_id`)} x
         where x.user_id = ${userId})`,
     ),
   );

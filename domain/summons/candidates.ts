@@ -1,4 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { isInQuietHours } from "../notifications/quiet-now.ts";
+import { AVAILABLE_FOR_SECONDS, BEFORE_SESSION_SECONDS } from "./limits.ts";
 
 type Value = string | SQLWrapper;
 
@@ -7,7 +9,7 @@ export const teachersOf = (courseId: Value): SQL => sql`(
   select c.creator_id as user_id from courses c where c.id = ${courseId}
   union select t.user_id from student_teachers t where t.course_id = ${courseId} and t.is_active)`;
 
-/** Ready to help right now, by their own word. */
+/** Ready to help, by their own word: what may end by itself before they take it back. */
 export const isAvailable = (userId: Value): SQL<boolean> =>
   sql<boolean>`exists (select 1 from user_availability v where v.user_id = ${userId} and v.is_available)`;
 
@@ -32,6 +34,43 @@ export const isInSession = (userId: Value): SQL<boolean> => sql<boolean>`exists 
         where o.session_id = l.id and o.user_id = ${userId} and o.left_at is null)
       or (l.status = 'in_progress' and not exists (
         select 1 from session_attendance o where o.session_id = l.id and o.user_id = ${userId}))))`;
+
+const readySince = sql`clock_timestamp() - make_interval(secs => ${AVAILABLE_FOR_SECONDS})`;
+
+/** When the availability `v` was last known to be meant: chosen, or with a visible client (`p`, of `inbox_presence`). */
+const lastMeant = sql`greatest(v.last_available_at, v.updated_at, p.online_until)`;
+
+/** Whether a booked session of theirs is about to begin. */
+const isBeforeSession = (userId: Value): SQL<boolean> => sql<boolean>`exists (
+  select 1 from sessions l
+  where (l.teacher_id = ${userId} or l.student_id = ${userId}) and l.status = 'scheduled'
+    and l.scheduled_start > clock_timestamp()
+    and l.scheduled_start <= clock_timestamp() + make_interval(secs => ${BEFORE_SESSION_SECONDS}))`;
+
+/**
+ * Would answer a call for help right now, so far as anybody can know: the one rule for who is called and who is shown
+ * as free. Ready by their own word, with a visible client within `AVAILABLE_FOR_SECONDS`, not in quiet hours, in no
+ * help or session and not about to be in one.
+ */
+export const isFree = (userId: Value): SQL<boolean> => sql<boolean>`(exists (
+  select 1 from user_availability v left join inbox_presence p on p.user_id = v.user_id
+  where v.user_id = ${userId} and v.is_available and ${lastMeant} > ${readySince})
+  and not ${isInQuietHours(userId)} and not ${isInHelp(userId)} and not ${isInSession(userId)}
+  and not ${isBeforeSession(userId)})`;
+
+/**
+ * Whether a readiness (`v`, a row of `user_availability`) is over though nobody took it back: its owner was here and
+ * has been away for long, or quiet hours hold.
+ */
+export const hasLapsed: SQL<boolean> = sql<boolean>`(v.is_available and (exists (
+  select 1 from inbox_presence p where p.user_id = v.user_id and ${lastMeant} <= ${readySince})
+  or ${isInQuietHours(sql`v.user_id`)}))`;
+
+/**
+ * Who is called by a summon of that student in that course: whoever may answer it and is free. Column `user_id`.
+ */
+export const calledFor = (courseId: Value, studentId: Value): SQL => sql`(
+  select m.user_id from ${candidatesFor(courseId, studentId)} m where ${isFree(sql`m.user_id`)})`;
 
 /**
  * Who may answer a summon of that student in that course: teaches it, is available, in no other help or session,

@@ -11,6 +11,12 @@ export const MIN_TALK_SECONDS = 5 * 60;
 /** Hours for which time together that paid nothing counts for the next help of the same two in the course. */
 export const CARRIED_HOURS = 24;
 
+/** Seconds without a visible client after which somebody's readiness to help ends by itself. */
+export const AVAILABLE_FOR_SECONDS = 10 * 60;
+
+/** Seconds before a booked session from which on its two people are not called for help. */
+export const BEFORE_SESSION_SECONDS = 15 * 60;
+
 /** Longest description of what the student needs, in characters as people count them. */
 export const MAX_SUMMON_MESSAGE_LENGTH = 2_000;
 

@@ -11,6 +11,7 @@ import { Outbox } from "../shared/outbox.ts";
 import { makeAccept } from "./accept.ts";
 import { makeAnnouncements, pendingFor } from "./announcements.ts";
 import { makeAttend } from "./attendance.ts";
+import { makeEndAvailability } from "./availability.ts";
 import type { NewLine, SayResult } from "./commands.ts";
 import { makeCreate } from "./create.ts";
 import { makeEnding } from "./ending.ts";
@@ -56,6 +57,8 @@ export class Summons extends Context.Service<
      * for good. Answers how many it changed.
      */
     readonly expireDue: () => Effect.Effect<number, DatabaseError>;
+    /** The sweep: ends the readiness of helpers who went away long ago or whose quiet hours hold. Answers of how many. */
+    readonly endAvailability: () => Effect.Effect<number, DatabaseError>;
     /** Notes who of the two is in the room now: opens, moves on and closes their intervals. */
     readonly attend: (
       id: string,
@@ -125,6 +128,7 @@ export class Summons extends Context.Service<
         byId,
         accept: makeAccept(deps),
         ...makeEnding(deps),
+        endAvailability: makeEndAvailability(deps),
         attend: makeAttend(deps),
         say: makeSay(database),
         lines: (id, after) => selectLines(database, id, after),

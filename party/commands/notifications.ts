@@ -9,12 +9,16 @@ import {
   SetAvailable,
 } from "../../domain/notifications/commands.ts";
 import { inboxContent, noteOnline, setAvailable } from "../../domain/notifications/inbox.ts";
+import { ONLINE_FOR_SECONDS } from "../../domain/notifications/limits.ts";
 import { Notifications } from "../../domain/notifications/service.ts";
 import { handle } from "../lib/commands.ts";
 
 /** What inboxes ask of a backend. */
 export const notificationCommands = [
-  handle(LoadInbox, ({ userId }) => inboxContent(userId)),
+  // First the note: who has just come is called from then on.
+  handle(LoadInbox, ({ userId }) =>
+    Effect.andThen(noteOnline(userId, ONLINE_FOR_SECONDS), inboxContent(userId)),
+  ),
   handle(ListRooms, ({ userId }) =>
     Chat.use((chat) => Effect.map(chat.unreadRooms(userId), (rooms) => ({ rooms }))),
   ),
