@@ -11,6 +11,6 @@ export const availabilityHint = () => {
   const { status } = useInbox().state;
   if (status !== "open") return "Counts once you are connected again.";
   return isAvailable()
-    ? "Calls for help reach you on every page."
+    ? "Calls for help reach you on every page. It ends by itself after ten minutes away, and in quiet hours."
     : "You will not be offered calls for help.";
 };
