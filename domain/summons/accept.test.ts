@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as schema from "../../db/schema/index.ts";
 import { helpScene } from "../../tests/support/help-scene.ts";
 import type { Summon } from "./model.ts";
@@ -145,6 +145,34 @@ describe("answering", () => {
       _tag: "NotFound",
     });
   });
+});
+
+describe("clocks that disagree", () => {
+  it.each([-5_000, 5_000])(
+    "a worker %s ms off neither answers what ran out nor ends what has not",
+    async (off) => {
+      const real = Date.now;
+      const clock = vi.spyOn(Date, "now").mockImplementation(() => real() + off);
+      const { summon } = await pending();
+      await scene.world.db((db) =>
+        db.execute(sql`update help_summons set created_at = now() - interval '4 minutes',
+        expires_at = now() + interval '3 seconds' where id = ${summon.id}`),
+      );
+      expect(await scene.world.run(summons((service) => service.expire(summon.id)))).toMatchObject({
+        status: "pending",
+      });
+      expect(await scene.world.run(accept("marcus", summon))).toMatchObject({ status: "responded" });
+      const late = await pending();
+      await scene.world.db((db) =>
+        db.execute(sql`update help_summons set created_at = now() - interval '6 minutes',
+        expires_at = now() - interval '1 second' where id = ${late.summon.id}`),
+      );
+      expect(await scene.world.fails(accept("nadia", late.summon))).toMatchObject({ _tag: "Conflict" });
+      await scene.world.run(summons((service) => service.expire(late.summon.id)));
+      expect(await row(late.summon)).toMatchObject({ status: "expired", responderId: null });
+      clock.mockRestore();
+    },
+  );
 });
 
 describe("a call as others see it", () => {

@@ -1,4 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { isRemovedSql } from "../chat/sanctions.ts";
+import { moderatesSql } from "../courses/access.ts";
 import { isInQuietHours } from "../notifications/quiet-now.ts";
 import { AVAILABLE_FOR_SECONDS, BEFORE_SESSION_SECONDS } from "./limits.ts";
 
@@ -17,6 +19,15 @@ export const isAvailable = (userId: Value): SQL<boolean> =>
 export const isBlocked = (one: Value, other: Value): SQL<boolean> => sql<boolean>`exists (
   select 1 from blocks b where (b.blocker_id = ${one} and b.blocked_id = ${other})
     or (b.blocker_id = ${other} and b.blocked_id = ${one}))`;
+
+/**
+ * Whether somebody was removed from the course's room: they neither ask nor are asked. As there, it bars no creator and
+ * no moderator.
+ */
+export const isRemovedFrom = (userId: Value, courseId: Value): SQL<boolean> => sql<boolean>`(exists (
+  select 1 from chat_rooms g join courses c on c.id = g.course_id
+  where g.course_id = ${courseId} and c.creator_id <> ${userId} and ${isRemovedSql(userId, sql`g.id`)})
+  and not ${moderatesSql(userId)})`;
 
 /** In another help: answering one, or waiting in one's own. Nobody is in two open summons. */
 export const isInHelp = (userId: Value): SQL<boolean> => sql<boolean>`exists (
@@ -74,12 +85,14 @@ export const calledFor = (courseId: Value, studentId: Value): SQL => sql`(
 
 /**
  * Who may answer a summon of that student in that course: teaches it, is available, in no other help or session,
- * has confirmed their address, is not the asker, and neither has blocked the other. Column `user_id`.
+ * has confirmed their address, is not the asker, neither has blocked the other, and neither was removed from the
+ * course's room. Column `user_id`.
  */
 export const candidatesFor = (courseId: Value, studentId: Value): SQL => sql`(
   select k.user_id from ${teachersOf(courseId)} k join users u on u.id = k.user_id and u.anonymised_at is null and u.email_verified
   where k.user_id <> ${studentId} and ${isAvailable(sql`k.user_id`)}
     and not ${isBlocked(sql`k.user_id`, studentId)}
+    and not ${isRemovedFrom(sql`k.user_id`, courseId)} and not ${isRemovedFrom(studentId, courseId)}
     and not ${isInHelp(sql`k.user_id`)} and not ${isInSession(sql`k.user_id`)})`;
 
 /**

@@ -8,6 +8,7 @@ import { Conflict, Forbidden, NotFound, TooManyRequests } from "../shared/errors
 import { RateLimits } from "../shared/rate-limits.ts";
 import { waitInWords } from "../shared/rules.ts";
 import type { Announcements, Deps } from "./announcements.ts";
+import { isRemovedFrom } from "./candidates.ts";
 import { messageOf } from "./chat-message.ts";
 import { SUMMON_TTL_SECONDS, SUMMONS_PER_HOUR } from "./limits.ts";
 import type { NewSummon } from "./model.ts";
@@ -32,6 +33,13 @@ export const makeCreate = ({ database, outbox, goodwill, access, announce }: Cre
       if (found.length === 0) return yield* new NotFound({ message: "There is no such course." });
       return yield* new Forbidden({ message: "Only students of this course may call for help in it." });
     }
+    const [asker] = yield* database.query((db) =>
+      db.execute(sql`select ${isRemovedFrom(sql`${userId}::uuid`, sql`${courseId}::uuid`)} as "isRemoved"`),
+    );
+    if ((asker as { isRemoved?: boolean } | undefined)?.isRemoved)
+      return yield* new Forbidden({
+        message: "You were removed from this course's room, so you can't call for help in it.",
+      });
     if (moduleId === undefined || moduleId === null) return;
     const modules = yield* database.query((db) =>
       db

@@ -5,7 +5,7 @@ import { membershipSql } from "../courses/access.ts";
 import type { Membership } from "../courses/model.ts";
 import { unverified } from "../identity/errors.ts";
 import { Conflict, Forbidden, NotFound } from "../shared/errors.ts";
-import { isAvailable, isBlocked, isInHelp, isInSession } from "./candidates.ts";
+import { isAvailable, isBlocked, isInHelp, isInSession, isRemovedFrom } from "./candidates.ts";
 import type { SummonStatus } from "./model.ts";
 import type { SummonRole } from "./rules.ts";
 
@@ -19,6 +19,7 @@ export interface Standing {
   readonly membership: Membership | null;
   readonly moderates: boolean;
   readonly isBlocked: boolean;
+  readonly isRemoved: boolean;
   readonly isVerified: boolean;
   readonly isAvailable: boolean;
   readonly isInHelp: boolean;
@@ -36,7 +37,8 @@ export const standingOf = Effect.fn("summons.standingOf")(function* (
       select s.status, s.expires_at > clock_timestamp() as "inTime", s.student_id = u.id as "isStudent",
         coalesce(s.responder_id = u.id, false) as "isResponder", r.name as "responderName",
         ${membershipSql(userId, sql`s.course_id`)} as membership, u.is_moderator or u.is_admin as moderates,
-        ${isBlocked(sql`u.id`, sql`s.student_id`)} as "isBlocked", u.email_verified as "isVerified", ${isAvailable(sql`u.id`)} as "isAvailable",
+        ${isBlocked(sql`u.id`, sql`s.student_id`)} as "isBlocked",
+        ${isRemovedFrom(sql`u.id`, sql`s.course_id`)} as "isRemoved", u.email_verified as "isVerified", ${isAvailable(sql`u.id`)} as "isAvailable",
         ${isInHelp(sql`u.id`)} as "isInHelp", ${isInSession(sql`u.id`)} as "isInSession"
       from help_summons s join users u on u.id = ${userId} left join users r on r.id = s.responder_id
       where s.id = ${summonId}`),
@@ -61,6 +63,7 @@ export const whyNotAnswer = (standing: Standing): Forbidden | Conflict | null =>
   if (standing.isStudent) return new Forbidden({ message: "You cannot answer your own call." });
   if (!teaches(standing) || standing.isBlocked)
     return new Forbidden({ message: "Only the course's creator and its student-teachers may answer." });
+  if (standing.isRemoved) return new Forbidden({ message: "You were removed from this course's room." });
   if (!standing.isVerified) return unverified();
   const message =
     over(standing) ??

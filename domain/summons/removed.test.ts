@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import { afterEach, describe, expect, it } from "vitest";
+import { helpScene } from "../../tests/support/help-scene.ts";
+
+const scene = helpScene();
+const { who, call, accept, student, pending, row } = scene;
+
+const run = (statement: ReturnType<typeof sql>) => scene.world.db((db) => db.execute(statement));
+const remove = (userId: string, by: string) =>
+  run(sql`insert into chat_sanctions (room_id, user_id, kind, reason, imposed_by)
+    select r.id, ${userId}, 'remove', 'Abuse.', ${by} from chat_rooms r where r.course_id = ${who("course")}`);
+const offered = async () =>
+  (await scene.world.told())
+    .filter(({ message }) => message._tag === "SummonOffer")
+    .map(({ roomId }) => roomId);
+
+afterEach(() => run(sql`delete from chat_sanctions`));
+
+describe("who was removed from the course's room", () => {
+  it("calls nobody in the course, until it is lifted, and no points are held", async () => {
+    const studentId = await student();
+    await remove(studentId, who("gabriel"));
+    expect(await scene.world.fails(call(studentId))).toMatchObject({
+      _tag: "Forbidden",
+      message: expect.stringContaining("removed"),
+    });
+    expect(await scene.world.account(studentId)).toMatchObject({ balance: 50, held: 0 });
+    await run(sql`update chat_sanctions set lifted_at = now(), lifted_by = imposed_by`);
+    expect(await scene.world.run(call(studentId))).toMatchObject({ status: "pending" });
+  });
+
+  it("is called by nobody and answers nobody", async () => {
+    await remove(who("marcus"), who("gabriel"));
+    await scene.world.told();
+    const { summon } = await pending();
+    expect(await offered()).toEqual([who("nadia")]);
+    expect(await scene.world.fails(accept("marcus", summon))).toMatchObject({ _tag: "Forbidden" });
+    expect(await row(summon)).toMatchObject({ status: "pending" });
+  });
+
+  it("is helped by nobody in a call made before", async () => {
+    const { studentId, summon } = await pending();
+    await remove(studentId, who("gabriel"));
+    expect(await scene.world.fails(accept("marcus", summon))).toMatchObject({ _tag: "Conflict" });
+  });
+
+  it("may well be its creator, whom that does not bar", async () => {
+    await scene.world.available(who("gabriel"));
+    await remove(who("gabriel"), who("moderator"));
+    const { summon } = await pending();
+    expect(await scene.world.run(accept("gabriel", summon))).toMatchObject({ status: "responded" });
+  });
+});
