@@ -8,6 +8,8 @@ import { Forbidden, NotFound } from "../shared/errors.ts";
 import { mayModerate } from "./rules.ts";
 import { isRemovedSql } from "./sanctions.ts";
 
+export { isRemovedSql } from "./sanctions.ts";
+
 /** What the room is told of a newcomer besides who they are. */
 export interface ChatGrant {
   readonly lastReadSeq: number;

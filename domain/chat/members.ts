@@ -4,7 +4,7 @@ import type { Database } from "../../db/database.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { BadRequest } from "../shared/errors.ts";
 import { begins, searchableSql } from "../shared/name-search.ts";
-import { isFree } from "../summons/candidates.ts";
+import { isFree } from "../summons/access.ts";
 import type { Member, MembersPage } from "./api-model.ts";
 import { MEMBERS_PAGE_SIZE } from "./limits.ts";
 import { memberOf } from "./reading.ts";

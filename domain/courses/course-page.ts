@@ -16,7 +16,7 @@ import {
   studentTeachers,
   users,
 } from "../../db/schema/index.ts";
-import { isFree } from "../summons/candidates.ts";
+import { isFree } from "../summons/access.ts";
 import { membershipSql } from "./access.ts";
 import { cardColumns, isListed } from "./catalogue.ts";
 import type { Course } from "./model.ts";

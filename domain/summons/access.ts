@@ -3,6 +3,8 @@ import { Database } from "../../db/database.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { noSuchSummon, refusalOf, standingOf, visibleAs } from "./standing.ts";
 
+export { hasLapsed, isFree } from "./candidates.ts";
+
 /**
  * The room of a summon is for its two people; while it is pending for everybody who may answer it; and, to see
  * its state alone, for the course's creator and moderators. For strangers it does not exist.

@@ -1,7 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { isRemovedSql } from "../chat/sanctions.ts";
+import { isRemovedSql } from "../chat/access.ts";
 import { moderatesSql } from "../courses/access.ts";
-import { isInQuietHours } from "../notifications/quiet-now.ts";
+import { isInQuietHours } from "../shared/quiet-now.ts";
 import { AVAILABLE_FOR_SECONDS, BEFORE_SESSION_SECONDS } from "./limits.ts";
 
 type Value = string | SQLWrapper;

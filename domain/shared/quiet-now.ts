@@ -1,5 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { offsetAt, TIME_ZONES } from "../shared/time-zones.ts";
+import { offsetAt, TIME_ZONES } from "./time-zones.ts";
 
 /** Offsets change at full quarters of an hour. */
 const QUARTER = 900_000;
