@@ -43,6 +43,8 @@ export const ATTEMPTS_PER_ADDRESS = {
   signIn: { max: 60, windowSeconds: 60 },
   password: { max: 20, windowSeconds: 900 },
   mail: { max: 20, windowSeconds: 900 },
+  /** A count of its own: any page can have its readers' browsers open such links. */
+  verification: { max: 20, windowSeconds: 900 },
 } as const satisfies Record<string, AttemptLimit>;
 
 /**

@@ -60,6 +60,19 @@ it("a known device has a count of its own, and adds to no other", async () => {
   expect(await guess({ account: "lia", address: "10.0.0.1" })).toBe(0);
 });
 
+it("a known device is let in where its network has used up its attempts", async () => {
+  const here = (account: string) => ({ account, address: "10.0.0.77" });
+  expect(await times(70, (i) => guess(here(`stranger${i}`)))).toBe(60);
+  expect(await guess(here("owner"))).toBeGreaterThan(0);
+  expect(await guess({ ...here("owner"), device: "known" }, "right")).toBe(0);
+});
+
+it("links that confirm addresses are counted apart from passwords", () => {
+  const limitOf = (id: string) => AUTH_ROUTES.find((one) => one.id === id)?.limit;
+  expect(limitOf("verifyEmail")).toBe("verification");
+  expect(AUTH_ROUTES.filter(({ limit }) => limit === "verification")).toHaveLength(1);
+});
+
 it("who guesses from many networks waits longer and longer, and each network passes after its own wait", async () => {
   const account = "pat";
   const from = (i: number) => guess({ account, address: `10.1.${i >> 8}.${i & 255}` });

@@ -30,9 +30,10 @@ export const attemptsOf = (run: Run<Attempts>, { route, network, account, device
   const counting = <A, F>(use: (attempts: Attempts["Service"]) => Effect.Effect<A, F>) =>
     run(Effect.flatMap(Attempts, use));
   const { limit } = route;
-  const networkKey = limit && network !== null ? `${limit}|${network}` : null;
   const guess = `${route.id}|${account}`;
   const deviceKey = device === null ? null : `${guess}|device|${device.id}`;
+  // What others behind the same address have used up is nothing to a device that the account is known on.
+  const networkKey = limit && network !== null && deviceKey === null ? `${limit}|${network}` : null;
   const sourceKey = network === null ? null : `${guess}|from|${network}`;
   /** What this attempt has added to. */
   const taken: string[] = [];

@@ -161,7 +161,7 @@ export const AUTH_ROUTES: readonly AuthRoute[] = [
     summary: "Confirms the address with the token of the mailed link, and goes on to `callbackURL`.",
     input: Credentials.VerifyEmail,
     answer: Done,
-    limit: "password",
+    limit: "verification",
     errors: ["TooManyRequests"],
   },
 ];
