@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { stopOnSignal } from "../scripts/lib/processes.ts";
 import { startDatabaseServer } from "./lib/database-server.ts";
 import { machineFacts } from "./lib/machine.ts";
-import type { BenchResult } from "./lib/result.ts";
+import type { BenchResult, Outcome } from "./lib/result.ts";
 import { writeResult } from "./lib/results-folder.ts";
 import type { Scenario } from "./lib/scenario.ts";
 import { temporaryFolder } from "./lib/temporary-folder.ts";
@@ -24,7 +24,13 @@ export async function runScenarios(scenarios: readonly Scenario[]): Promise<bool
       console.log(`\n${styleText("bold", about.title)}`);
       const machine = machineFacts(server.version);
       const say = (text: string) => console.log(styleText("dim", `  ${text} …`));
-      const outcome = await run({ server, folder, undo: undo.part(), cores: machine.cores, say });
+      const outcome = await orNothing(about.name, () =>
+        run({ server, folder, undo: undo.part(), cores: machine.cores, say }),
+      );
+      if (outcome === null) {
+        allMet = false;
+        continue;
+      }
       const result = { ...about, date: new Date().toISOString(), machine, ...outcome };
       writeResult(result);
       print(result);
@@ -34,6 +40,16 @@ export async function runScenarios(scenarios: readonly Scenario[]): Promise<bool
     await undo.all();
   }
   return allMet;
+}
+
+/** What a scenario found; null, and said, where PeerLoop itself could not be measured: the next ones are run all the same. */
+async function orNothing(name: string, run: () => Promise<Outcome>): Promise<Outcome | null> {
+  try {
+    return await run();
+  } catch (error) {
+    console.error(`  ${name} could not be measured: ${(error as Error).message}`);
+    return null;
+  }
 }
 
 function print(result: BenchResult): void {

@@ -17,10 +17,12 @@ const measurement: ChatMeasurement = {
     sendLagMs: distributionOf([1]),
     rejected: {},
     closed: {},
+    mixed: null,
   },
   stored: { count: 2 },
   connections: 3,
   cpu: null,
+  deadlocks: 0,
 };
 const met = (changed: Partial<ChatMeasurement>, load: Partial<ChatMeasurement["load"]> = {}) =>
   nothingLost({ ...measurement, ...changed, load: { ...measurement.load, ...load } }).map(

@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
 import type { LoadPhases, LoadPlan, LoadResult } from "../load/plan.ts";
 import type { Layout, Peer, RunningPeer } from "../peers/peer.ts";
 import { GENERATOR } from "./bound-by.ts";
@@ -11,8 +12,12 @@ import type { BenchContext } from "./scenario.ts";
 import type { Undo } from "./undo.ts";
 
 /** A plan for any peer: who is there comes with the peer. */
-export interface ChatLoad extends Omit<LoadPlan, "protocol" | "rooms"> {
+export interface ChatLoad extends Omit<LoadPlan, "protocol" | "rooms" | "visitors" | "heavy"> {
   readonly layout: Layout;
+  /** So many more people, who come and go; and whether there is one who does everything as often as anybody may. */
+  readonly more?: { readonly visitors: number; readonly isHeavy?: boolean };
+  /** Does something else to the peer meanwhile; what it answers ends that. */
+  readonly beside?: (running: RunningPeer) => Promise<() => Promise<void>>;
 }
 
 /** What a peer did under a load. */
@@ -25,6 +30,8 @@ export interface ChatMeasurement {
   readonly connections: number;
   /** While the messages that count were sent. */
   readonly cpu: CpuUse | null;
+  /** Times that statements of the peer waited for each other for ever. */
+  readonly deadlocks: number;
 }
 
 /** Starts a peer on a database of its own, does something with it, and ends it. */
@@ -74,20 +81,48 @@ export async function meterOf(
 export function measureChat(
   context: BenchContext,
   peer: Peer,
-  { layout, ...plan }: ChatLoad,
+  { layout, more, beside, ...plan }: ChatLoad,
 ): Promise<ChatMeasurement> {
-  return onPeer(context, peer, layout, async (running, sql, part) => {
-    const whole: LoadPlan = { ...plan, protocol: peer.protocol, rooms: running.rooms };
+  const extra = (more?.visitors ?? 0) + (more?.isHeavy ? 1 : 0);
+  const all = { ...layout, clients: layout.clients + extra };
+  return onPeer(context, peer, all, async (running, sql, part) => {
+    const whole: LoadPlan = { ...plan, protocol: peer.protocol, ...placesOf(running, layout, more) };
     const load = await startLoad<LoadPlan, LoadResult>("child.ts", whole, part);
     const connections = watchConnections(sql);
     const meter = await meterOf(running, sql, load.pid);
+    const endBeside = await beside?.(running);
     const result = await load.run(meter);
+    await endBeside?.();
     return {
       peer: peer.name,
       load: result,
       connections: await connections.stop(),
       stored: await running.stored(result.ids),
       cpu: meter.use(),
+      deadlocks: await deadlocksIn(sql),
     };
   });
+}
+
+/** The places of those who are measured, and of those who are there besides. */
+function placesOf(
+  { rooms }: RunningPeer,
+  { clients }: Layout,
+  more: ChatLoad["more"],
+): Pick<LoadPlan, "rooms" | "visitors" | "heavy"> {
+  const [visitors = [], [member] = []] = [
+    rooms[0]?.seats.slice(clients, clients + (more?.visitors ?? 0)),
+    rooms[0]?.seats.slice(clients + (more?.visitors ?? 0)),
+  ];
+  return {
+    rooms: rooms.map(({ seats }) => ({ seats: seats.slice(0, clients) })),
+    visitors,
+    ...(more?.isHeavy && member ? { heavy: Array.from({ length: MAX_SOCKETS_PER_USER }, () => member) } : {}),
+  };
+}
+
+async function deadlocksIn(sql: postgres.Sql): Promise<number> {
+  const [row] = await sql<{ deadlocks: number }[]>`
+    select deadlocks::int from pg_stat_database where datname = current_database()`;
+  return row?.deadlocks ?? 0;
 }

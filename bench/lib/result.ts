@@ -13,7 +13,7 @@ export interface Figure {
 /** What was measured of one system. */
 export interface Subject {
   readonly name: string;
-  /** The same figures in the same order for each subject of a scenario. */
+  /** The same figures in the same order for each subject of a scenario; none of one that failed. */
   readonly figures: readonly Figure[];
   readonly cpu: CpuUse | null;
   /** What its figures were bound by, in words. */

@@ -8,6 +8,7 @@ import { messageText } from "./content.ts";
 import { FrameLog } from "./frame-log.ts";
 import { joinAll } from "./joining.ts";
 import { Ledger } from "./ledger.ts";
+import { MixedLoad } from "./mixed-load.ts";
 import type { LoadPhases, LoadPlan, LoadResult, LoadSource, RoomSeats } from "./plan.ts";
 import { type Schedule as Sending, scheduleOf } from "./schedule.ts";
 
@@ -32,6 +33,7 @@ export class Generator implements LoadSource<LoadResult> {
   readonly #clients: LoadClient[] = [];
   readonly #rejected: Record<string, number> = {};
   readonly #closed: Record<string, number> = {};
+  #mixed: MixedLoad<Read> | null = null;
   #joinedMs = 0;
   #joinsAgain = 0;
   #frames = 0;
@@ -66,6 +68,7 @@ export class Generator implements LoadSource<LoadResult> {
       this.#joinsOf(room, this.#firstClient[index] ?? 0),
     );
     this.#joinsAgain = await joinAll(joins, this.#plan.joinsAtOnce);
+    await this.#mixed?.join();
     this.#joinedMs = Math.round(performance.now() - began);
   }
 
@@ -76,6 +79,7 @@ export class Generator implements LoadSource<LoadResult> {
     const lags = new Float64Array(total);
     const origin = performance.now() + 100;
     let before = { arrived: 0, frames: 0 };
+    this.#mixed?.start();
     const now = () => ({ arrived: this.#ledger.deliveries.arrived, frames: this.#frames });
     for (let message = 0; message < total; ) {
       const dueAt = origin + this.#schedule.dueMs(message);
@@ -91,11 +95,13 @@ export class Generator implements LoadSource<LoadResult> {
       lags[message] = lag;
       this.#ledger.sent(message, dueAt);
       this.#clients[this.#senderOf(message)]?.send(texts[message] ?? "");
+      this.#mixed?.with(message);
       message += 1;
     }
     phases.measured();
     const after = now();
     const seconds = this.#plan.measureMs / 1_000;
+    const mixed = (await this.#mixed?.stop()) ?? null;
     await this.#drain();
     const { last, own } = this.#ledger.latencies(firstMeasured, performance.now());
     this.#isOver = true;
@@ -112,6 +118,7 @@ export class Generator implements LoadSource<LoadResult> {
       sendLagMs: distributionOf(lags.subarray(firstMeasured)),
       rejected: this.#rejected,
       closed: this.#closed,
+      mixed,
     };
   }
 
@@ -121,10 +128,13 @@ export class Generator implements LoadSource<LoadResult> {
 
   #joinsOf({ seats }: RoomSeats, first: number): (() => Promise<void>)[] {
     const log = new FrameLog((text) => this.#read(text));
+    if (first === 0 && this.#plan.mix && this.#protocol.doings) this.#mixed = this.#mixedIn(log);
     return seats.map((seat, index) => async () => {
       const client = first + index;
       this.#clients[client] = await LoadClient.join(seat, this.#protocol, log, {
-        frame: ({ messages, rejected }) => {
+        frame: (frame) => {
+          const { messages, rejected } = frame;
+          this.#mixed?.heard(frame, client);
           this.#frames += 1;
           const at = performance.now();
           for (const message of messages) this.#ledger.arrived(message, client, at);
@@ -135,6 +145,16 @@ export class Generator implements LoadSource<LoadResult> {
         },
       });
     });
+  }
+
+  #mixedIn(log: FrameLog<Read>): MixedLoad<Read> {
+    const messages = {
+      ids: this.#ids,
+      senderOf: (message: number) => this.#senderOf(message),
+      isStored: (message: number) => this.#ledger.isOwn(message),
+    };
+    const clients = this.#clients;
+    return new MixedLoad({ plan: this.#plan, protocol: this.#protocol, log, clients, messages });
   }
 
   #read(text: string): Read {

@@ -70,6 +70,11 @@ export class Ledger {
     if (missing === 0) this.#last[message] = elapsed;
   }
 
+  /** Whether a message has come back to its sender: it is stored. */
+  isOwn(message: number): boolean {
+    return (this.#own[message] ?? NEVER) !== NEVER;
+  }
+
   get deliveries(): { expected: number; arrived: number; twice: number } {
     return { expected: this.#expected, arrived: this.#arrived, twice: this.#twice };
   }

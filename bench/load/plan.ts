@@ -13,6 +13,17 @@ export interface RoomSeats {
   readonly seats: readonly Seat[];
 }
 
+/** What is done besides writing, for every hundred messages that are sent; and people who come and go. */
+export interface Mix {
+  readonly typing: number;
+  readonly reactions: number;
+  readonly edits: number;
+  readonly deletions: number;
+  readonly reads: number;
+  /** Joins a second, of the plan's visitors in turn. */
+  readonly joins: number;
+}
+
 /** What a load generator does: all clients join, then messages go out at a steady rate whatever comes back. */
 export interface LoadPlan {
   readonly protocol: ProtocolName;
@@ -27,6 +38,12 @@ export interface LoadPlan {
   readonly drainMs: number;
   /** Clients that open their sockets at the same time. */
   readonly joinsAtOnce: number;
+  /** Done besides in the first room, where its protocol knows of it. */
+  readonly mix?: Mix;
+  /** Places of the first room for those who come and go: nobody waits for what they get. */
+  readonly visitors?: readonly Seat[];
+  /** Sockets of one more person in the first room, who does everything as often as anybody may. */
+  readonly heavy?: readonly Seat[];
 }
 
 /** What became of the messages of a plan. */
@@ -54,6 +71,17 @@ export interface LoadResult {
   /** Refused messages by reason, and sockets that closed before the end by close code. */
   readonly rejected: Readonly<Record<string, number>>;
   readonly closed: Readonly<Record<string, number>>;
+  /** What was done besides; null where nothing was. */
+  readonly mixed: {
+    /** Frames that were sent, by what they ask for. */
+    readonly sent: Readonly<Record<string, number>>;
+    /** Changes that everybody was told of, the one heavy member's too. */
+    readonly changes: number;
+    /** From the beginning of a visitor's join until they are in the room. */
+    readonly joinMs: Distribution;
+    /** Frames that the heavy member sent, and those of them that were refused. */
+    readonly heavy: { readonly sent: number; readonly refused: number };
+  } | null;
 }
 
 /** Tells when what counts begins, and when it is over. */

@@ -19,14 +19,26 @@ export const peerloopProtocol: Protocol = {
       case "Welcome":
         return { joined: true };
       case "MessageBatch":
-        return { delivered: frame.messages.map(([id]) => id) };
+        return {
+          delivered: frame.messages.map(([id]) => id),
+          lastSeq: frame.seq + frame.messages.length - 1,
+        };
       case "Messages":
-        return { delivered: frame.messages.map(({ id }) => id) };
+        return { delivered: frame.messages.map(({ id }) => id), lastSeq: frame.messages.at(-1)?.seq ?? 0 };
+      case "Changes":
+        return { changes: frame.changes.length };
       case "Rejected":
         return { rejected: frame.code };
       default:
         return {};
     }
+  },
+  doings: {
+    typing: (is) => text({ _tag: "Typing", is }),
+    read: (seq) => text({ _tag: "Read", seq }),
+    react: (id, emoji) => text({ _tag: "React", id, emoji, is: true }),
+    edit: ({ id, content }) => text({ _tag: "Edit", id, content }),
+    remove: (id) => text({ _tag: "Delete", id }),
   },
   heartbeat: { everyMs: BEAT_EVERY_MS, text: text({ _tag: "Beat", visible: true }) },
 };

@@ -11,10 +11,23 @@ export interface DecodedFrame {
   readonly joined?: boolean;
   /** Ids of the messages that the frame delivers. */
   readonly delivered?: readonly string[];
-  /** Why the server did not take a message of this client, in the server's own short words. */
+  /** Why the server did not take what this client sent, in the server's own short words. */
   readonly rejected?: string;
+  /** The number of the newest message that the frame delivers, where messages have numbers. */
+  readonly lastSeq?: number;
+  /** How many changes of messages the frame tells of. */
+  readonly changes?: number;
   /** What the client must answer to stay connected. */
   readonly reply?: string;
+}
+
+/** What people do in a room besides writing, as texts of frames. */
+export interface Doings {
+  readonly typing: (is: boolean) => string;
+  readonly read: (seq: number) => string;
+  readonly react: (id: string, emoji: string) => string;
+  readonly edit: (message: OutgoingMessage) => string;
+  readonly remove: (id: string) => string;
 }
 
 /**
@@ -26,6 +39,8 @@ export interface Protocol {
   readonly joinsOnOpen: boolean;
   readonly encode: (message: OutgoingMessage) => string;
   readonly decode: (text: string) => DecodedFrame;
+  /** Left out where a chat system knows of nothing but messages. */
+  readonly doings?: Doings;
   /** What a client says every so often, in milliseconds, to be kept. */
   readonly heartbeat?: { readonly everyMs: number; readonly text: string };
 }

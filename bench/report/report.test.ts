@@ -54,6 +54,16 @@ describe("tables", () => {
     expect(checksTable(result)[2]).toEqual(["rows", "5", "4", "MISSED"]);
   });
 
+  it("say of one that failed that it did, and of one that knows less what it has", () => {
+    const [own, other] = result.subjects as [(typeof result.subjects)[0], (typeof result.subjects)[0]];
+    const failed = { ...other, name: "broken", figures: [] };
+    const less = { ...other, name: "less", figures: other.figures.slice(0, 1) };
+    expect(figuresTable({ subjects: [own, failed, less] }).slice(1, 3)).toEqual([
+      ["p99", "25.0 ms", "failed", "2,500 ms", "", "100 times better"],
+      ["deliveries", "200,000/s", "failed", "–", "", ""],
+    ]);
+  });
+
   it("are set for a terminal and for a page", () => {
     const table = [
       ["", "one"],

@@ -17,12 +17,14 @@ export function figuresTable({ subjects }: Pick<BenchResult, "subjects">): Table
   if (!own) return [];
   const head = ["", ...subjects.map(({ name }) => name), ...others.map(({ name }) => `against ${name}`)];
   const rows = own.figures.map((figure, index) => {
-    const theirs = others.flatMap((other) => other.figures[index] ?? []);
+    const theirs = others.map((other) => other.figures[index]);
+    // One that failed has none; one that knows less than PeerLoop has fewer.
+    const missing = others.map((other) => (other.figures.length === 0 ? "failed" : "–"));
     return [
       figure.name,
       amount(figure),
-      ...theirs.map(amount),
-      ...theirs.map((other) => ratioText(ratioOf(figure, other))),
+      ...theirs.map((other, place) => (other ? amount(other) : (missing[place] ?? ""))),
+      ...theirs.map((other) => (other ? ratioText(ratioOf(figure, other)) : "")),
     ];
   });
   return [head, ...rows];

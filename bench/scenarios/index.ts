@@ -1,6 +1,7 @@
 import type { Scenario } from "../lib/scenario.ts";
 import { history } from "./history.ts";
 import { idle } from "./idle.ts";
+import { mixed } from "./mixed.ts";
 import { reconnect1000 } from "./reconnect-1000.ts";
 import { room200 } from "./room-200.ts";
 import { room1000 } from "./room-1000.ts";
@@ -13,6 +14,7 @@ import { start } from "./start.ts";
 export const scenarios: readonly Scenario[] = [
   roomThroughput,
   room200,
+  mixed,
   room1000,
   rooms1000,
   reconnect1000,

@@ -1,6 +1,7 @@
 import { chatSubject, nothingLost } from "../lib/chat-outcome.ts";
 import { below } from "../lib/checks.ts";
 import { type ChatLoad, measureChat } from "../lib/measure.ts";
+import { otherPeer } from "../lib/other-peer.ts";
 import type { Scenario } from "../lib/scenario.ts";
 import { peerloop } from "../peers/peerloop.ts";
 import { wsPeer } from "../peers/ws.ts";
@@ -27,9 +28,8 @@ export const room200: Scenario = {
   headline: { figure: "last delivery, p99", limit: LIMIT_MS },
   async run(context) {
     const own = await measureChat(context, peerloop, load);
-    const ws = await measureChat(context, wsPeer, load);
     return {
-      subjects: [chatSubject(own, context.cores), chatSubject(ws, context.cores)],
+      subjects: [chatSubject(own, context.cores), await otherPeer(context, wsPeer, load)],
       checks: [below("last delivery, p99", own.load.lastMs.p99, LIMIT_MS, "ms"), ...nothingLost(own)],
     };
   },
