@@ -70,6 +70,9 @@ export const MAX_IMAGE_PIXELS = 40_000_000;
 /** Messages sent on joining without `since`, and on a page of history. */
 export const PAGE_SIZE = 50;
 
+/** People whom a newcomer is told of besides the authors of the newest page, that no one else has to be told again. */
+export const MAX_INTRODUCED = 300;
+
 /** Messages in one replayed frame. */
 export const REPLAY_FRAME_SIZE = 200;
 

@@ -254,14 +254,21 @@ describe("ChatRoom", () => {
     expect(frame?._tag === "Messages" && frame.people.map(({ id }) => id)).toEqual([userId(1), userId(2)]);
   });
 
-  it("introduces an author once, and again after somebody joined", () => {
+  it("introduces an author once to everybody, newcomers too, and again after somebody came back", () => {
     const room = roomWith(0);
     join(room, 1, null);
-    const people = (frame: ChatServerFrame | null) => (frame?._tag === "Messages" ? frame.people.length : -1);
-    expect(people(room.publish([message(1)]).frames[0] ?? null)).toBe(1);
-    expect(people(room.publish([message(2)]).frames[0] ?? null)).toBe(0);
-    join(room, 2, null);
-    expect(people(room.publish([message(3)]).frames[0] ?? null)).toBe(1);
+    room.learn([{ id: userId(2), name: "User 2", handle: "user2", avatarUrl: null }]);
+    const people = (frame?: ChatServerFrame) =>
+      frame?._tag === "Messages" ? frame.people.map(({ id }) => id) : [];
+    const say = (seq: number, author: number) => people(room.publish([message(seq, author)]).frames[0]);
+    expect([say(1, 2), say(2, 1), say(3, 1)]).toEqual([[userId(2)], [userId(1)], []]);
+    // More than a page, so that the first author is not on it.
+    for (const seq of range(4, PAGE_SIZE + 10)) say(seq, 1);
+    const { replay } = join(room, 3, null);
+    expect(new Set(replay.flatMap(people))).toEqual(new Set([userId(1), userId(2)]));
+    expect(say(PAGE_SIZE + 11, 2)).toEqual([]);
+    join(room, 4, PAGE_SIZE);
+    expect(say(PAGE_SIZE + 12, 2)).toEqual([userId(2)]);
   });
 
   it("moves a read marker forward only, and never past the newest message", () => {

@@ -6,6 +6,7 @@ import { inParts, jsonBytesAtMost } from "./frame-size.ts";
 import {
   FRAME_BYTES,
   JUMP_AFTER,
+  MAX_INTRODUCED,
   PAGE_SIZE,
   PRESENCE_FIRST,
   REACTORS_NAMED,
@@ -48,7 +49,7 @@ export class ChatRoom {
   readonly #info: LoadedRoom["room"];
   readonly #tail: Tail;
   readonly #people = new Map<string, Person>();
-  /** Authors whom everybody in the room has been told about; forgotten when somebody joins. */
+  /** Authors whom everybody in the room has been told about; forgotten when somebody comes back. */
   readonly #introduced = new Set<string>();
   readonly #typing = new Map<string, number>();
   #toldTyping: ReadonlySet<string> = new Set();
@@ -97,7 +98,7 @@ export class ChatRoom {
   join(newcomer: Newcomer, parameters: LeftOff & { readonly lastReadSeq: number }, now: number): JoinAnswer {
     const { identity, connectionId, visible } = newcomer;
     this.presence.join(connectionId, identity, visible);
-    this.#meet(identity);
+    this.learn([toPerson(identity)]);
     const { userId: id, name, handle, avatarUrl, role } = identity;
     const welcome: ChatServerFrame = {
       _tag: "Welcome",
@@ -110,7 +111,10 @@ export class ChatRoom {
       ...this.writers.rulesFor(identity, now),
       presence: { count: this.presence.count, first: this.presence.first(PRESENCE_FIRST) },
     };
-    if (parameters.since === null) return { welcome, replay: this.frames(this.#tail.newest(PAGE_SIZE)) };
+    if (parameters.since === null)
+      return { welcome, replay: this.#introducing(this.frames(this.#tail.newest(PAGE_SIZE))) };
+    // What they know of people is not known, and there may be no frame to tell them in.
+    this.#introduced.clear();
     // Somebody who claims to be ahead of the room has missed nothing.
     return { welcome, replay: this.#replay(Math.min(parameters.since, this.lastSeq), parameters.rev) };
   }
@@ -151,7 +155,8 @@ export class ChatRoom {
   /** Somebody who was here before the room slept. */
   restore({ connectionId, identity, visible }: Newcomer): void {
     this.presence.restore(connectionId, identity, visible);
-    this.#meet(identity);
+    this.learn([toPerson(identity)]);
+    this.#introduced.clear();
   }
 
   /** A connection is gone; whose last one it was has stopped typing. */
@@ -262,10 +267,21 @@ export class ChatRoom {
     return markers;
   }
 
-  /** Somebody who has not been told who the authors are. */
-  #meet(identity: Identity): void {
-    this.learn([toPerson(identity)]);
-    this.#introduced.clear();
+  /**
+   * A newcomer's first page, with everybody in it who has been introduced to the others: where people come all the
+   * time, nobody is introduced to everybody again for each of them.
+   */
+  #introducing(replay: ChatServerFrame[]): ChatServerFrame[] {
+    const last = replay.at(-1);
+    if (last?._tag !== "Messages" || this.#introduced.size > MAX_INTRODUCED) {
+      this.#introduced.clear();
+      return replay;
+    }
+    const named = new Set(
+      replay.flatMap((frame) => ("people" in frame ? frame.people.map(({ id }) => id) : [])),
+    );
+    const others = [...this.#introduced].filter((id) => !named.has(id));
+    return [...replay.slice(0, -1), { ...last, people: [...last.people, ...this.#named(others)] }];
   }
 
   #follow(rev: number): void {

@@ -82,6 +82,12 @@ describe("reading", () => {
 });
 
 describe("read markers", () => {
+  const online = (who: { id: string }, seconds: number) =>
+    world.db((db) =>
+      db.execute(`insert into inbox_presence (user_id, online_until) values ('${who.id}', now() + interval '${seconds} s')
+        on conflict (user_id) do update set online_until = excluded.online_until`),
+    );
+
   it("move forward only, never past the newest message, and tell the reader's inbox", async () => {
     const roomId = await newRoom();
     await commit(roomId, [message("1"), message("2"), message("3")]);
@@ -92,6 +98,10 @@ describe("read markers", () => {
       return result.grant.lastReadSeq;
     };
     told.length = 0;
+    await mark(1);
+    expect([await stored(), told]).toEqual([1, []]);
+    // Their inbox is open: there is somebody to tell.
+    await online(student, 60);
     await mark(2);
     expect(await stored()).toBe(2);
     await mark(1);
@@ -106,11 +116,6 @@ describe("read markers", () => {
 
   it("are announced to members who are online elsewhere, and to nobody else", async () => {
     const roomId = await newRoom();
-    const online = (who: { id: string }, seconds: number) =>
-      world.db((db) =>
-        db.execute(`insert into inbox_presence (user_id, online_until) values ('${who.id}', now() + interval '${seconds} s')
-          on conflict (user_id) do update set online_until = excluded.online_until`),
-      );
     await Promise.all([student, creator, stranger, teacher].map((who) => online(who, 60)));
     const toldOf = () => told.flatMap((one) => (hears(one.message, roomId) ? one.roomId : [])).sort();
     told.length = 0;

@@ -126,6 +126,7 @@ export const moveMarkers = Effect.fn("chat.moveMarkers")(function* (
       )
       select k.user_id as "userId", ${columns(sql`k.user_id`)}
       from k join chat_rooms r on r.id = k.room_id join courses c on c.id = r.course_id
-      left join chat_room_settings s on s.room_id = k.room_id and s.user_id = k.user_id`,
+      left join chat_room_settings s on s.room_id = k.room_id and s.user_id = k.user_id
+      where exists (select from inbox_presence p where p.user_id = k.user_id and p.online_until > now())`,
   );
 });
