@@ -84,7 +84,7 @@ it("who is muted reads until when, keeps what they typed, and sends it once they
   expect(await violations(sarah)).toEqual([]);
   // The room itself says no as well.
   await choose(sarah, "A word too much.", "React with 🎉");
-  await sarah.getByText(/^You may not write in this room until /).waitFor();
+  await sarah.getByText(/^You can't write in this room for another /).waitFor();
   await say(gabriel, "Sarah can still read this.");
   await row(sarah, "Sarah can still read this.").waitFor();
 

@@ -159,8 +159,9 @@ export const createComposerTop =
         <Show when={hold()}>
           {(words) => (
             <p class="mb-2 rounded-md bg-mark-soft px-3 py-2 text-mark-ink text-sm">
-              {words()}{" "}
+              {words()}
               <Show when={words() === UNCONFIRMED}>
+                {" "}
                 <A href="/verify-email" class="underline underline-offset-4">
                   Confirm it
                 </A>
