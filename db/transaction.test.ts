@@ -129,7 +129,7 @@ describe("transaction", () => {
       const one = yield* Deferred.make<void>();
       const two = yield* Deferred.make<void>();
       yield* Effect.all([lockBoth("a", "b", one, two), lockBoth("b", "a", two, one)], { concurrency: 2 });
-      expect(runs).toBe(3);
+      expect(runs).toBeGreaterThanOrEqual(3);
       const rows = yield* Effect.flatMap(Database, (db) => db.query((d) => d.select().from(categories)));
       expect(rows.map(({ displayOrder }) => displayOrder)).toEqual([2, 2]);
     }).pipe(on()),
