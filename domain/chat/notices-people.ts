@@ -86,7 +86,8 @@ export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
           select u.id as user_id, true as is_mentioned from json_array_elements(i.mentions) handles
             cross join lateral (
               select u.id from json_array_elements_text(handles) with ordinality h(handle, place)
-              join users u on u.handle = h.handle::citext order by h.place limit 1
+              join users u on u.handle = h.handle::citext
+              where ${membershipSql(sql`u.id`, sql`r.course_id`)} is not null order by h.place limit 1
             ) u
           union all select f.user_id, false from ${followersOf(sql`m.thread_id`)} f
         ) e group by user_id

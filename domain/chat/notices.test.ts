@@ -21,6 +21,7 @@ const names = [
   "student",
   "friend",
   "friend_",
+  "teacher_",
   "former",
   "removed",
   "stranger",
@@ -218,6 +219,12 @@ describe("mentions", () => {
     await write("student", "@friend_ and @teacher_");
     await step();
     expect(await handles()).toEqual(["friend_", "teacher"]);
+  });
+
+  it("are of who the room knows, though a stranger has the underscore after their handle", async () => {
+    await write("student", "Look, @teacher_");
+    await step();
+    expect(await handles()).toEqual(["teacher"]);
   });
 
   it("that are quoted, in code or in a link are silent, and an edit that makes one of those of it withdraws it", async () => {
