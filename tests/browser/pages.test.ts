@@ -31,7 +31,7 @@ const wear = async (page: Page, colorScheme: "light" | "dark") => {
 
 /**
  * Counts the JavaScript that a page loads; each file once, in gzipped bytes. What a chat asks for after its first
- * messages are on the screen is left out: it makes nobody wait.
+ * messages are on the screen, and a session after its lobby is, is left out: it makes nobody wait.
  */
 const weighScripts = async (page: Page) => {
   const weights = new Map<string, Promise<number>>();
@@ -44,14 +44,14 @@ const weighScripts = async (page: Page) => {
   });
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
-      if (document.querySelector("[data-message]") === null) return;
-      performance.mark("first messages");
+      if (document.querySelector("[data-message], [data-lobby]") === null) return;
+      performance.mark("shown");
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });
   });
   return async () => {
     const later = await page.evaluate(() => {
-      const [shown] = performance.getEntriesByName("first messages");
+      const [shown] = performance.getEntriesByName("shown");
       return performance
         .getEntriesByType("resource")
         .filter((entry) => shown !== undefined && entry.startTime > shown.startTime)

@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { onMount, Show } from "solid-js";
 import type { Session } from "../../../domain/sessions/model.ts";
 import { whyNotJoin } from "../../../domain/sessions/rules.ts";
 import { createSeconds } from "../../lib/beat-clock.ts";
@@ -18,7 +18,10 @@ export const Lobby = (props: {
   readonly room: SessionRoom;
   readonly session: Session;
   readonly media: LocalMedia;
+  /** Once it is on the screen: what comes after it may be fetched. */
+  readonly onShown: () => void;
 }) => {
+  onMount(() => props.onShown());
   const seconds = createSeconds();
   const you = () => props.room.state().you;
   const other = () =>
@@ -46,7 +49,7 @@ export const Lobby = (props: {
   };
   const preview = () => streamOf(props.media.track("camera"));
   return (
-    <div class="min-h-0 flex-1 overflow-y-auto">
+    <div class="min-h-0 flex-1 overflow-y-auto" data-lobby>
       <div class="mx-auto grid max-w-4xl gap-8 px-4 py-6 md:grid-cols-[1.2fr_1fr] md:items-center md:py-12">
         <Show when={!isObserver()}>
           <div class="grid gap-3">

@@ -1,4 +1,4 @@
-import { createMemo, Match, onCleanup, onMount, Show, Suspense, Switch } from "solid-js";
+import { createMemo, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import { CLOSE } from "../../../domain/shared/limits.ts";
 import { whenIdle } from "../../lib/parts.ts";
 import { connectionWords } from "../../lib/socket-words.ts";
@@ -9,9 +9,9 @@ import { ConnectionLine } from "../chat/connection-line.tsx";
 import { NotFoundState } from "../ui/not-found-state.tsx";
 import { lazyPart, PartWaiting } from "../ui/part.tsx";
 import { Loading, Skeleton } from "../ui/skeleton.tsx";
-import { Lobby } from "./lobby.tsx";
 import { SessionHeader } from "./session-header.tsx";
 
+const Lobby = lazyPart(async () => ({ default: (await import("./lobby.tsx")).Lobby }), PartWaiting);
 /** The call, and what comes after it: fetched while one is in the lobby. */
 const InSession = lazyPart(
   async () => ({ default: (await import("./in-session.tsx")).InSession }),
@@ -30,9 +30,9 @@ export const SessionRoom = (props: { readonly sessionId: string }) => {
     room.close();
     media.release();
   });
-  onMount(() => whenIdle(() => void InSession.preload()));
   const session = () => room.state().session;
   const isOver = () => session()?.status === "completed" || session()?.status === "cancelled";
+  const fetchCall = () => whenIdle(() => void InSession.preload());
   const words = createMemo(() =>
     connectionWords({
       status: room.status(),
@@ -60,7 +60,7 @@ export const SessionRoom = (props: { readonly sessionId: string }) => {
         <Show when={session()} fallback={<SessionSkeleton />}>
           {(known) => (
             <Suspense fallback={<SessionSkeleton />}>
-              <Switch fallback={<Lobby room={room} session={known()} media={media} />}>
+              <Switch fallback={<Lobby room={room} session={known()} media={media} onShown={fetchCall} />}>
                 <Match when={isOver()}>
                   <SessionOver room={room} session={known()} />
                 </Match>
