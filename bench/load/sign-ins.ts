@@ -1,6 +1,5 @@
-import { setTimeout } from "node:timers/promises";
 import { v7 } from "uuid";
-import { MAX_WAITING_FOR_HASH } from "../../domain/identity/limits.ts";
+import { MAX_WAITING_FOR_HASH, MS_BETWEEN_HASHES } from "../../domain/identity/limits.ts";
 
 const PASSWORD = "seven quiet benches by the pond";
 
@@ -12,28 +11,31 @@ const post = (origin: string, path: string, body: unknown) =>
   });
 
 /**
- * Signs somebody in again and again, as many at once as may wait for their passwords to be hashed: as fast as that is
- * done, wherever the guesses come from. Answers what ends it, and tells how many went through.
+ * Signs somebody in again and again, as often as passwords are hashed under the limits (`MS_BETWEEN_HASHES`), wherever
+ * the guesses come from. Answers what ends it, and tells how many went through.
  */
 export async function signInsAtTheirLimit(origin: string): Promise<() => Promise<number>> {
   const handle = `s${v7().slice(-12)}`;
   const email = `${handle}@example.test`;
   const made = await post(origin, "/sign-up/email", { name: "Somebody", handle, email, password: PASSWORD });
   if (!made.ok) throw new Error(`signing up was answered with ${made.status}: ${await made.text()}`);
-  let isOver = false;
+  const waiting = new Set<Promise<void>>();
   let through = 0;
-  const again = async () => {
-    while (!isOver) {
-      const answer = await post(origin, "/sign-in/email", { email, password: PASSWORD });
-      await answer.arrayBuffer();
-      if (answer.ok) through += 1;
-      else await setTimeout(100);
-    }
+  const signIn = async () => {
+    const answer = await post(origin, "/sign-in/email", { email, password: PASSWORD });
+    await answer.arrayBuffer();
+    if (answer.ok) through += 1;
   };
-  const all = Array.from({ length: MAX_WAITING_FOR_HASH }, again);
+  const timer = setInterval(() => {
+    if (waiting.size >= MAX_WAITING_FOR_HASH) return;
+    const one = signIn()
+      .catch(() => {})
+      .finally(() => waiting.delete(one));
+    waiting.add(one);
+  }, MS_BETWEEN_HASHES);
   return async () => {
-    isOver = true;
-    await Promise.all(all);
+    clearInterval(timer);
+    await Promise.all(waiting);
     return through;
   };
 }

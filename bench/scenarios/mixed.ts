@@ -59,7 +59,7 @@ export const mixed: Scenario = {
     "starts of typing, 20 reactions, 5 edits, 2 deletions and 60 read markers; 5 more people a second come, stay for a " +
     "second and leave. Rate limits are lifted: they allow each of 200 people two messages a second. Then the same beside " +
     "one member who does everything as often as one person may, over as many sockets as one person may have; and the same " +
-    "while people sign in as fast as passwords are hashed. The other peers know of messages alone, and take those.",
+    "while people sign in as often as passwords are hashed under the limits. The other peers know of messages alone, and take those.",
   headline: { figure: "last delivery, p99", limit: LIMIT_MS },
   async run(context) {
     const own = await measureChat(context, peerloop, load);

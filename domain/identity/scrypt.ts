@@ -8,10 +8,10 @@ export interface ScryptCost {
 }
 
 /**
- * Blocks mixed between two breaks: two or three milliseconds. The runtime's own scrypt holds the one thread for the whole
- * of it, which everybody in a chat would feel.
+ * Blocks mixed between two breaks: well under a millisecond. The runtime's own scrypt holds the one thread for the whole
+ * of it, which everybody in a chat would feel; a message meets a slice at each step of its way.
  */
-const BLOCKS_PER_SLICE = 2_048;
+const BLOCKS_PER_SLICE = 512;
 
 /** Lets everything else that waits for the thread go first. */
 const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
