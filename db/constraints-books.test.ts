@@ -3,6 +3,10 @@ import { describeRefusals } from "./testing/refusals.ts";
 const summon = (student: string, points: number) =>
   `insert into help_summons (student_id, course_id, message, points_offered, expires_at)
    values (${student}, $course, 'Help', ${points}, now() + interval '10 minutes')`;
+const repeated = (student: string) =>
+  `insert into help_summons (student_id, course_id, message, points_offered, expires_at, repeats_id)
+   values (${student}, $course, 'Help', 10, now() + interval '10 minutes', $summon)`;
+const declined = (who: string) => `insert into summon_declines (summon_id, user_id) values ($summon, ${who})`;
 const goodwill = (from: string, to: string, points: number, reason: string, more = "", values = "") =>
   `insert into goodwill_transactions (from_user_id, to_user_id, points, reason, cause${more})
    values (${from}, ${to}, ${points}, '${reason}', 'new'${values})`;
@@ -25,6 +29,24 @@ describeRefusals("summons", [
     refused: `${summon("$other", 10)}; update help_summons set status = 'responded', responder_id = $teacher, responded_at = now()`,
     allowed:
       "update help_summons set status = 'responded', responder_id = $teacher, responded_at = now() where id = $summon",
+  },
+  {
+    rule: "a question goes out again once for each help that was left",
+    constraint: "help_summons_repeats_id_key",
+    refused: `${repeated("$other")}; ${repeated("$teacher")}`,
+    allowed: repeated("$other"),
+  },
+  {
+    rule: "no call repeats itself",
+    constraint: "help_summons_repeats_check",
+    refused: "update help_summons set repeats_id = id",
+    allowed: "update help_summons set repeats_id = null",
+  },
+  {
+    rule: "a call is declined once by each",
+    constraint: "summon_declines_pkey",
+    refused: `${declined("$teacher")}; ${declined("$teacher")}`,
+    allowed: `${declined("$teacher")}; ${declined("$other")}`,
   },
   {
     rule: "10 to 25 points are offered",

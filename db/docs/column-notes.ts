@@ -42,6 +42,8 @@ export const columnNotes: Readonly<Record<string, string>> = {
   "chat_rooms.last_rev": "Counts messages, edits, deletions and reactions.",
   "help_summons.points_offered": "Held from the student's balance while the summon is open.",
   "help_summons.points_awarded": "Null unless completed and paid.",
+  "help_summons.repeats_id":
+    "A help whose helper was gone: its question went out again as this one, points still held.",
   "help_summons.session_duration_mins": "Whole minutes with both present.",
   "user_goodwill.total_earned": "Lifetime points that count toward rewards; never falls.",
   "user_goodwill.granted": "Points to begin with; can be spent, count toward nothing.",

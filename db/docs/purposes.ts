@@ -83,6 +83,7 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     summon_attendance:
       "When student and helper were in the help room; both at once for five minutes releases the points.",
     summon_messages: "The conversation in the help room.",
+    summon_declines: "Who does not want to answer a call: no device of theirs shows it again.",
     user_availability: "Who is ready to help right now.",
   },
   goodwill: {

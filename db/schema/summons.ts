@@ -9,6 +9,7 @@ import {
   pgEnum,
   pgTable,
   pgView,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -38,6 +39,8 @@ export const helpSummons = pgTable(
       .notNull()
       .references(() => courses.id, { onDelete: "restrict" }),
     moduleId: uuid("module_id"),
+    /** The summon whose question this one asks again, since its helper was gone. */
+    repeatsId: uuid("repeats_id"),
     /** The chat message that was turned into this summon. */
     chatMessageId: uuid("chat_message_id").references(() => chatMessages.id, { onDelete: "restrict" }),
     message: text("message").notNull(),
@@ -60,6 +63,8 @@ export const helpSummons = pgTable(
       columns: [t.moduleId, t.courseId],
       foreignColumns: [courseCurriculum.id, courseCurriculum.courseId],
     }),
+    foreignKey({ name: "help_summons_repeats_fk", columns: [t.repeatsId], foreignColumns: [t.id] }),
+    unique("help_summons_repeats_id_key").on(t.repeatsId),
     uniqueIndex("help_summons_open_student_key")
       .on(t.studentId)
       .where(sql`status in ('pending', 'responded')`),
@@ -68,6 +73,7 @@ export const helpSummons = pgTable(
     index("help_summons_course_id_idx").on(t.courseId, t.createdAt),
     index("help_summons_student_id_idx").on(t.studentId, t.createdAt),
     index("help_summons_responder_id_idx").on(t.responderId, t.createdAt),
+    check("help_summons_repeats_check", sql`${t.repeatsId} <> ${t.id}`),
     check("help_summons_people_check", sql`${t.responderId} <> ${t.studentId}`),
     check("help_summons_message_check", sql`char_length(btrim(${t.message})) between 1 and 8000`),
     check("help_summons_points_offered_check", sql`${t.pointsOffered} between 10 and 25`),
@@ -118,6 +124,20 @@ export const summonAttendance = pgTable(
     check("summon_attendance_left_at_check", sql`${t.leftAt} >= ${t.joinedAt}`),
     check("summon_attendance_last_seen_at_check", sql`${t.lastSeenAt} >= ${t.joinedAt}`),
   ],
+);
+
+export const summonDeclines = pgTable(
+  "summon_declines",
+  {
+    summonId: uuid("summon_id")
+      .notNull()
+      .references(() => helpSummons.id, { onDelete: "restrict" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ name: "summon_declines_pkey", columns: [t.summonId, t.userId] })],
 );
 
 export const summonMessages = pgTable(
