@@ -1,4 +1,5 @@
-import { createEffect, on } from "solid-js";
+import { createEffect, on, onCleanup } from "solid-js";
+import { createRowHold } from "../chat/row-hold.ts";
 
 /** Pixels from the end within which a reader counts as being there. */
 const NEAR = 80;
@@ -10,31 +11,49 @@ const NEAR = 80;
 export const createEndKeeper = (tail: () => readonly unknown[]) => {
   let content: HTMLElement | undefined;
   let isAtEnd = true;
+  let stop = () => {};
+  const hold = createRowHold();
+  onCleanup(() => stop());
   const box = () => content?.parentElement ?? undefined;
-  const toEnd = () => {
+  const scrollToEnd = () => box()?.scrollTo({ top: box()?.scrollHeight ?? 0 });
+  const stay = () => {
     isAtEnd = true;
-    requestAnimationFrame(() => box()?.scrollTo({ top: box()?.scrollHeight ?? 0 }));
+    requestAnimationFrame(scrollToEnd);
   };
   createEffect(
     on(
       () => tail().join(" "),
-      () => isAtEnd && toEnd(),
+      () => isAtEnd && stay(),
     ),
   );
+  const onScroll = () => {
+    const scrolled = box();
+    if (!scrolled) return;
+    if (hold.isOn()) {
+      scrollToEnd();
+      hold.goOn();
+    }
+    isAtEnd = scrolled.scrollHeight - scrolled.scrollTop - scrolled.clientHeight < NEAR;
+  };
   return {
-    toEnd,
+    /** Brings the end into view, whatever scrolls meanwhile, until the reader scrolls themselves. */
+    toEnd: () => {
+      hold.begin();
+      stay();
+    },
     attach: (element: HTMLElement) => {
       content = element;
-      queueMicrotask(() =>
-        box()?.addEventListener(
-          "scroll",
-          () => {
-            const scrolled = box();
-            if (scrolled) isAtEnd = scrolled.scrollHeight - scrolled.scrollTop - scrolled.clientHeight < NEAR;
-          },
-          { passive: true },
-        ),
-      );
+      stop();
+      queueMicrotask(() => {
+        const scrolled = box();
+        if (!scrolled) return;
+        const unhold = hold.attach(scrolled);
+        scrolled.addEventListener("scroll", onScroll, { passive: true });
+        stop = () => {
+          unhold();
+          scrolled.removeEventListener("scroll", onScroll);
+        };
+      });
     },
   };
 };

@@ -1,19 +1,15 @@
 import { type Accessor, createComputed, createEffect, createSignal, on, onCleanup } from "solid-js";
+import { createRowHold } from "./row-hold.ts";
 
 /** Pixels from the end within which somebody counts as being there. */
 const NEAR_END = 80;
-
-/** Pixels from the beginning within which older messages are read. */
-const NEAR_START = 600;
 
 /** A list that grows at both ends while its reader stays where they are. */
 export interface ScrollKeeper {
   readonly attach: (element: HTMLElement) => void;
   readonly atEnd: Accessor<boolean>;
-  readonly nearStart: Accessor<boolean>;
-  readonly toEnd: (smooth?: boolean) => void;
-  /** Brings an element of the list into view, away from the edges. */
-  readonly show: (element: Element) => void;
+  /** Brings the end into view, whatever scrolls meanwhile, until the reader scrolls themselves. */
+  readonly toEnd: () => void;
 }
 
 /**
@@ -26,25 +22,30 @@ export const createScrollKeeper = (
 ): ScrollKeeper => {
   const [list, setList] = createSignal<HTMLElement>();
   const [atEnd, setAtEnd] = createSignal(true);
-  const [nearStart, setNearStart] = createSignal(false);
+  const hold = createRowHold();
   let before = { height: 0, top: 0, key: undefined as string | undefined };
 
   const look = (element: HTMLElement) => {
-    setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END);
-    setNearStart(element.scrollTop < NEAR_START);
+    setAtEnd(hold.isOn() || element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END);
   };
 
-  const toEnd = (smooth = false) => {
-    const element = list();
-    element?.scrollTo({ top: element.scrollHeight, behavior: smooth ? "smooth" : "auto" });
+  const scrollToEnd = (element: HTMLElement) => {
+    element.scrollTop = element.scrollHeight;
   };
 
   const attach = (element: HTMLElement) => {
     setList(element);
-    const onScroll = () => look(element);
+    const onScroll = () => {
+      if (hold.isOn()) {
+        scrollToEnd(element);
+        hold.goOn();
+      }
+      look(element);
+    };
+    onCleanup(hold.attach(element));
     element.addEventListener("scroll", onScroll, { passive: true });
     const observer = new ResizeObserver(() => {
-      if (atEnd()) toEnd();
+      if (atEnd()) scrollToEnd(element);
       look(element);
     });
     observer.observe(element);
@@ -66,7 +67,7 @@ export const createScrollKeeper = (
       const element = list();
       const key = firstKey();
       if (!element) return;
-      if (atEnd()) toEnd();
+      if (atEnd()) scrollToEnd(element);
       else if (key !== before.key) element.scrollTop = before.top + element.scrollHeight - before.height;
       before.key = key;
       look(element);
@@ -76,13 +77,12 @@ export const createScrollKeeper = (
   return {
     attach,
     atEnd,
-    nearStart,
-    toEnd,
-    show: (element) => {
-      element.scrollIntoView({ block: "center", behavior: "auto" });
-      const scrolled = list();
-      // The event comes only with the next picture, and until then the reader would count as being at the end.
-      if (scrolled) look(scrolled);
+    toEnd: () => {
+      const element = list();
+      if (!element) return;
+      hold.begin();
+      scrollToEnd(element);
+      look(element);
     },
   };
 };

@@ -117,11 +117,11 @@ export const MessageList = (props: {
     ),
   );
 
-  const toLatest = (smooth = false) => {
+  const toLatest = () => {
     const wasElsewhere = !isLive();
     props.chat.toLive();
-    if (wasElsewhere) requestAnimationFrame(() => requestAnimationFrame(() => keeper.toEnd()));
-    else keeper.toEnd(smooth);
+    if (wasElsewhere) requestAnimationFrame(() => requestAnimationFrame(keeper.toEnd));
+    else keeper.toEnd();
   };
 
   const onVisibility = () => {
@@ -224,7 +224,7 @@ export const MessageList = (props: {
       <Show when={!keeper.atEnd() || !isLive()}>
         <LatestPill
           fresh={newAfterSeq(state().messages, Math.max(seenTo(), state().readSeq), state().you?.id ?? null)}
-          onPress={() => toLatest(true)}
+          onPress={toLatest}
         />
       </Show>
     </div>

@@ -1,5 +1,6 @@
 import { type Accessor, createComputed, createEffect, createSignal, on, onCleanup } from "solid-js";
 import { createRowHeights } from "./row-heights.ts";
+import { createRowHold } from "./row-hold.ts";
 
 /** Pixels from the end within which somebody counts as being there. */
 const NEAR_END = 80;
@@ -35,7 +36,8 @@ export interface RowKeeper {
   readonly atEnd: Accessor<boolean>;
   readonly nearStart: Accessor<boolean>;
   readonly nearEnd: Accessor<boolean>;
-  readonly toEnd: (smooth?: boolean) => void;
+  /** Brings the end into view, whatever scrolls or loads meanwhile, until the reader scrolls themselves. */
+  readonly toEnd: () => void;
   /** Brings a row into view, away from the edges; it stands in the document afterwards. */
   readonly show: (seq: number) => void;
 }
@@ -54,6 +56,7 @@ export interface RowRange {
  */
 export const createRowKeeper = (content: Accessor<RowRange | null>, extra: Accessor<unknown>): RowKeeper => {
   const heights = createRowHeights(ESTIMATE);
+  const hold = createRowHold();
   const [window, setWindow] = createSignal<RowWindow>(
     { from: 0, to: 0, above: 0, below: 0 },
     {
@@ -149,7 +152,7 @@ export const createRowKeeper = (content: Accessor<RowRange | null>, extra: Acces
   const look = () => {
     if (!scroller) return;
     const { scrollTop, scrollHeight, clientHeight } = scroller;
-    setAtEnd(scrollHeight - scrollTop - clientHeight < NEAR_END);
+    setAtEnd(hold.isOn() || scrollHeight - scrollTop - clientHeight < NEAR_END);
     setNearEnd(scrollHeight - scrollTop - clientHeight < NEAR_EDGE);
     setNearStart(scrollTop < NEAR_EDGE);
   };
@@ -171,6 +174,10 @@ export const createRowKeeper = (content: Accessor<RowRange | null>, extra: Acces
   };
 
   const onScroll = () => {
+    if (hold.isOn() && scroller) {
+      scroller.scrollTop = scroller.scrollHeight;
+      hold.goOn();
+    }
     look();
     findAnchor();
     const shown = content();
@@ -220,18 +227,15 @@ export const createRowKeeper = (content: Accessor<RowRange | null>, extra: Acces
       });
       observer.observe(outer);
       observer.observe(rows);
+      onCleanup(hold.attach(outer));
       onCleanup(() => {
         outer.removeEventListener("scroll", onScroll);
         observer.disconnect();
       });
     },
-    toEnd: (smooth = false) => {
+    toEnd: () => {
       if (!scroller) return;
-      const far = scroller.scrollHeight - scroller.scrollTop > scroller.clientHeight * 3;
-      if (smooth && !far) {
-        scroller.scrollTo({ top: scroller.scrollHeight, behavior: "smooth" });
-        return;
-      }
+      hold.begin();
       setAtEnd(true);
       anchor = null;
       place();
@@ -242,6 +246,7 @@ export const createRowKeeper = (content: Accessor<RowRange | null>, extra: Acces
     },
     show: (seq) => {
       if (!scroller || !content()) return;
+      hold.end();
       setAtEnd(false);
       anchor = { seq, offset: Math.max(48, scroller.clientHeight * 0.4) };
       place();

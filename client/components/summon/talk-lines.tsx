@@ -68,7 +68,7 @@ export const TalkLines = (props: {
         </ol>
       </section>
       <Show when={!keeper.atEnd()}>
-        <LatestPill fresh={fresh()} onPress={() => keeper.toEnd(true)} />
+        <LatestPill fresh={fresh()} onPress={keeper.toEnd} />
       </Show>
     </div>
   );

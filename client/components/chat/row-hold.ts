@@ -1,0 +1,52 @@
+/** Milliseconds without a scroll after which none of before is under way any more. */
+const QUIET_MS = 400;
+
+/** What somebody does to scroll a list themselves. */
+const OWN = ["wheel", "touchstart", "pointerdown", "keydown", "focusin"] as const;
+
+/** Keeps a list where its reader was taken, against scrolling that began before. */
+export interface RowHold {
+  /** True from `begin` until the reader scrolls themselves, or nothing has scrolled for a while. */
+  readonly isOn: () => boolean;
+  readonly begin: () => void;
+  /** Something scrolled: what was under way has not run out yet. */
+  readonly goOn: () => void;
+  readonly end: () => void;
+  /** Hears what the reader does with the element; returns how to stop. */
+  readonly attach: (scroller: HTMLElement) => () => void;
+}
+
+/**
+ * Browsers animate what a key or a wheel began outside the page's thread, and go on with it after the page has
+ * scrolled elsewhere: Home, and at once the button that leads to the end, would end somewhere between.
+ */
+export const createRowHold = (): RowHold => {
+  let isOn = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = () => {
+    isOn = false;
+    clearTimeout(timer);
+  };
+  const begin = () => {
+    end();
+    isOn = true;
+    // After pictures, too: a page that is slow hears of a scroll only with the next one.
+    timer = setTimeout(() => {
+      const before = timer;
+      requestAnimationFrame(() => requestAnimationFrame(() => before === timer && end()));
+    }, QUIET_MS);
+  };
+  return {
+    isOn: () => isOn,
+    begin,
+    goOn: () => isOn && begin(),
+    end,
+    attach: (scroller) => {
+      for (const type of OWN) scroller.addEventListener(type, end, { passive: true });
+      return () => {
+        end();
+        for (const type of OWN) scroller.removeEventListener(type, end);
+      };
+    },
+  };
+};
