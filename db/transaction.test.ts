@@ -103,6 +103,7 @@ describe("transaction", () => {
       yield* add("a");
       yield* add("b");
       let runs = 0;
+      const through = yield* Deferred.make<void>();
       const lockBoth = (
         first: string,
         second: string,
@@ -112,6 +113,7 @@ describe("transaction", () => {
         transaction(
           Effect.gen(function* () {
             runs += 1;
+            if (runs > 2) yield* Deferred.await(through);
             const db = yield* Database;
             const lock = (slug: string) =>
               db.query((d) =>
@@ -125,11 +127,11 @@ describe("transaction", () => {
             yield* Deferred.await(other);
             yield* lock(second);
           }),
-        );
+        ).pipe(Effect.tap(() => Deferred.succeed(through, undefined)));
       const one = yield* Deferred.make<void>();
       const two = yield* Deferred.make<void>();
       yield* Effect.all([lockBoth("a", "b", one, two), lockBoth("b", "a", two, one)], { concurrency: 2 });
-      expect(runs).toBeGreaterThanOrEqual(3);
+      expect(runs).toBe(3);
       const rows = yield* Effect.flatMap(Database, (db) => db.query((d) => d.select().from(categories)));
       expect(rows.map(({ displayOrder }) => displayOrder)).toEqual([2, 2]);
     }).pipe(on()),
