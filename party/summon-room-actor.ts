@@ -1,10 +1,13 @@
 import { inBackground } from "../domain/shared/background.ts";
+import { LEASE_MS } from "../domain/shared/limits.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
 import {
   AcceptSummon,
   AttendSummon,
+  CallOthersInstead,
   CancelSummon,
   CompleteSummon,
+  EndWithoutHelper,
   ExpireSummon,
   LoadSummon,
 } from "../domain/summons/commands.ts";
@@ -24,8 +27,21 @@ type Frame = SummonServerFrame | Rejected;
 
 const EXPIRY = "expiry";
 const REPAIR = "repair";
+const HELPER_GONE = "helper-gone";
+
+/** When an absence ends the help by Postgres' clock, and when the room asks for it, in milliseconds since 1970. */
+interface Absence {
+  readonly endsAt: number;
+  readonly at: number;
+}
+
 const readMessage = readTold(SummonMessage);
-const commands = { Accept: AcceptSummon, Complete: CompleteSummon, Cancel: CancelSummon } as const;
+const commands = {
+  Accept: AcceptSummon,
+  Complete: CompleteSummon,
+  Cancel: CancelSummon,
+  CallOthers: CallOthersInstead,
+} as const;
 
 /** Runs a `SummonRoom`: has Postgres decide, sends what follows, and keeps the alarm of its expiry. */
 export class SummonRoomActor implements ActorRoom<SummonClientFrame, Frame> {
@@ -44,7 +60,7 @@ export class SummonRoomActor implements ActorRoom<SummonClientFrame, Frame> {
 
   async load(): Promise<void> {
     this.#room = new SummonRoom(await this.#context.call(LoadSummon, { summonId: this.#context.roomId }));
-    await this.#setExpiry();
+    await this.#setAlarms();
   }
 
   async join(member: Member<Frame>, { since }: JoinParameters): Promise<void> {
@@ -90,6 +106,7 @@ export class SummonRoomActor implements ActorRoom<SummonClientFrame, Frame> {
   async alarm(name: string): Promise<void> {
     const { roomId: summonId } = this.#context;
     if (name === EXPIRY) await this.#changed(await this.#context.call(ExpireSummon, { summonId }));
+    if (name === HELPER_GONE) await this.#changed(await this.#context.call(EndWithoutHelper, { summonId }));
     if (name !== REPAIR) return;
     await this.#reload();
     await this.#note();
@@ -118,7 +135,7 @@ export class SummonRoomActor implements ActorRoom<SummonClientFrame, Frame> {
   async #changed(summon: Summon): Promise<readonly Sending[]> {
     const sendings = this.#room.update(summon);
     this.#send(sendings);
-    await this.#setExpiry();
+    await this.#setAlarms();
     return sendings;
   }
 
@@ -137,11 +154,32 @@ export class SummonRoomActor implements ActorRoom<SummonClientFrame, Frame> {
     await this.#changed(summon);
   }
 
-  async #setExpiry(): Promise<void> {
+  /** The alarms of what Postgres decides by its clock. */
+  async #setAlarms(): Promise<void> {
     const { status, expiresAt } = this.#room.summon;
-    if (status !== "pending") return this.#context.alarms.clear(EXPIRY);
-    // Never at once again: where this clock is ahead of the database's, the alarm rings until both agree.
-    await this.#context.alarms.set(EXPIRY, Math.max(Date.parse(expiresAt), this.#context.now() + 1_000));
+    await this.#setAlarm(EXPIRY, status === "pending" ? Date.parse(expiresAt) : null);
+    const endsAt = this.#room.endsWithoutHelperAt();
+    if (!this.#room.isOpen) await this.#context.storage.delete(HELPER_GONE);
+    await this.#setAlarm(HELPER_GONE, endsAt === null ? null : await this.#noSooner(endsAt));
+  }
+
+  /**
+   * An absence that was noticed late, since the room was away as well, gives its people the time of a lease to come
+   * back. It is written down when that was: a room that sleeps meanwhile does not give it again.
+   */
+  async #noSooner(endsAt: number): Promise<number> {
+    const { storage, now } = this.#context;
+    const known = await storage.get<Absence>(HELPER_GONE);
+    if (known?.endsAt === endsAt) return known.at;
+    const at = Math.max(endsAt, now() + LEASE_MS);
+    await storage.put<Absence>(HELPER_GONE, { endsAt, at });
+    return at;
+  }
+
+  /** Never at once again: where this clock is ahead of the database's, the alarm rings until both agree. */
+  #setAlarm(name: string, at: number | null): Promise<void> {
+    const { alarms, now } = this.#context;
+    return at === null ? alarms.clear(name) : alarms.set(name, Math.max(at, now() + 1_000));
   }
 
   #repairSoon(): Promise<void> {

@@ -143,6 +143,8 @@ describe("inbox", () => {
       summon: summon("s", undefined, { status: "completed" }),
     };
     expect(inboxStep("marcus", open, done).openSummon).toBeNull();
+    const next = inboxStep("marcus", open, { _tag: "SummonChanged", summon: summon("t") });
+    expect(inboxStep("marcus", next, done).openSummon?.id).toBe("t");
   });
 
   it("counts what is unread", () => {

@@ -101,7 +101,12 @@ export const inboxStep = (userId: string, state: InboxContent, event: InboxEvent
     case "SummonChanged":
       return {
         ...state,
-        openSummon: isOpen(event.summon) ? event.summon : null,
+        // Word of one that has ended may come after word of the next.
+        openSummon: isOpen(event.summon)
+          ? event.summon
+          : state.openSummon?.id === event.summon.id
+            ? null
+            : state.openSummon,
         offers: without(state.offers, event.summon.id),
       };
     case "Goodwill":

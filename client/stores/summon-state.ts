@@ -17,7 +17,7 @@ export interface SummonRoomState {
 }
 
 /** What a person may ask of a help room besides talking. */
-export type SummonWish = "Accept" | "Complete" | "Cancel";
+export type SummonWish = "Accept" | "Complete" | "Cancel" | "CallOthers";
 
 /** Whether a wish still makes sense: once the summon moved on, it is fulfilled or too late. */
 export const isOpenWish = (wish: SummonWish, { status }: Summon): boolean =>

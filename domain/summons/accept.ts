@@ -3,7 +3,7 @@ import { Effect } from "effect";
 import { helpSummons, users } from "../../db/schema/index.ts";
 import { Conflict } from "../shared/errors.ts";
 import type { Announcements, Deps } from "./announcements.ts";
-import { candidatesFor } from "./candidates.ts";
+import { askedInRow, candidatesFor } from "./candidates.ts";
 import { noSuchSummon, standingOf, whyNotAnswer } from "./standing.ts";
 import { selectSummon } from "./summon-rows.ts";
 
@@ -23,8 +23,7 @@ export const makeAccept = ({ database, outbox, announce }: Deps & { readonly ann
             eq(helpSummons.id, id),
             eq(helpSummons.status, "pending"),
             sql`${helpSummons.expiresAt} > clock_timestamp()`,
-            sql`exists (select 1 from ${candidatesFor(sql`help_summons.course_id`, sql`help_summons.student_id`)} x
-              where x.user_id = ${userId})`,
+            sql`exists (select 1 from ${candidatesFor(askedInRow)} x where x.user_id = ${userId})`,
           ),
         )
         .returning({ id: helpSummons.id }),

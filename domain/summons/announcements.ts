@@ -4,7 +4,7 @@ import type { Database } from "../../db/database.ts";
 import type { Notifications } from "../notifications/service.ts";
 import type { ActorMessage } from "../shared/actors.ts";
 import type { Outbox, OutboxMessage } from "../shared/outbox.ts";
-import { calledFor, offeredOf } from "./candidates.ts";
+import { askedInRow, calledFor, offeredOf } from "./candidates.ts";
 import { MIN_TALK_SECONDS } from "./limits.ts";
 import type { Summon } from "./model.ts";
 import { selectSummons } from "./summon-rows.ts";
@@ -18,13 +18,7 @@ export interface Deps {
 const toInbox = (userIds: readonly string[], message: ActorMessage): OutboxMessage[] =>
   userIds.map((roomId) => ({ party: "inbox", roomId, message }));
 
-const changed = (summon: Summon): OutboxMessage[] => [
-  { party: "summon", roomId: summon.id, message: { _tag: "Reload" } },
-  ...toInbox([summon.studentId, ...(summon.responderId === null ? [] : [summon.responderId])], {
-    _tag: "SummonChanged",
-    summon,
-  }),
-];
+const reload = (id: string): OutboxMessage => ({ party: "summon", roomId: id, message: { _tag: "Reload" } });
 
 /** Who hears what of a summon. Everything joins the running transaction and goes out once that is committed. */
 export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => {
@@ -32,6 +26,26 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
     Effect.map(
       database.query((db) => db.execute(sql`select x.user_id as id from ${of} x`)),
       (rows) => (rows as unknown as { id: string }[]).map(({ id }) => id),
+    );
+
+  /** To its room, to the rooms of those whose question it asks again, and to its people. */
+  const changed = Effect.fnUntraced(function* (summon: Summon) {
+    const people = [summon.studentId, ...(summon.responderId === null ? [] : [summon.responderId])];
+    const earlier = summon.repeats === undefined ? [] : yield* earlierOf(summon.id);
+    const message = { _tag: "SummonChanged", summon };
+    return [reload(summon.id), ...earlier.map(reload), ...toInbox(people, message)];
+  });
+
+  const earlierOf = (id: string) =>
+    Effect.map(
+      database.query((db) =>
+        db.execute(sql`
+          with recursive earlier as (
+            select s.repeats_id as id from help_summons s where s.id = ${id}
+            union all select s.repeats_id from help_summons s join earlier e on s.id = e.id)
+          select id from earlier where id is not null`),
+      ),
+      (rows) => (rows as unknown as { id: string }[]).map((row) => row.id),
     );
 
   const notify = (
@@ -55,8 +69,16 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
 
   /** A new call: to everybody who may answer it and is free, and to its room, which sets the alarm of its expiry. */
   const opened = Effect.fn("summons.opened")(function* (summon: Summon) {
-    const helpers = yield* userIds(calledFor(sql`${summon.courseId}::uuid`, sql`${summon.studentId}::uuid`));
-    yield* outbox.publish([...changed(summon), ...toInbox(helpers, { _tag: "SummonOffer", summon })]);
+    const asked = {
+      id: sql`${summon.id}::uuid`,
+      courseId: sql`${summon.courseId}::uuid`,
+      studentId: sql`${summon.studentId}::uuid`,
+    };
+    const helpers = yield* userIds(calledFor(asked));
+    yield* outbox.publish([
+      ...(yield* changed(summon)),
+      ...toInbox(helpers, { _tag: "SummonOffer", summon }),
+    ]);
   });
 
   /** Somebody won: to the two, and to everybody who was offered it. */
@@ -70,7 +92,7 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
       responderId: responder.id,
       responderName: responder.name,
     };
-    yield* outbox.publish([...changed(summon), ...toInbox([...told], message)]);
+    yield* outbox.publish([...(yield* changed(summon)), ...toInbox([...told], message)]);
     const body = `${responder.name} answered your call in ${summon.courseTitle}.`;
     yield* notify(summon, summon.studentId, "taken", `${responder.name} is here to help`, body, responder.id);
   });
@@ -79,7 +101,7 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
   const closed = Effect.fn("summons.closed")(function* (summon: Summon) {
     const told = yield* userIds(offeredOf(summon.id));
     const message = { _tag: "SummonClosed", summonId: summon.id, status: summon.status };
-    yield* outbox.publish([...changed(summon), ...toInbox(told, message)]);
+    yield* outbox.publish([...(yield* changed(summon)), ...toInbox(told, message)]);
     if (summon.status !== "expired") return;
     const body = `Your call in ${summon.courseTitle} ran out. Your ${summon.points} points are back.`;
     yield* notify(summon, summon.studentId, "expired", "Nobody could help in time", body);
@@ -94,7 +116,7 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
   /** A help is over; `byUserId` is who left it unfinished, if somebody did. */
   const ended = Effect.fn("summons.ended")(function* (summon: Summon, byUserId: string | null) {
     const { student, responder } = summon;
-    yield* outbox.publish(changed(summon));
+    yield* outbox.publish(yield* changed(summon));
     if (responder === null) return;
     if (summon.pointsAwarded !== null) {
       const title = `You earned ${summon.pointsAwarded} goodwill points`;
@@ -118,7 +140,18 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
     yield* offersTo(responder.id);
   });
 
-  return { opened, taken, closed, ended, offersTo };
+  /** The question of a help whose helper was gone goes out again: `again` takes its place. */
+  const askedAgain = Effect.fn("summons.askedAgain")(function* (left: Summon, again: Summon) {
+    const { student, responder } = left;
+    yield* outbox.publish(yield* changed(left));
+    yield* opened(again);
+    if (responder === null) return;
+    const body = `You were not in the help room any more, so the question in ${left.courseTitle} goes to others.`;
+    yield* notify(left, responder.id, "others", `${student.name} asked others`, body, student.id);
+    yield* offersTo(responder.id);
+  });
+
+  return { opened, taken, closed, ended, askedAgain, offersTo };
 };
 export type Announcements = ReturnType<typeof makeAnnouncements>;
 
@@ -128,7 +161,6 @@ export const pendingFor = (database: Database["Service"], userId: string) =>
     selectSummons(
       db,
       sql`help_summons.status = 'pending' and help_summons.expires_at > clock_timestamp() and exists (
-        select 1 from ${calledFor(sql`help_summons.course_id`, sql`help_summons.student_id`)} x
-        where x.user_id = ${userId})`,
+        select 1 from ${calledFor(askedInRow)} x where x.user_id = ${userId})`,
     ),
   );

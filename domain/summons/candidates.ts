@@ -29,6 +29,15 @@ export const isRemovedFrom = (userId: Value, courseId: Value): SQL<boolean> => s
   where g.course_id = ${courseId} and c.creator_id <> ${userId} and ${isRemovedSql(userId, sql`g.id`)})
   and not ${moderatesSql(userId)})`;
 
+/** Whether somebody had the question of the summon before and was gone: it went out again without them. */
+export const hadQuestion = (userId: Value, summonId: Value): SQL<boolean> => sql<boolean>`exists (
+  with recursive earlier as (
+    select e.id, e.repeats_id, e.responder_id from help_summons e
+    where e.id = (select w.repeats_id from help_summons w where w.id = ${summonId})
+    union all
+    select e.id, e.repeats_id, e.responder_id from help_summons e join earlier w on e.id = w.repeats_id)
+  select 1 from earlier where earlier.responder_id = ${userId})`;
+
 /** In another help: answering one, or waiting in one's own. Nobody is in two open summons. */
 export const isInHelp = (userId: Value): SQL<boolean> => sql<boolean>`exists (
   select 1 from help_summons h where (h.student_id = ${userId} and h.status in ('pending', 'responded'))
@@ -77,22 +86,35 @@ export const hasLapsed: SQL<boolean> = sql<boolean>`(v.is_available and (exists 
   select 1 from inbox_presence p where p.user_id = v.user_id and ${lastMeant} <= ${readySince})
   or ${isInQuietHours(sql`v.user_id`)}))`;
 
-/**
- * Who is called by a summon of that student in that course: whoever may answer it and is free. Column `user_id`.
- */
-export const calledFor = (courseId: Value, studentId: Value): SQL => sql`(
-  select m.user_id from ${candidatesFor(courseId, studentId)} m where ${isFree(sql`m.user_id`)})`;
+/** A summon as the rule of who may answer it sees it: parameters, or columns of a row. */
+export interface Asked {
+  readonly id: Value;
+  readonly courseId: Value;
+  readonly studentId: Value;
+}
+
+/** The summon of the row of `help_summons` that a statement looks at. */
+export const askedInRow: Asked = {
+  id: sql`help_summons.id`,
+  courseId: sql`help_summons.course_id`,
+  studentId: sql`help_summons.student_id`,
+};
+
+/** Who is called by a summon: whoever may answer it and is free. Column `user_id`. */
+export const calledFor = (asked: Asked): SQL => sql`(
+  select m.user_id from ${candidatesFor(asked)} m where ${isFree(sql`m.user_id`)})`;
 
 /**
- * Who may answer a summon of that student in that course: teaches it, is available, in no other help or session,
- * has confirmed their address, is not the asker, neither has blocked the other, and neither was removed from the
- * course's room. Column `user_id`.
+ * Who may answer a summon: teaches its course, is available, in no other help or session, has confirmed their
+ * address, is not the asker, neither has blocked the other, neither was removed from the course's room, and it does
+ * not go out again because of them. Column `user_id`.
  */
-export const candidatesFor = (courseId: Value, studentId: Value): SQL => sql`(
+export const candidatesFor = ({ id, courseId, studentId }: Asked): SQL => sql`(
   select k.user_id from ${teachersOf(courseId)} k join users u on u.id = k.user_id and u.anonymised_at is null and u.email_verified
   where k.user_id <> ${studentId} and ${isAvailable(sql`k.user_id`)}
     and not ${isBlocked(sql`k.user_id`, studentId)}
     and not ${isRemovedFrom(sql`k.user_id`, courseId)} and not ${isRemovedFrom(studentId, courseId)}
+    and not ${hadQuestion(sql`k.user_id`, id)}
     and not ${isInHelp(sql`k.user_id`)} and not ${isInSession(sql`k.user_id`)})`;
 
 /**

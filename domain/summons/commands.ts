@@ -18,6 +18,15 @@ export const AcceptSummon = defineCommand({ name: "summons.accept", payload: byU
 export const CompleteSummon = defineCommand({ name: "summons.complete", payload: byUser, success: Summon });
 export const CancelSummon = defineCommand({ name: "summons.cancel", payload: byUser, success: Summon });
 
+export const CallOthersInstead = defineCommand({ name: "summons.others", payload: byUser, success: Summon });
+
+/** Ends and pays a help whose helper has been gone for long, where it can pay; answers it as it is then. */
+export const EndWithoutHelper = defineCommand({
+  name: "summons.gone",
+  payload: Schema.Struct(summonId),
+  success: Summon,
+});
+
 /** Expires the summon if its time has come; answers it as it is then. */
 export const ExpireSummon = defineCommand({
   name: "summons.expire",

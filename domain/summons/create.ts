@@ -1,17 +1,17 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { Effect } from "effect";
-import { courseCurriculum, courses, helpSummons, users } from "../../db/schema/index.ts";
+import { helpSummons, users } from "../../db/schema/index.ts";
 import type { CourseAccess } from "../courses/access.ts";
 import type { Goodwill } from "../goodwill/service.ts";
 import { unverified } from "../identity/errors.ts";
-import { Conflict, Forbidden, NotFound, TooManyRequests } from "../shared/errors.ts";
+import { Conflict, TooManyRequests } from "../shared/errors.ts";
 import { RateLimits } from "../shared/rate-limits.ts";
 import { waitInWords } from "../shared/rules.ts";
 import type { Announcements, Deps } from "./announcements.ts";
-import { isRemovedFrom } from "./candidates.ts";
 import { messageOf } from "./chat-message.ts";
 import { SUMMON_TTL_SECONDS, SUMMONS_PER_HOUR } from "./limits.ts";
 import type { NewSummon } from "./model.ts";
+import { makeCheckPlace } from "./place.ts";
 import { noSuchSummon } from "./standing.ts";
 import { selectSummon } from "./summon-rows.ts";
 
@@ -23,32 +23,7 @@ interface CreateDeps extends Deps {
 
 /** Carries out `Summons.create`. */
 export const makeCreate = ({ database, outbox, goodwill, access, announce }: CreateDeps) => {
-  /** Only people who learn the course: whoever graduated and teaches it now may still ask in it. */
-  const checkPlace = Effect.fnUntraced(function* (userId: string, { courseId, moduleId }: NewSummon) {
-    const membership = yield* access.membershipOf(userId, courseId);
-    if (membership !== "student" && membership !== "student_teacher") {
-      const found = yield* database.query((db) =>
-        db.select({ id: courses.id }).from(courses).where(eq(courses.id, courseId)),
-      );
-      if (found.length === 0) return yield* new NotFound({ message: "There is no such course." });
-      return yield* new Forbidden({ message: "Only students of this course may call for help in it." });
-    }
-    const [asker] = yield* database.query((db) =>
-      db.execute(sql`select ${isRemovedFrom(sql`${userId}::uuid`, sql`${courseId}::uuid`)} as "isRemoved"`),
-    );
-    if ((asker as { isRemoved?: boolean } | undefined)?.isRemoved)
-      return yield* new Forbidden({
-        message: "You were removed from this course's room, so you can't call for help in it.",
-      });
-    if (moduleId === undefined || moduleId === null) return;
-    const modules = yield* database.query((db) =>
-      db
-        .select({ id: courseCurriculum.id })
-        .from(courseCurriculum)
-        .where(and(eq(courseCurriculum.id, moduleId), eq(courseCurriculum.courseId, courseId))),
-    );
-    if (modules.length === 0) return yield* new NotFound({ message: "The course has no such module." });
-  });
+  const checkPlace = makeCheckPlace({ database, access });
 
   const checkRate = Effect.fnUntraced(function* (userId: string) {
     if (!(yield* RateLimits)) return;
@@ -59,7 +34,12 @@ export const makeCreate = ({ database, outbox, goodwill, access, announce }: Cre
         })
         .from(helpSummons)
         .where(
-          and(eq(helpSummons.studentId, userId), sql`${helpSummons.createdAt} > now() - interval '1 hour'`),
+          and(
+            eq(helpSummons.studentId, userId),
+            // That a helper was gone is none of the student's doing.
+            isNull(helpSummons.repeatsId),
+            sql`${helpSummons.createdAt} > now() - interval '1 hour'`,
+          ),
         )
         .orderBy(sql`${helpSummons.createdAt} desc`)
         .limit(SUMMONS_PER_HOUR),

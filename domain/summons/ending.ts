@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { helpSummons } from "../../db/schema/index.ts";
 import type { Goodwill } from "../goodwill/service.ts";
@@ -7,9 +7,7 @@ import type { Announcements, Deps } from "./announcements.ts";
 import { closeAttendance, closeStaleAttendance } from "./attendance.ts";
 import { ABANDONED_AFTER_SECONDS, SWEEP_SIZE } from "./limits.ts";
 import type { Summon } from "./model.ts";
-import { pointsEarned } from "./rules.ts";
-import { noSuchSummon } from "./standing.ts";
-import { selectCountedMs, selectSummon } from "./summon-rows.ts";
+import { makeSettling } from "./settling.ts";
 
 interface EndDeps extends Deps {
   readonly goodwill: Goodwill["Service"];
@@ -20,40 +18,7 @@ interface EndDeps extends Deps {
 export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) => {
   const now = sql`clock_timestamp()`;
 
-  /** The summon, locked until the transaction ends: whoever comes second sees what the first one did. */
-  const lock = Effect.fnUntraced(function* (id: string) {
-    yield* database.query((db) =>
-      db.select({ id: helpSummons.id }).from(helpSummons).where(eq(helpSummons.id, id)).for("no key update"),
-    );
-    const summon = yield* database.query((db) => selectSummon(db, id));
-    return summon ?? (yield* noSuchSummon());
-  });
-
-  const write = Effect.fnUntraced(function* (id: string, changes: Record<string, unknown>) {
-    yield* database.query((db) => db.update(helpSummons).set(changes).where(eq(helpSummons.id, id)));
-    const summon = yield* database.query((db) => selectSummon(db, id));
-    return summon ?? (yield* noSuchSummon());
-  });
-
-  /**
-   * Ends a help, whoever ends it and however: enough time together pays the helper, less returns the points and counts
-   * for the next help of the two.
-   */
-  const settle = Effect.fn("summons.settle")(function* (open: Summon, helperId: string) {
-    const { id, courseId, studentId, points } = open;
-    yield* closeAttendance(database, id);
-    const { talkSeconds } = yield* lock(id);
-    const earned = pointsEarned(points, yield* database.query((db) => selectCountedMs(db, id)));
-    if (earned > 0) yield* goodwill.release({ summonId: id, courseId, studentId, helperId, points: earned });
-    else yield* goodwill.unhold(studentId, points);
-    const summon = yield* write(id, {
-      status: "completed",
-      completedAt: now,
-      pointsAwarded: earned > 0 ? earned : null,
-      sessionDurationMins: Math.floor(talkSeconds / 60),
-    });
-    return summon;
-  });
+  const { lock, write, settle } = makeSettling({ database, goodwill });
 
   const complete = Effect.fn("Summons.complete")(function* (userId: string, id: string) {
     const summon = yield* lock(id);

@@ -41,6 +41,12 @@ export const ATTENDANCE_STALE_MS = 60_000;
 /** Seconds without either of the two after which a help ends by itself, as if it had been completed. */
 export const ABANDONED_AFTER_SECONDS = 10 * 60;
 
+/**
+ * Seconds without the helper after which a help does not wait for them any more. They count from the end of the
+ * helper's last stay, which lasts as long as the lease of the connection that fell silent.
+ */
+export const HELPER_GONE_SECONDS = 90;
+
 /** Lines stored by one statement, and lines in one frame or answer. */
 export const MAX_SAY_BATCH = 100;
 export const LINES_PER_PAGE = 200;

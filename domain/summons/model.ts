@@ -42,6 +42,14 @@ export const Summon = Schema.Struct({
    * `CARRIED_HOURS`, in which something was said, and not paid for yet. Left out where there are none.
    */
   carriedSeconds: Schema.optionalKey(Count),
+  /** While it is answered and the helper is not in the room: when they were last there, or when they accepted. */
+  helperGoneSince: Schema.optionalKey(Instant),
+  /** The summon whose question this one asks again. */
+  repeats: Schema.optionalKey(Uuid),
+  /** Where the question went out again after its helper was gone: the latest call of it, and who has that. */
+  repeatedBy: Schema.optionalKey(
+    Schema.Struct({ id: Uuid, status: SummonStatus, responder: Schema.NullOr(Person) }),
+  ),
   /** The message of the course's chat that was turned into it. */
   chatMessageId: Schema.optionalKey(Uuid),
 });

@@ -62,6 +62,46 @@ const line = (seq: number): SummonLine => ({
   createdAt: "",
 });
 
+describe("a helper who is gone", () => {
+  const since = "2026-01-01T10:10:00.000Z";
+  const at = Date.parse("2026-01-01T10:11:30.000Z");
+  it.each([
+    ["five minutes of a talk", { helperGoneSince: since, talkSeconds: 300 }, 1, at],
+    ["minutes of the day", { helperGoneSince: since, talkSeconds: 100, carriedSeconds: 200 }, 1, at],
+    ["too little", { helperGoneSince: since, talkSeconds: 299 }, 1, null],
+    ["silence", { helperGoneSince: since, talkSeconds: 300 }, 0, null],
+    ["one who is there", { talkSeconds: 300 }, 1, null],
+    ["one that ended", { helperGoneSince: since, talkSeconds: 300, status: "completed" }, 1, null],
+  ] as const)("ends the help after %s", (_, change, lastSeq, endsAt) => {
+    const room = new SummonRoom({ summon: answeredBy("marcus", change), lastSeq });
+    expect(room.endsWithoutHelperAt()).toBe(endsAt);
+  });
+
+  it("is replaced by the student alone", () => {
+    const room = roomWith(sarah, marcus, nadia);
+    room.update(answeredBy("marcus"));
+    expect(room.refusal(sarah, "CallOthers")).toBeNull();
+    for (const one of [marcus, nadia, gabriel])
+      expect(room.refusal(one, "CallOthers")).toMatchObject({ code: "forbidden" });
+  });
+
+  it("reads who has the question now", () => {
+    const room = roomWith(sarah, marcus);
+    room.update(answeredBy("marcus"));
+    const repeatedBy = { id: "next", status: "pending", responder: null } as const;
+    const left = answeredBy("marcus", { status: "completed", endedAt: since, repeatedBy });
+    expect(recipients(room.update(left))).toEqual(["marcus", "sarah"]);
+    const taken = {
+      ...left,
+      repeatedBy: { id: "next", status: "responded", responder: person("nadia") } as const,
+    };
+    expect(room.update(taken).map(({ frame }) => frame)).toMatchObject([
+      { summon: { repeatedBy: { responder: { id: "nadia" } } } },
+      { summon: { repeatedBy: { responder: { id: "nadia" } } } },
+    ]);
+  });
+});
+
 describe("an answer", () => {
   it("is told to everybody, and after it the losers hear nothing more", () => {
     const room = roomWith(sarah, marcus, nadia, gabriel);

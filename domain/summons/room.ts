@@ -1,6 +1,6 @@
 import { PROTOCOL } from "../shared/limits.ts";
 import type { Identity, RejectionCode } from "../shared/wire.ts";
-import { ATTENDANCE_TOUCH_MS } from "./limits.ts";
+import { ATTENDANCE_TOUCH_MS, HELPER_GONE_SECONDS, MIN_TALK_SECONDS } from "./limits.ts";
 import { isOpen, progressOf, type Summon, type SummonLine } from "./model.ts";
 import { isTalker, roleOf, type SummonRole } from "./rules.ts";
 import type { SummonClientFrame, SummonServerFrame } from "./wire.ts";
@@ -123,6 +123,8 @@ export class SummonRoom {
         message: responder === null ? "The call is over." : `${responder.name} was faster.`,
       };
     }
+    if (act === "CallOthers" && role !== "student")
+      return { code: "forbidden", message: "Only who called for help may call others." };
     if (isTalker(role)) return null;
     return { code: "forbidden", message: "Only the two in this help may do that." };
   }
@@ -140,6 +142,17 @@ export class SummonRoom {
     return [...this.#visitors.values()]
       .filter((visitor) => isTalker(this.roleOf(visitor)))
       .map(({ connectionId }) => ({ to: connectionId, frame }));
+  }
+
+  /**
+   * When a help whose helper is gone ends and pays, in milliseconds since 1970; null while none does. What the room
+   * does not know exactly, Postgres decides when the time has come.
+   */
+  endsWithoutHelperAt(): number | null {
+    const { status, helperGoneSince, talkSeconds, carriedSeconds = 0 } = this.#summon;
+    if (status !== "responded" || helperGoneSince === undefined) return null;
+    const counted = carriedSeconds + (this.#lastSeq > 0 ? talkSeconds : 0);
+    return counted < MIN_TALK_SECONDS ? null : Date.parse(helperGoneSince) + HELPER_GONE_SECONDS * 1_000;
   }
 
   /** Postgres has been told who is present. */

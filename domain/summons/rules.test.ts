@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MAX_POINTS, MIN_POINTS, MIN_TALK_SECONDS } from "./limits.ts";
-import { type Interval, overlap, pointsEarned, roleOf, talkSeconds, union } from "./rules.ts";
+import { type Interval, overlap, pointsEarned, roleOf, talkSeconds, union, withoutHelper } from "./rules.ts";
 
 const SPAN = 200;
 const interval = fc
@@ -94,6 +94,21 @@ describe("points of a completed help", () => {
         },
       ),
     );
+  });
+});
+
+describe("a help without its helper", () => {
+  it.each([
+    [null, 0, "wait"],
+    [null, 3_600_000, "wait"],
+    [89_999, 299_999, "wait"],
+    [89_999, 300_000, "wait"],
+    [90_000, 0, "ask_again"],
+    [90_000, 299_999, "ask_again"],
+    [90_000, 300_000, "pay"],
+    [3_600_000, 299_999, "ask_again"],
+  ] as const)("gone for %s ms, after %s ms together: %s", (goneMs, countedMs, becomes) => {
+    expect(withoutHelper(goneMs, countedMs)).toBe(becomes);
   });
 });
 

@@ -1,4 +1,4 @@
-import { MIN_TALK_SECONDS } from "./limits.ts";
+import { HELPER_GONE_SECONDS, MIN_TALK_SECONDS } from "./limits.ts";
 import type { Summon } from "./model.ts";
 
 /** A stretch of time in milliseconds since 1970: `from` belongs to it, `to` does not. */
@@ -50,6 +50,16 @@ export const talkSeconds = (student: readonly Interval[], responder: readonly In
  */
 export const pointsEarned = (pointsOffered: number, milliseconds: number): number =>
   milliseconds >= MIN_TALK_SECONDS * 1_000 ? pointsOffered : 0;
+
+/**
+ * What can become of a help whose helper has been gone for `goneMs` (null: is there), with `countedMs` together that
+ * count, both in milliseconds: it goes on as it is; it ends and pays; or the student may have the question go out
+ * again.
+ */
+export const withoutHelper = (goneMs: number | null, countedMs: number): "wait" | "pay" | "ask_again" => {
+  if (goneMs === null || goneMs < HELPER_GONE_SECONDS * 1_000) return "wait";
+  return pointsEarned(1, countedMs) > 0 ? "pay" : "ask_again";
+};
 
 /** What somebody is to a summon. */
 export type SummonRole = "student" | "responder" | "candidate" | "observer";

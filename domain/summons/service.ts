@@ -19,6 +19,7 @@ import { makeSay, selectLines } from "./lines.ts";
 import type { NewSummon, Summon, SummonLine } from "./model.ts";
 import { noSuchSummon, standingOf, visibleAs } from "./standing.ts";
 import { selectSummon, selectSummons } from "./summon-rows.ts";
+import { makeWithoutHelper } from "./without-helper.ts";
 
 type Refused = Forbidden | NotFound | Conflict | DatabaseError;
 
@@ -50,6 +51,17 @@ export class Summons extends Context.Service<
     readonly complete: (userId: string, id: string) => Effect.Effect<Summon, Refused>;
     /** Takes back a call that nobody has taken: the points return to the student. A help that began ends as `complete`. */
     readonly cancel: (userId: string, id: string) => Effect.Effect<Summon, Refused>;
+    /**
+     * The student has the question of a help go out again, once its helper has been gone for `HELPER_GONE_SECONDS`:
+     * the help ends unpaid, the points stay held for the new call, and the old helper is not asked. Where there was
+     * enough time together the help ends as `complete` instead. Answers the old summon; `Conflict` before that time.
+     */
+    readonly callOthers: (userId: string, id: string) => Effect.Effect<Summon, Refused>;
+    /**
+     * Ends and pays a help whose helper has been gone for `HELPER_GONE_SECONDS`, where there was enough time together;
+     * answers it as it is then.
+     */
+    readonly endWithoutHelper: (id: string) => Effect.Effect<Summon, NotFound | DatabaseError>;
     /** Expires a pending summon whose time has come; answers it as it is then. */
     readonly expire: (id: string) => Effect.Effect<Summon, Refused>;
     /**
@@ -128,6 +140,7 @@ export class Summons extends Context.Service<
         byId,
         accept: makeAccept(deps),
         ...makeEnding(deps),
+        ...makeWithoutHelper(deps),
         endAvailability: makeEndAvailability(deps),
         attend: makeAttend(deps),
         say: makeSay(database),

@@ -5,7 +5,7 @@ import { membershipSql } from "../courses/access.ts";
 import type { Membership } from "../courses/model.ts";
 import { unverified } from "../identity/errors.ts";
 import { Conflict, Forbidden, NotFound } from "../shared/errors.ts";
-import { isAvailable, isBlocked, isInHelp, isInSession, isRemovedFrom } from "./candidates.ts";
+import { hadQuestion, isAvailable, isBlocked, isInHelp, isInSession, isRemovedFrom } from "./candidates.ts";
 import type { SummonStatus } from "./model.ts";
 import type { SummonRole } from "./rules.ts";
 
@@ -20,6 +20,8 @@ export interface Standing {
   readonly moderates: boolean;
   readonly isBlocked: boolean;
   readonly isRemoved: boolean;
+  /** The question went out again because they were gone. */
+  readonly hadQuestion: boolean;
   readonly isVerified: boolean;
   readonly isAvailable: boolean;
   readonly isInHelp: boolean;
@@ -38,7 +40,8 @@ export const standingOf = Effect.fn("summons.standingOf")(function* (
         coalesce(s.responder_id = u.id, false) as "isResponder", r.name as "responderName",
         ${membershipSql(userId, sql`s.course_id`)} as membership, u.is_moderator or u.is_admin as moderates,
         ${isBlocked(sql`u.id`, sql`s.student_id`)} as "isBlocked",
-        ${isRemovedFrom(sql`u.id`, sql`s.course_id`)} as "isRemoved", u.email_verified as "isVerified", ${isAvailable(sql`u.id`)} as "isAvailable",
+        ${isRemovedFrom(sql`u.id`, sql`s.course_id`)} as "isRemoved", u.email_verified as "isVerified",
+        ${hadQuestion(sql`u.id`, sql`s.id`)} as "hadQuestion", ${isAvailable(sql`u.id`)} as "isAvailable",
         ${isInHelp(sql`u.id`)} as "isInHelp", ${isInSession(sql`u.id`)} as "isInSession"
       from help_summons s join users u on u.id = ${userId} left join users r on r.id = s.responder_id
       where s.id = ${summonId}`),
@@ -67,6 +70,7 @@ export const whyNotAnswer = (standing: Standing): Forbidden | Conflict | null =>
   if (!standing.isVerified) return unverified();
   const message =
     over(standing) ??
+    (standing.hadQuestion ? "You had this question and were gone: it goes to others now." : null) ??
     (standing.isAvailable ? null : "You are not available to help. Turn that on first.") ??
     (standing.isInHelp ? "You are in another help already." : null) ??
     (standing.isInSession ? "You are in a live session." : null);

@@ -16,11 +16,18 @@ export const Complete = Schema.TaggedStruct("Complete", {});
 /** The student takes the summon back before somebody has taken it; after that either ends the help, as by `Complete`. */
 export const Cancel = Schema.TaggedStruct("Cancel", {});
 
+/**
+ * The student has the question go out again to everybody but the helper, who has been gone for `HELPER_GONE_SECONDS`
+ * before the help could pay: the points stay held, and the `State` names the new summon as `repeatedBy`. A help that
+ * can pay by then is completed instead. Asking again is harmless.
+ */
+export const CallOthers = Schema.TaggedStruct("CallOthers", {});
+
 /** A line in the help room. `id` is made by the client; sending it again is harmless. */
 export const Say = Schema.TaggedStruct("Say", { id: Uuid, content: VisibleFrameText(MAX_SAY_LENGTH) });
 
 /** What a client may send to `/parties/summon/<summon id>`. */
-export const SummonClientFrame = Schema.Union([Accept, Complete, Cancel, Say, Beat]);
+export const SummonClientFrame = Schema.Union([Accept, Complete, Cancel, CallOthers, Say, Beat]);
 export type SummonClientFrame = typeof SummonClientFrame.Type;
 
 /** The summon as it is now, and who of its two people is in the room. First frame and after every change. */

@@ -1,8 +1,10 @@
 import {
   AcceptSummon,
   AttendSummon,
+  CallOthersInstead,
   CancelSummon,
   CompleteSummon,
+  EndWithoutHelper,
   ExpireSummon,
   LoadSummon,
   ReadLines,
@@ -19,6 +21,10 @@ export const summonCommands = [
     Summons.use((summons) => summons.complete(userId, summonId)),
   ),
   handle(CancelSummon, ({ summonId, userId }) => Summons.use((summons) => summons.cancel(userId, summonId))),
+  handle(CallOthersInstead, ({ summonId, userId }) =>
+    Summons.use((summons) => summons.callOthers(userId, summonId)),
+  ),
+  handle(EndWithoutHelper, ({ summonId }) => Summons.use((summons) => summons.endWithoutHelper(summonId))),
   handle(ExpireSummon, ({ summonId }) => Summons.use((summons) => summons.expire(summonId))),
   handle(AttendSummon, ({ summonId, present }) =>
     Summons.use((summons) => summons.attend(summonId, present)),

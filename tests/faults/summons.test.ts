@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LEASE_MS } from "../../domain/shared/limits.ts";
 import { signedRequest } from "../../party/lib/signing.ts";
 import {
@@ -105,6 +105,73 @@ it("goes on after the runtime was killed: nothing said is lost, no minute is inv
     if (seconds !== null) expect(seconds).toBeLessThan(300 + LEASE_MS / 1_000 + 10);
   back.send({ _tag: "Complete" });
   expect((await again.next(withStatus("completed"))).summon.pointsAwarded).toBe(10);
+});
+
+describe("a helper who does not come back", () => {
+  /** Marcus left that many seconds ago, after the two were together for that many; the room knows it. */
+  const left = async (together: number, gone: number) => {
+    const { id, student, helper } = await begin();
+    const line = say("It was the second hook, thank you.");
+    student.send(line);
+    await student.next(isSaid(line.id));
+    await helper.close();
+    await student.next((frame) => frame._tag === "State" && frame.present.length === 1);
+    await expect
+      .poll(async () => (await intervals(id)).filter(({ seconds }) => seconds !== null))
+      .toHaveLength(1);
+    await runtime.sql`update summon_attendance set
+      joined_at = joined_at - make_interval(secs => ${together + gone}),
+      left_at = left_at - make_interval(secs => ${gone}) where summon_id = ${id}`;
+    await runtime.sql`update help_summons set responded_at = responded_at - make_interval(secs => ${gone})
+      where id = ${id}`;
+    const path = `/parties/summon/${id}`;
+    const secret = runtime.env.INTERNAL_SECRET ?? "";
+    await fetch(`${runtime.url}${path}`, await signedRequest(secret, path, '{"_tag":"Reload"}'));
+    return { id, student };
+  };
+  const rows = (id: string) => runtime.sql`
+    select id, status, points_awarded from help_summons where id = ${id} or repeats_id = ${id} order by created_at`;
+  const held = async () => {
+    const [row] = await runtime.sql`select held, spent from user_goodwill where user_id = ${sarah.me.id}`;
+    return row;
+  };
+
+  it("is paid by the room's alarm after five minutes together, once, though the runtime was killed", async () => {
+    const before = await held();
+    const { id, student } = await left(600, 95);
+    await runtime.kill();
+    await student.closed;
+    await runtime.restarted();
+    const again = await room(sarah, id);
+    const { summon } = await again.next(withStatus("completed"), LEASE_MS + 15_000);
+    expect(summon.pointsAwarded).toBe(10);
+    expect(await held()).toEqual({ held: before?.held, spent: before?.spent + 10 });
+    const paid = await runtime.sql`select id from goodwill_transactions where summon_id = ${id}`;
+    expect(paid).toHaveLength(1);
+    expect(await rows(id)).toHaveLength(1);
+    await again.close();
+  });
+
+  it("is replaced once, though the runtime was killed while it was asked for", async () => {
+    const before = await held();
+    const { id, student } = await left(60, 95);
+    student.send({ _tag: "CallOthers" });
+    await runtime.kill();
+    await student.closed;
+    await runtime.restarted();
+    const again = await room(sarah, id);
+    again.send({ _tag: "CallOthers" });
+    const { summon } = await again.next(withStatus("completed"));
+    expect(await rows(id)).toMatchObject([
+      { status: "completed", points_awarded: null },
+      { id: summon.repeatedBy.id, status: "pending" },
+    ]);
+    expect(await held()).toEqual({ held: before?.held + 10, spent: before?.spent });
+    const next = await room(sarah, summon.repeatedBy.id);
+    await cancel(next);
+    expect(await held()).toEqual(before);
+    await again.close();
+  });
 });
 
 it("expires a call though the runtime was killed meanwhile", async () => {

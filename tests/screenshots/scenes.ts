@@ -64,7 +64,7 @@ const summon = async ({ url, sql }: ThrowAway): Promise<string> => {
   for (const { id } of open) {
     const socket = await openSocket({ url }, cookie, "summon", id);
     socket.send({ _tag: "Cancel" });
-    await socket.next((frame) => frame._tag === "State" && frame.summon.status === "cancelled");
+    await socket.next((frame) => frame._tag === "State" && /cancelled|completed/.test(frame.summon.status));
     await socket.close();
   }
   const course = await fetch(`${url}/api/courses/intro-to-claude-code`, { headers });
@@ -74,6 +74,26 @@ const summon = async ({ url, sql }: ThrowAway): Promise<string> => {
   const answer = await fetch(`${url}/api/summons`, { method: "POST", headers, body });
   if (!answer.ok) throw new Error(`summon: ${answer.status} ${await answer.text()}`);
   return ((await answer.json()) as { id: string }).id;
+};
+
+/** Marcus takes Sarah's call, says a word and loses the connection: a minute and a half ago by the time she looks. */
+const loseHelper = async (page: Page, peerloop: ThrowAway): Promise<string> => {
+  const id = await summon(peerloop);
+  await page.goto(`/help/${id}`);
+  const { cookie } = await signIn(peerloop, "marcus@peerloop.test");
+  const marcus = await openSocket(peerloop, cookie, "summon", id);
+  marcus.send({ _tag: "Accept" });
+  await page.getByText("Helps, here", { exact: true }).waitFor();
+  marcus.send({ _tag: "Say", id: crypto.randomUUID(), content: "Which of the two settings files is it in?" });
+  await page.getByText("Which of the two settings files").waitFor();
+  await marcus.close();
+  await page.getByText("Helps, not here now", { exact: true }).waitFor();
+  await peerloop.sql`update summon_attendance set joined_at = joined_at - interval '95 seconds',
+    left_at = left_at - interval '95 seconds' where summon_id = ${id} and left_at is not null`;
+  await peerloop.sql`update help_summons set responded_at = responded_at - interval '95 seconds' where id = ${id}`;
+  await page.reload();
+  await page.getByRole("button", { name: "Call others" }).waitFor();
+  return id;
 };
 
 /** Dialogs, menus, calls for help, mistakes and lost connections. */
@@ -142,6 +162,29 @@ export const scenes: readonly Scene[] = [
     arrange: async (page, peerloop) => {
       await page.goto(`/help/${await summon(peerloop)}`);
       await page.getByText("Calling everybody").waitFor();
+    },
+  },
+  {
+    name: "scene-helper-gone",
+    path: "/",
+    as: "sarah",
+    arrange: async (page, peerloop) => {
+      await loseHelper(page, peerloop);
+    },
+  },
+  {
+    name: "scene-called-others",
+    path: "/",
+    as: "sarah",
+    arrange: async (page, peerloop, browser) => {
+      const id = await loseHelper(page, peerloop);
+      await page.getByRole("button", { name: "Call others" }).click();
+      await page.getByText("Calling everybody").waitFor();
+      const marcus = await visit(peerloop, browser, "marcus");
+      await marcus.page.goto(`/help/${id}`);
+      await marcus.page.getByRole("heading", { name: "Sarah Lindqvist called others" }).waitFor();
+      await page.goto(`/help/${id}`);
+      await page.getByRole("heading", { name: "You called others" }).waitFor();
     },
   },
   { name: "scene-chat-busy", path: COURSE, as: "sarah", arrange: comeToBusyChat },

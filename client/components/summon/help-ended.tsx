@@ -27,6 +27,7 @@ const endingOf = (summon: Summon, youId: string, wasSilent: boolean): Ending => 
       title: summon.responder ? "The help was left unfinished" : "The call was taken back",
       text: returned,
     };
+  if (summon.repeatedBy) return askedAgain(summon, summon.repeatedBy, isStudent, isHelper);
   const together = `Together for ${formatClock(summon.talkSeconds)}.`;
   const awarded = summon.pointsAwarded ?? 0;
   if (awarded === 0)
@@ -43,6 +44,28 @@ const endingOf = (summon: Summon, youId: string, wasSilent: boolean): Ending => 
     text: isHelper
       ? `${together} ${summon.student.name} thanks you with goodwill.`
       : `${together} ${awarded} points went to ${helper}.`,
+  };
+};
+
+/** A help whose helper was gone: the question went out again. */
+const askedAgain = (
+  { responder, student }: Summon,
+  { status, responder: next }: NonNullable<Summon["repeatedBy"]>,
+  isStudent: boolean,
+  isHelper: boolean,
+): Ending => {
+  const helper = responder?.name ?? "the helper";
+  const who = isStudent ? "you" : student.name;
+  const has = {
+    pending: "The question waits for somebody else now.",
+    responded: `${next?.name ?? "Somebody else"} has the question now.`,
+    completed: `${next?.name ?? "Somebody else"} helped ${who}.`,
+    cancelled: isStudent ? "You took the call back." : "The call was taken back.",
+    expired: "Nobody else was free in time.",
+  }[status];
+  return {
+    title: isStudent ? "You called others" : `${student.name} called others`,
+    text: `${isHelper ? "You were" : `${helper} was`} not here any more. ${has}`,
   };
 };
 
@@ -76,6 +99,13 @@ export const HelpEnded = (props: {
           <p class="text-ink-soft">{ending().text}</p>
           <div class="flex flex-wrap justify-center gap-2 pt-2">
             <Switch fallback={<ButtonLink href="/">Go home</ButtonLink>}>
+              <Match when={isStudent() && props.summon.repeatedBy}>
+                {(again) => (
+                  <ButtonLink variant="primary" href={`/help/${again().id}`}>
+                    Go to the new call
+                  </ButtonLink>
+                )}
+              </Match>
               <Match when={isStudent() && props.summon.status !== "completed"}>
                 <ButtonLink variant="primary" href={`/courses/${props.summon.courseSlug}`}>
                   Call again from the course

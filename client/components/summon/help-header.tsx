@@ -13,6 +13,9 @@ const statuses: Record<SummonStatus, readonly [Tone, string]> = {
   expired: ["plain", "Ran out"],
 };
 
+const badgeOf = ({ status, repeatedBy }: Summon): readonly [Tone, string] =>
+  repeatedBy ? ["plain", "Asked again"] : statuses[status];
+
 /** What the help is about, and how it stands. */
 export const HelpHeader = (props: { readonly userId: string; readonly summon: Summon }) => (
   <header class="flex items-center gap-2 border-b border-line bg-surface py-2 pr-3 pl-1 sm:px-3">
@@ -37,6 +40,6 @@ export const HelpHeader = (props: { readonly userId: string; readonly summon: Su
         <Show when={props.summon.moduleTitle}>{(title) => ` · ${title()}`}</Show>
       </p>
     </div>
-    <Badge tone={statuses[props.summon.status][0]}>{statuses[props.summon.status][1]}</Badge>
+    <Badge tone={badgeOf(props.summon)[0]}>{badgeOf(props.summon)[1]}</Badge>
   </header>
 );

@@ -1,4 +1,5 @@
-import { createMemo, Match, onCleanup, Show, Switch } from "solid-js";
+import { useNavigate } from "@solidjs/router";
+import { createEffect, createMemo, Match, on, onCleanup, Show, Switch } from "solid-js";
 import { CLOSE } from "../../../domain/shared/limits.ts";
 import { connectionWords } from "../../lib/socket-words.ts";
 import { online } from "../../stores/online.ts";
@@ -18,6 +19,17 @@ export const HelpRoom = (props: { readonly userId: string; readonly summonId: st
   const room = openSummonRoom(props.userId, props.summonId);
   onCleanup(room.close);
   const state = room.state;
+  const navigate = useNavigate();
+  // Who has the question go out again goes with it; who opens an ended help is there to read.
+  createEffect(
+    on(
+      () => state().summon,
+      (summon, before) => {
+        if (before?.status !== "responded" || summon?.repeatedBy === undefined) return;
+        if (state().you?.role === "student") navigate(`/help/${summon.repeatedBy.id}`, { replace: true });
+      },
+    ),
+  );
   const takesPart = () => state().you?.role === "student" || state().you?.role === "responder";
   const words = createMemo(() =>
     connectionWords({

@@ -7,6 +7,7 @@ import { Composer } from "../chat/composer.tsx";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { CancelDialog, CompleteDialog } from "./end-dialogs.tsx";
+import { HelperGone } from "./helper-gone.tsx";
 import { TalkLines } from "./talk-lines.tsx";
 import { TalkPeople } from "./talk-people.tsx";
 import { TalkProgress } from "./talk-progress.tsx";
@@ -28,6 +29,7 @@ export const HelpTalk = (props: {
       >
         <TalkPeople summon={props.summon} present={props.room.state().present} youId={props.userId} />
         <TalkProgress state={props.room.state()} />
+        <HelperGone room={props.room} summon={props.summon} />
         <div class="col-span-full flex gap-2 md:flex-col">
           <Button
             variant="primary"
