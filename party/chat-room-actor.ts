@@ -1,5 +1,5 @@
 import type { ChatGrant } from "../domain/chat/access.ts";
-import { LoadRoom, LoadRules, MarkRead } from "../domain/chat/commands.ts";
+import { LoadRoom, MarkRead } from "../domain/chat/commands.ts";
 import { MARKER_GATHER_MS, PROBE_MS, TYPING_MS } from "../domain/chat/limits.ts";
 import { ChatActorMessage } from "../domain/chat/messages.ts";
 import { gatherMs } from "../domain/chat/presence.ts";
@@ -11,6 +11,7 @@ import type { Rejected } from "../domain/shared/wire.ts";
 import { ChatCommits } from "./chat-commits.ts";
 import { ChatDoor } from "./chat-door.ts";
 import { OlderLoader } from "./chat-older-loader.ts";
+import { ChatRules } from "./chat-rules.ts";
 import type { ActorContext, ActorRoom, JoinParameters } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 import { Timers } from "./lib/timers.ts";
@@ -27,6 +28,7 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   readonly #commits: ChatCommits;
   readonly #door: ChatDoor;
   readonly #older: OlderLoader;
+  readonly #rules: ChatRules;
   #room!: ChatRoom;
 
   constructor(context: ActorContext<Frame>) {
@@ -39,6 +41,7 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     });
     this.#door = new ChatDoor(context.env.rateLimits);
     this.#older = new OlderLoader(context, () => this.#room);
+    this.#rules = new ChatRules(context, () => this.#room);
   }
 
   async load(): Promise<void> {
@@ -87,22 +90,7 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
 
   async message(message: unknown): Promise<void> {
     readMessage(message);
-    const rules = await this.#context.call(LoadRules, { roomId: this.#context.roomId });
-    const now = this.#context.now();
-    const rulesOf = () =>
-      new Map(
-        [...this.#context.members].map(([id, { identity }]) => [
-          id,
-          this.#room.writers.rulesFor(identity, now),
-        ]),
-      );
-    const before = rulesOf();
-    this.#room.changeRules(rules);
-    for (const [id, after] of rulesOf()) {
-      const was = before.get(id);
-      if (was?.mutedUntil === after.mutedUntil && was.slowModeSeconds === after.slowModeSeconds) continue;
-      this.#context.members.get(id)?.send({ _tag: "RoomRules", ...after });
-    }
+    return this.#rules.renew();
   }
 
   frame(member: Member<Frame>, frame: ChatClientFrame): void {

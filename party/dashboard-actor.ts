@@ -59,6 +59,10 @@ export class DashboardActor implements ActorRoom<DashboardClientFrame, Frame> {
 
   async message(message: unknown): Promise<void> {
     const told = readMessage(message);
+    return this.#context.queue.run(() => this.#hear(told));
+  }
+
+  async #hear(told: SessionMessage): Promise<void> {
     if (told._tag !== "SessionChanged" || this.#context.members.size === 0) return;
     const { sessionId, version } = told;
     if (!this.#room.isNews(sessionId, version)) return;

@@ -70,7 +70,8 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
   }
 
   async message(json: unknown): Promise<void> {
-    return this.#receive(readMessage(json));
+    const message = readMessage(json);
+    return this.#context.queue.run(() => this.#receive(message));
   }
 
   async alarm(name: string): Promise<void> {

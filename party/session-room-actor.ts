@@ -86,6 +86,10 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
 
   async message(message: unknown): Promise<void> {
     const told = readMessage(message);
+    return this.#context.queue.run(() => this.#hear(told));
+  }
+
+  async #hear(told: SessionMessage): Promise<void> {
     if (told._tag === "SeatTaken") return this.#movesOn(told);
     if (told.version <= this.#room.version) return;
     await this.#adopt(await this.#context.call(ReadSession, { sessionId: this.#context.roomId }));

@@ -100,7 +100,7 @@ export class SummonRoomActor implements ActorRoom<SummonClientFrame, Frame> {
 
   async message(message: unknown): Promise<void> {
     readMessage(message);
-    return this.#reload();
+    return this.#context.queue.run(() => this.#reload());
   }
 
   async alarm(name: string): Promise<void> {

@@ -99,6 +99,16 @@ describe("slow mode", () => {
     expect(writers.refusalOfSend(student, "2", 301_000)).toMatchObject({ retryAfterSeconds: 59 });
   });
 
+  it("does not forget what is about to be stored when its seconds change, and everything once it ends", () => {
+    const writers = writersAt(60);
+    expect(writers.refusalOfEdit(student, { id: "1", content: "another text" }, 0)).toBeNull();
+    writers.change({ slowModeSeconds: 30, mutes: [] }, []);
+    expect(writers.refusalOfSend(student, "2", 10_000)).toMatchObject({ retryAfterSeconds: 20 });
+    writers.change({ slowModeSeconds: 0, mutes: [] }, []);
+    writers.change({ slowModeSeconds: 30, mutes: [] }, []);
+    expect(writers.refusalOfSend(student, "2", 10_000)).toBeNull();
+  });
+
   it("is not got round by what is refused: what was stored before it counts", () => {
     const writers = writersAt(60);
     const edit = { id: "1", content: "another text" };

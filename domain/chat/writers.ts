@@ -59,7 +59,7 @@ export class Writers {
   change({ slowModeSeconds, mutes, edits = [] }: Rules, written: readonly ChatMessage[]): void {
     this.#slowModeSeconds = slowModeSeconds;
     this.#mutes = new Map(mutes.map(({ userId, until }) => [userId, until]));
-    this.#last.clear();
+    if (slowModeSeconds === 0) this.#last.clear();
     this.wrote(written);
     if (slowModeSeconds > 0) for (const { userId, at } of edits) this.#note(userId, "", Date.parse(at));
   }

@@ -17,7 +17,7 @@ export interface Tagged {
 export interface ActorContext<Server> {
   readonly roomId: string;
   readonly env: Env;
-  /** The room's one queue: joins, leaves, messages and alarms run on it; a room's commits belong on it too. */
+  /** The room's one queue: joins, leaves and alarms run on it; a room's commits belong on it too. */
   readonly queue: SerialQueue;
   readonly alarms: Alarms;
   /** The room's own storage, for what need not be in Postgres. */
@@ -51,7 +51,7 @@ export interface JoinParameters {
   readonly grant: unknown;
 }
 
-/** A room behind the base. Everything but `frame` and `seen` runs on the room's queue, one at a time. */
+/** A room behind the base. Everything but `frame`, `message` and `seen` runs on the room's queue, one at a time. */
 export interface ActorRoom<Client, Server> {
   /** Loads what the room must know; runs before anything else, and again after it has failed. */
   load(): Promise<void>;
@@ -76,8 +76,9 @@ export interface ActorRoom<Client, Server> {
   /** Droppable frames were left out for this member, who has caught up: to be told how things stand. */
   caughtUp?(member: Member<Server>): void;
   /**
-   * A signed message of a backend or another actor, as JSON. Rejecting has it delivered again, but with
-   * `Misunderstood` it is given up after a while; a returned response is the caller's answer.
+   * A signed message of a backend or another actor, as JSON. What must not interleave goes onto the queue. Rejecting
+   * has it delivered again, but with `Misunderstood` it is given up after a while; a returned response is the
+   * caller's answer.
    */
   message?(message: unknown): unknown;
   /** A named alarm rang. Rejecting has it ring again. */

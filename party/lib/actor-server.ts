@@ -244,7 +244,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     await this.#ready.wait();
     if (message._tag === "Alarm") return this.#ring();
     if (message._tag === "CloseConnections") return this.#reception.close(decodeClose(message));
-    return this.#queue.run(() => this.#room?.message?.(message));
+    return this.#room?.message?.(message);
   }
 
   /** Written down first: whatever fails after that is made up for by the alarm. */

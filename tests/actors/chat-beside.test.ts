@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { TAIL_SIZE } from "../../domain/chat/limits.ts";
+import { signedRequest } from "../../party/lib/signing.ts";
 import { demoRoom } from "../support/demo-room.ts";
 import {
   type AnyFrame,
@@ -86,6 +87,37 @@ it("a mark of an answer that takes its time holds up nobody's messages and chang
       ({ _tag, changes }) =>
         _tag === "Changes" && changes.some((change: AnyFrame) => change.answerId === answer.id),
     );
+  await Promise.all([one.close(), other.close()]);
+});
+
+it("other rules for writers that take their time to be read hold up nobody, and hold for what was written meanwhile", async () => {
+  const [one, other] = await Promise.all([open(sarah), open(lee)]);
+  await runtime.sql`update chat_rooms set slow_mode_seconds = 600 where id = ${roomId}`;
+  const path = `/parties/chat/${roomId}`;
+  const tell = async () =>
+    fetch(
+      `${runtime.url}${path}`,
+      await signedRequest(runtime.env.INTERNAL_SECRET ?? "", path, '{"_tag":"RoomRulesChanged"}'),
+    );
+  const told: Promise<Response>[] = [];
+  await whileHeld(
+    "lock table chat_sanctions in access exclusive mode",
+    () => told.push(tell()),
+    async () => {
+      for (const socket of [one, other]) await said(socket, "Meanwhile");
+      expect(one.frames.map(({ _tag }) => _tag)).not.toContain("RoomRules");
+    },
+  );
+  expect((await Promise.all(told)).map(({ status }) => status)).toEqual([204]);
+  for (const socket of [one, other]) {
+    expect(await socket.next("RoomRules")).toMatchObject({ slowModeSeconds: 600 });
+    const again = send("Again");
+    socket.send(again);
+    expect(await socket.next(({ id }) => id === again.id)).toMatchObject({ code: "rate_limited" });
+  }
+  await runtime.sql`update chat_rooms set slow_mode_seconds = 0 where id = ${roomId}`;
+  await tell();
+  await one.next("RoomRules");
   await Promise.all([one.close(), other.close()]);
 });
 
