@@ -2,7 +2,6 @@ import { type Pending, type PendingChange, splitBatch, splitChanges } from "../d
 import { CommitChanges, type NewMessage } from "../domain/chat/commands.ts";
 import { BEGIN_AT, MAX_BATCH, MAX_WAITING } from "../domain/chat/limits.ts";
 import type { ChatRoom } from "../domain/chat/room.ts";
-import { Watchers } from "../domain/chat/watchers.ts";
 import type { ChatServerFrame } from "../domain/chat/wire.ts";
 import { inBackground } from "../domain/shared/background.ts";
 import { GroupCommit } from "../domain/shared/group-commit.ts";
@@ -11,6 +10,7 @@ import { type Answer, answerChange, answerMessage } from "./chat-answers.ts";
 import { ChatBatches, type MessageBatch, plainBatch, type SentBatch } from "./chat-batches.ts";
 import { ChatMarks, type PendingMark } from "./chat-marks.ts";
 import { ChatPublisher } from "./chat-publisher.ts";
+import { ChatUnseen } from "./chat-unseen.ts";
 import type { ActorContext } from "./lib/actor-room.ts";
 import type { Member } from "./lib/member.ts";
 import { logUnexpected, orOneByOne } from "./one-by-one.ts";
@@ -21,7 +21,6 @@ type Sender = Member<Frame>;
 /** What waits to be stored. */
 export type Waiting = Pending<Sender> | PendingChange<Sender> | PendingMark;
 
-const PRESENCE_EVERY_MS = 1_000;
 const NOT_STORED = ["unavailable", "This is not stored yet. Send it again later."] as const;
 
 /** A batch of messages that was sent before its turn. */
@@ -57,15 +56,21 @@ export class ChatCommits {
   /** The batch behind which another may be sent before its turn: one that is nothing but one statement of messages. */
   #ahead: number | null = null;
   #isAway = false;
-  readonly #watchers = new Watchers(PRESENCE_EVERY_MS);
+  readonly #unseen: ChatUnseen;
 
   constructor(context: ActorContext<Frame>, hooks: Hooks) {
     this.#context = context;
     this.#hooks = hooks;
-    this.#publisher = new ChatPublisher(context, { room: hooks.room, reached: () => this.#setAway(false) });
-    this.#batches = new ChatBatches(context, () =>
-      this.#watchers.take(() => this.#room.presence.visibleIds(), context.now()),
-    );
+    this.#unseen = new ChatUnseen(context as unknown as ActorContext<never>);
+    this.#publisher = new ChatPublisher(context, {
+      room: hooks.room,
+      reached: () => this.#setAway(false),
+      shown: () => {
+        this.#unseen.shown();
+        hooks.shown();
+      },
+    });
+    this.#batches = new ChatBatches(context, () => this.#unseen.watching());
     this.#marks = new ChatMarks(context, {
       decided: async (result, pending) => {
         await this.#publisher.changed([result]);
@@ -110,9 +115,9 @@ export class ChatCommits {
     this.#refuse(waiting, "unavailable", "The room is too busy now.");
   }
 
-  /** Who is in the room has changed: the backend hears of it with one of the next commits. */
-  presenceChanged(): void {
-    this.#watchers.changed();
+  /** A connection is gone. */
+  left(member: Sender): void {
+    this.#unseen.left(member);
   }
 
   /** Reads what may have been stored without our knowing; tells everybody when the database is back. */
@@ -205,7 +210,6 @@ export class ChatCommits {
             ? await this.#batches.resultsOf(begun.sent, () => send(some))
             : await send(some).results;
         await this.#publisher.stored(results);
-        this.#hooks.shown();
         for (const result of results) answerMessage(this.#room, result, waiting.get(result.id) ?? [], answer);
       },
       ({ id }) => {
@@ -239,7 +243,7 @@ export class ChatCommits {
   #setAway(isAway: boolean): void {
     if (this.#isAway === isAway) return;
     this.#isAway = isAway;
-    this.#watchers.changed();
+    this.#unseen.forget();
     this.#context.broadcast(this.status());
   }
 

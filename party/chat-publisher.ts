@@ -11,6 +11,8 @@ interface Hooks {
   readonly room: () => ChatRoom;
   /** The database answered. */
   readonly reached: () => void;
+  /** New messages were sent to everybody. */
+  readonly shown: () => void;
 }
 
 /**
@@ -31,8 +33,7 @@ export class ChatPublisher {
     const stored = results.flatMap((result) => (result.outcome === "stored" ? result.message : []));
     // Who is cut off right after a frame comes back with its `rev`: what came before it must have been shown by then.
     if (!this.#room.follows(stored[0])) return this.catchUp();
-    const { frames, gapAfter } = this.#room.publish(stored);
-    for (const frame of frames) this.#show(frame);
+    const gapAfter = this.#publish(stored);
     if (gapAfter !== null || this.#isBehind(results)) await this.catchUp();
   }
 
@@ -61,8 +62,11 @@ export class ChatPublisher {
     }
   }
 
-  #publish(messages: readonly ChatMessage[]): void {
-    for (const frame of this.#room.publish(messages).frames) this.#show(frame);
+  #publish(messages: readonly ChatMessage[]): number | null {
+    const { frames, gapAfter } = this.#room.publish(messages);
+    for (const frame of frames) this.#show(frame);
+    if (frames.length > 0) this.#hooks.shown();
+    return gapAfter;
   }
 
   /** Sends new messages to everybody, in short to those who asked for that. */

@@ -71,8 +71,9 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     this.#presenceSoon();
   }
 
-  leave({ connectionId, identity }: Member<Frame>): void {
-    this.#room.leave(connectionId, identity.userId);
+  leave(member: Member<Frame>): void {
+    this.#room.leave(member.connectionId, member.identity.userId);
+    this.#commits.left(member);
     this.#typingSoon();
     this.#presenceSoon();
   }
@@ -148,7 +149,6 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   }
 
   #presenceSoon(): void {
-    this.#commits.presenceChanged();
     this.#timers.start("presence", gatherMs(this.#room.presence.count), () => {
       const diff = this.#room.presence.takeDiff();
       this.#broadcastDroppable(diff && { _tag: "Presence", ...diff });

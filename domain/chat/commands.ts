@@ -79,6 +79,16 @@ export const CommitMessages = defineCommand({
   success: Schema.Array(CommitResult),
 });
 
+/**
+ * These people were said to watch a room, and have gone without having seen its newest messages: their inboxes hear of
+ * what is unread.
+ */
+export const StoppedWatching = defineCommand({
+  name: "chat.stoppedWatching",
+  payload: Schema.Struct({ roomId: Uuid, goneIds: Schema.Array(Uuid) }),
+  success: Schema.Null,
+});
+
 const wanted = { id: Uuid, userId: Uuid } as const;
 
 /** A change of the message `id` that `userId` wants. What the room can decide alone (who may pin) is decided. */

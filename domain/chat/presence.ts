@@ -148,11 +148,6 @@ export class PresenceBook {
   whole(): PresenceDiff {
     return { count: this.count, joined: this.first(PRESENCE_FIRST), left: [] };
   }
-
-  /** Who has the room before their eyes: a tab that nobody looks at shows nobody anything. */
-  visibleIds(): string[] {
-    return [...this.#users].filter(([, present]) => isVisible(present)).map(([userId]) => userId);
-  }
 }
 
 const toMember = ({ identity, metas }: Present): PresentMember => ({

@@ -42,6 +42,8 @@ export class Chat extends Context.Service<
       messages: readonly NewMessage[],
       more?: Watching & { readonly place?: BatchPlace },
     ) => Effect.Effect<readonly CommitResult[], Conflict | DatabaseError>;
+    /** These people do not watch a room any more, and hear what they have not read there. */
+    readonly stoppedWatching: (roomId: string, goneIds: readonly string[]) => Effect.Effect<void>;
     /** Makes changes of one room, gathered with those of other rooms; see `commitChanges`. */
     readonly change: (
       roomId: string,
@@ -117,6 +119,11 @@ export class Chat extends Context.Service<
         load,
         rules,
         commit,
+        stoppedWatching: (roomId, goneIds) =>
+          Effect.sync(() => {
+            announcer.watch(roomId, { goneIds });
+            announcer.announce([roomId]);
+          }),
         change: (roomId, changes) =>
           Effect.tap(makeChanges(roomId, changes), () =>
             Effect.sync(() => {

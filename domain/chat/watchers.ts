@@ -5,37 +5,44 @@ export interface Watching {
 }
 
 /**
- * What commits of a room say of who watches it. All of them are told once in `everyMs` at most, and only when that has
- * changed; who stopped watching is told with the next commit, since of that message they must hear elsewhere.
+ * What the backend is told of who watches a room. All of them are told once in `everyMs` at most, and only when that
+ * has changed; who stopped watching is told with the next commit, since of that message they must hear elsewhere.
  */
 export class Watchers {
   readonly #everyMs: number;
-  #told: Set<string> = new Set();
+  #told = new Set<string>();
+  #isKnown = false;
   #toldAt = Number.NEGATIVE_INFINITY;
-  #isChanged = true;
 
   constructor(everyMs: number) {
     this.#everyMs = everyMs;
   }
 
-  /** Somebody came, left, or looked away; or it is not known any more what was told. */
-  changed(): void {
-    this.#isChanged = true;
+  /** It is not known any more what the backend was told. */
+  forget(): void {
+    this.#isKnown = false;
   }
 
   /** What the next commit says, when these watch now. `now` in milliseconds. */
-  take(visibleIds: () => readonly string[], now: number): Watching {
-    if (!this.#isChanged) return {};
-    const visible = new Set(visibleIds());
+  take(visibleIds: ReadonlySet<string>, now: number): Watching {
+    if (this.#isKnown && isSame(this.#told, visibleIds)) return {};
     if (now - this.#toldAt >= this.#everyMs) {
-      this.#isChanged = false;
+      this.#isKnown = true;
       this.#toldAt = now;
-      this.#told = visible;
-      return { presentIds: [...visible] };
+      this.#told = new Set(visibleIds);
+      return { presentIds: [...visibleIds] };
     }
-    const goneIds = [...this.#told].filter((id) => !visible.has(id));
-    if (goneIds.length === 0) return {};
+    const goneIds = this.takeGone(visibleIds);
+    return goneIds.length === 0 ? {} : { goneIds };
+  }
+
+  /** Who was said to watch and does not, when these watch now: the caller tells the backend. */
+  takeGone(visibleIds: ReadonlySet<string>): string[] {
+    const goneIds = [...this.#told].filter((id) => !visibleIds.has(id));
     for (const id of goneIds) this.#told.delete(id);
-    return { goneIds };
+    return goneIds;
   }
 }
+
+const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size === other.size && [...one].every((id) => other.has(id));

@@ -9,6 +9,7 @@ import {
   MarkRead,
   MessagesSince,
   OlderChanged,
+  StoppedWatching,
 } from "../../domain/chat/commands.ts";
 import { Chat } from "../../domain/chat/service.ts";
 import { handle } from "../lib/commands.ts";
@@ -19,6 +20,9 @@ export const chatCommands = [
   handle(LoadRules, ({ roomId }) => Chat.use((chat) => chat.rules(roomId))),
   handle(CommitMessages, ({ roomId, messages, ...more }) =>
     Chat.use((chat) => chat.commit(roomId, messages, more)),
+  ),
+  handle(StoppedWatching, ({ roomId, goneIds }) =>
+    Chat.use((chat) => chat.stoppedWatching(roomId, goneIds)).pipe(Effect.as(null)),
   ),
   handle(CommitChanges, ({ roomId, changes }) => Chat.use((chat) => chat.change(roomId, changes))),
   handle(MarkAnswered, (mark) => AnswerMarking.use((marking) => marking.mark(mark))),

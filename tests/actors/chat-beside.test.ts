@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { TAIL_SIZE } from "../../domain/chat/limits.ts";
 import { signedRequest } from "../../party/lib/signing.ts";
 import { demoRoom } from "../support/demo-room.ts";
+import { waitingForLocks, whileHeld } from "../support/held.ts";
 import {
   type AnyFrame,
   openSocket,
@@ -37,26 +38,6 @@ const said = async (socket: TestSocket, content: string, replyToId: string | nul
   return messageIn(await socket.next((one) => messageIn(one, frame.id)), frame.id);
 };
 
-/** Runs `during` while what `lock` locks is held, once a statement of the runtime waits for it after `begin`. */
-const whileHeld = async (lock: string, begin: () => void, during: () => Promise<void>) => {
-  const held = await runtime.sql.reserve();
-  try {
-    await held`begin`;
-    await held.unsafe(lock);
-    begin();
-    const waiting = async () =>
-      (
-        await runtime.sql`select 1 from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`
-      ).length;
-    await expect.poll(waiting, { timeout: 5_000 }).toBeGreaterThan(0);
-    await during();
-  } finally {
-    await held`rollback`;
-    held.release();
-  }
-};
-
 beforeAll(async () => {
   runtime = await testRuntime();
   [sarah, lee] = (await Promise.all(
@@ -71,6 +52,7 @@ it("a mark of an answer that takes its time holds up nobody's messages and chang
   const question = await said(one, "How does one wait?");
   const answer = await said(other, "Beside the queue.", question.id);
   await whileHeld(
+    runtime,
     `insert into user_goodwill (user_id) values ('${lee.me.id}') on conflict (user_id) do update set updated_at = now()`,
     () => one.send({ _tag: "MarkAnswer", id: answer.id, is: true }),
     async () => {
@@ -101,6 +83,7 @@ it("other rules for writers that take their time to be read hold up nobody, and 
     );
   const told: Promise<Response>[] = [];
   await whileHeld(
+    runtime,
     "lock table chat_sanctions in access exclusive mode",
     () => told.push(tell()),
     async () => {
@@ -134,6 +117,7 @@ it("who comes back to changes that the room does not remember holds up nobody, h
   const coming: Promise<TestSocket>[] = [];
   const query = `?since=${last.seq}&rev=${last.rev}`;
   await whileHeld(
+    runtime,
     "lock table chat_reactions in access exclusive mode",
     () => {
       for (let i = 0; i < 40; i++) coming.push(openSocket(runtime, lee.cookie, "chat", roomId, { query }));
@@ -141,9 +125,7 @@ it("who comes back to changes that the room does not remember holds up nobody, h
     async () => {
       await Promise.all(coming);
       for (let i = 0; i < 3; i++) await said(one, `meanwhile ${i}`);
-      const asked = await runtime.sql`select 1 from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`;
-      expect(asked.length).toBeLessThanOrEqual(2);
+      expect(await waitingForLocks(runtime)).toBeLessThanOrEqual(2);
     },
   );
   for (const socket of await Promise.all(coming)) {

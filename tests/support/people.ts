@@ -108,9 +108,9 @@ export class TestSocket {
   }
 
   /** Resolves once everything has come that the room had sent by the time it hears of this: frames keep their order. */
-  async caughtUp(): Promise<void> {
+  async caughtUp(visible = true): Promise<void> {
     const from = this.frames.length;
-    this.send({ _tag: "Beat", visible: true });
+    this.send({ _tag: "Beat", visible });
     await this.#until(() => this.frames.slice(from).some(({ _tag }) => _tag === "Beat"));
   }
 
