@@ -2,16 +2,27 @@ import { expect, it } from "vitest";
 import { pictureReader } from "../../domain/shared/pictures/rules.ts";
 import {
   exifSegment,
+  gifWith,
+  gifXmp,
   isoWith,
+  isoXmpBox,
   jpegWith,
   PICTURES,
+  packedITxt,
   pngWith,
   tiff,
   webpWith,
   xmp,
   xmpSegment,
+  zTxt,
 } from "../../tests/support/pictures.ts";
 import { withoutMetadata } from "./without-metadata.ts";
+
+const ENDLESS = Buffer.concat([
+  Buffer.from([0x21, 0xff, 11]),
+  Buffer.from("NETSCAPE2.0"),
+  Buffer.from([3, 1, 0, 0, 0]),
+]);
 
 const read = (bytes: Uint8Array | null) => {
   const reader = pictureReader();
@@ -37,6 +48,20 @@ it.each([
     ),
     PICTURES.png,
   ],
+  [
+    "PNG with packed texts",
+    pngWith([zTxt("XML:com.adobe.xmp", xmp()), packedITxt("Comment", Buffer.alloc(5_000_000))]),
+    PICTURES.png,
+  ],
+  [
+    "GIF",
+    gifWith(
+      Buffer.concat([gifXmp(xmp()), Buffer.from([0x21, 0xfe, 2, 0x48, 0x69, 0])]),
+      Buffer.from("behind"),
+    ),
+    PICTURES.gif,
+  ],
+  ["GIF that runs", gifWith(ENDLESS, xmp()), gifWith(ENDLESS)],
 ])("a %s is as it was before somebody wrote into it", (_, bytes, plain) => {
   expect(Buffer.from(withoutMetadata(bytes) ?? [])).toEqual(plain);
 });
@@ -53,8 +78,12 @@ it("a WebP keeps its picture and says no more that something follows", () => {
   expect(cut).toEqual(PICTURES.webp);
 });
 
-it("an AVIF stays as long as it is, with blanks for what it said", () => {
-  const bytes = isoWith();
+it.each([
+  ["its EXIF", isoWith()],
+  ["XMP", isoWith({ xmpItem: xmp() })],
+  ["packed XMP", isoWith({ xmpItem: Buffer.from("Cam"), packing: "deflate" })],
+  ["XMP in a box of its own", isoXmpBox(xmp())],
+])("an AVIF stays as long as it is, with blanks for %s", (_, bytes) => {
   const cut = withoutMetadata(bytes);
   expect(cut).toHaveLength(bytes.length);
   expect(read(cut)).toMatchObject({ type: "image/avif", width: 6, height: 4, hasLocation: false });

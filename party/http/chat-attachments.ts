@@ -183,7 +183,8 @@ const passOn = async (body: ReadableStream, onto: WritableStream<Uint8Array>): P
     });
     if (picture?.hasLocation)
       throw new BadRequest({
-        message: "This picture says where it was taken. Remove its location, then upload it again.",
+        message:
+          "This picture says where it was taken, or too much to know. Remove its location, then upload it again.",
       });
     if (last) await writer.write(last);
     await writer.close();

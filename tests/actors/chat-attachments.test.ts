@@ -7,13 +7,20 @@ import { demoRoom } from "../support/demo-room.ts";
 import { openSocket, type SignedInPerson, signIn } from "../support/people.ts";
 import {
   exifSegment,
+  extendedXmpSegments,
+  gifWith,
+  gifXmp,
   isoWith,
   jpegWith,
   PICTURES,
   pngOfSize,
   pngWith,
+  rawProfile,
   tiff,
   webpWith,
+  xmp,
+  xmpSegment,
+  zTxt,
 } from "../support/pictures.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
 
@@ -186,6 +193,11 @@ describe("whether it is a picture", () => {
     ["a WebP, at its end", webpWith([["EXIF", tiff()]])],
     ["an AVIF, among its data", isoWith()],
     ["a HEIC, which is a download", isoWith({ brand: "heic" })],
+    ["a PNG, in packed text", pngWith([zTxt("Raw profile type exif", rawProfile(tiff()))])],
+    ["a PNG, in more packed text than is read", pngWith([zTxt("Comment", Buffer.alloc(50 * 1024 * 1024))])],
+    ["a JPEG, in letters of two bytes", jpegWith([xmpSegment(Buffer.from(xmp().toString(), "utf16le"))])],
+    ["a JPEG, in XMP of several segments", jpegWith(extendedXmpSegments())],
+    ["a GIF", gifWith(gifXmp(xmp()))],
   ])("it is refused where it says where it was taken, and nothing of it stays: %s", async (_, bytes) => {
     const id = uuidv7();
     const refused = await put(sarah, bytes, { id });

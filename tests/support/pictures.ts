@@ -1,4 +1,4 @@
-import { crc32 } from "node:zlib";
+import { crc32, deflateSync } from "node:zlib";
 
 /** Pictures of 6 × 4 pixels, as Chromium writes them: the upper left quarter is red, the lower right blue. */
 export const PICTURES = {
@@ -72,6 +72,31 @@ export const exifSegment = (body: Buffer) => [0xe1, Buffer.concat([Buffer.from("
 export const xmpSegment = (body: Buffer) =>
   [0xe1, Buffer.concat([Buffer.from("http://ns.adobe.com/xap/1.0/\0"), body])] as const;
 
+/** XMP that is too long for one segment, and broken in the middle of a name. */
+export const extendedXmpSegments = () => {
+  const whole = xmp();
+  const middle = whole.indexOf("Latitude");
+  return [middle, 0].map((at) => {
+    const [length, begin] = [u32(whole.length), u32(at)];
+    const piece = whole.subarray(at, at === 0 ? middle : undefined);
+    return [
+      0xe1,
+      Buffer.concat([
+        Buffer.from(`http://ns.adobe.com/xmp/extension/\0${"0".repeat(32)}`),
+        length,
+        begin,
+        piece,
+      ]),
+    ] as const;
+  });
+};
+/** A block of Photoshop's with EXIF in it. */
+export const photoshopSegment = (body: Buffer) =>
+  [
+    0xed,
+    Buffer.concat([Buffer.from("Photoshop 3.0\x008BIM\x04\x22\0\0", "latin1"), u32(body.length), body]),
+  ] as const;
+
 /** The head of a JPEG of that size. */
 export const jpegOfSize = (width: number, height: number): Buffer => {
   const bytes = Buffer.from(PICTURES.jpeg);
@@ -106,6 +131,29 @@ export const pngOfSize = (width: number, height: number): Buffer =>
     PICTURES.png.subarray(33),
   ]);
 
+/** Chunks of text of a PNG, packed. */
+export const zTxt = (name: string, content: Buffer) =>
+  ["zTXt", Buffer.concat([Buffer.from(`${name}\0\0`), deflateSync(content)])] as const;
+export const packedITxt = (name: string, content: Buffer) =>
+  ["iTXt", Buffer.concat([Buffer.from(`${name}\0\x01\0en\0Name\0`), deflateSync(content)])] as const;
+/** EXIF as some programs write it into a text. */
+export const rawProfile = (block: Buffer) =>
+  Buffer.from(
+    `\nexif\n${String(block.length).padStart(8)}\n${block.toString("hex").replace(/.{72}/g, "$&\n")}\n`,
+  );
+
+/** A GIF with an extension before its picture. */
+export const gifWith = (extension: Buffer, behind = Buffer.alloc(0)) =>
+  Buffer.concat([PICTURES.gif.subarray(0, 19), extension, PICTURES.gif.subarray(19), behind]);
+/** XMP as GIF has it: as it is, with a trailer whose every byte leads to its end. */
+export const gifXmp = (content: Buffer) =>
+  Buffer.concat([
+    Buffer.from([0x21, 0xff, 11]),
+    Buffer.from("XMP DataXMP"),
+    content,
+    Buffer.from([1, ...Array.from({ length: 256 }, (_, n) => 255 - n), 0]),
+  ]);
+
 /** A WebP with chunks at its end. */
 export const webpWith = (chunks: readonly (readonly [name: string, body: Buffer])[]) => {
   const bytes = Buffer.concat([
@@ -124,9 +172,22 @@ const box = (name: string, ...bodies: readonly Buffer[]) => {
   return Buffer.concat([u32(body.length + 8), Buffer.from(name), body]);
 };
 
-/** An AVIF (or of another brand) as far as its head goes, with EXIF among its data. */
-export const isoWith = ({ brand = "avif", width = 6, height = 4, exif = tiff(), turns = 0 } = {}): Buffer => {
-  const item = Buffer.concat([u32(0), exif]);
+export const isoXmpBox = (content: Buffer) =>
+  Buffer.concat([isoWith({ exif: tiff({ isPlaced: false }) }), box("uuid", Buffer.alloc(16, 1), content)]);
+
+/** An AVIF (or of another brand) as far as its head goes, with EXIF (or XMP in two parts) among its data. */
+export const isoWith = ({
+  brand = "avif",
+  width = 6,
+  height = 4,
+  exif = tiff(),
+  xmpItem = null as Buffer | null,
+  packing = "",
+  turns = 0,
+} = {}): Buffer => {
+  const item = xmpItem ?? Buffer.concat([u32(0), exif]);
+  const half = Math.max(item.indexOf("Latitude"), 1);
+  const type = xmpItem ? `mimeXMP\0application/rdf+xml\0${packing}\0` : "Exif\0";
   const full = Buffer.alloc(4);
   const head = box("ftyp", Buffer.from(brand), u32(0), Buffer.from("mif1"));
   const meta = (at: number) =>
@@ -139,9 +200,21 @@ export const isoWith = ({ brand = "avif", width = 6, height = 4, exif = tiff(), 
         full,
         u16(2),
         box("infe", Buffer.from([2, 0, 0, 0]), u16(1), u16(0), Buffer.from("av01\0")),
-        box("infe", Buffer.from([2, 0, 0, 0]), u16(2), u16(0), Buffer.from("Exif\0")),
+        box("infe", Buffer.from([2, 0, 0, 0]), u16(2), u16(0), Buffer.from(type)),
       ),
-      box("iloc", full, Buffer.from([0x44, 0]), u16(1), u16(2), u16(0), u16(1), u32(at), u32(item.length)),
+      box(
+        "iloc",
+        full,
+        Buffer.from([0x44, 0]),
+        u16(1),
+        u16(2),
+        u16(0),
+        u16(2),
+        u32(at),
+        u32(half),
+        u32(at + half),
+        u32(item.length - half),
+      ),
       box("iprp", box("ipco", box("ispe", full, u32(width), u32(height)), box("irot", Buffer.from([turns])))),
     );
   const before = Buffer.alloc(50, 7);

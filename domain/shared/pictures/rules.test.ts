@@ -1,18 +1,28 @@
+import { deflateSync } from "node:zlib";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   exifSegment,
+  extendedXmpSegments,
+  gifWith,
+  gifXmp,
   isoWith,
+  isoXmpBox,
   jpegOfSize,
   jpegWith,
   PICTURES,
+  packedITxt,
+  photoshopSegment,
   pngOfSize,
   pngWith,
+  rawProfile,
   tiff,
   webpWith,
   xmp,
   xmpSegment,
+  zTxt,
 } from "../../../tests/support/pictures.ts";
+import { inflate } from "./inflate/rules.ts";
 import { pictureReader } from "./rules.ts";
 
 const read = (bytes: Uint8Array, step = bytes.length) => {
@@ -91,6 +101,43 @@ describe("where it was taken", () => {
     ["EXIF of a second picture in a JPEG", jpegWith([], jpegWith([exifSegment(tiff())]))],
     ["EXIF of a PNG", pngWith([["eXIf", tiff()]])],
     ["XMP of a PNG", pngWith([["iTXt", Buffer.concat([Buffer.from("XML:com.adobe.xmp\0\0\0\0\0"), xmp()])]])],
+    ["packed text of a PNG", pngWith([zTxt("XML:com.adobe.xmp", xmp())])],
+    ["packed international text of a PNG", pngWith([packedITxt("XML:com.adobe.xmp", xmp())])],
+    ["EXIF in digits in packed text of a PNG", pngWith([zTxt("Raw profile type exif", rawProfile(tiff()))])],
+    [
+      "EXIF in digits in text of a PNG",
+      pngWith([
+        [
+          "tEXt",
+          Buffer.concat([
+            Buffer.from("Raw profile type APP1\0"),
+            rawProfile(Buffer.concat([Buffer.from("Exif\0\0"), tiff()])),
+          ]),
+        ],
+      ]),
+    ],
+    ["what stands behind a PNG", pngWith([], xmp())],
+    ["XMP of two bytes a letter", jpegWith([xmpSegment(Buffer.from(xmp().toString(), "utf16le"))])],
+    ["the same the other way round", webpWith([["XMP ", Buffer.from(xmp().toString(), "utf16le").swap16()]])],
+    ["XMP of a JPEG in several segments", jpegWith(extendedXmpSegments())],
+    ["EXIF in a block of Photoshop's", jpegWith([photoshopSegment(tiff())])],
+    [
+      "a film behind a JPEG",
+      jpegWith([], Buffer.from("\0\0\0\x18ftypmp42 moov udta \xa9xyz+46.5+006.6/", "latin1")),
+    ],
+    [
+      "XMP of a WebP longer than is held",
+      webpWith([["XMP ", Buffer.concat([Buffer.alloc(300_000, 32), xmp()])]]),
+    ],
+    [
+      "EXIF of a WebP that leads past what is held",
+      webpWith([["EXIF", Buffer.concat([Buffer.from("MM\0\x2a\0\x05\0\0"), Buffer.alloc(400_000)])]]),
+    ],
+    ["XMP of a GIF", gifWith(gifXmp(xmp()))],
+    ["what stands behind a GIF", gifWith(Buffer.alloc(0), xmp())],
+    ["XMP of an AVIF in two parts", isoWith({ xmpItem: xmp() })],
+    ["XMP of an AVIF in a box of its own", isoXmpBox(xmp())],
+    ["packed XMP of a HEIC", isoWith({ brand: "heic", xmpItem: Buffer.from("x"), packing: "deflate" })],
     ["EXIF of a WebP", webpWith([["EXIF", tiff()]])],
     ["EXIF of a WebP with a head", webpWith([["EXIF", Buffer.concat([Buffer.from("Exif\0\0"), tiff()])]])],
     ["XMP of a WebP", webpWith([["XMP ", xmp()]])],
@@ -110,6 +157,14 @@ describe("where it was taken", () => {
       PICTURES.webp,
       jpegWith([exifSegment(plain), xmpSegment(xmp(false))]),
       pngWith([["eXIf", plain]]),
+      pngWith([
+        zTxt("Raw profile type exif", rawProfile(plain)),
+        packedITxt("XML:com.adobe.xmp", xmp(false)),
+      ]),
+      jpegWith([photoshopSegment(plain)]),
+      gifWith(gifXmp(xmp(false))),
+      isoWith({ xmpItem: xmp(false) }),
+      isoXmpBox(xmp(false)),
       webpWith([["EXIF", plain]]),
       isoWith({ exif: plain }),
     ])
@@ -117,12 +172,52 @@ describe("where it was taken", () => {
   });
 });
 
+it("unpacks no more than it may, however much a text says, and takes the rest as unread", () => {
+  const bomb = zTxt("Comment", Buffer.alloc(200 * 1024 * 1024));
+  const began = process.memoryUsage().arrayBuffers;
+  expect(read(pngWith([bomb]))?.hasLocation).toBe(true);
+  expect(process.memoryUsage().arrayBuffers - began).toBeLessThan(16 * 1024 * 1024);
+  // Many that are small each are bounded together.
+  const many = Array.from({ length: 20 }, () => zTxt("Comment", Buffer.alloc(60_000)));
+  expect(read(pngWith(many))?.hasLocation).toBe(true);
+  expect(read(pngWith(many.slice(0, 10)))?.hasLocation).toBe(false);
+});
+
+it("unpacks what is packed in any way, and no more of it than asked for", () => {
+  const parts = fc.array(
+    fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.tuple(fc.nat(255), fc.nat(2_000)).map(([byte, n]) => new Uint8Array(n).fill(byte)),
+    ),
+    { maxLength: 8 },
+  );
+  const options = fc.record({
+    level: fc.integer({ min: 0, max: 9 }),
+    strategy: fc.integer({ min: 0, max: 4 }),
+  });
+  fc.assert(
+    fc.property(parts, options, fc.nat(12_000), (some, how, most) => {
+      const plain = Buffer.concat(some);
+      const packed = deflateSync(plain, how);
+      expect(Buffer.from(inflate(packed, 1e6).bytes).equals(plain)).toBe(true);
+      expect(inflate(packed, 1e6).isWhole).toBe(true);
+      const cut = inflate(packed, most);
+      expect(Buffer.from(cut.bytes).equals(plain.subarray(0, most))).toBe(true);
+      expect(cut.isWhole).toBe(plain.length <= most);
+    }),
+  );
+});
+
 it("is the same in whatever pieces it comes", () => {
   for (const bytes of [
     jpegWith([exifSegment(tiff({ orientation: 8 })), xmpSegment(xmp())], jpegWith([exifSegment(tiff())])),
     pngWith([["eXIf", tiff()]], Buffer.from("behind")),
     webpWith([["EXIF", tiff()]]),
-    PICTURES.gif,
+    pngWith([zTxt("XML:com.adobe.xmp", xmp())], xmp()),
+    gifWith(gifXmp(xmp()), Buffer.from("behind")),
+    jpegWith(extendedXmpSegments(), xmp()),
+    isoWith({ xmpItem: xmp() }),
+    isoXmpBox(xmp()),
     isoWith(),
   ])
     for (const step of [1, 2, 3, 7, 64]) expect(read(bytes, step)).toEqual(read(bytes));
@@ -133,7 +228,9 @@ it("bears any bytes, and any change of good ones", () => {
     jpegWith([exifSegment(tiff())]),
     pngWith([["eXIf", tiff()]]),
     webpWith([["EXIF", tiff()]]),
-    PICTURES.gif,
+    pngWith([zTxt("Raw profile type exif", rawProfile(tiff()))]),
+    gifWith(gifXmp(xmp())),
+    isoWith({ xmpItem: xmp() }),
     isoWith(),
   ];
   const changed = fc

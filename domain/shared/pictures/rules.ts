@@ -1,17 +1,16 @@
 import { readPng, readWebp } from "./chunks/rules.ts";
+import { readGif } from "./gif/rules.ts";
 import { readIsoMedia } from "./iso-media/rules.ts";
 import { readJpeg } from "./jpeg/rules.ts";
+import { readXmp } from "./location/rules.ts";
 import {
   type File,
   type Found,
-  grow,
   MOST_TAKEN,
   type Parser,
   type Part,
-  skip,
   take,
   text,
-  u16le,
   u32,
   type Wish,
 } from "./parsing/rules.ts";
@@ -26,7 +25,7 @@ export interface Picture {
   readonly orientation: number;
   /** Where it says what nobody sees: cameras, people, places. In order. */
   readonly metadata: readonly Part[];
-  /** Whether that says where it was taken. */
+  /** Whether that says where it was taken, or says more than is read. */
   readonly hasLocation: boolean;
 }
 
@@ -50,34 +49,9 @@ function* readAny(file: File): Parser {
   if (begin.endsWith("ftyp")) return yield* readIsoMedia(file, u32(new Uint8Array([...first, ...rest]), 0));
 }
 
-/** Reads a GIF behind its first eight bytes, of which the last two are its width, up to its first picture. */
-function* readGif(file: File, width: Uint8Array): Parser {
-  const screen = yield* take(file, 5);
-  const colors = screen[2] ?? 0;
-  file.found.type = "image/gif";
-  grow(file.found, u16le(width, 0), u16le(screen, 0));
-  if (colors & 0x80) yield* skip(file, 3 * 2 ** ((colors & 7) + 1));
-  for (;;) {
-    const [kind] = yield* take(file, 1);
-    if (kind === 0x2c) {
-      const place = yield* take(file, 8);
-      // Browsers make room for a first picture that is larger than the screen.
-      grow(file.found, u16le(place, 0) + u16le(place, 4), u16le(place, 2) + u16le(place, 6));
-      return;
-    }
-    if (kind !== 0x21) return;
-    yield* skip(file, 1);
-    for (;;) {
-      const [length = 0] = yield* take(file, 1);
-      if (length === 0) break;
-      yield* skip(file, length);
-    }
-  }
-}
-
 /**
- * Reads PNG, JPEG, GIF, WebP, AVIF and HEIC by their bytes alone, whatever a file is called. At most 256 KiB are held;
- * what is broken is read as far as it goes.
+ * Reads PNG, JPEG, GIF, WebP, AVIF and HEIC by their bytes alone, whatever a file is called. At most 256 KiB are held, and
+ * of the XMP of a JPEG 1 MiB; what is broken is read as far as it goes.
  */
 export const pictureReader = (): PictureReader => {
   const found: Found = {
@@ -88,6 +62,8 @@ export const pictureReader = (): PictureReader => {
     isTurned: false,
     metadata: [],
     hasLocation: false,
+    unpacked: 0,
+    pieces: [],
   };
   const parser = readAny({ at: 0, found });
   let wish: Wish | null = null;
@@ -123,6 +99,10 @@ export const pictureReader = (): PictureReader => {
       if (marker !== null) goOn(new Uint8Array([passed >>> 24, passed >>> 16, passed >>> 8, passed, marker]));
       return length;
     }
+    if ("some" in wish) {
+      goOn(bytes.subarray(at));
+      return left;
+    }
     const length = Math.min(left, wish.take - heldLength);
     held.push(bytes.subarray(at, at + length));
     heldLength += length;
@@ -136,6 +116,14 @@ export const pictureReader = (): PictureReader => {
       for (let at = 0; at < bytes.length && wish !== null; ) at += feed(bytes, at);
     },
     end: () => {
+      const pieces = found.pieces.toSorted((a, b) => a.at - b.at).map(({ bytes }) => bytes);
+      readXmp(
+        found,
+        joined(
+          pieces,
+          pieces.reduce((sum, { length }) => sum + length, 0),
+        ),
+      );
       const { type, width, height, orientation, hasLocation, isTurned } = found;
       if (type === null || width === 0 || height === 0) return null;
       const isTurnedBack = type === "image/jpeg" ? orientation >= 5 : isTurned;

@@ -1,9 +1,9 @@
+import { passXmp, readPngText } from "../location/rules.ts";
 import {
   type File,
   grow,
   type Parser,
   readExif,
-  readXmp,
   skip,
   take,
   takeSome,
@@ -31,13 +31,16 @@ export function* readPng(file: File): Parser {
       const header = yield* take(file, length);
       grow(found, u32(header, 0), u32(header, 4));
     } else if (name === "eXIf" || isText) {
-      (isText ? readXmp : readExif)(found, yield* takeSome(file, length));
+      const chunk = yield* takeSome(file, length);
+      const isCut = chunk.length < length;
+      if (isText) readPngText(found, name, chunk, isCut);
+      else readExif(found, chunk, isCut);
     } else yield* skip(file, length);
     yield* skip(file, CHECKSUM);
     if (name === "eXIf" || name === "tIME" || isText) found.metadata.push({ from, to: file.at });
     if (name !== "IEND") continue;
     found.metadata.push({ from: file.at, to: Number.POSITIVE_INFINITY });
-    return;
+    return yield* passXmp(file, Number.POSITIVE_INFINITY);
   }
 }
 
@@ -49,8 +52,10 @@ export function* readWebp(file: File): Parser {
     const from = file.at;
     const head = yield* take(file, HEAD);
     const [name, length] = [text(head, 0, 4), u32le(head, 4)];
-    if (name === "EXIF" || name === "XMP ") {
-      (name === "EXIF" ? readExif : readXmp)(found, yield* takeSome(file, length));
+    if (name === "XMP ") yield* passXmp(file, length);
+    else if (name === "EXIF") {
+      const chunk = yield* takeSome(file, length);
+      readExif(found, chunk, chunk.length < length);
     } else {
       const begin = yield* take(file, Math.min(length, 16));
       const size = frameSize(name, begin);

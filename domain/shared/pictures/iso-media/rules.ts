@@ -1,3 +1,4 @@
+import { passXmp, readXmp } from "../location/rules.ts";
 import {
   type File,
   type Found,
@@ -6,7 +7,6 @@ import {
   type Parser,
   type Part,
   readExif,
-  readXmp,
   skip,
   take,
   text,
@@ -22,6 +22,12 @@ interface Box {
 }
 
 const HEAD = 8;
+
+/** Most bytes of metadata that are put together. */
+const MOST_HIDDEN = 1024 * 1024;
+
+/** Boxes that may hold XMP, or what a film says of itself. */
+const TEXTS = ["uuid", "moov"];
 
 /** The boxes one after another in some bytes; what is not whole is none. */
 const boxesIn = (bytes: Uint8Array, from = 0): readonly Box[] => {
@@ -69,7 +75,12 @@ export function* readIsoMedia(file: File, size: number): Parser {
       yield* skip(file, part.from - file.at);
       read(yield* take(file, part.to - part.from));
     }
-    yield* skip(file, end - file.at);
+    if (!TEXTS.includes(name)) {
+      yield* skip(file, end - file.at);
+      continue;
+    }
+    if (name === "uuid") found.metadata.push({ from: file.at, to: end });
+    yield* passXmp(file, end - file.at);
   }
 }
 
@@ -93,27 +104,57 @@ const readMeta = (found: Found, meta: Uint8Array, from: number): readonly Hidden
   const kinds = itemKinds(bodyOf("iinf")?.body ?? new Uint8Array());
   const data = bodyOf("idat");
   const hidden: Hidden[] = [];
-  for (const { id, isInData, part } of placesOf(bodyOf("iloc")?.body ?? new Uint8Array())) {
-    const kind = kinds.get(id);
-    if (kind === undefined || part.to - part.from > MOST_TAKEN || part.to <= part.from) continue;
-    const read = (bytes: Uint8Array) => {
-      // Before the TIFF of an item of EXIF stands where it begins.
-      if (kind === "mime") readXmp(found, bytes);
-      else if (bytes.length > 4)
-        readExif(found, bytes.subarray(4 + Math.min(u32(bytes, 0), bytes.length - 4)));
-    };
+  const places = placesOf(bodyOf("iloc")?.body ?? new Uint8Array()).filter(
+    ({ id, part }) => kinds.has(id) && part.to > part.from,
+  );
+  const items = new Map(
+    [...kinds].map(([id, kind]) => [
+      id,
+      wholeOf(found, kind, places.filter((place) => place.id === id).length),
+    ]),
+  );
+  for (const [index, { id, isInData, part }] of places.entries()) {
+    const read = (bytes: Uint8Array) => items.get(id)?.(index, bytes);
     const place = isInData ? from + (data?.at ?? 0) : 0;
     const moved = { from: part.from + place, to: part.to + place };
     found.metadata.push(moved);
     if (moved.from >= from && moved.to <= from + meta.length)
       read(meta.subarray(moved.from - from, moved.to - from));
+    else if (part.to - part.from > MOST_TAKEN) found.hasLocation = true;
     else hidden.push({ part: moved, read });
   }
   found.metadata.sort((a, b) => a.from - b.from);
-  return hidden.toSorted((a, b) => a.part.from - b.part.from);
+  hidden.sort((a, b) => a.part.from - b.part.from);
+  let end = from + meta.length;
+  let held = 0;
+  for (const { part } of hidden) {
+    held += part.to - part.from;
+    // What has passed already, or what several items share, is not read.
+    if (part.from < end || held > MOST_HIDDEN) found.hasLocation = true;
+    end = part.to;
+  }
+  return held > MOST_HIDDEN ? [] : hidden;
 };
 
-/** The items of metadata: `Exif` and `mime` (XMP), by their numbers. */
+/** Reads an item once all of its parts are there, in whatever order they stand in the file. */
+const wholeOf = (found: Found, kind: string, count: number) => {
+  const parts: (readonly [index: number, bytes: Uint8Array])[] = [];
+  return (index: number, part: Uint8Array): void => {
+    parts.push([index, part]);
+    if (parts.length < count) return;
+    const inOrder = parts.toSorted(([one], [other]) => one - other);
+    const bytes = new Uint8Array(inOrder.flatMap(([, some]) => [...some]));
+    // What is packed is not read; made blank, it is no more.
+    if (kind === PACKED) found.hasLocation ||= bytes.some((byte) => byte !== 0);
+    else if (kind === "mime") readXmp(found, bytes);
+    // Before the TIFF of an item of EXIF stands where it begins.
+    else if (bytes.length > 4) readExif(found, bytes.subarray(4 + Math.min(u32(bytes, 0), bytes.length - 4)));
+  };
+};
+
+const PACKED = "mime, packed";
+
+/** The items of metadata: `Exif` and `mime` (XMP, which may be packed), by their numbers. */
 const itemKinds = (body: Uint8Array): ReadonlyMap<number, string> => {
   const kinds = new Map<number, string>();
   if (body.length < 8) return kinds;
@@ -122,7 +163,10 @@ const itemKinds = (body: Uint8Array): ReadonlyMap<number, string> => {
     const at = isLong ? 8 : 6;
     if (name !== "infe" || (entry[0] !== 2 && !isLong) || entry.length < at + 6) continue;
     const kind = text(entry, at + 2, at + 6);
-    if (kind === "Exif" || kind === "mime") kinds.set(isLong ? u32(entry, 4) : u16(entry, 4), kind);
+    if (kind !== "Exif" && kind !== "mime") continue;
+    // The item's name, its type, and how it is packed.
+    const packing = kind === "mime" && text(entry, at + 6).split("\0")[2];
+    kinds.set(isLong ? u32(entry, 4) : u16(entry, 4), packing ? PACKED : kind);
   }
   return kinds;
 };

@@ -1,9 +1,10 @@
+import { passXmp, readXmp } from "../location/rules.ts";
 import {
   type File,
+  type Found,
   grow,
   type Parser,
   readExif,
-  readXmp,
   skip,
   take,
   text,
@@ -27,6 +28,36 @@ const isSeen = (marker: number, name: string): boolean =>
   (marker === 0xe2 && name.startsWith("ICC_PROFILE")) ||
   (marker === 0xee && name.startsWith("Adobe"));
 
+/** Before a piece of XMP that does not fit one segment: its name, the whole's id, its length, and where this begins. */
+const EXTENDED = "http://ns.adobe.com/xmp/extension/\0";
+const EXTENDED_HEAD = EXTENDED.length + 32 + 4 + 4;
+/** Most bytes of such XMP that are put together. What says more is not read, and not taken. */
+const MOST_EXTENDED = 1024 * 1024;
+
+/** Before a block of Photoshop's; its number for EXIF. */
+const RESOURCE = "8BIM";
+const EXIF_RESOURCE = "\x04\x22";
+
+const readSegment = (found: Found, kind: number, segment: Uint8Array): void => {
+  if (kind === 0xe1 && text(segment, 0, 4) === "Exif") return readExif(found, segment);
+  readXmp(found, segment);
+  const head = text(segment, 0, EXTENDED.length);
+  if (kind === 0xe1 && head === EXTENDED && segment.length >= EXTENDED_HEAD) {
+    const held = found.pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const at = u32(segment, EXTENDED_HEAD - 4);
+    if (held + segment.length > MOST_EXTENDED) found.hasLocation = true;
+    else found.pieces.push({ at, bytes: segment.slice(EXTENDED_HEAD) });
+  }
+  if (kind !== 0xed) return;
+  const resources = text(segment);
+  for (let at = 0; at !== -1; at = resources.indexOf(RESOURCE + EXIF_RESOURCE, at + 1)) {
+    // Behind the number stands a name of even length, with its own; then the length of the block.
+    const name = at + 6;
+    const block = name + 2 * Math.ceil(((segment[name] ?? 0) + 1) / 2) + 4;
+    if (resources.startsWith(RESOURCE + EXIF_RESOURCE, at)) readExif(found, segment.subarray(block));
+  }
+};
+
 /** Reads a JPEG behind its first two bytes, and what stands behind it: other views, a film, more of what nobody sees. */
 export function* readJpeg(file: File): Parser {
   const { found } = file;
@@ -36,7 +67,11 @@ export function* readJpeg(file: File): Parser {
   for (;;) {
     if (marker === 0) {
       const [sign, next = 0] = yield* take(file, 2);
-      if (sign !== 0xff) return;
+      if (sign !== 0xff) {
+        // Behind a picture a phone may keep the film of its moment.
+        if (!isFirst) yield* passXmp(file, Number.POSITIVE_INFINITY);
+        return;
+      }
       marker = next;
     }
     while (marker === 0xff) [marker = 0] = yield* take(file, 1);
@@ -55,7 +90,7 @@ export function* readJpeg(file: File): Parser {
       if (isSeen(kind, text(segment, 0, 12))) continue;
       if (isFirst) found.metadata.push({ from, to: file.at });
       const { orientation } = found;
-      if (kind === 0xe1) (text(segment, 0, 4) === "Exif" ? readExif : readXmp)(found, segment);
+      readSegment(found, kind, segment);
       if (!isFirst) found.orientation = orientation;
     } else if (isFrame(kind) && length >= 6) {
       const frame = yield* take(file, length);

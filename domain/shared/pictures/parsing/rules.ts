@@ -13,11 +13,23 @@ export interface Found {
   /** Whether width and height change places when it is shown. */
   isTurned: boolean;
   metadata: Part[];
+  /** Whether it says where it was taken, or says more than is read. */
   hasLocation: boolean;
+  /** Bytes that have been unpacked. */
+  unpacked: number;
+  /** Pieces of a text that stands in many segments, and where in it each begins. */
+  readonly pieces: { readonly at: number; readonly bytes: Uint8Array }[];
 }
 
-/** What a parser wants next: so many bytes, to pass so many, or to pass those before the next marker of a JPEG. */
-export type Wish = { readonly take: number } | { readonly skip: number } | { readonly marker: true };
+/**
+ * What a parser wants next: so many bytes, to pass so many, to pass those before the next marker of a JPEG, or whatever
+ * comes next.
+ */
+export type Wish =
+  | { readonly take: number }
+  | { readonly skip: number }
+  | { readonly marker: true }
+  | { readonly some: true };
 
 /** Reads a file from its beginning to its end, of which it is given what it wishes for. */
 export type Parser<Result = void> = Generator<Wish, Result, Uint8Array>;
@@ -76,14 +88,18 @@ const LATITUDE = 2;
 const LONGITUDE = 4;
 const ENTRY = 12;
 
-/** Reads a block of EXIF, which is one of TIFF: how the picture is turned, and whether it says where it was taken. */
-export const readExif = (found: Found, bytes: Uint8Array): void => {
+/**
+ * Reads a block of EXIF, which is one of TIFF: how the picture is turned, and whether it says where it was taken.
+ * @param isCut whether the block is longer: what of it is not known may say that
+ */
+export const readExif = (found: Found, bytes: Uint8Array, isCut = false): void => {
   const tiff = text(bytes, 0, 4) === "Exif" ? bytes.subarray(6) : bytes;
   const order = text(tiff, 0, 2);
   if (tiff.length < 8 || (order !== "II" && order !== "MM")) return;
   const read16 = order === "II" ? u16le : u16;
   const read32 = order === "II" ? u32le : u32;
   const entries = (at: number): readonly number[] => {
+    if (isCut && at + 2 > tiff.length) found.hasLocation = true;
     if (at < 8 || at + 2 > tiff.length) return [];
     const count = Math.min(read16(tiff, at), Math.floor((tiff.length - at - 2) / ENTRY));
     return Array.from({ length: count }, (_, number) => at + 2 + number * ENTRY);
@@ -97,9 +113,4 @@ export const readExif = (found: Found, bytes: Uint8Array): void => {
     const isPlace = (at: number) => [LATITUDE, LONGITUDE].includes(read16(tiff, at));
     if (tag === GPS && entries(read32(tiff, entry + 8)).some(isPlace)) found.hasLocation = true;
   }
-};
-
-/** Reads a block of XMP, which is text: whether it says where the picture was taken. */
-export const readXmp = (found: Found, bytes: Uint8Array): void => {
-  if (/GPS(?:Latitude|Longitude)/.test(text(bytes))) found.hasLocation = true;
 };
