@@ -6,20 +6,20 @@ const set = (...ids: string[]) => new Set(ids);
 
 it("names nobody as watching who has stopped to, at every commit and once its messages are shown", () => {
   const ids = ["a", "b", "c", "d"];
-  const step = fc.record({ who: fc.subarray(ids), then: fc.subarray(ids), waitMs: fc.nat(1_500) });
+  const step = fc.record({ who: fc.subarray(ids), after: fc.subarray(ids), waitMs: fc.nat(1_500) });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       const watchers = new Watchers(1_000);
       let now = 0;
       let known = new Set<string>();
-      for (const { who, then, waitMs } of steps) {
+      for (const { who, after, waitMs } of steps) {
         now += waitMs;
         const { presentIds, goneIds = [] } = watchers.take(set(...who), now);
         if (presentIds) known = new Set(presentIds);
         for (const id of goneIds) known.delete(id);
         expect(who).toEqual(expect.arrayContaining([...known]));
-        for (const id of watchers.takeGone(set(...then))) known.delete(id);
-        expect(then).toEqual(expect.arrayContaining([...known]));
+        for (const id of watchers.takeGone(set(...after))) known.delete(id);
+        expect(after).toEqual(expect.arrayContaining([...known]));
       }
       expect([...(watchers.take(set("a"), now + 1_000).presentIds ?? known)]).toEqual(["a"]);
     }),
