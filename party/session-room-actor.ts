@@ -1,3 +1,4 @@
+import { CallPlaces, type CallPlacesByUser } from "../domain/sessions/call-places.ts";
 import {
   CloseSession,
   EndSession,
@@ -24,7 +25,14 @@ type Frame = SessionServerFrame | Rejected;
 const CLOSE_ALARM = "close";
 const RETRY_ALARM = "retry";
 
+/** Where the room keeps whose call is on which device. */
+const CALLS_KEY = "calls";
+
+type JoinFrame = Extract<SessionClientFrame, { _tag: "Join" }>;
+
 const readMessage = readTold(SessionMessage);
+
+const callMoved = { _tag: "CallMoved" } as const;
 
 const REFUSALS: Partial<Record<string, RejectionCode>> = {
   Conflict: "conflict",
@@ -38,6 +46,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
   readonly #signals = new TokenBuckets(SIGNAL_RATE);
   readonly #joins = new TokenBuckets(JOIN_RATE);
   #room!: SessionRoom;
+  #calls!: CallPlaces;
   #survivorsKnown = false;
 
   constructor(context: ActorContext<Frame>) {
@@ -46,6 +55,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
 
   async load(): Promise<void> {
     this.#room = new SessionRoom(await this.#context.call(LoadSession, { sessionId: this.#context.roomId }));
+    this.#calls = new CallPlaces((await this.#context.storage.get<CallPlacesByUser>(CALLS_KEY)) ?? {});
     this.#survivorsKnown = false;
     await this.#armClose();
   }
@@ -59,6 +69,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
   restore(): void {}
 
   async leave({ connectionId }: Member<Frame>, leaseExpired: boolean): Promise<void> {
+    this.#calls.gone(connectionId);
     await this.#dismissLost();
     if (this.#room.gone(connectionId, leaseExpired, this.#context.now())) await this.#tell();
   }
@@ -74,7 +85,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
     this.#room.heard(member.connectionId, this.#context.now());
     switch (frame._tag) {
       case "Join":
-        return this.#inTurn(() => this.#sitDown(member));
+        return this.#inTurn(() => this.#sitDown(member, frame));
       case "Leave":
         return this.#inTurn(() => this.#rise(member));
       case "End":
@@ -129,13 +140,14 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
     });
   }
 
-  async #sitDown(member: Member<Frame>): Promise<void> {
+  async #sitDown(member: Member<Frame>, frame: JoinFrame): Promise<void> {
     const { connectionId, identity } = member;
     if (!this.#context.members.has(connectionId)) return;
     if (this.#room.isSeated(connectionId)) return this.#show(member);
     if (identity.role === "observer")
       return this.#refuse(member, "forbidden", "You watch this session; you are not in it.");
     if (!this.#isWithin(this.#joins, member, "You come and go too fast.")) return;
+    if (!this.#calls.asks(identity.userId, connectionId, frame)) return member.send(callMoved);
     await this.#askSeat(member);
   }
 
@@ -149,6 +161,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
       this.#room.told(told.report, told.at);
       this.#room.seated(connectionId);
       if (!(await this.#adopt(live))) this.#show(member);
+      await this.#takeCall(member);
     } catch (cause) {
       if (!this.#refuseFor(member, cause)) {
         await this.#retrySoon();
@@ -158,7 +171,22 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
     }
   }
 
+  /** The call is on this device from now on; the one that had it loses its seat, and is told. */
+  async #takeCall({ connectionId, identity: { userId } }: Member<Frame>): Promise<void> {
+    if (!this.#room.isSeated(connectionId)) return;
+    const { isNews, before } = this.#calls.seated(userId, connectionId);
+    if (isNews) await this.#keepCalls();
+    if (before === null || !this.#room.rises(before, this.#context.now())) return;
+    this.#context.members.get(before)?.send(callMoved);
+    await this.#tell();
+  }
+
+  #keepCalls(): Promise<void> {
+    return this.#context.storage.put(CALLS_KEY, this.#calls.stored());
+  }
+
   async #rise(member: Member<Frame>): Promise<void> {
+    if (this.#calls.leaves(member.identity.userId, member.connectionId)) await this.#keepCalls();
     if (this.#room.rises(member.connectionId, this.#context.now())) await this.#tell();
     else this.#show(member);
   }
@@ -183,7 +211,8 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
     // A seat that was asked for just now is given on the queue.
     return this.#context.queue.run(() => {
       if (this.#room.isSeated(member.connectionId)) this.#passOn(member, data);
-      else this.#refuse(member, "forbidden", "Join the session first.");
+      else if (!this.#calls.isDisplaced(member.connectionId))
+        this.#refuse(member, "forbidden", "Join the session first.");
     });
   }
 

@@ -11,8 +11,16 @@ import {
   Session,
 } from "./model.ts";
 
-/** The sender is in the session from now on: attendance counts from here. Repeating it is harmless. */
-export const Join = Schema.TaggedStruct("Join", {});
+/**
+ * The sender is in the session from now on: attendance counts from here. Repeating it is harmless. `device` is an id
+ * of the sender's tab that outlives its connections: with it the call is on this device alone, and the one that had
+ * it hears `CallMoved`. `returning`: nobody pressed anything, the device comes back after a lost connection; if the
+ * call is on another by then, it is answered with `CallMoved` and gets no seat.
+ */
+export const Join = Schema.TaggedStruct("Join", {
+  device: Schema.optionalKey(Uuid),
+  returning: Schema.optionalKey(Schema.Boolean),
+});
 
 /** The sender leaves this device's seat; the interval closes when none of their devices is left. */
 export const Leave = Schema.TaggedStruct("Leave", {});
@@ -46,8 +54,18 @@ export const Signalled = Schema.TaggedStruct("Signal", { from: Uuid, data: Schem
  */
 export const SeatMoved = Schema.TaggedStruct("SeatMoved", { elsewhere: Uuid });
 
+/** The receiver's person is in this session on another device, and this one has no seat any more: `Join` takes it. */
+export const CallMoved = Schema.TaggedStruct("CallMoved", {});
+
 /** What `/parties/session/<session id>` sends. */
-export const SessionServerFrame = Schema.Union([SessionState, Signalled, SeatMoved, Rejected, BeatAnswer]);
+export const SessionServerFrame = Schema.Union([
+  SessionState,
+  Signalled,
+  SeatMoved,
+  CallMoved,
+  Rejected,
+  BeatAnswer,
+]);
 export type SessionServerFrame = typeof SessionServerFrame.Type;
 
 /** Asks for what a snapshot or a page left out, from its cursor on. Answered by a `Page`. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE_AFTER_MS, STALE_MS } from "../../domain/sessions/limits.ts";
@@ -175,6 +176,52 @@ describe("attendance", () => {
     await here.next(isPresent("marcus"));
     expect((await stored(second, "marcus"))[0]?.leftAt).toBe((await stored(first, "marcus"))[1]?.joinedAt);
     await Promise.all([here.close(), there.close()]);
+  });
+
+  it("goes on without a gap when the call moves to another device: one has the call, the other is told", async () => {
+    const sessionId = await book();
+    const [laptop, phone] = [await enter("sarah", sessionId), await enter("sarah", sessionId)];
+    const marcus = await sit("marcus", sessionId);
+    const [onLaptop, onPhone] = [{ device: randomUUID() }, { device: randomUUID() }];
+    laptop.send({ _tag: "Join", ...onLaptop });
+    await laptop.next(isPresent("sarah"));
+    phone.send({ _tag: "Join", ...onPhone });
+    expect(await laptop.next("CallMoved")).toEqual({ _tag: "CallMoved" });
+    await phone.caughtUp();
+
+    // Only the device that has the call is heard, and what the other still said is passed over without complaint.
+    laptop.send({ _tag: "Signal", data: "from the laptop" });
+    await laptop.caughtUp();
+    phone.send({ _tag: "Signal", data: "from the phone" });
+    expect(await marcus.next("Signal")).toMatchObject({ data: "from the phone" });
+    marcus.send({ _tag: "Signal", data: "to Sarah" });
+    expect(await phone.next("Signal")).toMatchObject({ data: "to Sarah" });
+    await laptop.caughtUp();
+    expect(laptop.frames.map(({ _tag }) => _tag)).not.toContain("Signal");
+    expect(laptop.frames.map(({ _tag }) => _tag)).not.toContain("Rejected");
+
+    // The laptop wakes up and comes back by itself: the call stays where it is.
+    laptop.terminate();
+    const awake = await enter("sarah", sessionId);
+    awake.send({ _tag: "Join", ...onLaptop, returning: true });
+    await awake.next("CallMoved");
+    // The phone loses its connection and comes back: it is no second device.
+    phone.terminate();
+    await marcus.next(isPresent("sarah", false));
+    const back = await enter("sarah", sessionId);
+    back.send({ _tag: "Join", ...onPhone, returning: true });
+    await back.next(isPresent("sarah"));
+    expect((await stored(sessionId, "sarah")).length).toBe(2);
+    // It is taken here, by a press.
+    awake.send({ _tag: "Join", ...onLaptop });
+    await back.next("CallMoved");
+    // Who leaves where the call is has left, whatever else is open, and may come back anywhere.
+    awake.send({ _tag: "Leave" });
+    await marcus.next(isPresent("sarah", false));
+    expect((await stored(sessionId, "sarah")).every(({ leftAt }) => leftAt !== null)).toBe(true);
+    back.send({ _tag: "Join", ...onPhone, returning: true });
+    await marcus.next(isPresent("sarah"));
+    await Promise.all([awake.close(), back.close(), marcus.close()]);
   });
 
   it("begins and ends with the session's own time", async () => {

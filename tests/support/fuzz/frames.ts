@@ -50,7 +50,7 @@ const sound: Readonly<Record<string, (random: Random) => object>> = {
     visible: random.chance(0.5),
     ...(random.chance(0.5) ? { received: random.below(1_000_000) } : {}),
   }),
-  Join: () => ({}),
+  Join: (random) => (random.chance(0.5) ? { device: random.uuid(), returning: random.chance(0.5) } : {}),
   Leave: () => ({}),
   Signal: (random) => ({ data: { sdp: prose(random), candidates: [1, null, { a: true }] } }),
   End: () => ({}),
