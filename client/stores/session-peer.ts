@@ -1,4 +1,7 @@
 import { createBatch } from "./batch.ts";
+import { type Link, linkOf, mendOf } from "./session-mend.ts";
+import { negotiate } from "./session-negotiation.ts";
+import { createPulse } from "./session-pulse.ts";
 import type { CallSignal } from "./session-signal.ts";
 
 /**
@@ -9,8 +12,9 @@ const ICE_SERVERS: RTCIceServer[] = ["localhost", "127.0.0.1"].includes(location
   ? []
   : [{ urls: "stun:stun.cloudflare.com:3478" }];
 
-/** Milliseconds for which a connection may be in the making, or shaky, before another way is looked for. */
-const MEND_MS = 5_000;
+/** Milliseconds between two looks at the connection, and for how long a device has "just come back". */
+const LOOK_MS = 1_000;
+const RETURNED_MS = 10_000;
 
 /** Milliseconds for which candidates gather before they are told, and most of them in one frame: under 30 KiB. */
 const CANDIDATES_MS = 50;
@@ -19,8 +23,10 @@ const MAX_CANDIDATES = 60;
 /** The connection to one device of the other person. */
 export interface Peer {
   readonly id: string;
-  readonly receive: (signal: Extract<CallSignal, { to: string }>) => Promise<void>;
-  readonly replaceTracks: () => Promise<void>;
+  readonly receive: (signal: Extract<CallSignal, { to: string }>) => void;
+  readonly replaceTracks: () => void;
+  /** One of the two was away from the session and is back: what it may have missed is said again. */
+  readonly returned: () => void;
   readonly close: () => void;
 }
 
@@ -29,119 +35,153 @@ export interface PeerOptions {
   readonly id: string;
   readonly polite: boolean;
   readonly send: (signal: CallSignal) => boolean;
+  /** Whether the other device can hear what is signalled now. */
+  readonly reachable: () => boolean;
   /** Own sound and picture, in this order; null for what is off. */
   readonly tracks: () => readonly [MediaStreamTrack | null, MediaStreamTrack | null];
   readonly onStream: (stream: MediaStream) => void;
-  readonly onState: (state: "connecting" | "connected" | "failed") => void;
+  readonly onState: (state: Link) => void;
+  /** No way was found that lasts: this connection is to be given up for a new one. */
+  readonly onHopeless: () => void;
 }
 
 /**
- * One RTCPeerConnection by the pattern of perfect negotiation (W3C WebRTC, section 10.7). The impolite side
- * opens one channel for sound and one for picture; tracks come and go in them without negotiating again.
+ * One RTCPeerConnection, negotiated and mended. The impolite side opens one channel for sound and one for picture;
+ * tracks come and go in them without negotiating again.
  */
 export const createPeer = (options: PeerOptions): Peer => {
   const { self, id, polite, send } = options;
   // One transport for sound and picture: half as many candidates to tell.
   const connection = new RTCPeerConnection({ iceServers: ICE_SERVERS, bundlePolicy: "max-bundle" });
+  const pulse = createPulse(connection);
   const stream = new MediaStream();
-  let makingOffer = false;
-  let ignoredOffer = false;
+  const made = performance.now();
+  let stateAt = made;
+  let askedAt = made;
+  let asked = 0;
+  let agreedAt = made;
+  let returnedAt = Number.NEGATIVE_INFINITY;
+  let restarts = 0;
+  let worked = false;
+  let link: Link = "connecting";
+  let unsent: RTCIceCandidateInit[] = [];
 
   const found = createBatch<RTCIceCandidateInit>(
-    (candidates) => send({ kind: "candidates", from: self, to: id, candidates }),
+    (candidates) => {
+      if (!send({ kind: "candidates", from: self, to: id, candidates })) unsent.push(...candidates);
+    },
     { afterMs: CANDIDATES_MS, most: MAX_CANDIDATES },
   );
 
-  const describe = () => {
-    const description = connection.localDescription;
-    if (description?.type !== "offer" && description?.type !== "answer") return;
-    found.flush();
-    send({
-      kind: "description",
-      from: self,
-      to: id,
-      description: { type: description.type, sdp: description.sdp },
-    });
-  };
-
-  const replaceTracks = async () => {
-    const tracks = options.tracks();
+  const replaceTracks = () => {
     const channels = connection.getTransceivers();
-    await Promise.all(tracks.map((track, index) => channels[index]?.sender.replaceTrack(track)));
+    // A channel that the connection closed meanwhile takes none.
+    for (const [index, track] of options.tracks().entries())
+      channels[index]?.sender.replaceTrack(track).catch(() => undefined);
   };
 
-  /** What was said while the other device was not listening is said again, or another way is looked for. */
+  const negotiation = negotiate(connection, {
+    polite,
+    send: (described) => {
+      // A description carries all candidates that were found so far.
+      found.flush();
+      unsent = [];
+      askedAt = performance.now();
+      asked += 1;
+      send({ kind: "description", from: self, to: id, ...described });
+    },
+    beforeAnswer: () => {
+      for (const channel of connection.getTransceivers()) channel.direction = "sendrecv";
+      replaceTracks();
+    },
+  });
+
+  const facts = () => {
+    const now = performance.now();
+    return {
+      state: connection.connectionState,
+      stateMs: now - stateAt,
+      silentMs: pulse.silentMs(),
+      askedMs: negotiation.isAsking() ? now - askedAt : null,
+      asked,
+      agreedMs: now - agreedAt,
+      restarts,
+      polite,
+      reachable: options.reachable(),
+      returned: now - returnedAt < RETURNED_MS,
+    };
+  };
+
+  const tell = () => {
+    const next = linkOf(facts(), worked);
+    worked ||= next === "connected";
+    if (next === "connected") restarts = 0;
+    if (next === link) return;
+    link = next;
+    options.onState(next);
+  };
+
   const mend = () => {
-    if (connection.connectionState === "connected" || connection.signalingState === "closed") return;
-    if (connection.signalingState === "have-local-offer") describe();
-    else if (!polite || connection.remoteDescription) connection.restartIce();
+    const what = mendOf(facts());
+    if (what === "ask-again") negotiation.askAgain();
+    else if (what === "rebuild") options.onHopeless();
+    else if (what === "restart") {
+      restarts += 1;
+      agreedAt = performance.now();
+      connection.restartIce();
+    }
+  };
+
+  const look = async () => {
+    await pulse.look();
+    if (connection.signalingState === "closed") return;
+    tell();
+    mend();
   };
 
   connection.addEventListener("track", ({ track }) => {
     stream.addTrack(track);
     options.onStream(stream);
   });
-
   connection.addEventListener("icecandidate", ({ candidate }) => {
     if (candidate) found.add(candidate.toJSON());
   });
-
-  const offer = async () => {
-    makingOffer = true;
-    try {
-      await connection.setLocalDescription();
-      describe();
-    } catch {
-      if (connection.signalingState !== "closed") options.onState("failed");
-    }
-    makingOffer = false;
-  };
-  connection.addEventListener("negotiationneeded", () => void offer());
-
+  connection.addEventListener("signalingstatechange", () => {
+    if (connection.signalingState !== "stable") return;
+    agreedAt = performance.now();
+    asked = 0;
+  });
   connection.addEventListener("connectionstatechange", () => {
-    const now = connection.connectionState;
-    if (now === "connected" || now === "failed") options.onState(now);
-    else if (now !== "closed") options.onState("connecting");
-    if (now === "failed") mend();
+    stateAt = performance.now();
+    void look();
   });
 
-  const receive = async (signal: Extract<CallSignal, { to: string }>) => {
-    if (signal.kind === "candidates") {
-      // None waits for another: the connection queues them behind the description that it may be taking in.
-      const added = signal.candidates.map((candidate) => connection.addIceCandidate(candidate));
-      const failed = (await Promise.allSettled(added)).find(({ status }) => status === "rejected");
-      if (failed && !ignoredOffer) throw (failed as PromiseRejectedResult).reason;
-      return;
-    }
-    const { description } = signal;
-    // The answer to an offer that was sent twice comes twice.
-    if (description.type === "answer" && connection.signalingState !== "have-local-offer") return;
-    const collides = description.type === "offer" && (makingOffer || connection.signalingState !== "stable");
-    ignoredOffer = !polite && collides;
-    if (ignoredOffer) return;
-    await connection.setRemoteDescription(description);
-    if (description.type !== "offer") return;
-    for (const channel of connection.getTransceivers()) channel.direction = "sendrecv";
-    await replaceTracks();
-    await connection.setLocalDescription();
-    describe();
-  };
-
-  const mending = setInterval(mend, MEND_MS);
+  const looking = setInterval(() => void look(), LOOK_MS);
   if (!polite) {
     for (const kind of ["audio", "video"]) connection.addTransceiver(kind, { direction: "sendrecv" });
-    void replaceTracks();
+    replaceTracks();
   }
 
   return {
     id,
-    receive: (signal) =>
-      receive(signal).catch(() => {
-        if (connection.connectionState !== "connected") options.onState("failed");
-      }),
+    receive: (signal) => {
+      const taken =
+        signal.kind === "candidates"
+          ? negotiation.takeCandidates(signal.candidates)
+          : negotiation.takeDescription(signal);
+      // What the browser does not take leads nowhere: the connection fails, and is mended as one that failed.
+      taken.catch((error: unknown) => console.warn("A signal of the call was not taken.", error));
+    },
     replaceTracks,
+    returned: () => {
+      returnedAt = performance.now();
+      const waiting = unsent.splice(0);
+      if (waiting.length > 0) send({ kind: "candidates", from: self, to: id, candidates: waiting });
+      negotiation.askAgain();
+      void look();
+    },
     close: () => {
-      clearInterval(mending);
+      clearInterval(looking);
       found.drop();
       connection.close();
     },

@@ -7,13 +7,14 @@ describe("signals of a call", () => {
     const signals: CallSignal[] = [
       { kind: "hello", from: "a", isReply: true },
       { kind: "description", from: "a", to: "b", description: { type: "offer", sdp: "v=0" } },
+      { kind: "description", from: "a", to: "b", description: { type: "answer", sdp: "v=0" }, turn: 3 },
       {
         kind: "candidates",
         from: "a",
         to: "b",
         candidates: [{ candidate: "candidate:1", sdpMid: "0" }, { candidate: "candidate:2" }],
       },
-      { kind: "media", from: "a", microphone: true, camera: false },
+      { kind: "media", from: "a", microphone: true, camera: false, mute: true },
       { kind: "bye", from: "a" },
     ];
     expect(signals.map((signal) => parseSignal(JSON.parse(JSON.stringify(signal))))).toEqual(signals);
@@ -27,6 +28,11 @@ describe("signals of a call", () => {
       to: "b",
       candidates: [candidate],
     });
+  });
+
+  it("tell nothing of a missing microphone from a page that was loaded earlier", () => {
+    const media = { kind: "media", from: "a", microphone: false, camera: false };
+    expect(parseSignal(media)).toEqual({ ...media, mute: false });
   });
 
   it("of another shape are passed over, whatever they are", () => {

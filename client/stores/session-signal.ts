@@ -10,6 +10,8 @@ export type CallSignal =
       readonly from: string;
       readonly to: string;
       readonly description: { readonly type: "offer" | "answer"; readonly sdp: string };
+      /** Numbers a device's offers; an answer has the number of its offer. Pages that were loaded earlier tell none. */
+      readonly turn?: number;
     }
   | {
       /** Ways to the device, found together: a device behind a VPN and relays has a hundred, and a frame each. */
@@ -18,8 +20,14 @@ export type CallSignal =
       readonly to: string;
       readonly candidates: readonly RTCIceCandidateInit[];
     }
-  /** Whether the device sends sound and picture now. */
-  | { readonly kind: "media"; readonly from: string; readonly microphone: boolean; readonly camera: boolean }
+  /** Whether the device sends sound and picture now; `mute` where its person wants to be heard and no microphone works. */
+  | {
+      readonly kind: "media";
+      readonly from: string;
+      readonly microphone: boolean;
+      readonly camera: boolean;
+      readonly mute: boolean;
+    }
   | { readonly kind: "bye"; readonly from: string };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -31,8 +39,10 @@ export const parseSignal = (data: unknown): CallSignal | null => {
   const { kind, from, to } = data;
   if (kind === "bye") return { kind, from };
   if (kind === "hello") return { kind, from, isReply: data.isReply === true };
-  if (kind === "media")
-    return { kind, from, microphone: data.microphone === true, camera: data.camera === true };
+  if (kind === "media") {
+    const [microphone, camera] = [data.microphone === true, data.camera === true];
+    return { kind, from, microphone, camera, mute: data.mute === true };
+  }
   if (typeof to !== "string") return null;
   // A page that was loaded earlier tells them one by one.
   const candidates = kind === "candidate" ? [data.candidate] : kind === "candidates" ? data.candidates : null;
@@ -41,5 +51,6 @@ export const parseSignal = (data: unknown): CallSignal | null => {
   if (kind !== "description" || !isRecord(data.description)) return null;
   const { type, sdp } = data.description;
   if ((type !== "offer" && type !== "answer") || typeof sdp !== "string") return null;
-  return { kind, from, to, description: { type, sdp } };
+  const turn = typeof data.turn === "number" ? { turn: data.turn } : {};
+  return { kind, from, to, description: { type, sdp }, ...turn };
 };

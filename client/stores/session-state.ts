@@ -33,6 +33,8 @@ export const sessionStep = (state: SessionRoomState, frame: SessionServerFrame):
     }
     case "SeatMoved":
       return { ...state, refusal: "You’re in another session now, so you left this one. Join to come back." };
+    case "CallMoved":
+      return { ...state, refusal: null };
     case "Rejected":
       return { ...state, refusal: frame.message };
     default:

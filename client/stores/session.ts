@@ -5,7 +5,7 @@ import { api } from "../lib/api.ts";
 import { openRoomSocket, type SocketStatus } from "../lib/socket.ts";
 import { noteServerTime } from "../lib/socket-clock.ts";
 import { refusalBy } from "../lib/socket-refusal.ts";
-import { createSeat } from "./session-seat.ts";
+import { createSeat, deviceId } from "./session-seat.ts";
 import { emptySession, type SessionRoomState, sessionStep } from "./session-state.ts";
 
 /** Milliseconds after which a refused `Join` that may succeed later is sent again. */
@@ -22,6 +22,8 @@ export interface SessionRoom {
   readonly live: Accessor<boolean>;
   /** Whether this device takes part: attendance counts while it is connected. */
   readonly seated: Accessor<boolean>;
+  /** Whether the reader takes part on another device, and not on this one. */
+  readonly elsewhere: Accessor<boolean>;
   /** Takes the seat now and again after every reconnect and reload, until `leave`. */
   readonly join: () => void;
   readonly leave: () => void;
@@ -36,19 +38,29 @@ export interface SessionRoom {
   readonly close: () => void;
 }
 
+export interface SessionOptions {
+  /** The call has moved from this device to another of the reader's. */
+  readonly onMoved: () => void;
+}
+
 /** Opens the room of a session for one of its people; `close` ends it. */
-export const openSession = (sessionId: string): SessionRoom => {
+export const openSession = (sessionId: string, { onMoved }: SessionOptions): SessionRoom => {
   const [state, setState] = createSignal<SessionRoomState>(emptySession);
   const [status, setStatus] = createSignal<SocketStatus>("connecting");
   const [closedWith, setClosedWith] = createSignal<number | null>(null);
   const [live, setLive] = createSignal(false);
   const [refusedWith, setRefusedWith] = createSignal<string | null>(null);
+  const [elsewhere, setElsewhere] = createSignal(false);
   const seat = createSeat(sessionId);
+  const device = deviceId();
   const signalled = new Set<(from: string, data: unknown) => void>();
   const satDown = new Set<() => void>();
   let greeted = false;
   let asked = false;
   let joining = false;
+  let leaving = false;
+  /** Whether the reader asked for the seat, and the room has not answered that yet. */
+  let pressed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const onFrame = (frame: SessionServerFrame) => {
@@ -59,13 +71,25 @@ export const openSession = (sessionId: string): SessionRoom => {
     if (frame._tag === "State") noteServerTime(frame.asOf);
     setState((before) => sessionStep(before, frame));
     if (frame._tag === "Rejected") joinRefused(frame);
-    if (frame._tag === "SeatMoved") {
+    if (frame._tag === "SeatMoved" || frame._tag === "CallMoved") {
       asked = false;
+      joining = false;
+      pressed = false;
       seat.give();
+    }
+    if (frame._tag === "CallMoved") {
+      setElsewhere(true);
+      onMoved();
     }
     if (frame._tag !== "State") return;
     setLive(true);
-    joining &&= !frame.attendance.some((one) => one.userId === frame.you.id && one.present);
+    const present = frame.attendance.some((one) => one.userId === frame.you.id && one.present);
+    if (present) {
+      pressed &&= !joining;
+      joining = false;
+    }
+    leaving &&= present;
+    setElsewhere(present && !leaving && !seat.taken());
     const over = frame.session.status === "completed" || frame.session.status === "cancelled";
     if (over) seat.give();
     else if (!greeted && seat.taken()) sit();
@@ -84,7 +108,7 @@ export const openSession = (sessionId: string): SessionRoom => {
 
   /** Asks for the seat first: what is signalled before it is refused, and would look like its refusal. */
   const sit = () => {
-    if (!socket.send({ _tag: "Join" })) return;
+    if (!socket.send({ _tag: "Join", device, returning: !pressed })) return;
     asked = true;
     joining = true;
     seat.take();
@@ -115,11 +139,15 @@ export const openSession = (sessionId: string): SessionRoom => {
     refusedWith,
     live,
     seated: seat.taken,
+    elsewhere,
     join: () => {
+      setElsewhere(false);
+      pressed = true;
       if (greeted) sit();
       seat.take();
     },
     leave: () => {
+      leaving = true;
       seat.give();
       asked = false;
       socket.send({ _tag: "Leave" });

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { bookSession } from "../support/bookings.ts";
 import { digTunnel, type Tunnel } from "../support/tunnel.ts";
 import { openStage } from "./support/stage.ts";
 
@@ -91,7 +92,7 @@ it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what 
   await card.getByText("One is waiting", { exact: true }).waitFor();
   await card.getByText(/^left at /).waitFor();
   await attendance(marcus, "Sarah Lindqvist").getByText("Student, left").waitFor();
-  await marcus.getByText("Sarah Lindqvist is not here", { exact: true }).waitFor();
+  await marcus.getByText("Sarah Lindqvist left", { exact: true }).waitFor();
 
   await marcus.getByRole("button", { name: "End for both" }).click();
   await marcus.getByRole("button", { name: "End it" }).click();
@@ -110,6 +111,41 @@ it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what 
     join users u on u.id = s.student_id and u.handle = 'sarah'
     where s.ended_at > now() - interval '5 minutes' group by s.id`;
   expect(stored).toEqual({ status: "completed", outcome: "cut_short", stays: 3, open: 0, people: 2 });
+});
+
+it("the call moves to the device that joins last, and back by a press; the other side follows", async () => {
+  const sessionId = await bookSession(stage.runtime, { student: "lee", teacher: "nadia" });
+  const path = `/sessions/${sessionId}`;
+  const [laptop, nadia] = [await come("lee", path), await come("nadia", path)];
+  await turnOn(laptop, "Camera");
+  const join = (page: Page) => page.getByRole("button", { name: "Join the session" }).click();
+  await join(laptop);
+  await join(nadia);
+  await turnOn(nadia, "Camera");
+  await shows(nadia, "Lee Tran, live");
+  await shows(laptop, "Nadia Rahman, live");
+
+  const phone = await come("lee", path, { viewport: { width: 360, height: 760 } });
+  await phone.getByText("You are in this session on another device").waitFor();
+  await turnOn(phone, "Camera");
+  await phone.getByRole("button", { name: "Take it here" }).click();
+  await laptop.getByText("You are in this session on another device").waitFor();
+  await laptop.getByText("Your camera is off.").waitFor();
+  await shows(phone, "Nadia Rahman, live");
+  await shows(nadia, "Lee Tran, live");
+  // What the laptop shows does not change any more by itself: it does not try to get the call back.
+  expect(await laptop.getByText(/Connecting the call|No way found|Trying again/).count()).toBe(0);
+
+  // A reload and a lost connection of the phone are no second device.
+  await phone.reload();
+  await shows(phone, "Nadia Rahman, live");
+
+  await laptop.getByRole("button", { name: "Take it here" }).click();
+  await phone.getByText("You are in this session on another device").waitFor();
+  await shows(laptop, "Nadia Rahman, live");
+  // Its camera is on again, as it was before.
+  await shows(nadia, "Lee Tran, live");
+  await attendance(nadia, "Lee Tran").getByText("Student, here").waitFor();
 });
 
 it("a session that is days away has no way in yet", async () => {

@@ -4,6 +4,7 @@ import type { Call } from "../../stores/session-call.ts";
 import type { LocalMedia } from "../../stores/session-media.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { MicOffIcon } from "../ui/icons.tsx";
+import { type CallFacts, callWords, MICROPHONE_OFF, showsPicture } from "./call-words.ts";
 import { CameraView, streamOf } from "./camera-view.tsx";
 
 /** The other person large, oneself small. */
@@ -11,17 +12,12 @@ export const CallStage = (props: {
   readonly call: Call;
   readonly media: LocalMedia;
   readonly other: Person;
-  readonly otherIsHere: boolean;
+  readonly facts: CallFacts;
 }) => {
-  const picture = () => props.call.state() === "connected" && props.call.remoteMedia().camera;
+  const picture = () => showsPicture(props.facts);
+  const isStill = () => props.facts.state !== "connected";
   const own = () => streamOf(props.media.track("camera"));
-  const words = () => {
-    if (!props.otherIsHere) return `${props.other.name} is not here`;
-    const state = props.call.state();
-    if (state === "connected") return props.call.remoteMedia().microphone ? "" : "Microphone off";
-    if (state === "failed") return "No way found between your two networks; trying again";
-    return state === "connecting" ? "Connecting the call…" : `${props.other.name} is here`;
-  };
+  const words = () => callWords(props.facts);
   return (
     <div class="relative min-h-56 flex-1 overflow-hidden bg-[#0b100e] text-[#eef4ef]">
       <Show when={props.call.remote()}>
@@ -30,13 +26,13 @@ export const CallStage = (props: {
             stream={stream()}
             label={`${props.other.name}, live`}
             muted={false}
-            class={`absolute inset-0 size-full object-contain ${picture() ? "" : "invisible"}`}
+            class={`absolute inset-0 size-full object-contain ${picture() ? "" : "invisible"} ${isStill() ? "opacity-40" : ""}`}
           />
         )}
       </Show>
       <Show when={!picture()}>
         <div class="absolute inset-0 grid place-content-center justify-items-center gap-3 p-4 text-center">
-          <Avatar person={props.other} size="xl" class={props.otherIsHere ? "" : "opacity-50"} />
+          <Avatar person={props.other} size="xl" class={props.facts.isHere ? "" : "opacity-50"} />
           <p class="text-lg font-semibold">{props.other.name}</p>
         </div>
       </Show>
@@ -44,7 +40,7 @@ export const CallStage = (props: {
         <Show when={words()}>
           {(text) => (
             <span class="inline-flex items-center gap-1.5 rounded-full bg-[#0b100e]/80 px-3 py-1">
-              <Show when={text() === "Microphone off"}>
+              <Show when={text() === MICROPHONE_OFF}>
                 <MicOffIcon class="size-4" />
               </Show>
               {text()}

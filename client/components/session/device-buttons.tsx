@@ -1,6 +1,10 @@
+import { For, Show } from "solid-js";
 import type { LocalMedia, MediaKind } from "../../stores/session-media.ts";
+import { Button } from "../ui/button.tsx";
 import { CameraIcon, CameraOffIcon, MicIcon, MicOffIcon } from "../ui/icons.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Spinner } from "../ui/spinner.tsx";
+import { deviceWords } from "./device-words.ts";
 
 const names: Record<MediaKind, string> = { microphone: "Microphone", camera: "Camera" };
 
@@ -29,12 +33,28 @@ export const DeviceButton = (props: { readonly media: LocalMedia; readonly kind:
   );
 };
 
-/** What is the matter with the devices, in words; nothing when they are on or were simply left off. */
-export const deviceTrouble = (media: LocalMedia): string | null => {
-  const states = [media.state("microphone"), media.state("camera")];
-  if (states.includes("refused"))
-    return "Your browser keeps the microphone or camera back. Allow them beside the address, and try again.";
-  if (states.includes("unavailable"))
-    return "No working microphone or camera was found, or another program uses it.";
-  return null;
-};
+/** What is the matter with microphone and camera, and a way to try again. */
+export const DeviceNotices = (props: {
+  readonly media: LocalMedia;
+  /** Said behind each trouble. */
+  readonly comfort?: string;
+}) => (
+  <For each={["microphone", "camera"] as const}>
+    {(kind) => (
+      <Show when={deviceWords(kind, props.media.state(kind), props.media.news(kind))}>
+        {(words) => (
+          <Notice tone={words().isTrouble ? "mark" : "plain"}>
+            <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <p class="min-w-48 flex-1">
+                {words().text} {words().isTrouble ? props.comfort : ""}
+              </p>
+              <Show when={words().canRetry}>
+                <Button onClick={() => void props.media.turnOn(kind)}>Try again</Button>
+              </Show>
+            </div>
+          </Notice>
+        )}
+      </Show>
+    )}
+  </For>
+);

@@ -14,7 +14,7 @@ import { HangUpIcon } from "../ui/icons.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { AttendanceList } from "./attendance-list.tsx";
 import { CallStage } from "./call-stage.tsx";
-import { DeviceButton, deviceTrouble } from "./device-buttons.tsx";
+import { DeviceButton, DeviceNotices } from "./device-buttons.tsx";
 import { outcomeWords } from "./outcome-words.ts";
 
 /** In a session: the call, who is here and for how long. */
@@ -25,15 +25,32 @@ export const InSession = (props: {
   readonly isTeacher: boolean;
 }) => {
   const [ending, setEnding] = createSignal(false);
-  const call = createCall({ polite: !props.isTeacher, media: props.media, send: props.room.signal });
   const other = () => (props.isTeacher ? props.session.student : props.session.teacher);
-  const isHere = (id: string) =>
-    props.room.state().attendance.some((one) => one.userId === id && one.present);
+  const others = () => props.room.state().attendance.find((one) => one.userId === other().id);
+  const otherIsHere = createMemo(() => others()?.present === true);
+  const call = createCall({
+    polite: !props.isTeacher,
+    media: props.media,
+    send: props.room.signal,
+    reachable: () => props.room.live() && otherIsHere(),
+  });
   const noDevice = () => props.media.track("microphone") === null && props.media.track("camera") === null;
+
+  const facts = () => ({
+    name: other().name,
+    isHere: otherIsHere(),
+    wasHere: (others()?.intervals.length ?? 0) > 0,
+    state: call.state(),
+    media: call.remoteMedia(),
+    isLive: props.room.live(),
+  });
 
   onCleanup(props.room.onSignal((_from, data) => call.receive(data)));
   onCleanup(props.room.onSeated(call.greet));
   onCleanup(call.hangUp);
+  // Who closes the page is gone at once, not when their silence is noticed.
+  addEventListener("pagehide", call.hangUp);
+  onCleanup(() => removeEventListener("pagehide", call.hangUp));
   const clock = createLiveClock(props.room.live, () => props.room.state().asOf);
   const current = createMemo(() => sessionAt(props.room.state(), clock()));
   const endWords = () => {
@@ -44,13 +61,15 @@ export const InSession = (props: {
     const outcome = outcomeWords[outcomeOf(shownFigures(live))][1].toLowerCase();
     return `You’ve been together for ${lengths}. Ended now, it counts as ${outcome}, and it can’t be opened again.`;
   };
-  const otherIsHere = createMemo(() => isHere(other().id));
   createEffect(on(otherIsHere, (here) => here && call.greet()));
 
   return (
     <div class="flex min-h-0 flex-1 flex-col overflow-y-auto md:flex-row md:overflow-hidden">
       <div class="flex min-h-[55dvh] flex-1 flex-col md:min-h-0">
-        <CallStage call={call} media={props.media} other={other()} otherIsHere={otherIsHere()} />
+        <CallStage call={call} media={props.media} other={other()} facts={facts()} />
+        <div class="grid gap-2 bg-surface px-3 pt-3 empty:hidden">
+          <DeviceNotices media={props.media} />
+        </div>
         <div class="flex flex-wrap items-center justify-center gap-3 border-t border-line bg-surface p-3">
           <DeviceButton media={props.media} kind="microphone" />
           <DeviceButton media={props.media} kind="camera" />
@@ -76,7 +95,6 @@ export const InSession = (props: {
             Without microphone and camera you are not heard or seen, but your attendance counts.
           </Notice>
         </Show>
-        <Show when={deviceTrouble(props.media)}>{(text) => <Notice tone="mark">{text()}</Notice>}</Show>
         <Show when={props.room.state().refusal}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
       </aside>
       <Dialog

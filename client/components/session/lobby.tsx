@@ -11,7 +11,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { CameraView, streamOf } from "./camera-view.tsx";
-import { DeviceButton, deviceTrouble } from "./device-buttons.tsx";
+import { DeviceButton, DeviceNotices } from "./device-buttons.tsx";
 
 /** Before a session: with whom and when, and whether microphone and camera work. */
 export const Lobby = (props: {
@@ -77,13 +77,10 @@ export const Lobby = (props: {
                 <DeviceButton media={props.media} kind="camera" />
               </div>
             </div>
-            <Show when={deviceTrouble(props.media)}>
-              {(text) => (
-                <Notice tone="mark">
-                  {text()} You can join without: you are heard in no call then, but your attendance counts.
-                </Notice>
-              )}
-            </Show>
+            <DeviceNotices
+              media={props.media}
+              comfort="You can join without it, and your attendance counts."
+            />
           </div>
         </Show>
         <div class="grid gap-5">
@@ -103,6 +100,9 @@ export const Lobby = (props: {
               </span>
             </p>
           </div>
+          <Show when={props.room.elsewhere()}>
+            <Notice tone="accent">You are in this session on another device or in another tab.</Notice>
+          </Show>
           <Show when={props.room.state().refusal}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
           <Show
             when={!isObserver()}
@@ -113,12 +113,17 @@ export const Lobby = (props: {
                 variant="primary"
                 size="lg"
                 disabled={props.room.status() === "closed"}
-                onClick={props.room.join}
+                onClick={() => {
+                  props.room.join();
+                  props.media.wake();
+                }}
               >
-                Join the session
+                {props.room.elsewhere() ? "Take it here" : "Join the session"}
               </Button>
               <p class="text-sm text-ink-soft">
-                Your attendance counts while you are here, from the booked beginning to the end.
+                {props.room.elsewhere()
+                  ? "The call moves to this device, and your attendance goes on."
+                  : "Your attendance counts while you are here, from the booked beginning to the end."}
               </p>
             </Show>
           </Show>

@@ -24,8 +24,8 @@ const SessionOver = lazyPart(
 
 /** A booked session: its lobby, the session itself, or how it ended. */
 export const SessionRoom = (props: { readonly sessionId: string }) => {
-  const room = openSession(props.sessionId);
   const media = createLocalMedia();
+  const room = openSession(props.sessionId, { onMoved: media.rest });
   onCleanup(() => {
     room.close();
     media.release();

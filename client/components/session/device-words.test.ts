@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { deviceWords } from "./device-words.ts";
+
+const of = (...given: Parameters<typeof deviceWords>) => deviceWords(...given)?.text ?? null;
+
+describe("words about a device", () => {
+  it("are none when it is on, off or asked for", () => {
+    for (const state of ["on", "off", "asking"] as const) expect(of("camera", state, null)).toBe(null);
+  });
+
+  it("name the device that does not start, and which of the two kinds it is", () => {
+    expect(of("camera", "busy", { was: "C920", now: null })).toBe(
+      "“C920” does not start. Another program may be using it: close that, then try again.",
+    );
+    expect(of("microphone", "busy", null)).toMatch(/^Your microphone does not start\./);
+    expect(of("camera", "refused", null)).toMatch(/keeps the camera back/);
+    expect(of("microphone", "missing", null)).toMatch(/^No microphone was found\./);
+  });
+
+  it("say which one took over, as no trouble, and that none did", () => {
+    expect(deviceWords("microphone", "on", { was: "Headset", now: "Built-in" })).toEqual({
+      isTrouble: false,
+      text: "“Headset” stopped working. “Built-in” is used instead.",
+      canRetry: false,
+    });
+    expect(of("microphone", "lost", { was: "Headset", now: null })).toMatch(/there is no other microphone/);
+  });
+});
