@@ -86,6 +86,16 @@ export const apiChat = {
 export const attachmentUrl = (attachment: Pick<Attachment, "id">): string =>
   `/api/chat/attachments/${attachment.id}`;
 
+/** Whether a file is there no more, for who asks; null where the server does not say. */
+export const isGone = async (id: string): Promise<boolean | null> => {
+  try {
+    const { ok, status } = await fetch(attachmentUrl({ id }), { method: "HEAD", cache: "no-store" });
+    return ok ? false : status === 404 || null;
+  } catch {
+    return null;
+  }
+};
+
 /** Where a message is read by somebody who may. */
 export const messagePath = (courseSlug: string, messageId: string): string =>
   `/courses/${courseSlug}/chat?message=${messageId}`;

@@ -1,3 +1,5 @@
+import type { Attachment } from "../../domain/chat/wire.ts";
+
 /** The message that a draft answers, as much of it as is shown while it is answered. */
 export interface DraftReply {
   readonly id: string;
@@ -5,10 +7,19 @@ export interface DraftReply {
   readonly text: string;
 }
 
-/** What somebody was typing, and what it answers. */
+/** A file that was chosen for a draft. `size` in bytes; `attachment` once the server has it. */
+export interface DraftFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly attachment: Attachment | null;
+}
+
+/** What somebody was typing, what it answers, and the files that go with it. */
 export interface DraftContent {
   readonly text: string;
   readonly replyTo: DraftReply | null;
+  readonly files: readonly DraftFile[];
 }
 
 /** A draft, kept for the tab: phones throw hidden tabs away and load them anew. */
@@ -17,7 +28,7 @@ export interface Draft {
   readonly write: (fields: Partial<DraftContent>) => void;
 }
 
-const empty: DraftContent = { text: "", replyTo: null };
+const empty: DraftContent = { text: "", replyTo: null, files: [] };
 
 /** The draft of one person in one room. */
 export const draftOf = (userId: string, room: string): Draft => {
@@ -27,7 +38,7 @@ export const draftOf = (userId: string, room: string): Draft => {
     read,
     write: (fields) => {
       const next = { ...read(), ...fields };
-      kept.write(next.text === "" && next.replyTo === null ? null : next);
+      kept.write(next.text === "" && !next.replyTo && next.files.length === 0 ? null : next);
     },
   };
 };

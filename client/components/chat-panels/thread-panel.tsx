@@ -27,10 +27,13 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
   const ids = createMemo(() => new Set([props.id, ...thread.answers().map((answer) => answer.id)]));
   const waiting = () => chat.waiting().filter((entry) => entry.replyToId && ids().has(entry.replyToId));
   const keeper = createEndKeeper(() => [thread.answers().at(-1)?.id, waiting().length]);
+  const draft = draftOf(userId, `chat:${props.context.roomId}:thread:${props.id}`);
   const extras = createMemo(() => {
     const room = props.context.extras();
     const { roomId, course, open, jump } = props.context;
-    return room && createThreadExtras({ userId, roomId, chat, course, open, jump, reply: () => {} }, room);
+    return (
+      room && createThreadExtras({ userId, roomId, chat, course, draft, open, jump, reply: () => {} }, room)
+    );
   });
   // The foot of a message says so where the room shows the question too.
   const isQuestionShown = createMemo(() => chat.shown().some((message) => message.id === props.id));
@@ -50,6 +53,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
   const edit = (entry: OutboxEntry) => {
     chat.discard(entry.id);
     composer?.fill(entry.content);
+    extras()?.putBack(entry.attachments ?? []);
   };
 
   return (
@@ -73,7 +77,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
           label="Answer in the thread"
           placeholder="Answer"
           limit={MAX_MESSAGE_LENGTH}
-          draft={draftOf(userId, `chat:${props.context.roomId}:thread:${props.id}`)}
+          draft={draft}
           disabled={chat.status() === "closed"}
           extras={extras()}
           onTyping={chat.setTyping}

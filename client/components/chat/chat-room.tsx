@@ -109,6 +109,7 @@ export const ChatRoom = (props: {
               roomId: props.roomId,
               chat,
               course: props.course,
+              draft,
               open,
               reply,
               jump: (id) => void jump(id),
@@ -131,6 +132,7 @@ export const ChatRoom = (props: {
     chat.discard(entry.id);
     answer(state().messages.find((message) => message.id === entry.replyToId) ?? null);
     composer?.fill(entry.content);
+    extras()?.putBack(entry.attachments ?? []);
   };
 
   const plainText = (text: string) => extras()?.plainText(text) ?? text;

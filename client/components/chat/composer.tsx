@@ -41,7 +41,9 @@ export const Composer = (props: ComposerProps) => {
   const files = () => props.extras?.files().length ?? 0;
   const room = createMemo(() => roomIn(text(), props.limit, files()));
   const hasSomething = () => hasVisibleText(text()) || files() > 0;
-  const canSend = () => !props.disabled && !props.extras?.hold() && hasSomething() && room().fits;
+  /** Files of the draft are known to the extras alone: until those are here, a message would go without them. */
+  const mayGo = () => (props.extras ? !props.extras.hold() : props.draft.read().files.length === 0);
+  const canSend = () => !props.disabled && hasSomething() && room().fits && mayGo();
 
   const write = (next: string) => {
     setText(next);

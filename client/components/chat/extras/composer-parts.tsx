@@ -1,11 +1,12 @@
 import { A } from "@solidjs/router";
-import { type Accessor, type Component, createEffect, createSignal, For, on, Show } from "solid-js";
+import { type Accessor, type Component, createEffect, createSignal, For, Index, on, Show } from "solid-js";
 import type { MembersPage } from "../../../../domain/chat/api-model.ts";
 import { mayHaveMarks } from "../../../../domain/chat/message-text/marks.ts";
-import { apiChat } from "../../../lib/api-chat.ts";
+import { apiChat, attachmentUrl } from "../../../lib/api-chat.ts";
 import { makeLatest } from "../../../lib/latest.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { CloseIcon, PlusIcon } from "../../ui/icons.tsx";
+import { formatBytes } from "./bytes.ts";
 import { mentionQuery, withMention } from "./mention-query.ts";
 import type { ComposerField, ExtrasContext } from "./parts.ts";
 import type { Uploads } from "./uploads.ts";
@@ -122,38 +123,57 @@ export const createComposerTop =
         </Show>
         <Show when={uploads.list().length > 0}>
           <ul class="mb-2 flex flex-wrap gap-2" aria-label="Files of this message">
-            <For each={uploads.list()}>
+            <Index each={uploads.list()}>
               {(upload) => (
                 <li class="flex max-w-full items-center gap-2 rounded-md border border-line bg-sunken pl-3 text-sm">
-                  <span class="max-w-48 truncate">{upload.file.name || "File"}</span>
+                  <Show when={upload().attachment?.contentType.startsWith("image/") && upload().attachment}>
+                    {(picture) => (
+                      <img
+                        class="-ml-1 size-8 rounded-sm bg-surface object-cover"
+                        src={attachmentUrl(picture())}
+                        alt=""
+                        decoding="async"
+                      />
+                    )}
+                  </Show>
+                  <span class="max-w-48 truncate">{upload().name}</span>
                   <Show
-                    when={upload.failure}
+                    when={upload().failure}
                     fallback={
-                      <Show when={upload.attachment === null}>
-                        <progress class="w-16" max="1" value={upload.progress} aria-label="Uploading" />
+                      <Show
+                        when={upload().attachment === null}
+                        fallback={<span class="text-ink-faint">{formatBytes(upload().size)}</span>}
+                      >
+                        <progress class="w-16" max="1" value={upload().progress} aria-label="Uploading" />
                       </Show>
                     }
                   >
                     {(failure) => (
                       <>
                         <span class="text-danger-ink">{failure()}</span>
-                        <button type="button" class="link min-h-10" onClick={() => uploads.retry(upload.id)}>
-                          Try again
-                        </button>
+                        <Show when={upload().file}>
+                          <button
+                            type="button"
+                            class="link min-h-10"
+                            onClick={() => uploads.retry(upload().id)}
+                          >
+                            Try again
+                          </button>
+                        </Show>
                       </>
                     )}
                   </Show>
                   <button
                     type="button"
-                    class="flex size-10 items-center justify-center"
-                    aria-label={`Remove ${upload.file.name || "file"}`}
-                    onClick={() => uploads.remove(upload.id)}
+                    class="flex size-10 shrink-0 items-center justify-center"
+                    aria-label={`Remove ${upload().name}`}
+                    onClick={() => uploads.remove(upload().id)}
                   >
                     <CloseIcon class="size-4" />
                   </button>
                 </li>
               )}
-            </For>
+            </Index>
           </ul>
         </Show>
         <Show when={hold()}>

@@ -6,6 +6,7 @@ import { openWishes } from "../../../stores/chat-wishes.ts";
 import { showToast } from "../../../stores/toasts.ts";
 import { createActions } from "./actions.ts";
 import { createComposerTools, createComposerTop, createMentions } from "./composer-parts.tsx";
+import { watchDrops } from "./dropped-files.ts";
 import { createEditing } from "./editing.ts";
 import { createLayer } from "./layer.tsx";
 import { createBody } from "./message-body.tsx";
@@ -14,6 +15,7 @@ import type { MenuPlace } from "./message-menu.tsx";
 import { createTools } from "./message-tools.tsx";
 import type { ChatExtras, ExtrasContext } from "./parts.ts";
 import { looksLikeCode, withFence } from "./pasted-code.ts";
+import { pastedFiles } from "./pasted-files.ts";
 import { watchRows } from "./row-pointer.ts";
 import { createShortcuts } from "./shortcuts.ts";
 import { TypingLine } from "./typing-line.tsx";
@@ -27,15 +29,10 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
     const refuse = (message: string) => void showToast({ title: message, tone: "danger" });
     const wishes = openWishes(chat, userId, roomId, refuse);
     const actions = createActions(context, wishes);
-    const uploads = createUploads(context, refuse);
+    const uploads = createUploads(context, context.draft, refuse);
     const mentions = createMentions(context);
-    const blocked = createWriteHold(chat.state);
-    const filesHold = () => {
-      if (!uploads.isBusy()) return null;
-      const isRefused = uploads.list().some((upload) => upload.failure !== null);
-      return isRefused ? "Remove the file that was not taken, or try it again." : "Files are on their way.";
-    };
-    const hold = () => blocked() ?? filesHold();
+    const writeHold = createWriteHold(chat.state);
+    const hold = () => writeHold() ?? uploads.hold();
     const [menu, setMenu] = createSignal<MenuPlace | null>(null);
     const [deleting, setDeleting] = createSignal<ChatMessage | null>(null);
     const editing = createEditing(
@@ -58,6 +55,7 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
       return true;
     };
     const shortcuts = createShortcuts(context);
+    const drops = watchDrops(uploads.add);
 
     return {
       display: wishes.display,
@@ -71,7 +69,9 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
       ComposerTools: createComposerTools(uploads),
       files: () => uploads.list().flatMap(({ attachment }) => attachment ?? []),
       takeFiles: uploads.take,
+      putBack: uploads.putBack,
       hold,
+      writeHold,
       openMenu,
       watchRows: (list, onActive, messageOf) =>
         watchRows(list, onActive, (id) => {
@@ -91,9 +91,9 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
         mentions.onKey(event, field) ||
         (event.key === "ArrowUp" && field.text() === "" && !event.shiftKey && editLast()),
       onPaste: (event, field) => {
-        const files = [...(event.clipboardData?.files ?? [])];
+        const files = pastedFiles(event.clipboardData);
         const text = event.clipboardData?.getData("text/plain") ?? "";
-        if (files.length > 0 && text === "") {
+        if (files.length > 0) {
           event.preventDefault();
           uploads.add(files);
         } else if (looksLikeCode(text)) {
@@ -106,6 +106,7 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
       onDrop: (files) => uploads.add([...files]),
       close: () => {
         shortcuts.close();
+        drops.close();
         wishes.close();
         uploads.close();
         dispose();

@@ -1,6 +1,7 @@
 import type { Accessor, Component } from "solid-js";
 import type { Attachment, ChatMessage } from "../../../../domain/chat/wire.ts";
 import type { Course } from "../../../../domain/courses/model.ts";
+import type { Draft } from "../../../lib/outbox-draft.ts";
 import type { Chat } from "../../../stores/chat.ts";
 import type { Panel } from "../../chat-panels/panel.ts";
 
@@ -19,6 +20,8 @@ export interface ExtrasContext {
   readonly roomId: string;
   readonly chat: Chat;
   readonly course: Course;
+  /** What is being written, which keeps the files of the next message. */
+  readonly draft: Draft;
   readonly open: (panel: Panel) => void;
   readonly reply: (message: ChatMessage) => void;
   readonly jump: (id: string) => void;
@@ -49,8 +52,12 @@ export interface ChatExtras {
   /** Files that go with the next message; taken when it is sent. */
   readonly files: Accessor<readonly Attachment[]>;
   readonly takeFiles: () => readonly Attachment[];
-  /** Why nothing can be sent at this moment. */
+  /** Takes the files of a message back that was not sent. */
+  readonly putBack: (files: readonly Attachment[]) => void;
+  /** Why nothing can be sent at this moment: nobody could, or the files are not there yet. */
   readonly hold: Accessor<string | null>;
+  /** Why nothing can be written in this room at this moment. */
+  readonly writeHold: Accessor<string | null>;
   /** Everything that can be done with a message, as a sheet. `reply`: how one answers where it was opened. */
   readonly openMenu: (message: ChatMessage, reply?: () => void) => void;
   /** A key on a message; true when it meant something. */

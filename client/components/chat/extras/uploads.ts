@@ -1,26 +1,31 @@
 import { type Accessor, createSignal } from "solid-js";
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from "../../../../domain/chat/limits.ts";
 import type { Attachment } from "../../../../domain/chat/wire.ts";
+import { isGone } from "../../../lib/api-chat.ts";
+import type { Draft, DraftFile } from "../../../lib/outbox-draft.ts";
 import { nextOutboxId } from "../../../lib/outbox-id.ts";
-import { withoutMetadata } from "../../../lib/without-metadata.ts";
 import { formatBytes } from "./bytes.ts";
+import { forgetFile, keepFile, keptFile } from "./kept-files.ts";
 import type { ExtrasContext } from "./parts.ts";
+import { BROKEN, runUpload, type UploadRun } from "./upload-run.ts";
 
 /** A file on its way to the room, or there. */
-export interface Upload {
-  readonly id: string;
-  readonly file: File;
+export interface Upload extends DraftFile {
+  /** Null where the server has it, or the page was loaded anew and it was not kept. */
+  readonly file: File | null;
   /** From 0 to 1. */
   readonly progress: number;
   readonly failure: string | null;
-  readonly attachment: Attachment | null;
 }
 
 /** The files of the next message. */
 export interface Uploads {
   readonly list: Accessor<readonly Upload[]>;
-  readonly isBusy: Accessor<boolean>;
+  /** Why they cannot be sent yet, or null. */
+  readonly hold: Accessor<string | null>;
   readonly add: (files: Iterable<File>) => void;
+  /** Takes files back that the server has. */
+  readonly putBack: (attachments: readonly Attachment[]) => void;
   readonly retry: (id: string) => void;
   readonly remove: (id: string) => void;
   /** The files that are there, which are forgotten here. */
@@ -28,86 +33,106 @@ export interface Uploads {
   readonly close: () => void;
 }
 
-/** An upload under way: without a request while its file is read. */
-interface Run {
-  request: XMLHttpRequest | null;
-  movedAt: number;
-}
+/** Said of a file whose bytes did not outlive the page. */
+const NOT_KEPT = "It was not uploaded before the page was loaded anew. Choose it again.";
 
-/** Milliseconds without a byte taken, after which an upload is begun anew once the room is reached again. */
-const STALLED_MS = 5_000;
-
-/** Said of an upload that goes on by itself. */
-const BROKEN = "The connection broke: it goes on once it is back.";
+const uploadOf = (kept: DraftFile): Upload => ({
+  ...kept,
+  file: null,
+  progress: kept.attachment ? 1 : 0,
+  failure: null,
+});
 
 /**
  * Uploads files to a room, each under an id made here, so that trying again makes no second one. What the network
- * broke is tried again when the room is reached again.
+ * broke is tried again when the room is reached again. They belong to a draft and outlive the page with it: those that
+ * the server has by their id, the others by their bytes, where the device keeps them.
  */
 export const createUploads = (
-  { roomId, chat }: Pick<ExtrasContext, "roomId" | "chat">,
+  { roomId, userId, chat }: Pick<ExtrasContext, "roomId" | "userId" | "chat">,
+  draft: Draft,
   onRefused: (message: string) => void,
 ): Uploads => {
-  const [list, setList] = createSignal<readonly Upload[]>([]);
-  const running = new Map<string, Run>();
+  const [list, setList] = createSignal<readonly Upload[]>(draft.read().files.map(uploadOf));
+  const running = new Map<string, UploadRun>();
+  /** Files that the server had before the page was loaded anew. */
+  const unsure = new Set(list().flatMap(({ id, attachment }) => (attachment ? id : [])));
+  const find = (id: string) => list().find((one) => one.id === id);
+
+  /** Changes which files there are, or what is known of one: as the draft keeps it. */
+  const become = (next: readonly Upload[]) => {
+    setList(next);
+    draft.write({ files: next.map(({ id, name, size, attachment }) => ({ id, name, size, attachment })) });
+  };
   const change = (id: string, fields: Partial<Upload>) =>
     setList((all) => all.map((one) => (one.id === id ? { ...one, ...fields } : one)));
   const stop = (id: string) => {
-    const run = running.get(id);
+    running.get(id)?.stop();
     running.delete(id);
-    run?.request?.abort();
   };
-
-  const start = async ({ id, file }: Upload) => {
+  const forget = (id: string) => void forgetFile(id).catch(() => undefined);
+  const remove = (id: string) => {
     stop(id);
-    const run: Run = { request: null, movedAt: Date.now() };
-    running.set(id, run);
-    change(id, { failure: null, progress: 0 });
-    const fail = (failure: string) => {
-      if (running.get(id) !== run) return;
-      running.delete(id);
-      change(id, { failure });
-    };
-    const bytes = await bytesOf(file);
-    // Meanwhile it may have been removed or begun anew, or the room left.
-    if (running.get(id) !== run) return;
-    if (bytes === null) return fail("The file couldn't be read.");
-    const request = new XMLHttpRequest();
-    run.request = request;
-    run.movedAt = Date.now();
-    request.open(
-      "PUT",
-      `/api/chat/rooms/${roomId}/attachments/${id}?${new URLSearchParams({ name: file.name || "file" })}`,
-    );
-    request.setRequestHeader("content-type", file.type || "application/octet-stream");
-    request.upload.addEventListener("progress", ({ loaded, total }) => {
-      run.movedAt = Date.now();
-      change(id, { progress: total > 0 ? loaded / total : 0 });
-    });
-    request.addEventListener("load", () => {
-      const answer = parsed(request.responseText);
-      if (request.status < 300 && answer?.id)
-        change(id, { attachment: answer as unknown as Attachment, progress: 1 });
-      else fail(String(answer?.message ?? "The file was not taken."));
-    });
-    request.addEventListener("error", () => fail(BROKEN));
-    request.addEventListener("loadend", () => running.get(id) === run && running.delete(id));
-    request.send(bytes);
+    unsure.delete(id);
+    become(list().filter((one) => one.id !== id));
+    forget(id);
   };
 
+  const start = (id: string, file: File) => {
+    stop(id);
+    change(id, { file, failure: null, progress: 0 });
+    const run = runUpload(roomId, id, file, {
+      progress: (progress) => change(id, { progress }),
+      done: (attachment) => {
+        running.delete(id);
+        become(list().map((one) => (one.id === id ? { ...one, attachment, file: null, progress: 1 } : one)));
+        forget(id);
+      },
+      failed: (failure) => {
+        running.delete(id);
+        change(id, { failure });
+      },
+    });
+    running.set(id, run);
+  };
+
+  /** Goes on with a file that was chosen before the page was loaded. */
+  const resume = async (id: string) => {
+    const file = await keptFile(userId, id).catch(() => null);
+    if (isClosed || !find(id)) return;
+    if (file) start(id, file);
+    else change(id, { failure: NOT_KEPT });
+  };
+
+  /** Asks whether the server still has a file. */
+  const check = async (id: string) => {
+    const gone = await isGone(id);
+    if (isClosed || gone === null || !unsure.delete(id)) return;
+    const upload = find(id);
+    if (!gone || !upload) return;
+    remove(id);
+    onRefused(`${upload.name} was not sent within a day, and is gone. Choose it again.`);
+  };
+
+  let isClosed = false;
   const goOn = () => {
-    for (const upload of list()) {
-      const run = running.get(upload.id);
-      const isUnderWay = run && (run.request === null || Date.now() - run.movedAt < STALLED_MS);
-      if (isUnderWay || (!run && upload.failure !== BROKEN)) continue;
-      void start(upload);
+    for (const id of unsure) void check(id);
+    for (const { id, file, failure } of list()) {
+      const run = running.get(id);
+      if (file && (run ? run.isStalled() : failure === BROKEN)) start(id, file);
     }
   };
   const stopListening = chat.listen((frame) => frame._tag === "Welcome" && goOn());
+  for (const { id, attachment } of list()) void (attachment ? check(id) : resume(id));
 
   return {
     list,
-    isBusy: () => list().some((one) => one.attachment === null),
+    hold: () => {
+      if (list().every((one) => one.attachment)) return null;
+      return list().some((one) => one.failure !== null)
+        ? "Remove the file that was not taken, or try it again."
+        : "Files are on their way.";
+    },
     add: (files) => {
       for (const file of files) {
         if (list().length >= MAX_ATTACHMENTS) {
@@ -119,48 +144,33 @@ export const createUploads = (
           onRefused(file.size === 0 ? `${file.name} is empty.` : `${file.name} is larger than ${most}.`);
           continue;
         }
-        const upload = { id: nextOutboxId(), file, progress: 0, failure: null, attachment: null };
-        setList((all) => [...all, upload]);
-        void start(upload);
+        const id = nextOutboxId();
+        become([...list(), uploadOf({ id, name: file.name || "File", size: file.size, attachment: null })]);
+        // Where the device keeps nothing, it is uploaded all the same.
+        void keepFile(userId, id, file).catch(() => undefined);
+        start(id, file);
       }
     },
+    putBack: (attachments) => {
+      for (const attachment of attachments) unsure.add(attachment.id);
+      become([...list(), ...attachments.map((attachment) => uploadOf({ ...attachment, attachment }))]);
+      for (const { id } of attachments) void check(id);
+    },
     retry: (id) => {
-      const upload = list().find((one) => one.id === id);
-      if (upload) void start(upload);
+      const file = find(id)?.file;
+      if (file) start(id, file);
     },
-    remove: (id) => {
-      stop(id);
-      setList((all) => all.filter((one) => one.id !== id));
-    },
+    remove,
     take: () => {
       const ready = list().flatMap(({ attachment }) => attachment ?? []);
-      setList((all) => all.filter((one) => one.attachment === null));
+      become(list().filter((one) => one.attachment === null));
+      unsure.clear();
       return ready;
     },
     close: () => {
+      isClosed = true;
       stopListening();
       for (const id of [...running.keys()]) stop(id);
     },
   };
-};
-
-const parsed = (text: string): Record<string, unknown> | null => {
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return null;
-  }
-};
-
-/**
- * What is sent of a file: a picture without where and when it was taken, anything else as it is. Null where it cannot
- * be read, as one that was moved meanwhile.
- */
-const bytesOf = async (file: File): Promise<Blob | null> => {
-  try {
-    const without = withoutMetadata(new Uint8Array(await file.arrayBuffer()));
-    return without ? new Blob([without]) : file;
-  } catch {
-    return null;
-  }
 };

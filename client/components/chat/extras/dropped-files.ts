@@ -1,0 +1,21 @@
+/**
+ * Takes the files that are dropped anywhere on the page and that nothing else took: a browser would leave the page to
+ * show them. What is dragged over what does not matter, so neither does the order in which a browser tells of it.
+ */
+export const watchDrops = (take: (files: File[]) => void): { readonly close: () => void } => {
+  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes("Files") ?? false;
+  const onDragOver = (event: DragEvent) => hasFiles(event) && event.preventDefault();
+  const onDrop = (event: DragEvent) => {
+    if (event.defaultPrevented || !hasFiles(event)) return;
+    event.preventDefault();
+    take([...(event.dataTransfer?.files ?? [])]);
+  };
+  document.addEventListener("dragover", onDragOver);
+  document.addEventListener("drop", onDrop);
+  return {
+    close: () => {
+      document.removeEventListener("dragover", onDragOver);
+      document.removeEventListener("drop", onDrop);
+    },
+  };
+};
