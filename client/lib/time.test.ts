@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { localeOf } from "./locale.ts";
-import { daysBetween, formatDay, formatDuration, formatRelative, formatTime } from "./time.ts";
+import {
+  daysBetween,
+  formatDay,
+  formatDuration,
+  formatRelative,
+  formatTime,
+  formatTimeRange,
+} from "./time.ts";
 
 const now = Date.UTC(2026, 7, 5, 12, 0);
 const minute = 60_000;
@@ -68,5 +75,20 @@ describe("daysBetween", () => {
     expect(formatDay(local(5, 1), local(5, 23))).toBe("Today");
     expect(formatDay(local(4, 23), local(5, 1))).toBe("Yesterday");
     expect(formatDay(local(12, 1), local(5, 1))).toContain("12");
+  });
+
+  it("goes by another zone where one is given, whatever the device's", () => {
+    const [evening, night] = [Date.UTC(2026, 9, 24, 23, 30), Date.UTC(2026, 9, 25, 1, 30)];
+    expect(
+      ["Europe/Berlin", "America/New_York", "UTC"].map((zone) => daysBetween(evening, night, zone)),
+    ).toEqual([0, 0, 1]);
+    expect(
+      ["Pacific/Kiritimati", "Pacific/Pago_Pago"].map((zone) => formatDay(night, evening, zone)),
+    ).toEqual(["Today", "Today"]);
+    expect(formatDay(Date.UTC(2026, 9, 25, 10), night, "Pacific/Pago_Pago")).toBe("Today");
+    expect(formatDay(Date.UTC(2026, 9, 25, 10), night, "Pacific/Kiritimati")).toBe("Tomorrow");
+    expect(formatTimeRange("2026-10-24T23:30:00Z", "2026-10-25T01:30:00Z", "Asia/Tokyo")).toMatch(
+      /8:30.*10:30/u,
+    );
   });
 });

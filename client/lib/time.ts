@@ -26,7 +26,7 @@ export const formatRelative = (then: number, now: number): string => {
 };
 
 /** Ways of writing an instant, all in the device's zone unless another is given. */
-export type TimeStyle = "time" | "day" | "date" | "full";
+export type TimeStyle = "time" | "exact" | "day" | "date" | "full";
 
 const clock: Intl.DateTimeFormatOptions = {
   hour: "numeric",
@@ -36,6 +36,7 @@ const clock: Intl.DateTimeFormatOptions = {
 
 const styles: Record<TimeStyle, Intl.DateTimeFormatOptions> = {
   time: clock,
+  exact: { ...clock, second: "2-digit" },
   day: { weekday: "short", day: "numeric", month: "short" },
   date: { day: "numeric", month: "long", year: "numeric" },
   full: { weekday: "short", day: "numeric", month: "short", ...clock },
@@ -43,35 +44,42 @@ const styles: Record<TimeStyle, Intl.DateTimeFormatOptions> = {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** An instant (ISO 8601 text or UTC milliseconds) as the reader's clock and calendar say it. */
-export const formatTime = (instant: string | number, style: TimeStyle, timeZone?: string): string => {
+const formatOf = (style: TimeStyle | "iso", timeZone?: string): Intl.DateTimeFormat => {
   const key = `${style} ${timeZone ?? ""}`;
   const format =
     formats.get(key) ??
-    new Intl.DateTimeFormat(LOCALE, { ...styles[style], ...(timeZone ? { timeZone } : {}) });
+    // Swedish is the one language whose dates are ISO 8601 as they are.
+    new Intl.DateTimeFormat(style === "iso" ? "sv" : LOCALE, {
+      ...(style === "iso" ? {} : styles[style]),
+      ...(timeZone ? { timeZone } : {}),
+    });
   formats.set(key, format);
-  return format.format(new Date(instant));
+  return format;
 };
 
-/** "14:00 – 15:00" in the device's zone; the day is said elsewhere. */
-export const formatTimeRange = (from: string, to: string): string =>
-  new Intl.DateTimeFormat(LOCALE, styles.time).formatRange(new Date(from), new Date(to));
+/** An instant (ISO 8601 text or UTC milliseconds) as the reader's clock and calendar say it. */
+export const formatTime = (instant: string | number, style: TimeStyle, timeZone?: string): string =>
+  formatOf(style, timeZone).format(new Date(instant));
 
-/** Whole calendar days in the device's zone from `now` to `then`: 0 today, 1 tomorrow, −1 yesterday. */
-export const daysBetween = (now: number, then: number): number => {
-  const midnight = (instant: number) => {
-    const date = new Date(instant);
-    return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
-  };
+/** "14:00 – 15:00" in the device's zone unless another is given; the day is said elsewhere. */
+export const formatTimeRange = (from: string, to: string, timeZone?: string): string =>
+  formatOf("time", timeZone).formatRange(new Date(from), new Date(to));
+
+/**
+ * Whole calendar days from `now` to `then`, in the device's zone unless another is given: 0 today, 1 tomorrow,
+ * −1 yesterday.
+ */
+export const daysBetween = (now: number, then: number, timeZone?: string): number => {
+  const midnight = (instant: number) => Date.parse(formatOf("iso", timeZone).format(instant));
   return Math.round((midnight(then) - midnight(now)) / DAY);
 };
 
 const dayNames = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" });
 
-/** "Today", "Tomorrow", "Yesterday", or the day as the calendar names it. */
-export const formatDay = (instant: string | number, now: number): string => {
-  const days = daysBetween(now, new Date(instant).getTime());
-  if (Math.abs(days) > 1) return formatTime(instant, "day");
+/** "Today", "Tomorrow", "Yesterday", or the day as the calendar names it, by the device's zone unless another is given. */
+export const formatDay = (instant: string | number, now: number, timeZone?: string): string => {
+  const days = daysBetween(now, new Date(instant).getTime(), timeZone);
+  if (Math.abs(days) > 1) return formatTime(instant, "day", timeZone);
   const name = dayNames.format(days, "day");
   return name.charAt(0).toUpperCase() + name.slice(1);
 };

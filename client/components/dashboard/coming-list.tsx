@@ -3,6 +3,7 @@ import { formatDay, formatRelative, formatTimeRange } from "../../lib/time.ts";
 import type { DashboardEntry } from "../../stores/dashboard-state.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
+import { dashboardZone } from "./dashboard-zone.ts";
 
 /** Booked sessions that have not begun, a line each. */
 export const ComingList = (props: {
@@ -34,8 +35,8 @@ export const ComingList = (props: {
                 {formatRelative(Date.parse(session().scheduledStart), props.now)}
               </span>
               <span class="text-ink-soft">
-                {formatDay(session().scheduledStart, props.now)},{" "}
-                {formatTimeRange(session().scheduledStart, session().scheduledEnd)}
+                {formatDay(session().scheduledStart, props.now, dashboardZone())},{" "}
+                {formatTimeRange(session().scheduledStart, session().scheduledEnd, dashboardZone())}
               </span>
             </p>
           </li>

@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from "solid-js";
 import { openDashboard } from "../../stores/dashboard.ts";
 import { type DashboardEntry, sections } from "../../stores/dashboard-state.ts";
@@ -8,6 +9,7 @@ import { PageHeading } from "../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { ComingList } from "./coming-list.tsx";
+import { dashboardZone } from "./dashboard-zone.ts";
 import { LiveState } from "./live-state.tsx";
 import { SessionCard } from "./session-card.tsx";
 
@@ -47,7 +49,16 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
   return (
     <div class="mx-auto grid max-w-page grid-cols-1 gap-8 px-4 py-6 sm:py-8">
       <div class="flex flex-wrap items-center justify-between gap-3">
-        <PageHeading title="Dashboard" />
+        <div>
+          <PageHeading title="Dashboard" />
+          <p class="text-sm text-ink-faint">
+            Days and times are those of {dashboardZone().replaceAll("_", " ")}, as in{" "}
+            <A href="/settings" class="underline underline-offset-4">
+              your settings
+            </A>
+            .
+          </p>
+        </div>
         <LiveState status={dashboard.status()} asOf={dashboard.state().asOf} />
       </div>
       <Show when={dashboard.state().known} fallback={<BoardSkeleton />}>

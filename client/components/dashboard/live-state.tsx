@@ -1,10 +1,11 @@
 import { Show } from "solid-js";
 import type { SocketStatus } from "../../lib/socket.ts";
 import { formatTime } from "../../lib/time.ts";
+import { dashboardZone } from "./dashboard-zone.ts";
 
 /** Whether what is shown is true now, or how old it is. */
 export const LiveState = (props: { readonly status: SocketStatus; readonly asOf: string | null }) => {
-  const age = () => (props.asOf ? `, as of ${formatTime(props.asOf, "time")}` : "");
+  const age = () => (props.asOf ? `, as of ${formatTime(props.asOf, "time", dashboardZone())}` : "");
   const words = () => {
     if (props.status === "open") return "Live";
     if (props.status === "closed") return `Closed${age()}`;

@@ -6,6 +6,7 @@ import { formatClock } from "../../lib/beat-clock.ts";
 import { attendanceWords, percentAttended } from "../session/attendance-words.ts";
 import { IntervalList } from "../session/interval-list.tsx";
 import { Avatar } from "../ui/avatar.tsx";
+import { dashboardZone } from "./dashboard-zone.ts";
 import { Timeline } from "./timeline.tsx";
 import { type Scale, stretches } from "./timeline-scale.ts";
 
@@ -23,7 +24,8 @@ export const PersonAttendance = (props: {
 }) => {
   const intervals = () => props.attendance?.intervals ?? [];
   const present = () => props.attendance?.present ?? false;
-  const words = () => attendanceWords(props.attendance, props.session, props.now).join(" · ");
+  const words = () =>
+    attendanceWords(props.attendance, props.session, props.now, dashboardZone()).join(" · ");
   return (
     <div class="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-1">
       <Avatar person={props.person} size="sm" dot={present() ? "good" : undefined} />
@@ -55,7 +57,7 @@ export const PersonAttendance = (props: {
       </div>
       <Show when={intervals().length > 0}>
         <div class="col-span-full">
-          <IntervalList name={props.person.name} intervals={intervals()} />
+          <IntervalList name={props.person.name} intervals={intervals()} timeZone={dashboardZone()} />
         </div>
       </Show>
     </div>

@@ -5,6 +5,7 @@ import type { DashboardEntry } from "../../stores/dashboard-state.ts";
 import { liveWords } from "../session/outcome-words.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Card } from "../ui/card.tsx";
+import { dashboardZone } from "./dashboard-zone.ts";
 import { PersonAttendance } from "./person-attendance.tsx";
 import { scaleOf } from "./timeline-scale.ts";
 
@@ -36,8 +37,8 @@ export const SessionCard = (props: {
         <div class="min-w-0">
           <h3 class="text-base leading-snug">{session().courseTitle}</h3>
           <p class="text-sm text-ink-soft">
-            {formatDay(session().scheduledStart, props.now)},{" "}
-            {formatTimeRange(session().scheduledStart, session().scheduledEnd)}
+            {formatDay(session().scheduledStart, props.now, dashboardZone())},{" "}
+            {formatTimeRange(session().scheduledStart, session().scheduledEnd, dashboardZone())}
           </p>
         </div>
         <Badge tone={state()[0]}>{state()[1]}</Badge>
@@ -62,8 +63,8 @@ export const SessionCard = (props: {
           now={serverTime()}
         />
         <p class="flex justify-between text-xs text-ink-faint tabular-nums" aria-hidden="true">
-          <span>{formatTime(scale().from, "time")}</span>
-          <span>{formatTime(scale().to, "time")}</span>
+          <span>{formatTime(scale().from, "time", dashboardZone())}</span>
+          <span>{formatTime(scale().to, "time", dashboardZone())}</span>
         </p>
       </Show>
     </Card>

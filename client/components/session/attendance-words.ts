@@ -29,20 +29,23 @@ const evidence = ({ inRoomMs, inWindowMs, beforeStartMs }: Attendance): string[]
 
 /**
  * Somebody's attendance in words: whether they are or were here, how late, how early gone, how long away. Judged by
- * the booked window alone; what lies before it is said apart. `attendance` is as of `now`, the server's time in ms.
+ * the booked window alone; what lies before it is said apart. `attendance` is as of `now`, the server's time in ms;
+ * times are in the device's zone unless another is given.
  */
 export const attendanceWords = (
   attendance: Attendance | undefined,
   session: Session,
   now: number,
+  timeZone?: string,
 ): string[] => {
   if (!attendance) return ["not here yet"];
   const last = attendance.intervals.at(-1);
-  const here = attendance.present && last ? [`here since ${formatTime(last.joinedAt, "time")}`] : [];
+  const here =
+    attendance.present && last ? [`here since ${formatTime(last.joinedAt, "time", timeZone)}`] : [];
   if (attendance.noShow) return [...(here.length > 0 ? here : ["did not come"]), ...evidence(attendance)];
   if (!last) return ["not here yet"];
   const words =
-    here.length > 0 ? here : [last.leftAt ? `left at ${formatTime(last.leftAt, "time")}` : "left"];
+    here.length > 0 ? here : [last.leftAt ? `left at ${formatTime(last.leftAt, "time", timeZone)}` : "left"];
   const add = (seconds: number, text: (length: string) => string, least = WORTH_SAYING) => {
     if (seconds >= least) words.push(text(formatDuration(seconds)));
   };

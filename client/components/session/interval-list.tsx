@@ -1,13 +1,14 @@
 import { Index, Show } from "solid-js";
 import type { Attendance } from "../../../domain/sessions/model.ts";
 import { formatClock } from "../../lib/beat-clock.ts";
-
-const exact = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit", second: "2-digit" });
+import { formatTime } from "../../lib/time.ts";
 
 /** Each stretch of time somebody was there, to the second, listed when asked for. */
 export const IntervalList = (props: {
   readonly name: string;
   readonly intervals: Attendance["intervals"];
+  /** That of the times; the device's where it is left out. */
+  readonly timeZone?: string | undefined;
 }) => (
   <details class="min-w-0 text-xs text-ink-soft">
     <summary class="inline-flex min-h-10 items-center underline decoration-1 underline-offset-4">
@@ -18,12 +19,14 @@ export const IntervalList = (props: {
       <Index each={props.intervals}>
         {(interval) => (
           <li class="tabular-nums">
-            <time dateTime={interval().joinedAt}>{exact.format(new Date(interval().joinedAt))}</time>
+            <time dateTime={interval().joinedAt}>
+              {formatTime(interval().joinedAt, "exact", props.timeZone)}
+            </time>
             {" – "}
             <Show when={interval().leftAt} fallback="here">
               {(left) => (
                 <>
-                  <time dateTime={left()}>{exact.format(new Date(left()))}</time>
+                  <time dateTime={left()}>{formatTime(left(), "exact", props.timeZone)}</time>
                   {` (${formatClock((Date.parse(left()) - Date.parse(interval().joinedAt)) / 1_000)})`}
                 </>
               )}
