@@ -12,7 +12,13 @@ export const finished = (transaction: IDBTransaction): Promise<void> =>
     transaction.onabort = () => reject(transaction.error);
   });
 
-/** A database that is opened when it is first wanted, and anew after the browser has closed it or could not open it. */
+/** Milliseconds after which a database that does not open is done without: some browsers leave it at that. */
+const OPENING_MS = 2_000;
+
+/**
+ * A database that is opened when it is first wanted, and anew after the browser has closed it or could not open it.
+ * Rejects while it does not open.
+ */
 export const lazyDatabase = (
   name: string,
   version: number,
@@ -27,13 +33,20 @@ export const lazyDatabase = (
     request.onupgradeneeded = () => upgrade(request.result);
     const db = await asked(request);
     db.onclose = forget;
+    // However late it is, it is there for who asks next.
+    opening = Promise.resolve(db);
     return db;
   };
-  return () => {
-    opening ??= open().catch((error: unknown) => {
-      forget();
-      throw error;
+  const openInTime = (): Promise<IDBDatabase> =>
+    new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`${name} does not open`)), OPENING_MS);
+      open().then(resolve, (error: unknown) => {
+        forget();
+        reject(error);
+      });
     });
+  return () => {
+    opening ??= openInTime();
     return opening;
   };
 };

@@ -7,7 +7,7 @@ export const holdRoom = (userId: string, room: string): (() => void) => {
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  void navigator.locks?.request(nameOf(userId, room), { mode: "shared" }, () => released);
+  navigator.locks?.request(nameOf(userId, room), { mode: "shared" }, () => released).catch(() => undefined);
   return release;
 };
 
@@ -17,8 +17,16 @@ export const unlessRoomIsOpen = async (
   room: string,
   action: () => Promise<void>,
 ): Promise<void> => {
-  if (!navigator.locks) return action();
-  await navigator.locks.request(nameOf(userId, room), { ifAvailable: true }, (lock) =>
-    lock ? action() : undefined,
-  );
+  let isAsked = false;
+  const run = (lock: Lock | null) => {
+    isAsked = true;
+    return lock ? action() : undefined;
+  };
+  try {
+    await navigator.locks.request(nameOf(userId, room), { ifAvailable: true }, run);
+  } catch (error) {
+    // Without locks it may go out twice, which the room takes once.
+    if (isAsked) throw error;
+    await action();
+  }
 };

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type WebSocket as ServerSocket, WebSocketServer } from "ws";
 import { BEAT_INTERVAL_MS, CLOSE, LEASE_MS, REPORT_EVERY } from "../../domain/shared/limits.ts";
 import { openRoomSocket, type RoomSocket, type SocketStatus } from "./socket.ts";
-import type { SocketEnvironment } from "./socket-environment.ts";
+import type { SocketChange, SocketEnvironment } from "./socket-environment.ts";
 
 interface Frame {
   readonly _tag: string;
@@ -32,7 +32,7 @@ const startServer = async () => {
 
 /** A browser tab whose visibility and network the test decides. */
 const makeTab = (origin: string) => {
-  let changed: (what: "visibility" | "network") => void = () => undefined;
+  let changed: (what: SocketChange) => void = () => undefined;
   const tab = { visible: true, online: true };
   const environment: SocketEnvironment = {
     origin,
@@ -43,7 +43,7 @@ const makeTab = (origin: string) => {
       return () => undefined;
     },
   };
-  return { tab, environment, change: (what: "visibility" | "network") => changed(what) };
+  return { tab, environment, change: (what: SocketChange) => changed(what) };
 };
 
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -162,6 +162,23 @@ describe("room socket", () => {
     tab.online = true;
     change("network");
     await until(() => server.sockets.length === 2 && socket.status() === "open");
+  });
+
+  it("replaces its connection when the page goes on after it was stopped, however short that was", async () => {
+    const { socket, change } = open();
+    await until(() => socket.status() === "open");
+    change("resumed");
+    await until(() => server.sockets.length === 2 && socket.status() === "open");
+  });
+
+  it("begins anew when the device wrongly said that there is no network, and never says otherwise", async () => {
+    const { socket, statuses, tab, change } = open();
+    await until(() => socket.status() === "open");
+    tab.online = false;
+    change("network");
+    server.sockets[0]?.send('{"_tag":"Beat"}');
+    await until(() => server.sockets.length === 2 && socket.status() === "open");
+    expect(statuses.map(([status]) => status)).toEqual(["open", "offline", "open"]);
   });
 
   it("beats at once when the tab is hidden and shown", async () => {

@@ -7,6 +7,9 @@ import { noteServerAnswer } from "./socket-clock.ts";
 import { browserEnvironment, type SocketEnvironment } from "./socket-environment.ts";
 import { isDoubtful, isStale, parseFrame, reconnectDelay, STABLE_MS } from "./socket-policy.ts";
 
+/** Milliseconds within which a browser says in several ways that a page goes on. */
+const ONE_RETURN_MS = 500;
+
 /** `connecting` at first and for a first retry, `offline` once that failed, `closed` for good. */
 export type SocketStatus = "connecting" | "open" | "offline" | "closed";
 
@@ -55,6 +58,7 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   let asked: number[] = [];
   let atOnce = true;
   let wake: (() => void) | null = null;
+  let begunAt: Moment | null = null;
 
   const setStatus = (next: SocketStatus, code: number | null = null) => {
     if (status === next || status === "closed") return;
@@ -99,6 +103,7 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   };
 
   const reconnectNow = () => {
+    begunAt = moment();
     atOnce = true;
     if (wake) wake();
     else socket.reconnect();
@@ -122,6 +127,8 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
 
   socket.addEventListener("message", (event) => {
     heardAt = moment();
+    // The device said that there was no network, wrongly: whoever took that for the end begins anew.
+    if (status === "offline") return reconnectNow();
     setStatus("open");
     if (typeof event.data === "string") received += event.data.length;
     const frame = parseFrame(event.data);
@@ -167,10 +174,10 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
 
   const stopWatching = environment.onChange((what) => {
     if (environment.isVisible()) watchedSince = moment();
-    if (what === "network") {
-      if (environment.isOnline()) reconnectNow();
-      else setStatus("offline");
-    } else if (status !== "open") {
+    if (what === "resumed" || (what === "network" && environment.isOnline())) {
+      if (begunAt === null || elapsedSince(begunAt) > ONE_RETURN_MS) reconnectNow();
+    } else if (what === "network") setStatus("offline");
+    else if (status !== "open") {
       if (environment.isVisible()) hurry();
     } else if (environment.isVisible() && isDoubtful(elapsedSince(heardAt))) reconnectNow();
     else beat();

@@ -56,7 +56,7 @@ export interface Chat {
   readonly setTyping: (is: boolean) => void;
   /** The reader has everything up to the newest message before their eyes. */
   readonly markRead: () => void;
-  /** The tab was hidden. */
+  /** The tab was hidden, and may never be shown again. */
   readonly lookedAway: () => void;
   /** Lets go of all but the newest messages. */
   readonly trim: (keep: number) => void;
@@ -150,6 +150,14 @@ export const openChat = (userId: string, roomId: string): Chat => {
     socket.send({ _tag: "Typing", is });
   };
 
+  /** Tells the room how far was read, if that is still to be told. */
+  const tellRead = () => {
+    if (readTimer === undefined) return;
+    clearTimeout(readTimer);
+    readTimer = undefined;
+    socket.send({ _tag: "Read", seq: current.readSeq });
+  };
+
   return {
     state,
     shown: createMemo(() => shownMessages(state())),
@@ -173,20 +181,17 @@ export const openChat = (userId: string, roomId: string): Chat => {
       const seq = contiguousSeq(current) ?? 0;
       if (seq <= current.readSeq) return;
       apply({ _tag: "ReadHere", seq });
-      readTimer ??= setTimeout(() => {
-        readTimer = undefined;
-        socket.send({ _tag: "Read", seq: current.readSeq });
-      }, READ_GATHER_MS);
+      readTimer ??= setTimeout(tellRead, READ_GATHER_MS);
     },
-    lookedAway: () => apply({ _tag: "LookedAway" }),
+    lookedAway: () => {
+      tellRead();
+      apply({ _tag: "LookedAway" });
+    },
     trim: (keep) => apply({ _tag: "Trimmed", keep }),
     toLive: () => apply({ _tag: "Returned" }),
     close: () => {
       clearTimeout(gapTimer);
-      if (readTimer !== undefined) {
-        clearTimeout(readTimer);
-        socket.send({ _tag: "Read", seq: current.readSeq });
-      }
+      tellRead();
       outbox.close();
       release();
       socket.close();

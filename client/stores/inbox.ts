@@ -105,10 +105,14 @@ const open = (id: string) => {
 };
 
 /** A tab that gave way to newer ones takes its place again when somebody looks at it. */
-const reopenWhenSeen = (id: string) =>
-  document.addEventListener("visibilitychange", () => userId === id && status() === "closed" && open(id), {
-    once: true,
-  });
+const reopenWhenSeen = (id: string) => {
+  const look = () => {
+    if (document.hidden) return;
+    document.removeEventListener("visibilitychange", look);
+    if (userId === id && status() === "closed") open(id);
+  };
+  document.addEventListener("visibilitychange", look);
+};
 
 const close = () => {
   const closing = socket;

@@ -96,6 +96,9 @@ document.addEventListener("visibilitychange", () => {
   if (!document.hidden && me()?.emailVerified === false) void loadMe();
 });
 
+// Somebody else may have signed in while the page was put away.
+addEventListener("pageshow", (event) => event.persisted && void loadMe());
+
 onUnauthorized(() => {
   if (me() !== null) become(null);
 });

@@ -23,8 +23,11 @@ export const deliverWaiting = async (userId: string): Promise<void> => {
     const address = `${userId} ${room}`;
     if (underWay.has(address)) continue;
     underWay.add(address);
-    await unlessRoomIsOpen(userId, room, () => deliver(userId, room));
-    underWay.delete(address);
+    try {
+      await unlessRoomIsOpen(userId, room, () => deliver(userId, room));
+    } finally {
+      underWay.delete(address);
+    }
   }
 };
 
