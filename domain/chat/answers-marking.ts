@@ -3,7 +3,7 @@ import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { Goodwill } from "../goodwill/service.ts";
-import { Notifications } from "../notifications/service.ts";
+import { ACTOR, Notifications } from "../notifications/service.ts";
 import { NotFound } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import type { ChangeResult } from "./commands.ts";
@@ -28,7 +28,6 @@ interface MarkedRow {
   readonly answerId: string | null;
   readonly courseId: string;
   readonly courseSlug: string;
-  readonly askerName: string | null;
 }
 
 /** Marks answers and thanks those who gave them. */
@@ -71,9 +70,9 @@ export class AnswerMarking extends Context.Service<
           db.execute(sql`
             select a.user_id as "helperId", a.is_deleted as "answerIsDeleted", q.id as "questionId",
               q.user_id as "askerId", q.is_deleted as "questionIsDeleted", q.answer_id as "answerId",
-              r.course_id as "courseId", c.slug as "courseSlug", u.name as "askerName"
+              r.course_id as "courseId", c.slug as "courseSlug"
             from chat_messages a join chat_rooms r on r.id = a.room_id join courses c on c.id = r.course_id
-            left join chat_messages q on q.id = a.thread_id left join users u on u.id = q.user_id
+            left join chat_messages q on q.id = a.thread_id
             where a.id = ${id} and a.room_id = ${roomId}`),
         );
         const [found] = rows as unknown as MarkedRow[];
@@ -140,7 +139,7 @@ export class AnswerMarking extends Context.Service<
           userId: found.helperId,
           type: points > 0 ? "goodwill" : "chat",
           title: points > 0 ? `You earned ${points} goodwill points` : "Your answer helped",
-          body: `${found.askerName ?? "Somebody"} marked your answer.`,
+          body: `${ACTOR} marked your answer.`,
           actionUrl: `/courses/${found.courseSlug}/chat`,
           cause: causeOf(questionId),
           subject: { type: "chat_message", id: answerId },

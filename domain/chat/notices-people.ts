@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import { membershipSql } from "../courses/access.ts";
-import type { About, NewNotification } from "../notifications/service.ts";
+import { type About, ACTOR, type NewNotification, ROOM } from "../notifications/service.ts";
 import { MAX_MENTIONS } from "./limits.ts";
 import { excerptOf, mentionsIn } from "./message-text/message-text.ts";
 import { idsSql } from "./reading.ts";
@@ -22,9 +22,7 @@ interface Recipient {
   readonly isMentioned: boolean;
   readonly content: string;
   readonly authorId: string;
-  readonly authorName: string;
   readonly roomId: string;
-  readonly roomName: string;
   readonly courseSlug: string;
 }
 
@@ -76,10 +74,9 @@ export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
   const rows = yield* database.query((db) =>
     db.execute(sql`
       select m.id as "messageId", k.user_id as "userId", k.is_mentioned as "isMentioned", m.content,
-        m.user_id as "authorId", m.room_id as "roomId", author.name as "authorName", r.name as "roomName", c.slug as "courseSlug"
+        m.user_id as "authorId", m.room_id as "roomId", c.slug as "courseSlug"
       from json_to_recordset(${JSON.stringify(input)}::json) as i(id uuid, mentions json)
       join chat_messages m on m.id = i.id
-      join users author on author.id = m.user_id
       join chat_rooms r on r.id = m.room_id join courses c on c.id = r.course_id
       cross join lateral (
         select user_id, bool_or(is_mentioned) as is_mentioned from (
@@ -105,8 +102,8 @@ export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
       userId: one.userId,
       type: "chat",
       title: one.isMentioned
-        ? `${one.authorName} mentioned you in ${one.roomName}`
-        : `${one.authorName} answered in a thread in ${one.roomName}`,
+        ? `${ACTOR} mentioned you in ${ROOM}`
+        : `${ACTOR} answered in a thread in ${ROOM}`,
       body: excerptOf(one.content, EXCERPT) || "Sent a file.",
       actionUrl: `/courses/${one.courseSlug}/chat?message=${one.messageId}`,
       cause: causeOf(one.messageId),

@@ -128,11 +128,11 @@ describe("mentions", () => {
     expect(await handles()).toEqual(["friend", "teacher"]);
     expect(first).toMatchObject({
       type: "chat",
-      title: "Student mentioned you in welding",
       body: "Look here, @friend and @TEACHER: see @creator",
       action_url: `/courses/welding/chat?message=${id}`,
       cause: `chat:${id}`,
     });
+    expect((await bell("friend"))[0]?.title).toBe("Student mentioned you in welding");
     expect(second?.cause).toBe(`chat:${id}`);
     await expect
       .poll(() => world.told().map(({ roomId }) => roomId))
@@ -271,7 +271,7 @@ describe("threads", () => {
     await write("student", "Or so.", first);
     await step();
     expect(await handles()).toEqual(["creator", "friend"]);
-    expect((await notified())[0]).toMatchObject({
+    expect((await bell("creator"))[0]).toMatchObject({
       title: "Student answered in a thread in welding",
       body: "Or so.",
     });
@@ -290,8 +290,30 @@ describe("threads", () => {
     await step();
     const [only, ...others] = await notified();
     expect(others).toEqual([]);
-    expect(only?.title).toBe("Student mentioned you in welding");
+    expect((await bell("friend"))[0]?.title).toBe("Student mentioned you in welding");
     expect(only?.body).toHaveLength(160);
+  });
+});
+
+describe("a notification follows", () => {
+  const rename = (table: "users" | "chat_rooms", id: string, name: string) =>
+    world.db((db) => db.execute(sql`update ${sql.identifier(table)} set name = ${name} where id = ${id}`));
+
+  it("the names of who did it and of the room, unread or read, and of nobody whom its words only name", async () => {
+    await write("student", "@friend says Student to welding");
+    await step();
+    await rename("users", someone("student").id, "Ada Newname");
+    await rename("chat_rooms", course.roomId, "Metalwork");
+    const told = { title: "Ada Newname mentioned you in Metalwork", body: "@friend says Student to welding" };
+    expect(await bell("friend")).toMatchObject([told]);
+    await write("student", "@friend again");
+    await step();
+    // One under another name is of the same author all the same.
+    expect(await bell("friend")).toMatchObject([{ ...told, title: `${told.title} (and 1 more)` }]);
+    await readAll("friend");
+    await rename("users", someone("student").id, "Student");
+    await rename("chat_rooms", course.roomId, "welding");
+    expect((await bell("friend"))[0]?.title).toBe("Student mentioned you in welding (and 1 more)");
   });
 });
 

@@ -29,3 +29,6 @@ export const ONLINE_FOR_SECONDS = 90;
 
 /** Notifications marked as read by one statement. */
 export const MAX_ACKS = 200;
+
+/** Unread notifications that open devices show anew when who is named in them is called otherwise, the newest first. */
+export const RENAMED_AT_ONCE = 1_000;

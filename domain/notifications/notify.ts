@@ -15,7 +15,7 @@ export interface Subject {
   readonly id: string;
 }
 
-/** A notification to be. */
+/** A notification to be. In its title and body `ACTOR`, `ROOM` and `COURSE` stand for names. */
 export interface NewNotification {
   readonly userId: string;
   readonly type: NotificationType;

@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import { changesTold } from "./changes-told.ts";
+import { RENAMED_AT_ONCE } from "./limits.ts";
 import { type NewNotification, type Subject, writeNotifications } from "./notify.ts";
+import { isShown } from "./shown.ts";
 
 /** Notifications about a subject: those of one cause, or with null all but those that tell of points earned. */
 export interface About {
@@ -90,4 +92,18 @@ export const renewNotifications = Effect.fn("notifications.renew")(function* (
   const changed = (renewed as unknown as { id: string }[]).map(({ id }) => id);
   const { count, told } = yield* writeNotifications(database, batch);
   return { count, told: [...(yield* changesTold(database, { changed })), ...told] };
+});
+
+/** What inboxes are to be told where somebody is called otherwise: the unread notifications of what they did. */
+export const unreadOfActor = Effect.fn("notifications.unreadOfActor")(function* (
+  database: Database["Service"],
+  actorId: string,
+) {
+  const rows = yield* database.query((db) =>
+    db.execute(sql`
+      select n.id from notifications n where n.actor_id = ${actorId} and not n.is_read and ${isShown}
+      order by n.created_at desc, n.id desc limit ${RENAMED_AT_ONCE}`),
+  );
+  const changed = (rows as unknown as { id: string }[]).map(({ id }) => id);
+  return yield* changesTold(database, { changed });
 });

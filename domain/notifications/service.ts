@@ -11,9 +11,10 @@ import { NOTIFICATIONS_PER_PAGE } from "./limits.ts";
 import type { Notification } from "./model.ts";
 import { type NewNotification, writeNotifications } from "./notify.ts";
 import { type QuietHours, quietHoursOf, setQuietHours } from "./quiet-hours.ts";
-import { type About, renewNotifications, withdrawNotifications } from "./renew.ts";
+import { type About, renewNotifications, unreadOfActor, withdrawNotifications } from "./renew.ts";
 import { isShown, shownColumns, toNotification } from "./shown.ts";
 
+export { ACTOR, COURSE, ROOM } from "./names.ts";
 export type { NewNotification } from "./notify.ts";
 export type { About } from "./renew.ts";
 
@@ -60,6 +61,8 @@ export class Notifications extends Context.Service<
       about: readonly About[],
       standing?: readonly Pick<NewNotification, "userId" | "cause">[],
     ) => Effect.Effect<void, DatabaseError>;
+    /** Somebody is called otherwise: devices show what tells of them with their name, in the running transaction. */
+    readonly renamed: (userId: string) => Effect.Effect<void, DatabaseError>;
     /** The sweep: tells what quiet hours held back, once they are over. */
     readonly releaseHeld: Effect.Effect<void, DatabaseError>;
     readonly quietHoursOf: (userId: string) => Effect.Effect<QuietHours | null, DatabaseError>;
@@ -179,6 +182,8 @@ export class Notifications extends Context.Service<
         quietHoursOf: (userId) => quietHoursOf(database, userId),
         renew,
         withdraw,
+        renamed: (userId) =>
+          outbox.transaction(Effect.flatMap(unreadOfActor(database, userId), (told) => outbox.publish(told))),
         releaseHeld: release,
         setQuietHours: (userId, hours) => Effect.tap(setQuietHours(database, userId, hours), () => release),
       });

@@ -2,14 +2,15 @@ import { type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
 import type { Notification } from "./model.ts";
+import { withNames } from "./names.ts";
 
 /** Whether a row `n` of `notifications` is one of those that the bell shows and counts. */
 export const isShown: SQL<boolean> = sql<boolean>`(n.in_app and n.folded_into is null)`;
 
-/** What a notification's reader sees of the row `n`: its title tells how many are folded into it. */
-export const shownColumns: SQL = sql`n.id, n.type, n.body, n.action_url as "actionUrl", n.is_read as "isRead",
+/** What a notification's reader sees of the row `n`: names as they are now; its title tells how many are folded into it. */
+export const shownColumns: SQL = sql`n.id, n.type, ${withNames(sql`n.body`)} as body, n.action_url as "actionUrl", n.is_read as "isRead",
   n.created_at as "createdAt",
-  n.title || coalesce((select ' (and ' || nullif(count(*), 0) || ' more)' from notifications f
+  ${withNames(sql`n.title`)} || coalesce((select ' (and ' || nullif(count(*), 0) || ' more)' from notifications f
     where f.folded_into = n.id), '') as title`;
 
 type Row = Omit<Notification, "createdAt"> & { readonly createdAt: string | Date };

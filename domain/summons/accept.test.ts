@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import { describe, expect, it, vi } from "vitest";
 import * as schema from "../../db/schema/index.ts";
 import { helpScene } from "../../tests/support/help-scene.ts";
+import { Notifications } from "../notifications/service.ts";
 import type { Summon } from "./model.ts";
 
 const scene = helpScene();
@@ -51,6 +52,30 @@ describe("answering", () => {
     await scene.world.db((db) =>
       db.delete(schema.studentTeachers).where(sql`user_id = any(${sql.param(helpers)}::uuid[])`),
     );
+  });
+
+  it("tells of both as they are called now, and of the course", async () => {
+    const { studentId, summon } = await responded();
+    const rename = (name: string, title: string) =>
+      scene.world.db(async (db) => {
+        await db.execute(sql`update users set name = ${name} where id = ${who("marcus")}`);
+        await db.execute(sql`update courses set title = ${title} where id = ${who("course")}`);
+      });
+    const told = await scene.world.run(Notifications.use((notifications) => notifications.list(studentId)));
+    const { responder, courseTitle } = await scene.world.run(byId(studentId, summon));
+    expect(told.notifications[0]).toMatchObject({
+      title: `${responder?.name} is here to help`,
+      body: `${responder?.name} answered your call in ${courseTitle}.`,
+    });
+    await rename("Marcus Aurelius", "Stoicism");
+    expect(
+      (await scene.world.run(Notifications.use((notifications) => notifications.list(studentId))))
+        .notifications[0],
+    ).toMatchObject({
+      title: "Marcus Aurelius is here to help",
+      body: "Marcus Aurelius answered your call in Stoicism.",
+    });
+    await rename(responder?.name ?? "", courseTitle);
   });
 
   it("bears being repeated by the winner", async () => {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../db/database.ts";
-import type { Notifications } from "../notifications/service.ts";
+import { ACTOR, COURSE, type Notifications } from "../notifications/service.ts";
 import type { ActorMessage } from "../shared/actors.ts";
 import type { Outbox, OutboxMessage } from "../shared/outbox.ts";
 import { askedInRow, calledFor, offeredOf } from "./candidates.ts";
@@ -93,8 +93,8 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
       responderName: responder.name,
     };
     yield* outbox.publish([...(yield* changed(summon)), ...toInbox([...told], message)]);
-    const body = `${responder.name} answered your call in ${summon.courseTitle}.`;
-    yield* notify(summon, summon.studentId, "taken", `${responder.name} is here to help`, body, responder.id);
+    const body = `${ACTOR} answered your call in ${COURSE}.`;
+    yield* notify(summon, summon.studentId, "taken", `${ACTOR} is here to help`, body, responder.id);
   });
 
   /** A call that nobody took is over: to the student and to everybody who was offered it. */
@@ -103,7 +103,7 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
     const message = { _tag: "SummonClosed", summonId: summon.id, status: summon.status };
     yield* outbox.publish([...(yield* changed(summon)), ...toInbox(told, message)]);
     if (summon.status !== "expired") return;
-    const body = `Your call in ${summon.courseTitle} ran out. Your ${summon.points} points are back.`;
+    const body = `Your call in ${COURSE} ran out. Your ${summon.points} points are back.`;
     yield* notify(summon, summon.studentId, "expired", "Nobody could help in time", body);
   });
 
@@ -120,21 +120,14 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
     if (responder === null) return;
     if (summon.pointsAwarded !== null) {
       const title = `You earned ${summon.pointsAwarded} goodwill points`;
-      yield* notify(
-        summon,
-        responder.id,
-        "paid",
-        title,
-        `For helping ${student.name} in ${summon.courseTitle}.`,
-        student.id,
-      );
+      yield* notify(summon, responder.id, "paid", title, `For helping ${ACTOR} in ${COURSE}.`, student.id);
     } else if (byUserId !== null) {
       const [left, other] = byUserId === student.id ? [student, responder] : [responder, student];
       const body =
         other.id === student.id
           ? `Your ${summon.points} points are back.`
           : `Points are given from ${MIN_TALK_SECONDS / 60} minutes together on. Your next talk today adds to it.`;
-      yield* notify(summon, other.id, "left", `${left.name} ended the help`, body, left.id);
+      yield* notify(summon, other.id, "left", `${ACTOR} ended the help`, body, left.id);
     }
     yield* offersTo(student.id);
     yield* offersTo(responder.id);
@@ -146,8 +139,8 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
     yield* outbox.publish(yield* changed(left));
     yield* opened(again);
     if (responder === null) return;
-    const body = `You were not in the help room any more, so the question in ${left.courseTitle} goes to others.`;
-    yield* notify(left, responder.id, "others", `${student.name} asked others`, body, student.id);
+    const body = `You were not in the help room any more, so the question in ${COURSE} goes to others.`;
+    yield* notify(left, responder.id, "others", `${ACTOR} asked others`, body, student.id);
     yield* offersTo(responder.id);
   });
 

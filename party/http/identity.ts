@@ -5,6 +5,7 @@ import { PeerLoopApi } from "../../domain/api.ts";
 import { CurrentUser, Reader } from "../../domain/identity/authentication.ts";
 import { Revocations } from "../../domain/identity/revocations.ts";
 import { Identity } from "../../domain/identity/service.ts";
+import { Notifications } from "../../domain/notifications/service.ts";
 import { Outbox } from "../../domain/shared/outbox.ts";
 import { TIME_ZONES } from "../../domain/shared/time-zones.ts";
 import { SessionCookies } from "./authentication.ts";
@@ -17,6 +18,7 @@ export const IdentityHandlers = HttpApiBuilder.group(
   Effect.fnUntraced(function* (handlers) {
     const identity = yield* Identity;
     const revocations = yield* Revocations;
+    const notifications = yield* Notifications;
     const outbox = yield* Outbox;
     const cookies = yield* SessionCookies;
     return handlers.handleAll({
@@ -30,7 +32,15 @@ export const IdentityHandlers = HttpApiBuilder.group(
           }),
         ),
       updateMe: ({ payload }) =>
-        settled(Effect.flatMap(CurrentUser, (user) => identity.updateMe(user.id, payload))),
+        settled(
+          Effect.flatMap(CurrentUser, (user) =>
+            outbox.transaction(
+              Effect.tap(identity.updateMe(user.id, payload), ({ name }) =>
+                name === user.name ? Effect.void : notifications.renamed(user.id),
+              ),
+            ),
+          ),
+        ),
       authSessions: () =>
         settled(
           Effect.flatMap(CurrentUser, (user) => identity.authSessions(user)).pipe(

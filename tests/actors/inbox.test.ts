@@ -182,6 +182,29 @@ describe("what somebody was told of a message", () => {
     await socket.close();
   });
 
+  it("shows what who did it is called now", async () => {
+    const [lee, marcus] = [await signInAs("lee"), await signInAs("marcus")];
+    const { socket } = await inbox(lee);
+    const { chat, id } = await say(marcus, "@lee under a name");
+    const { notification } = await socket.next("Notification");
+    const rename = (name: string) =>
+      fetch(`${runtime.url}/api/me`, {
+        method: "PATCH",
+        headers: { cookie: marcus.cookie, origin: runtime.url, "content-type": "application/json" },
+        body: JSON.stringify({ name }),
+      });
+    expect((await rename("Marcus Aurelius")).status).toBe(200);
+    const changed = await socket.next(
+      (frame) => frame._tag === "NotificationChanged" && frame.notification.id === notification.id,
+    );
+    expect(changed.notification.title).toMatch(/^Marcus Aurelius mentioned you in /);
+    await rename(marcus.me.name);
+    chat.send({ _tag: "Delete", id });
+    await socket.next(({ _tag, ids }) => _tag === "NotificationsWithdrawn" && ids.includes(notification.id));
+    await chat.close();
+    await socket.close();
+  });
+
   it("goes with a block, at once", async () => {
     const [lee, marcus] = [await signInAs("lee"), await signInAs("marcus")];
     const { socket, welcome } = await inbox(lee);
