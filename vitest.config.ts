@@ -21,11 +21,11 @@ function project(
       pool: "forks",
       maxWorkers: maxWorkers ?? Math.min(4, availableParallelism()),
       sequence: { groupOrder: order },
-      testTimeout: name === "unit" || name === "client" ? 15_000 : minutes,
+      // A test waits for events; how long they take is the machine's affair, and others may be at work on it.
+      testTimeout: minutes,
       // The first database of a run waits until its template has been migrated and seeded.
       hookTimeout: 2 * minutes,
-      // What a page shows comes when the machine has the time for it, as with Playwright's own waiting.
-      ...(name === "browser" ? { expect: { poll: { timeout: 15_000 } } } : {}),
+      expect: { poll: { timeout: 15_000 } },
     },
   };
 }
