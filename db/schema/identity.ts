@@ -17,6 +17,7 @@ import {
   varchar,
 } from "drizzle-orm/pg-core";
 import { citext, createdAt, id, moment, updatedAt } from "./columns.ts";
+import { TIME_ZONE_NAMES } from "./time-zone-names.ts";
 
 export const userRole = pgEnum("user_role", ["student", "student_teacher", "creator", "admin", "moderator"]);
 export const emailStatus = pgEnum("email_status", ["valid", "bounced"]);
@@ -70,6 +71,16 @@ export const users = pgTable(
     check(
       "users_quiet_hours_check",
       sql`(${t.quietFrom} is null) = (${t.quietTo} is null) and ${t.quietFrom} <> ${t.quietTo}`,
+    ),
+    // The shown names alone: what a zone means stands in the table of domain/shared.
+    check(
+      "users_time_zone_check",
+      sql.raw(
+        `"users"."time_zone" in (${TIME_ZONE_NAMES.trim()
+          .split("\n")
+          .map((name) => `'${name}'`)
+          .join(", ")})`,
+      ),
     ),
     check("users_name_check", sql`char_length(btrim(${t.name})) between 1 and 200`),
     // What nobody sees, or what turns a line around: the whole rule is `nameFault` of domain/identity.
@@ -171,15 +182,22 @@ export const verifications = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (t) => [index("verifications_identifier_idx").on(t.identifier)],
+  (t) => [
+    index("verifications_identifier_idx").on(t.identifier),
+    index("verifications_expires_at_idx").on(t.expiresAt),
+  ],
 );
 
-export const authRateLimits = pgTable("auth_rate_limits", {
-  id: id(),
-  key: text("key").notNull().unique("auth_rate_limits_key_key"),
-  count: integer("count").notNull(),
-  lastRequest: bigint("last_request", { mode: "number" }).notNull(),
-});
+export const authRateLimits = pgTable(
+  "auth_rate_limits",
+  {
+    id: id(),
+    key: text("key").notNull().unique("auth_rate_limits_key_key"),
+    count: integer("count").notNull(),
+    lastRequest: bigint("last_request", { mode: "number" }).notNull(),
+  },
+  (t) => [index("auth_rate_limits_last_request_idx").on(t.lastRequest)],
+);
 
 export const userQualifications = pgTable(
   "user_qualifications",

@@ -70,6 +70,7 @@ export const helpSummons = pgTable(
       .where(sql`status in ('pending', 'responded')`),
     uniqueIndex("help_summons_responded_responder_key").on(t.responderId).where(sql`status = 'responded'`),
     index("help_summons_pending_idx").on(t.expiresAt).where(sql`status = 'pending'`),
+    index("help_summons_responded_idx").on(t.respondedAt).where(sql`status = 'responded'`),
     index("help_summons_course_id_idx").on(t.courseId, t.createdAt),
     index("help_summons_student_id_idx").on(t.studentId, t.createdAt),
     index("help_summons_responder_id_idx").on(t.responderId, t.createdAt),
