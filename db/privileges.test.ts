@@ -60,6 +60,22 @@ describe("the running program's role", () => {
     "select pg_read_file('postgresql.conf')",
     "copy users to program 'cat'",
     "alter role current_user superuser",
+    "select lo_create(0)",
+    "select lo_creat(-1)",
+    "select lo_from_bytea(0, 'planted')",
+    "select lo_put(1, 0, 'planted')",
+    "select lo_get(1)",
+    "select lo_open(1, 131072)",
+    "select lo_unlink(1)",
+    "select loread(0, 1)",
+    "select lowrite(0, 'planted')",
+    "select lo_import('/etc/hostname')",
+    "select pg_logical_emit_message(false, 'planted', 'planted')",
+    "select pg_switch_wal()",
+    "select pg_ls_dir('.')",
+    "alter system set log_statement = 'all'",
+    "alter table users set (autovacuum_enabled = false)",
+    "create publication planted for table users",
     "create index planted on users (name)",
     "comment on table users is 'planted'",
   ])("cannot: %s", async (statement) => {
@@ -68,6 +84,15 @@ describe("the running program's role", () => {
       (error: postgres.PostgresError) => error.code,
     );
     expect(refused).toBeOneOf(statement.startsWith("set role") ? [REFUSED, "22023"] : [REFUSED, "3F000"]);
+  });
+
+  it("may run no function of Postgres that keeps something past all tables", async () => {
+    const may = await program`
+      select p.oid::regprocedure::text as name from pg_proc p
+      where has_function_privilege(current_user, p.oid, 'execute') and p.provolatile = 'v'
+        and p.pronamespace = 'pg_catalog'::regnamespace
+        and p.proname ~ '^lo_|^lo(read|write)$|emit_message'`;
+    expect(may.map(({ name }) => name)).toEqual([]);
   });
 
   it("passes on no right of its own", async () => {

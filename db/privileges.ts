@@ -3,6 +3,26 @@ import postgres from "postgres";
 /** The role that the running program of an embedded Postgres uses. */
 export const PROGRAM_ROLE = "peerloop_program";
 
+/**
+ * What every role may do in Postgres and the running program does not: keep large objects, which belong to no table and
+ * are cleared away by nothing, and write into the log of changes past all of them.
+ */
+const NOT_NEEDED = String.raw`
+  do $$
+  declare unneeded record;
+  begin
+    for unneeded in
+      select p.oid::regprocedure as name from pg_proc p
+      where p.pronamespace = 'pg_catalog'::regnamespace
+        and (p.proname like 'lo\_%' or p.proname in ('loread', 'lowrite', 'pg_logical_emit_message'))
+        and has_function_privilege('public', p.oid, 'execute')
+    loop
+      execute format('revoke execute on function %s from public', unneeded.name);
+    end loop;
+  -- Where a server belongs to somebody else, so do its functions.
+  exception when insufficient_privilege then null;
+  end $$`;
+
 /** Books without a trigger of their own that the program only adds to. */
 const ONLY_ADDED_TO = ["chat_message_versions"];
 
@@ -73,6 +93,7 @@ export const grantToProgram = (url: string, role: string): Promise<void> =>
     await sql.begin((transaction) =>
       transaction.unsafe(
         [
+          NOT_NEEDED,
           "revoke create on schema public from public",
           `revoke temporary on database ${here} from public`,
           `revoke all on all tables in schema public from ${to}`,
