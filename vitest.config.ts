@@ -22,7 +22,7 @@ function project(
       maxWorkers: maxWorkers ?? Math.min(4, availableParallelism()),
       sequence: { groupOrder: order },
       // A test waits for events; how long they take is the machine's affair, and others may be at work on it.
-      testTimeout: minutes,
+      testTimeout: (name === "start" ? 5 : 1) * minutes,
       // The first database of a run waits until its template has been migrated and seeded.
       hookTimeout: 2 * minutes,
       expect: { poll: { timeout: 15_000 } },

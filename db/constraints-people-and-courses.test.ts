@@ -40,6 +40,14 @@ describeRefusals("people", [
     allowed: "insert into users (email, name, handle) values ('fresh@example.test', 'Zoe', 'fresh')",
   },
   {
+    rule: "a time zone is one that there is, by the name that is shown",
+    constraint: "users_time_zone_check",
+    refused:
+      "insert into users (email, name, handle, time_zone) values ('fresh@example.test', 'N', 'fresh', 'Asia/Calcutta')",
+    allowed:
+      "insert into users (email, name, handle, time_zone) values ('fresh@example.test', 'N', 'fresh', 'Asia/Kolkata')",
+  },
+  {
     rule: "a sign-in ends after ninety days",
     constraint: "auth_sessions_expires_at_check",
     refused:

@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Database } from "../../db/database.ts";
 import { type ChatWorld, openChatWorld, signedInAs } from "../../tests/support/chat-world.ts";
+import { allowUnknownTimeZones } from "../../tests/support/old-time-zone.ts";
 import { randomFrom } from "../../tests/support/random.ts";
 import { Notifications } from "../notifications/service.ts";
 import { commitChanges } from "./changes.ts";
@@ -552,6 +553,7 @@ it("a reader's time zone that nobody knows keeps nothing from anybody", async ()
       db.execute(sql`update users set time_zone = ${timeZone}, quiet_from = ${quiet}::time,
         quiet_to = ${quiet}::time + interval '1 hour' where id = ${someone("friend").id}`),
     );
+  await allowUnknownTimeZones(world);
   await zone("PLT", "22:00");
   await write("student", "@friend @teacher");
   await write("student", "@creator");

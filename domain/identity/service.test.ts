@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { Effect, Layer } from "effect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
+import { allowUnknownTimeZones } from "../../tests/support/old-time-zone.ts";
 import { openWorld, type World } from "../../tests/support/world.ts";
 import type { SignedIn } from "./authentication.ts";
 import { Identity } from "./service.ts";
@@ -107,6 +108,10 @@ describe("the time zone", () => {
 
   it("of a row that holds one which nobody knows is UTC, and the other settings can be saved", async () => {
     const set = { timeZone: "PLT" };
+    await expect(
+      world.db((db) => db.update(schema.users).set(set).where(eq(schema.users.id, ben.id))),
+    ).rejects.toThrow();
+    await allowUnknownTimeZones(world);
     await world.db((db) => db.update(schema.users).set(set).where(eq(schema.users.id, ben.id)));
     const me = await world.run(identity((service) => service.me(ben.id)));
     expect(me.timeZone).toBe("UTC");

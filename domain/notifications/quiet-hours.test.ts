@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import { TestClock } from "effect/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type HelpWorld, openHelpWorld, type Told } from "../../tests/support/help-world.ts";
+import { allowUnknownTimeZones } from "../../tests/support/old-time-zone.ts";
 import { quietUntil } from "./quiet-hours.ts";
 import { Notifications } from "./service.ts";
 
@@ -155,6 +156,7 @@ describe("at their end", () => {
   });
 
   it("moves with the zone, and a zone that nobody knows ends them as in UTC, for that person alone", async () => {
+    await allowUnknownTimeZones(world);
     const [moves, lost] = [await sleeper("moves", "Europe/Berlin"), await sleeper("lost", "PLT")];
     await at("2036-06-01T23:00Z", chat(moves, "moved"));
     await at("2036-06-01T23:00Z", chat(lost, "lost"));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { timeZoneModule } from "../../scripts/lib/time-zone-table.ts";
+import { timeZoneModule, timeZoneNamesModule } from "../../scripts/lib/time-zone-table.ts";
 import { TABLE_FROM, TABLE_UNTIL, TZ_VERSION } from "./time-zone-table.ts";
 import { instantOf, offsetAt, TIME_ZONES, timeZoneNamed, wallTimeOf } from "./time-zones.ts";
 
@@ -25,6 +25,8 @@ describe("the table", () => {
   it("is what the pinned Node knows", () => {
     expect(TZ_VERSION).toBe(process.versions.tz);
     expect(readFileSync(join(root, "domain/shared/time-zone-table.ts"), "utf8")).toBe(timeZoneModule());
+    const names = timeZoneNamesModule(TIME_ZONES.map(({ name }) => name));
+    expect(readFileSync(join(root, "db/schema/time-zone-names.ts"), "utf8")).toBe(names);
   });
 
   it("shows at any instant in any zone what the pinned Node shows", () => {

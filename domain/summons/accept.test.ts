@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import { describe, expect, it, vi } from "vitest";
 import * as schema from "../../db/schema/index.ts";
 import { helpScene } from "../../tests/support/help-scene.ts";
+import { allowUnknownTimeZones } from "../../tests/support/old-time-zone.ts";
 import { Notifications } from "../notifications/service.ts";
 import type { Summon } from "./model.ts";
 
@@ -233,6 +234,7 @@ describe("a time zone that nobody knows", () => {
 
   it("of the student keeps no helper from answering, of the helper no student from leaving", async () => {
     const { studentId, summon } = await pending();
+    await allowUnknownTimeZones(scene.world);
     await sleepless(studentId, "PLT");
     expect(await scene.world.run(accept("marcus", summon))).toMatchObject({ status: "responded" });
     await sleepless(who("marcus"), "PLT");

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { helpScene } from "../../tests/support/help-scene.ts";
+import { allowUnknownTimeZones } from "../../tests/support/old-time-zone.ts";
 import { inboxContent, noteOnline, setAvailable } from "../notifications/inbox.ts";
 import { wallTimeOf } from "../shared/time-zones.ts";
 
@@ -27,6 +28,7 @@ const away = async (chosen: number, seen: number | null) => {
 };
 const quiet = async (zone: string, startsIn: number, endsIn: number) => {
   const at = (minutes: number) => wallTimeOf(zone, Date.now() + minutes * 60_000).time.slice(0, 5);
+  await allowUnknownTimeZones(scene.world);
   await run(sql`update users set time_zone = ${zone}, quiet_from = ${at(startsIn)}::time, quiet_to = ${at(endsIn)}::time
     where id = ${who("marcus")}`);
 };

@@ -54,6 +54,16 @@ const historyOf = (zone: string): string => {
 const canonical = (name: string): string =>
   new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone;
 
+/** The text of the module of the schema that names all zones, as they are shown: `users.time_zone` is one of them. */
+export const timeZoneNamesModule = (names: readonly string[]): string =>
+  `// Written by \`npm run time-zones\`, and not by hand: see docs/adr/0026-one-table-of-time-zones.md.
+
+/** Every zone, by the name that is shown. */
+export const TIME_ZONE_NAMES = \`
+${names.join("\n")}
+\`;
+`;
+
 /** The text of the module that holds all zones that this Node knows, for the years that the table covers. */
 export const timeZoneModule = (): string => {
   const zones = new Map<string, string[]>();

@@ -51,7 +51,7 @@ const task = (name: string, env: Record<string, string> = {}) => {
 
 const start = async (env: Record<string, string> = {}) => {
   running = task("start", env);
-  await running.says("Stop with Ctrl-C.", 110_000);
+  await running.says("Stop with Ctrl-C.", 240_000);
   return running;
 };
 
