@@ -38,7 +38,7 @@ export async function checkMigrations(schema = "db/schema/index.ts"): Promise<vo
 async function generate(schema: string, out: string): Promise<void> {
   const flags = ["generate", "--dialect=postgresql", `--schema=${schema}`, `--out=${relative(root, out)}`];
   // Without a terminal drizzle-kit cannot ask whether a column was renamed, and fails.
-  const done = run(process.execPath, [drizzleKit, ...flags], { cwd: root, timeout: 60_000 });
+  const done = run(process.execPath, [drizzleKit, ...flags], { cwd: root, timeout: 300_000 });
   done.child.stdin?.end();
   const { stdout, stderr } = await done.catch((error: { stdout?: string; stderr?: string }) => {
     throw new Error(`drizzle-kit generate failed:\n${error.stdout ?? ""}${error.stderr ?? ""}`);
