@@ -42,6 +42,8 @@ const watch = (page: Page, problems: string[]): void => {
   page.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
     if (message.text().startsWith("Failed to load resource")) return;
+    // A page that is left while a socket of it is still being opened: as with requests, it takes that back.
+    if (message.text().includes("WebSocket is closed before the connection is established")) return;
     problems.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`exception: ${error.message}`));
