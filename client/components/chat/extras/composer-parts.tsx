@@ -136,33 +136,35 @@ export const createComposerTop =
                       />
                     )}
                   </Show>
-                  <span class="max-w-48 truncate">{upload().name}</span>
-                  <Show
-                    when={upload().failure}
-                    fallback={
-                      <Show
-                        when={upload().attachment === null}
-                        fallback={<span class="text-ink-faint">{formatBytes(upload().size)}</span>}
-                      >
-                        <progress class="w-16" max="1" value={upload().progress} aria-label="Uploading" />
-                      </Show>
-                    }
-                  >
-                    {(failure) => (
-                      <>
-                        <span class="text-danger-ink">{failure()}</span>
-                        <Show when={upload().file}>
-                          <button
-                            type="button"
-                            class="link min-h-10"
-                            onClick={() => uploads.retry(upload().id)}
-                          >
-                            Try again
-                          </button>
+                  <span class="flex min-w-0 flex-wrap items-center gap-x-2">
+                    <span class="max-w-48 truncate">{upload().name}</span>
+                    <Show
+                      when={upload().failure}
+                      fallback={
+                        <Show
+                          when={upload().attachment === null}
+                          fallback={<span class="text-ink-faint">{formatBytes(upload().size)}</span>}
+                        >
+                          <progress class="w-16" max="1" value={upload().progress} aria-label="Uploading" />
                         </Show>
-                      </>
-                    )}
-                  </Show>
+                      }
+                    >
+                      {(failure) => (
+                        <>
+                          <span class="text-danger-ink">{failure()}</span>
+                          <Show when={upload().file}>
+                            <button
+                              type="button"
+                              class="link min-h-10"
+                              onClick={() => uploads.retry(upload().id)}
+                            >
+                              Try again
+                            </button>
+                          </Show>
+                        </>
+                      )}
+                    </Show>
+                  </span>
                   <button
                     type="button"
                     class="flex size-10 shrink-0 items-center justify-center"
