@@ -65,8 +65,8 @@ const askAgainAfter = (asked: number): number =>
 /** For how long the connection has not worked; what failed has been down long enough, what is in the making is not. */
 const downMs = ({ state, stateMs, silentMs, restarts }: PeerFacts): number => {
   if (state === "connected") return silentMs;
-  if (state === "disconnected") return Math.max(stateMs, silentMs);
   if (state === "failed" || restarts > 0) return RESTART_AFTER_MS + stateMs;
+  if (state === "disconnected") return Math.max(stateMs, silentMs);
   return stateMs - MAKING_MS + RESTART_AFTER_MS;
 };
 

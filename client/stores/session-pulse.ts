@@ -27,7 +27,8 @@ export const createPulse = (connection: RTCPeerConnection): Pulse => {
         isCounted ||= responsesReceived !== undefined;
         sum += bytesReceived + requestsReceived + (responsesReceived ?? 0);
       }
-      if (sum !== heard) heardAt = performance.now();
+      // Ways that were given up take their figures with them.
+      if (sum > heard) heardAt = performance.now();
       heard = sum;
     },
     silentMs: () => (isCounted ? performance.now() - heardAt : 0),

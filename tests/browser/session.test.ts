@@ -1,7 +1,7 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bookSession } from "../support/bookings.ts";
 import { digTunnel, type Tunnel } from "../support/tunnel.ts";
+import { attendance, joinWith, shows, turnOn } from "./support/session-page.ts";
 import { openStage } from "./support/stage.ts";
 
 const stage = openStage();
@@ -12,22 +12,6 @@ beforeAll(async () => {
   tunnel = await digTunnel(stage.runtime.url);
 });
 afterAll(() => tunnel?.close());
-
-const turnOn = async (page: Page, device: "Microphone" | "Camera") => {
-  await page.getByRole("switch", { name: device }).click();
-  await page.getByRole("switch", { name: device, checked: true }).waitFor();
-};
-const attendance = (page: Page, name: string) =>
-  page.getByRole("complementary", { name: "Attendance" }).getByRole("listitem").filter({ hasText: name });
-/** Whether a picture of the other side arrives: it has a size, and its time goes on. */
-const shows = async (page: Page, label: string) => {
-  const video = page.getByLabel(label);
-  await video.waitFor();
-  const time = () => video.evaluate((element: HTMLVideoElement) => element.videoWidth && element.currentTime);
-  await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(0);
-  const then = await time();
-  await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(then);
-};
 
 it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what his dashboard says", async () => {
   const [sarah, marcus, gabriel] = await Promise.all([
@@ -117,11 +101,8 @@ it("the call moves to the device that joins last, and back by a press; the other
   const sessionId = await bookSession(stage.runtime, { student: "lee", teacher: "nadia" });
   const path = `/sessions/${sessionId}`;
   const [laptop, nadia] = [await come("lee", path), await come("nadia", path)];
-  await turnOn(laptop, "Camera");
-  const join = (page: Page) => page.getByRole("button", { name: "Join the session" }).click();
-  await join(laptop);
-  await join(nadia);
-  await turnOn(nadia, "Camera");
+  await joinWith(laptop, "Camera");
+  await joinWith(nadia, "Camera");
   await shows(nadia, "Lee Tran, live");
   await shows(laptop, "Nadia Rahman, live");
 

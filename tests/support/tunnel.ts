@@ -8,7 +8,9 @@ export interface Tunnel {
   enter(): void;
   /** Lets pages and the API through, but no live connection: the network at a tunnel's mouth. */
   pagesOnly(): void;
-  /** Lets everything through again. */
+  /** Lets nothing through, and tells neither end: one may be dead, and the other does not hear of it. */
+  freeze(): void;
+  /** Lets everything through again, after a freeze on new connections. */
   leave(): void;
   close(): Promise<void>;
 }
@@ -23,7 +25,8 @@ const isLive = (firstBytes: Buffer) => firstBytes.toString("latin1").startsWith(
 export const digTunnel = async (url: string): Promise<Tunnel> => {
   const target = new URL(url);
   const sockets = new Set<Socket>();
-  let state: "open" | "pages" | "closed" = "open";
+  const pairs = new Set<readonly [Socket, Socket]>();
+  let state: "open" | "pages" | "closed" | "frozen" = "open";
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.on("error", () => {});
@@ -31,7 +34,7 @@ export const digTunnel = async (url: string): Promise<Tunnel> => {
   };
   const listener = createServer((browser) => {
     keep(browser);
-    if (state === "closed") return void browser.resetAndDestroy();
+    if (state === "closed" || state === "frozen") return void browser.resetAndDestroy();
     browser.once("data", (firstBytes) => {
       if (state === "closed" || (state === "pages" && isLive(firstBytes)))
         return void browser.resetAndDestroy();
@@ -39,8 +42,15 @@ export const digTunnel = async (url: string): Promise<Tunnel> => {
       keep(server);
       server.write(firstBytes);
       browser.pipe(server).pipe(browser);
-      browser.on("close", () => server.destroy());
-      server.on("close", () => browser.destroy());
+      const pair = [browser, server] as const;
+      pairs.add(pair);
+      const part = (other: Socket) => {
+        if (state === "frozen") return;
+        pairs.delete(pair);
+        other.destroy();
+      };
+      browser.on("close", () => part(server));
+      server.on("close", () => part(browser));
     });
   });
   await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
@@ -57,7 +67,12 @@ export const digTunnel = async (url: string): Promise<Tunnel> => {
     pagesOnly() {
       state = "pages";
     },
+    freeze() {
+      state = "frozen";
+      for (const [browser, server] of pairs) for (const socket of [browser, server]) socket.unpipe().resume();
+    },
     leave() {
+      if (state === "frozen") cut();
       state = "open";
     },
     async close() {

@@ -65,9 +65,9 @@ export const InSession = (props: {
 
   return (
     <div class="flex min-h-0 flex-1 flex-col overflow-y-auto md:flex-row md:overflow-hidden">
-      <div class="flex min-h-[55dvh] flex-1 flex-col md:min-h-0">
+      <div class="flex min-h-[55dvh] flex-[1_0_auto] flex-col md:min-h-0 md:flex-1">
         <CallStage call={call} media={props.media} other={other()} facts={facts()} />
-        <div class="grid gap-2 bg-surface px-3 pt-3 empty:hidden">
+        <div class="grid gap-2 bg-surface p-3 empty:hidden">
           <DeviceNotices media={props.media} />
         </div>
         <div class="flex flex-wrap items-center justify-center gap-3 border-t border-line bg-surface p-3">

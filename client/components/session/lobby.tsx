@@ -28,6 +28,10 @@ export const Lobby = (props: {
     you()?.id === props.session.teacher.id ? props.session.student : props.session.teacher;
   const otherIsHere = () =>
     props.room.state().attendance.some((one) => one.userId === other().id && one.present);
+  const otherWords = () => {
+    if (!otherIsHere()) return "is not here yet";
+    return props.room.elsewhere() ? "is here" : "is here and waits for you";
+  };
   const isObserver = () => you()?.role === "observer";
   const times = () => {
     seconds();
@@ -96,7 +100,7 @@ export const Lobby = (props: {
             <p class="leading-tight">
               <strong class="block">{other().name}</strong>
               <span class={`text-sm ${otherIsHere() ? "text-good-ink" : "text-ink-soft"}`}>
-                {otherIsHere() ? "is here and waits for you" : "is not here yet"}
+                {otherWords()}
               </span>
             </p>
           </div>
