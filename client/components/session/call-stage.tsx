@@ -39,7 +39,7 @@ export const CallStage = (props: {
       <p class="absolute top-3 left-3 min-h-6 max-w-[calc(100%-1.5rem)] text-sm" role="status">
         <Show when={words()}>
           {(text) => (
-            <span class="inline-flex items-center gap-1.5 rounded-2xl bg-[#0b100e]/80 px-3 py-1">
+            <span class="inline-flex items-center gap-1.5 rounded-xl bg-[#0b100e]/80 px-3 py-1">
               <Show when={text() === MICROPHONE_OFF}>
                 <MicOffIcon class="size-4" />
               </Show>
