@@ -127,7 +127,7 @@ it("the call moves to the device that joins last, and back by a press; the other
   // Its camera is on again, as it was before.
   await shows(nadia, "Lee Tran, live");
   await attendance(nadia, "Lee Tran").getByText("Student, here").waitFor();
-});
+}, 120_000);
 
 it("a session that is days away has no way in yet", async () => {
   const sarah = await come("sarah", "/sessions");

@@ -37,7 +37,8 @@ const meet = async (prepare: (page: Page) => Promise<void>): Promise<readonly [P
   await Promise.all(pages.map((page) => joinWith(page, "Camera", "Microphone")));
   return pages as [Page, Page];
 };
-const both = <A>(pages: readonly Page[], ask: (page: Page) => Promise<A>) => Promise.all(pages.map((page) => ask(page)));
+const both = <A>(pages: readonly Page[], ask: (page: Page) => Promise<A>) =>
+  Promise.all(pages.map((page) => ask(page)));
 /** One connection, and no other way looked for. */
 const still = { connections: 1, restarts: 0 };
 const counted = async (pages: readonly Page[]) =>
