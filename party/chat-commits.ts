@@ -78,6 +78,8 @@ export class ChatCommits {
         answerChange(hooks.room(), result, pending, wanted, ({ sender }, frame) => {
           if (frame !== null) sender.send(frame);
         });
+        if (result.outcome === "changed" && result.thanks !== undefined)
+          pending.sender.send({ _tag: "Thanked", id: pending.mark.id, ...result.thanks });
       },
       poisoned: ({ mark, sender }) => sender.send(poisoned("MarkAnswer", mark.id)),
       failed: (pending) => {

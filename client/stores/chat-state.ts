@@ -148,6 +148,7 @@ export const chatStep = (state: ChatState, event: ChatEvent): ChatState => {
     case "Lost":
       return { ...state, typing: [], trouble: null };
     case "Rejected":
+    case "Thanked":
     case "Beat":
       return state;
   }

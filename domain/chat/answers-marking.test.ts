@@ -92,12 +92,45 @@ it("thanks once a question and once a day between two, whichever asked, and tell
   expect([await earned(ben), await earned(asker)]).toEqual([5, 0]);
 });
 
+it("tells who asked what the mark gave: points once a question, however often it is marked", async () => {
+  const [helper, curious] = [await world.user("dora"), await world.user("curious")];
+  const question = await say(curious);
+  const answer = await say(helper, question);
+  expect(await mark(curious, answer)).toMatchObject({
+    thanks: { points: 5, message: "Dora gets 5 goodwill points." },
+  });
+  for (let times = 0; times < 3; times++) {
+    expect(await mark(curious, answer, false)).not.toHaveProperty("thanks");
+    expect(await mark(curious, answer)).toMatchObject({
+      thanks: { points: 0, message: "This question has given its points already." },
+    });
+  }
+  expect(await earned(helper)).toBe(5);
+});
+
+it("tells who asked why five answers of one person on a day give five points in all", async () => {
+  const [helper, curious] = [await world.user("emil"), await world.user("nosy")];
+  const thanks = [];
+  for (let times = 0; times < 5; times++)
+    thanks.push((await mark(curious, await say(helper, await say(curious)))) as { thanks?: unknown });
+  const [first, ...rest] = thanks.map((result) => result.thanks);
+  expect(first).toMatchObject({ points: 5 });
+  for (const one of rest)
+    expect(one).toEqual({
+      points: 0,
+      message: "No points this time: answers between you and Emil earn 5 a day.",
+    });
+  expect(await earned(helper)).toBe(5);
+});
+
 it("thanks up to ten askers a day, also when they mark at the same time", async () => {
   const helper = await world.user("popular");
   const askers = await Promise.all(Array.from({ length: 12 }, (_, i) => world.user(`asker${i}`)));
   const answers = await Promise.all(askers.map(async (who) => say(helper, await say(who))));
   const results = await Promise.all(askers.map((who, i) => mark(who, answers[i] ?? "")));
   expect(results.map(({ outcome }) => outcome)).toEqual(askers.map(() => "changed"));
+  const words = results.map((result) => ("thanks" in result ? result.thanks?.message : undefined));
+  expect(words.filter((text) => text?.includes("has earned the 50 that answers can bring"))).toHaveLength(2);
   expect(await earned(helper)).toBe(50);
   const rows = await world.db((db) =>
     db.execute(`select last_rev::int - last_seq::int as changes,

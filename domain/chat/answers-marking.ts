@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
-import { Goodwill } from "../goodwill/service.ts";
+import { type AnswerThanks, Goodwill, noPointsInWords } from "../goodwill/service.ts";
 import { ACTOR, Notifications } from "../notifications/service.ts";
 import { NotFound } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
@@ -28,6 +28,7 @@ interface MarkedRow {
   readonly answerId: string | null;
   readonly courseId: string;
   readonly courseSlug: string;
+  readonly helperName: string;
 }
 
 /** Marks answers and thanks those who gave them. */
@@ -70,8 +71,9 @@ export class AnswerMarking extends Context.Service<
           db.execute(sql`
             select a.user_id as "helperId", a.is_deleted as "answerIsDeleted", q.id as "questionId",
               q.user_id as "askerId", q.is_deleted as "questionIsDeleted", q.answer_id as "answerId",
-              r.course_id as "courseId", c.slug as "courseSlug"
+              r.course_id as "courseId", c.slug as "courseSlug", h.name as "helperName"
             from chat_messages a join chat_rooms r on r.id = a.room_id join courses c on c.id = r.course_id
+            join users h on h.id = a.user_id
             left join chat_messages q on q.id = a.thread_id
             where a.id = ${id} and a.room_id = ${roomId}`),
         );
@@ -86,19 +88,16 @@ export class AnswerMarking extends Context.Service<
           yield* notifications.withdraw([
             { subject: { type: "chat_message", id: answerId }, cause: causeOf(questionId) },
           ]);
-        if (is)
-          yield* thank(
-            found,
-            questionId,
-            yield* goodwill.answered({ questionId, courseId, askerId, helperId }),
-            { answerId: id, askerId, roomId },
-          );
+        const thanks = is ? yield* goodwill.answered({ questionId, courseId, askerId, helperId }) : null;
+        if (thanks !== null)
+          yield* thank(found, questionId, thanks.points, { answerId: id, askerId, roomId });
         const rev = yield* write({ roomId, id, questionId, is });
         // Deleted meanwhile: nobody is thanked for it either.
         if (rev === null) return yield* new NotFound({ message: "The message was deleted." });
         const result: ChangeResult = {
           outcome: "changed",
           change: { _tag: "Answered", id: questionId, rev, answerId: is ? id : null },
+          ...(thanks === null ? {} : { thanks: thanksInWords(thanks, found.helperName) }),
         };
         return result;
       });
@@ -159,6 +158,11 @@ export class AnswerMarking extends Context.Service<
     }),
   );
 }
+
+const thanksInWords = ({ points, why }: AnswerThanks, helper: string) => ({
+  points,
+  message: why === null ? `${helper} gets ${points} goodwill points.` : noPointsInWords(why, helper),
+});
 
 const causeOf = (questionId: string): string => `question_answer:${questionId}`;
 

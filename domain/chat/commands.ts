@@ -107,7 +107,12 @@ export type NewChange = typeof NewChange.Type;
  * and `MAX_EDITS`.
  */
 export const ChangeResult = Schema.Union([
-  Schema.Struct({ outcome: Schema.Literal("changed"), change: Change }),
+  Schema.Struct({
+    outcome: Schema.Literal("changed"),
+    change: Change,
+    /** Of an answer that was marked. */
+    thanks: Schema.optionalKey(Schema.Struct({ points: Count, message: Schema.String })),
+  }),
   Schema.Struct({ outcome: Schema.Literal("same"), message: ChatMessage, person: Person }),
   Schema.Struct({ outcome: Schema.Literals(["forbidden", "not_found", "empty", "too_many"]) }),
 ]);

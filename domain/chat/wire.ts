@@ -170,6 +170,13 @@ export type MessageBatch = typeof MessageBatch.Type;
 export const Changes = Schema.TaggedStruct("Changes", { changes: Schema.Array(Change) });
 
 /**
+ * To who marked message `id` as the answer to their question, on the connection they did it on: how many goodwill
+ * points that gave its author, and a sentence about it; 0 points where the question had given its own before, or a
+ * limit of the day is reached.
+ */
+export const Thanked = Schema.TaggedStruct("Thanked", { id: Uuid, points: Count, message: Schema.String });
+
+/**
  * Too much was missed to send it all: everything between `after` and the messages that follow this frame is left
  * out, and so are changes of older messages. Forget what you show; older pages are read over HTTP.
  */
@@ -214,6 +221,7 @@ export const ChatServerFrame = Schema.Union([
   Messages,
   MessageBatch,
   Changes,
+  Thanked,
   Jumped,
   RoomRules,
   Presence,

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MAX_ANSWER_POINTS_A_DAY, MAX_ANSWER_POINTS_A_PAIR } from "./limits.ts";
+import { ANSWER_POINTS, MAX_ANSWER_POINTS_A_DAY, MAX_ANSWER_POINTS_A_PAIR } from "./limits.ts";
 import {
   type Account,
-  answerPoints,
   balanceOf,
   earn,
   emptyAccount,
@@ -11,6 +10,7 @@ import {
   hold,
   spendHeld,
   unhold,
+  whyNoPoints,
 } from "./rules.ts";
 
 const step = fc.record({
@@ -88,9 +88,11 @@ describe("points for answers", () => {
         let byHelper = 0;
         for (const asker of askers) {
           const before = byPair.get(asker) ?? 0;
-          const points = answerPoints({ byPair: before, byHelper });
+          const why = whyNoPoints({ byPair: before, byHelper });
+          const points = why === null ? ANSWER_POINTS : 0;
           const isOver = before >= MAX_ANSWER_POINTS_A_PAIR || byHelper >= MAX_ANSWER_POINTS_A_DAY;
           expect(points).toBe(isOver ? 0 : 5);
+          expect(why === "pair").toBe(before >= MAX_ANSWER_POINTS_A_PAIR);
           byPair.set(asker, before + points);
           byHelper += points;
         }

@@ -37,12 +37,25 @@ export const grant = (account: Account, points: number): Account => ({
   granted: account.granted + points,
 });
 
+/** Why a marked answer earns nothing: its question has paid, or a limit of the day is reached. */
+export type NoPoints = "question" | "pair" | "helper";
+
+/** Why an answer earns nothing, in words for who asked; `helper` is the name of who answered. */
+export const noPointsInWords = (why: NoPoints, helper: string): string => {
+  if (why === "question") return "This question has given its points already.";
+  return why === "pair"
+    ? `No points this time: answers between you and ${helper} earn ${MAX_ANSWER_POINTS_A_PAIR} a day.`
+    : `No points this time: ${helper} has earned the ${MAX_ANSWER_POINTS_A_DAY} that answers can bring on a day.`;
+};
+
 /**
- * Points for a marked answer: all of them, or none where they would pass a limit of the day. `byPair`: what went
+ * Which limit of the day keeps a marked answer from earning its points; null where none does. `byPair`: what went
  * between the two for answers today; `byHelper`: what the helper earned with answers today.
  */
-export const answerPoints = (today: { readonly byPair: number; readonly byHelper: number }): number =>
-  today.byPair + ANSWER_POINTS <= MAX_ANSWER_POINTS_A_PAIR &&
-  today.byHelper + ANSWER_POINTS <= MAX_ANSWER_POINTS_A_DAY
-    ? ANSWER_POINTS
-    : 0;
+export const whyNoPoints = (today: {
+  readonly byPair: number;
+  readonly byHelper: number;
+}): Exclude<NoPoints, "question"> | null => {
+  if (today.byPair + ANSWER_POINTS > MAX_ANSWER_POINTS_A_PAIR) return "pair";
+  return today.byHelper + ANSWER_POINTS > MAX_ANSWER_POINTS_A_DAY ? "helper" : null;
+};

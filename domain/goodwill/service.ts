@@ -7,19 +7,20 @@ import { Conflict } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { lockAccounts, writeAccount } from "./accounts.ts";
 import { answerPointsToday } from "./answers.ts";
-import { STARTER_GRANT } from "./limits.ts";
+import { ANSWER_POINTS, STARTER_GRANT } from "./limits.ts";
 import { isFirstOfMailbox } from "./mailbox.ts";
 import type { Goodwill as GoodwillView } from "./model.ts";
 import {
   type Account,
-  answerPoints,
   balanceOf,
   earn,
   emptyAccount,
   grant,
   hold,
+  type NoPoints,
   spendHeld,
   unhold,
+  whyNoPoints,
 } from "./rules.ts";
 
 /** Points that go from a student to who helped them. */
@@ -41,6 +42,13 @@ export interface MarkedAnswer {
   readonly helperId: string;
 }
 
+export { noPointsInWords } from "./rules.ts";
+
+/** Points that a marked answer earned; `why` where there are none. */
+export type AnswerThanks =
+  | { readonly points: number; readonly why: null }
+  | { readonly points: 0; readonly why: NoPoints };
+
 /**
  * Goodwill points: the book (`goodwill_transactions`) and the accounts that follow it in the same transaction.
  * Every change joins the running transaction and tells the inboxes of those whose account it changed.
@@ -57,10 +65,10 @@ export class Goodwill extends Context.Service<
     /** Moves held points to the helper. A summon pays once: false, and nothing moves, when it has paid before. */
     readonly release: (thanks: HelpThanks) => Effect.Effect<boolean, DatabaseError>;
     /**
-     * Mints points for a marked answer by `answerPoints`; answers how many. A question pays once: 0 when it has paid
-     * before, or when the day's limits are reached.
+     * Mints `ANSWER_POINTS` for a marked answer; answers how many, or why none. A question pays once: nothing
+     * when it has paid before, or when the day's limits are reached.
      */
-    readonly answered: (answer: MarkedAnswer) => Effect.Effect<number, DatabaseError>;
+    readonly answered: (answer: MarkedAnswer) => Effect.Effect<AnswerThanks, DatabaseError>;
     /**
      * Gives somebody who has confirmed their address the points to begin with. Once for each mailbox, whatever is added
      * to its address: false when it has had them.
@@ -127,28 +135,37 @@ export class Goodwill extends Context.Service<
         return true;
       });
 
+      const hasPaid = (cause: string) =>
+        Effect.map(
+          database.query((db) => db.$count(goodwillTransactions, eq(goodwillTransactions.cause, cause))),
+          (count) => count > 0,
+        );
+
       const answered = Effect.fn("Goodwill.answered")(function* (answer: MarkedAnswer) {
         const { questionId, courseId, askerId, helperId } = answer;
         // Both, so that two answers between the same two are counted one after the other.
         const accountOf = yield* lockAccounts(database, [askerId, helperId]);
-        const points = answerPoints(yield* answerPointsToday(database, askerId, helperId));
-        if (points === 0) return 0;
+        const cause = `question_answer:${questionId}`;
+        const none = (why: NoPoints): AnswerThanks => ({ points: 0, why });
+        if (yield* hasPaid(cause)) return none("question");
+        const why = whyNoPoints(yield* answerPointsToday(database, askerId, helperId));
+        if (why !== null) return none(why);
         const booked = yield* database.query((db) =>
           db
             .insert(goodwillTransactions)
             .values({
               toUserId: helperId,
-              points,
+              points: ANSWER_POINTS,
               reason: "question_answer",
-              cause: `question_answer:${questionId}`,
+              cause,
               courseId,
             })
             .onConflictDoNothing()
             .returning({ id: goodwillTransactions.id }),
         );
-        if (booked.length === 0) return 0;
-        yield* write(helperId, earn(accountOf(helperId), points));
-        return points;
+        if (booked.length === 0) return none("question");
+        yield* write(helperId, earn(accountOf(helperId), ANSWER_POINTS));
+        return { points: ANSWER_POINTS, why: null } satisfies AnswerThanks;
       });
 
       const starterGrant = Effect.fn("Goodwill.starterGrant")(function* (userId: string) {

@@ -194,6 +194,7 @@ describe("threads and answers", () => {
     one.send({ _tag: "MarkAnswer", id: answer.id, is: true });
     const marked = await other.next(changed("Answered", question.id));
     expect(changeIn(marked, "Answered").answerId).toBe(answer.id);
+    expect(await one.next("Thanked")).toMatchObject({ id: answer.id, points: 5 });
     expect(await earned()).toBe(before + 5);
     one.send({ _tag: "MarkAnswer", id: answer.id, is: true });
     expect(messageOf(await one.next(holds(question.id)), question.id)).toMatchObject({ answerId: answer.id });

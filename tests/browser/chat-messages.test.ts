@@ -53,6 +53,12 @@ it("an answer is marked by who asked, and pins are the teachers' to set", async 
   await row(sarah, "Which folder do skills").getByRole("button", { name: "1 answer" }).waitFor();
   await choose(sarah, "In the folder named", "Mark as the answer");
   await row(marcus, "In the folder named").getByText("Answer", { exact: true }).waitFor();
+  await sarah.getByText(/^Marcus Bell gets 5 goodwill points\.$/).waitFor();
+  await say(sarah, "And where does its script go?");
+  await press(marcus, "And where does its script", /^Reply to Sarah/);
+  await say(marcus, "Beside its description.");
+  await choose(sarah, "Beside its description.", "Mark as the answer");
+  await sarah.getByText("No points this time: answers between you and Marcus Bell earn 5 a day.").waitFor();
   expect(
     await (await menuOf(sarah, "In the folder named")).getByRole("button", { name: "Pin" }).count(),
   ).toBe(0);

@@ -18,6 +18,7 @@ import { looksLikeCode, withFence } from "./pasted-code.ts";
 import { pastedFiles } from "./pasted-files.ts";
 import { watchRows } from "./row-pointer.ts";
 import { createShortcuts } from "./shortcuts.ts";
+import { showThanks } from "./thanks.ts";
 import { TypingLine } from "./typing-line.tsx";
 import { createUploads } from "./uploads.ts";
 import { createWriteHold } from "./write-hold.ts";
@@ -28,6 +29,7 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
     const { chat, userId, roomId } = context;
     const refuse = (message: string) => void showToast({ title: message, tone: "danger" });
     const wishes = openWishes(chat, userId, roomId, refuse);
+    const stopThanks = showThanks(chat);
     const actions = createActions(context, wishes);
     const uploads = createUploads(context, context.draft, refuse);
     const mentions = createMentions(context);
@@ -107,6 +109,7 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
       close: () => {
         shortcuts.close();
         drops.close();
+        stopThanks();
         wishes.close();
         uploads.close();
         dispose();
