@@ -6,6 +6,7 @@ import type { InboxClientFrame, InboxServerFrame } from "../domain/notifications
 import { GroupCommit } from "../domain/shared/group-commit.ts";
 import { PROTOCOL } from "../domain/shared/limits.ts";
 import type { Rejected } from "../domain/shared/wire.ts";
+import { DeclineSummon, LeaveCalls } from "../domain/summons/commands.ts";
 import { CLOSE_AGAIN, InboxDoors } from "./inbox-doors.ts";
 import { InboxPresence } from "./inbox-presence.ts";
 import { InboxUnread } from "./inbox-unread.ts";
@@ -65,6 +66,7 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
 
   frame(member: Member<Frame>, frame: InboxClientFrame): void | Promise<void> {
     if (frame._tag === "Ack") return this.#acks.add({ reader: member, id: frame.id });
+    if (frame._tag === "Decline") return this.#context.queue.run(() => this.#decline(member, frame.summonId));
     if (frame._tag === "Available")
       return this.#context.queue.run(() => this.#setAvailable(member, frame.is));
   }
@@ -82,6 +84,7 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
     if (message._tag === "SignedOut") await this.#doors.signOut(message);
     else if (message._tag === "Removed") {
       await this.#doors.remove(message);
+      await this.#context.call(LeaveCalls, { userId: this.#context.roomId });
       await this.#tellRooms();
     } else if (message._tag === "RoomsChanged") await this.#tellRooms();
     else if (message._tag === "NotificationsChanged") {
@@ -107,6 +110,17 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
       await this.#context.call(SetAvailable, { userId: member.identity.userId, is });
     } catch (cause) {
       member.send(toRejected(cause, null));
+    }
+  }
+
+  /** At once on every device: what the others show rings there. */
+  async #decline(member: Member<Frame>, summonId: string): Promise<void> {
+    try {
+      await this.#context.call(DeclineSummon, { summonId, userId: this.#context.roomId });
+      this.#feed.declined(summonId);
+      this.#context.broadcast({ _tag: "SummonDeclined", summonId });
+    } catch (cause) {
+      member.send(toRejected(cause, summonId));
     }
   }
 

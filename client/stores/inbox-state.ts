@@ -34,7 +34,6 @@ export type InboxEvent =
   | InboxServerFrame
   /** Offers whose time has run out by the server's clock, in milliseconds. */
   | { readonly _tag: "TimePassed"; readonly now: number }
-  | { readonly _tag: "Declined"; readonly summonId: string }
   | { readonly _tag: "Dismissed"; readonly summonId: string }
   | { readonly _tag: "AcknowledgedHere"; readonly id: string }
   | { readonly _tag: "AllReadHere" };
@@ -126,7 +125,7 @@ export const inboxStep = (userId: string, state: InboxContent, event: InboxEvent
       const offers = state.offers.filter((offer) => Date.parse(offer.expiresAt) > event.now);
       return offers.length === state.offers.length ? state : { ...state, offers };
     }
-    case "Declined":
+    case "SummonDeclined":
       return { ...state, offers: without(state.offers, event.summonId) };
     case "Dismissed":
       return { ...state, missed: state.missed.filter((missed) => missed.id !== event.summonId) };

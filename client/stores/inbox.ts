@@ -9,6 +9,7 @@ import { noteServerTime, serverNow } from "../lib/socket-clock.ts";
 import { refusalBy } from "../lib/socket-refusal.ts";
 import { emptyInbox, type InboxContent, type InboxEvent, inboxStep, unreadOfRooms } from "./inbox-state.ts";
 import { loadMe, me } from "./me.ts";
+import { showToast } from "./toasts.ts";
 
 /** The inbox and its connection. `closed`: nobody is signed in, or not any more. */
 export interface InboxState extends InboxContent {
@@ -66,10 +67,16 @@ const apply = (event: InboxEvent) => {
 const onFrame = (frame: InboxServerFrame) => {
   const offers = frame._tag === "Welcome" ? frame.offers : frame._tag === "SummonOffer" ? [frame.summon] : [];
   for (const offer of offers) noteServerTime(offer.createdAt, offer.expiresAt);
+  if (frame._tag === "Rejected" && frame.id === null && wantsAvailable() === true)
+    showToast({ title: "You are not shown as ready to help", text: frame.message, tone: "danger" });
   if (frame._tag === "Available" || frame._tag === "Rejected") setWantsAvailable(null);
   apply(frame);
   if (frame._tag === "Welcome") welcomed(frame.available);
+  for (const { id } of offers) if (declined.has(id)) decline(id);
 };
+
+/** Offers that were declined here: said again on every connection on which they are offered still. */
+const declined = new Set<string>();
 
 /** Brings over what was chosen here while there was no connection, and what was typed. */
 const welcomed = (available: boolean) => {
@@ -160,8 +167,15 @@ const ack = (id: string): void => {
 /** All notifications were read, over HTTP. */
 const allRead = (): void => apply({ _tag: "AllReadHere" });
 
-/** Takes an offer out of sight on this device; others may still take it. */
-const decline = (summonId: string): void => apply({ _tag: "Declined", summonId });
+/** Takes an offer out of sight: here at once, and on the user's other devices. Others may still take it. */
+const decline = (summonId: string): void => {
+  declined.add(summonId);
+  apply({ _tag: "SummonDeclined", summonId });
+  socket?.send({ _tag: "Decline", summonId });
+};
+
+/** Takes an offer out of sight here: it is taken, or over. */
+const dropOffer = (summonId: string): void => apply({ _tag: "SummonDeclined", summonId });
 
 /** Somebody else took an offer first, as its own room said. */
 const lost = (summonId: string, responderId: string, responderName: string): void =>
@@ -173,7 +187,17 @@ const dismissMissed = (summonId: string): void => apply({ _tag: "Dismissed", sum
 /** The signed-in user's inbox: one socket a tab, opened by the first use and kept while they are signed in. */
 export const useInbox = () => {
   if (!started) start();
-  return { state, wantsAvailable, setAvailable, ack, allRead, decline, lost, dismissMissed } as const;
+  return {
+    state,
+    wantsAvailable,
+    setAvailable,
+    ack,
+    allRead,
+    decline,
+    dropOffer,
+    lost,
+    dismissMissed,
+  } as const;
 };
 
 /** Unread messages of all rooms and unread notifications together. */

@@ -16,7 +16,7 @@ import {
   studentTeachers,
   users,
 } from "../../db/schema/index.ts";
-import { isFree } from "../summons/access.ts";
+import { isFreeIn } from "../summons/access.ts";
 import { membershipSql } from "./access.ts";
 import { cardColumns, isListed } from "./catalogue.ts";
 import type { Course } from "./model.ts";
@@ -107,9 +107,9 @@ const pageColumns = {
     sql`json_build_object(
       'person', json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'avatarUrl', p.avatar_url),
       'certifiedDate', c.certified_date, 'studentsTaught', c.students_taught,
-      'available', ${isFree(sql`c.user_id`)})`,
+      'available', ${isFreeIn(sql`c.user_id`, sql`c.course_id`)})`,
     sql`${studentTeachers} c join ${users} p on p.id = c.user_id and p.anonymised_at is null and c.is_active`,
-    sql`${isFree(sql`c.user_id`)} desc, c.students_taught desc, c.id`,
+    sql`${isFreeIn(sql`c.user_id`, sql`c.course_id`)} desc, c.students_taught desc, c.id`,
   ),
   completedModuleIds: sql<string[]>`(select coalesce(json_agg(m.module_id order by m.completed_at), '[]')
     from ${moduleProgress} m where m.enrollment_id = ${enrollments.id} and m.is_complete)`,

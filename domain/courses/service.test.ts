@@ -178,6 +178,17 @@ describe("a course", () => {
     expect((await bySlug("engines", student)).teachers).toMatchObject([{ available: true }]);
   });
 
+  it("shows no teacher as ready who was removed from the course's room", async () => {
+    await world.db((db) =>
+      db.execute(sql`insert into chat_sanctions (room_id, user_id, kind, reason, imposed_by)
+        select r.id, ${teacher.id}, 'remove', 'Enough.', c.creator_id
+        from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'engines'`),
+    );
+    expect((await bySlug("engines", student)).teachers).toMatchObject([{ available: false }]);
+    await world.db((db) => db.execute(sql`delete from chat_sanctions`));
+    expect((await bySlug("engines", student)).teachers).toMatchObject([{ available: true }]);
+  });
+
   it("tells strangers nothing of anybody's progress", async () => {
     for (const reader of [null, await world.user("passer_by")]) {
       expect((await bySlug("engines", reader)).viewer).toEqual({

@@ -40,6 +40,7 @@ export class InboxFeed {
   /** As of when a notification was last said to be other. */
   readonly #changed = new Recent<string>();
   readonly #offered = new Recent<true>();
+  readonly #declined = new Recent<true>();
   /** Offers that nobody can take any more. */
   readonly #gone = new Recent<true>();
   /** How far the user's own summons have come; see `progressOf`. */
@@ -63,6 +64,11 @@ export class InboxFeed {
     ];
   }
 
+  /** The user does not want to answer a summon: no device is offered it again. */
+  declined(summonId: string): void {
+    this.#declined.set(summonId, true);
+  }
+
   /** The frame for every device, or null where it tells nothing new. */
   receive(message: FrameMessage): InboxServerFrame | null {
     switch (message._tag) {
@@ -72,7 +78,8 @@ export class InboxFeed {
       }
       case "SummonOffer": {
         const { id } = message.summon;
-        return !this.#gone.get(id) && once(this.#offered, id) ? message : null;
+        if (this.#gone.get(id) || this.#declined.get(id)) return null;
+        return once(this.#offered, id) ? message : null;
       }
       case "SummonTaken":
       case "SummonClosed":

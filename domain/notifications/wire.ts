@@ -11,8 +11,11 @@ export const Available = Schema.TaggedStruct("Available", { is: Schema.Boolean }
 /** The notification was read. */
 export const Ack = Schema.TaggedStruct("Ack", { id: Uuid });
 
+/** The user does not want to answer an offered summon: it leaves all their devices, and is offered to none of them again. */
+export const Decline = Schema.TaggedStruct("Decline", { summonId: Uuid });
+
 /** What a client may send to `/parties/inbox/<user id>`. */
-export const InboxClientFrame = Schema.Union([Available, Ack, Beat]);
+export const InboxClientFrame = Schema.Union([Available, Ack, Decline, Beat]);
 export type InboxClientFrame = typeof InboxClientFrame.Type;
 
 /**
@@ -73,6 +76,9 @@ export const SummonTaken = Schema.TaggedStruct("SummonTaken", {
   responderName: Schema.String,
 });
 
+/** An offered summon was declined on one of the user's devices. */
+export const SummonDeclined = Schema.TaggedStruct("SummonDeclined", { summonId: Uuid });
+
 /** An offered summon, or the user's own, ended without being taken by somebody now. */
 export const SummonClosed = Schema.TaggedStruct("SummonClosed", { summonId: Uuid, status: SummonStatus });
 
@@ -103,6 +109,7 @@ export const InboxServerFrame = Schema.Union([
   NotificationsWithdrawn,
   SummonOffer,
   SummonTaken,
+  SummonDeclined,
   SummonClosed,
   SummonChanged,
   GoodwillChanged,

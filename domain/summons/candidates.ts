@@ -25,8 +25,8 @@ export const isBlocked = (one: Value, other: Value): SQL<boolean> => sql<boolean
  * no moderator.
  */
 export const isRemovedFrom = (userId: Value, courseId: Value): SQL<boolean> => sql<boolean>`(exists (
-  select 1 from chat_rooms g join courses c on c.id = g.course_id
-  where g.course_id = ${courseId} and c.creator_id <> ${userId} and ${isRemovedSql(userId, sql`g.id`)})
+  select 1 from chat_rooms g join courses owned on owned.id = g.course_id
+  where g.course_id = ${courseId} and owned.creator_id <> ${userId} and ${isRemovedSql(userId, sql`g.id`)})
   and not ${moderatesSql(userId)})`;
 
 /** Whether somebody had the question of the summon before and was gone: it went out again without them. */
@@ -78,6 +78,10 @@ export const isFree = (userId: Value): SQL<boolean> => sql<boolean>`(exists (
   and not ${isInQuietHours(userId)} and not ${isInHelp(userId)} and not ${isInSession(userId)}
   and not ${isBeforeSession(userId)})`;
 
+/** The same in a course: whoever was removed from its room answers nobody there. */
+export const isFreeIn = (userId: Value, courseId: Value): SQL<boolean> =>
+  sql<boolean>`(${isFree(userId)} and not ${isRemovedFrom(userId, courseId)})`;
+
 /**
  * Whether a readiness (`v`, a row of `user_availability`) is over though nobody took it back: its owner was here and
  * has been away for long, or quiet hours hold.
@@ -85,6 +89,10 @@ export const isFree = (userId: Value): SQL<boolean> => sql<boolean>`(exists (
 export const hasLapsed: SQL<boolean> = sql<boolean>`(v.is_available and (exists (
   select 1 from inbox_presence p where p.user_id = v.user_id and ${lastMeant} <= ${readySince})
   or ${isInQuietHours(sql`v.user_id`)}))`;
+
+/** Whether somebody does not want to answer the summon: it is not offered to them again, but they may still take it. */
+export const hasDeclined = (userId: Value, summonId: Value): SQL<boolean> => sql<boolean>`exists (
+  select 1 from summon_declines d where d.summon_id = ${summonId} and d.user_id = ${userId})`;
 
 /** A summon as the rule of who may answer it sees it: parameters, or columns of a row. */
 export interface Asked {
@@ -100,9 +108,10 @@ export const askedInRow: Asked = {
   studentId: sql`help_summons.student_id`,
 };
 
-/** Who is called by a summon: whoever may answer it and is free. Column `user_id`. */
+/** Who is called by a summon: whoever may answer it, is free and has not declined it. Column `user_id`. */
 export const calledFor = (asked: Asked): SQL => sql`(
-  select m.user_id from ${candidatesFor(asked)} m where ${isFree(sql`m.user_id`)})`;
+  select m.user_id from ${candidatesFor(asked)} m
+  where ${isFree(sql`m.user_id`)} and not ${hasDeclined(sql`m.user_id`, asked.id)})`;
 
 /**
  * Who may answer a summon: teaches its course, is available, in no other help or session, has confirmed their

@@ -34,6 +34,20 @@ export const ExpireSummon = defineCommand({
   success: Summon,
 });
 
+/** Ends what somebody waits for and was offered in rooms that they were removed from. */
+export const LeaveCalls = defineCommand({
+  name: "summons.leave",
+  payload: Schema.Struct({ userId: Uuid }),
+  success: Schema.Null,
+});
+
+/** Somebody does not want to answer a summon. */
+export const DeclineSummon = defineCommand({
+  name: "summons.decline",
+  payload: byUser,
+  success: Schema.Null,
+});
+
 /** Notes who of the two is in the room now; whoever is not named has left. */
 export const AttendSummon = defineCommand({
   name: "summons.attend",

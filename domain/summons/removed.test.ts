@@ -38,6 +38,38 @@ describe("who was removed from the course's room", () => {
     expect(await row(summon)).toMatchObject({ status: "pending" });
   });
 
+  it("loses the call that nobody has taken, with its points, and everybody who was offered it hears so", async () => {
+    const { studentId, summon } = await pending();
+    await remove(studentId, who("gabriel"));
+    await scene.world.told();
+    await scene.world.run(scene.summons((service) => service.leaveCalls(studentId)));
+    expect(await row(summon)).toMatchObject({ status: "cancelled" });
+    expect(await scene.world.account(studentId)).toMatchObject({ balance: 50, held: 0 });
+    const told = (await scene.world.told()).map(({ roomId, message }) => `${roomId} ${message._tag}`);
+    for (const line of [
+      `${summon.id} Reload`,
+      `${studentId} SummonChanged`,
+      `${who("marcus")} SummonClosed`,
+      `${who("nadia")} SummonClosed`,
+    ])
+      expect(told).toContain(line);
+    await scene.world.run(scene.summons((service) => service.leaveCalls(studentId)));
+    expect(await scene.world.told()).toEqual([]);
+  });
+
+  it("loses what they were offered there, and nothing else; a help that began goes on", async () => {
+    const { studentId, summon } = await pending();
+    const began = await scene.responded();
+    await remove(who("marcus"), who("gabriel"));
+    await scene.world.told();
+    await scene.world.run(scene.summons((service) => service.leaveCalls(who("marcus"))));
+    expect((await scene.world.told()).map(({ roomId, message }) => [roomId, message])).toEqual([
+      [who("marcus"), { _tag: "SummonClosed", summonId: summon.id, status: "pending" }],
+    ]);
+    expect(await row(summon)).toMatchObject({ status: "pending", studentId });
+    expect(await row(began.summon)).toMatchObject({ status: "responded" });
+  });
+
   it("is helped by nobody in a call made before", async () => {
     const { studentId, summon } = await pending();
     await remove(studentId, who("gabriel"));

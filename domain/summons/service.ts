@@ -2,7 +2,7 @@ import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
-import { helpSummons, summonMessages } from "../../db/schema/index.ts";
+import { helpSummons, summonDeclines, summonMessages } from "../../db/schema/index.ts";
 import { CourseAccess } from "../courses/access.ts";
 import { Goodwill } from "../goodwill/service.ts";
 import { Notifications } from "../notifications/service.ts";
@@ -12,6 +12,7 @@ import { makeAccept } from "./accept.ts";
 import { makeAnnouncements, pendingFor } from "./announcements.ts";
 import { makeAttend } from "./attendance.ts";
 import { makeEndAvailability } from "./availability.ts";
+import { makeLeaveCalls } from "./barred.ts";
 import type { NewLine, SayResult } from "./commands.ts";
 import { makeCreate } from "./create.ts";
 import { makeEnding } from "./ending.ts";
@@ -62,6 +63,11 @@ export class Summons extends Context.Service<
      * answers it as it is then.
      */
     readonly endWithoutHelper: (id: string) => Effect.Effect<Summon, NotFound | DatabaseError>;
+    /**
+     * Somebody does not want to answer a summon: none of their devices is offered it again. Nothing happens where it is
+     * not theirs to answer, or is over.
+     */
+    readonly decline: (userId: string, id: string) => Effect.Effect<null, DatabaseError>;
     /** Expires a pending summon whose time has come; answers it as it is then. */
     readonly expire: (id: string) => Effect.Effect<Summon, Refused>;
     /**
@@ -69,6 +75,11 @@ export class Summons extends Context.Service<
      * for good. Answers how many it changed.
      */
     readonly expireDue: () => Effect.Effect<number, DatabaseError>;
+    /**
+     * Somebody was removed from a course's room: calls of theirs that nobody has taken in it are taken back with their
+     * points, and what their devices were offered in it is withdrawn. A help that began goes on.
+     */
+    readonly leaveCalls: (userId: string) => Effect.Effect<null, NotFound | DatabaseError>;
     /** The sweep: ends the readiness of helpers who went away long ago or whose quiet hours hold. Answers of how many. */
     readonly endAvailability: () => Effect.Effect<number, DatabaseError>;
     /** Notes who of the two is in the room now: opens, moves on and closes their intervals. */
@@ -126,6 +137,15 @@ export class Summons extends Context.Service<
         return { summon, lastSeq: Number(rows[0]?.last ?? 0) };
       });
 
+      const decline = Effect.fn("Summons.decline")(function* (userId: string, id: string) {
+        const standing = yield* standingOf(database, userId, id);
+        if (standing?.status !== "pending" || visibleAs(standing) !== "candidate") return null;
+        yield* database.query((db) =>
+          db.insert(summonDeclines).values({ summonId: id, userId }).onConflictDoNothing(),
+        );
+        return null;
+      });
+
       const openOf = Effect.fn("Summons.openOf")(function* (userId: string) {
         const open = or(
           and(eq(helpSummons.studentId, userId), inArray(helpSummons.status, ["pending", "responded"])),
@@ -141,6 +161,8 @@ export class Summons extends Context.Service<
         accept: makeAccept(deps),
         ...makeEnding(deps),
         ...makeWithoutHelper(deps),
+        leaveCalls: makeLeaveCalls(deps),
+        decline,
         endAvailability: makeEndAvailability(deps),
         attend: makeAttend(deps),
         say: makeSay(database),

@@ -4,8 +4,10 @@ import {
   CallOthersInstead,
   CancelSummon,
   CompleteSummon,
+  DeclineSummon,
   EndWithoutHelper,
   ExpireSummon,
+  LeaveCalls,
   LoadSummon,
   ReadLines,
   SayInSummon,
@@ -25,6 +27,10 @@ export const summonCommands = [
     Summons.use((summons) => summons.callOthers(userId, summonId)),
   ),
   handle(EndWithoutHelper, ({ summonId }) => Summons.use((summons) => summons.endWithoutHelper(summonId))),
+  handle(LeaveCalls, ({ userId }) => Summons.use((summons) => summons.leaveCalls(userId))),
+  handle(DeclineSummon, ({ summonId, userId }) =>
+    Summons.use((summons) => summons.decline(userId, summonId)),
+  ),
   handle(ExpireSummon, ({ summonId }) => Summons.use((summons) => summons.expire(summonId))),
   handle(AttendSummon, ({ summonId, present }) =>
     Summons.use((summons) => summons.attend(summonId, present)),

@@ -55,7 +55,7 @@ export const QuietHoursSetting = (props: { readonly me: Me }) => {
             checked={wanted() ?? hours() !== null}
             disabled={wanted() !== undefined}
             onChange={(on) => void turn(on)}
-            hint="Nothing rings or pops up then; it waits in your notifications and comes when they end. Summons you may answer still come."
+            hint="Nothing rings or pops up then; it waits in your notifications and comes when they end. Nobody calls you for help then: “Ready to help” is off."
           />
           <Show when={hours()}>
             {(quiet) => <Times hours={quiet()} timeZone={props.me.timeZone} onSave={save} />}

@@ -28,13 +28,13 @@ export const OfferCard = (props: { readonly userId: string; readonly summon: Sum
     const outcome = await acceptOffer(userId, summon.id);
     setBusy(false);
     if (outcome._tag === "Won") {
-      inbox.decline(summon.id);
+      inbox.dropOffer(summon.id);
       navigate(`/help/${summon.id}`);
     } else if (outcome._tag === "Lost") inbox.lost(summon.id, outcome.responderId, outcome.responderName);
     else if (outcome._tag === "Refused")
       showToast({ title: "Not taken", text: outcome.message, tone: "danger" });
     else {
-      inbox.decline(summon.id);
+      inbox.dropOffer(summon.id);
       showToast({ title: "This call for help has ended", text: overWords[outcome.status] });
     }
   };
