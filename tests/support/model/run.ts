@@ -26,7 +26,7 @@ export interface ModelResult {
 }
 
 /** How long the room may take to come to rest, in milliseconds, and how often its clients try again meanwhile. */
-const REST_MS = 15_000;
+const REST_MS = 60_000;
 const INSIST_MS = 250;
 
 /** Operations between two heartbeats. */
