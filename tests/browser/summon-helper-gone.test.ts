@@ -45,7 +45,7 @@ it("a helper who closes the page at once is replaced by others, and reads by who
   await sarah.getByText("Marcus Bell is not here any more.").waitFor();
   await sarah.getByRole("button", { name: "Call others" }).click();
 
-  await sarah.getByText("Calling everybody who can help right now").waitFor();
+  await sarah.getByText("Your call is out").waitFor();
   expect(sarah.url()).not.toBe(first);
   await sarah.getByText(QUESTION).waitFor();
   await sarah.getByRole("button", { name: `Goodwill: ${points - 10} points` }).waitFor();

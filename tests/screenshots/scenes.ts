@@ -161,7 +161,7 @@ export const scenes: readonly Scene[] = [
     as: "sarah",
     arrange: async (page, peerloop) => {
       await page.goto(`/help/${await summon(peerloop)}`);
-      await page.getByText("Calling everybody").waitFor();
+      await page.getByText("Your call is out").waitFor();
     },
   },
   {
@@ -179,7 +179,7 @@ export const scenes: readonly Scene[] = [
     arrange: async (page, peerloop, browser) => {
       const id = await loseHelper(page, peerloop);
       await page.getByRole("button", { name: "Call others" }).click();
-      await page.getByText("Calling everybody").waitFor();
+      await page.getByText("Your call is out").waitFor();
       const marcus = await visit(peerloop, browser, "marcus");
       await marcus.page.goto(`/help/${id}`);
       await marcus.page.getByRole("heading", { name: "Sarah Lindqvist called others" }).waitFor();

@@ -16,9 +16,7 @@ export const WaitingForHelp = (props: { readonly room: SummonRoom; readonly summ
         <div class="grid justify-items-center gap-2 text-center">
           <p class="text-sm font-semibold text-live-ink">
             <span class="live-dot mr-2 inline-block align-middle" aria-hidden="true" />
-            {isStudent()
-              ? "Calling everybody who can help right now"
-              : `${props.summon.student.name} waits for somebody`}
+            {isStudent() ? "Your call is out" : `${props.summon.student.name} waits for somebody`}
           </p>
           <Countdown until={props.summon.expiresAt} class="text-3xl font-bold" />
           <div class="w-full max-w-xs pt-1">
@@ -53,7 +51,8 @@ export const WaitingForHelp = (props: { readonly room: SummonRoom; readonly summ
         >
           <div class="grid justify-items-center gap-4 text-center">
             <p class="text-ink-soft">
-              You need not stay here: you are told on every page when somebody comes.{" "}
+              Whoever is ready, or becomes ready in time, hears of it at once. You need not stay here: you are
+              told on every page when somebody comes.{" "}
               <strong class="text-ink">{props.summon.points} points</strong> of yours are held meanwhile, and
               come back if nobody does.
             </p>
