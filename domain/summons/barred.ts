@@ -4,7 +4,7 @@ import { helpSummons } from "../../db/schema/index.ts";
 import type { Goodwill } from "../goodwill/service.ts";
 import type { Announcements, Deps } from "./announcements.ts";
 import { closeAttendance } from "./attendance.ts";
-import { isRemovedFrom, teachersOf } from "./candidates.ts";
+import { isRemovedFrom, mayAsk, teachersOf } from "./candidates.ts";
 import { makeSettling } from "./settling.ts";
 
 interface BarredDeps extends Deps {
@@ -37,11 +37,14 @@ export const makeLeaveCalls = ({ database, outbox, goodwill, announce }: BarredD
   });
 
   const leaveCalls = Effect.fn("Summons.leaveCalls")(function* (userId: string) {
-    const isRemoved = isRemovedFrom(sql`${userId}::uuid`, sql`help_summons.course_id`);
-    const own = yield* pendingIds(sql`${helpSummons.studentId} = ${userId} and ${isRemoved}`);
+    const user = sql`${userId}::uuid`;
+    const course = sql`help_summons.course_id`;
+    const own = yield* pendingIds(sql`${helpSummons.studentId} = ${user} and not ${mayAsk(user, course)}`);
     for (const id of own) yield* takeBack(id);
-    const offered = yield* pendingIds(sql`${isRemoved} and ${userId}::uuid in (
-      select k.user_id from ${teachersOf(sql`help_summons.course_id`)} k)`);
+    const offered = yield* pendingIds(sql`exists (
+        select 1 from student_teachers t where t.course_id = ${course} and t.user_id = ${user})
+      and (${isRemovedFrom(user, course)}
+        or ${user} not in (select k.user_id from ${teachersOf(course)} k))`);
     yield* outbox.publish(
       offered.map((summonId) => ({
         party: "inbox",

@@ -1,6 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { isRemovedSql } from "../chat/access.ts";
-import { moderatesSql } from "../courses/access.ts";
+import { membershipSql, moderatesSql } from "../courses/access.ts";
 import { isInQuietHours } from "../shared/quiet-now.ts";
 import { AVAILABLE_FOR_SECONDS, BEFORE_SESSION_SECONDS } from "./limits.ts";
 
@@ -28,6 +28,11 @@ export const isRemovedFrom = (userId: Value, courseId: Value): SQL<boolean> => s
   select 1 from chat_rooms g join courses owned on owned.id = g.course_id
   where g.course_id = ${courseId} and owned.creator_id <> ${userId} and ${isRemovedSql(userId, sql`g.id`)})
   and not ${moderatesSql(userId)})`;
+
+/** Whether somebody may call for help in a course: they learn it, or teach it as a student-teacher, and were not removed. */
+export const mayAsk = (userId: Value, courseId: Value): SQL<boolean> => sql<boolean>`(coalesce(
+  ${membershipSql(userId, courseId)} in ('student', 'student_teacher'), false)
+  and not ${isRemovedFrom(userId, courseId)})`;
 
 /** Whether somebody had the question of the summon before and was gone: it went out again without them. */
 export const hadQuestion = (userId: Value, summonId: Value): SQL<boolean> => sql<boolean>`exists (
@@ -115,14 +120,14 @@ export const calledFor = (asked: Asked): SQL => sql`(
 
 /**
  * Who may answer a summon: teaches its course, is available, in no other help or session, has confirmed their
- * address, is not the asker, neither has blocked the other, neither was removed from the course's room, and it does
- * not go out again because of them. Column `user_id`.
+ * address, is not the asker, neither has blocked the other, was not removed from the course's room, and it does not go
+ * out again because of them; and who asks may still do so. Column `user_id`.
  */
 export const candidatesFor = ({ id, courseId, studentId }: Asked): SQL => sql`(
   select k.user_id from ${teachersOf(courseId)} k join users u on u.id = k.user_id and u.anonymised_at is null and u.email_verified
   where k.user_id <> ${studentId} and ${isAvailable(sql`k.user_id`)}
     and not ${isBlocked(sql`k.user_id`, studentId)}
-    and not ${isRemovedFrom(sql`k.user_id`, courseId)} and not ${isRemovedFrom(studentId, courseId)}
+    and not ${isRemovedFrom(sql`k.user_id`, courseId)} and ${mayAsk(studentId, courseId)}
     and not ${hadQuestion(sql`k.user_id`, id)}
     and not ${isInHelp(sql`k.user_id`)} and not ${isInSession(sql`k.user_id`)})`;
 

@@ -34,7 +34,7 @@ export const ExpireSummon = defineCommand({
   success: Summon,
 });
 
-/** Ends what somebody waits for and was offered in rooms that they were removed from. */
+/** Ends what somebody waits for and was offered in courses in which they may no longer ask, or answer. */
 export const LeaveCalls = defineCommand({
   name: "summons.leave",
   payload: Schema.Struct({ userId: Uuid }),

@@ -83,3 +83,35 @@ describe("who was removed from the course's room", () => {
     expect(await scene.world.run(accept("gabriel", summon))).toMatchObject({ status: "responded" });
   });
 });
+
+describe("who learns or teaches the course no more", () => {
+  const leave = (userId: string) => scene.world.run(scene.summons((service) => service.leaveCalls(userId)));
+
+  it("is helped by nobody in a call made before, and loses it with its points", async () => {
+    const { studentId, summon } = await pending();
+    await leave(studentId);
+    expect(await row(summon)).toMatchObject({ status: "pending" });
+    await run(
+      sql`update enrollments set status = 'cancelled', cancelled_at = now() where student_id = ${studentId}`,
+    );
+    expect(await scene.world.fails(accept("marcus", summon))).toMatchObject({ _tag: "Conflict" });
+    await leave(studentId);
+    expect(await row(summon)).toMatchObject({ status: "cancelled" });
+    expect(await scene.world.account(studentId)).toMatchObject({ balance: 50, held: 0 });
+  });
+
+  it("loses what they were offered in it", async () => {
+    const { summon } = await pending();
+    await scene.world.told();
+    await leave(who("marcus"));
+    expect(await scene.world.told()).toEqual([]);
+    await run(sql`update student_teachers set is_active = false where user_id = ${who("marcus")}`);
+    await scene.world.told();
+    await leave(who("marcus"));
+    expect((await scene.world.told()).map(({ roomId, message }) => [roomId, message])).toContainEqual([
+      who("marcus"),
+      { _tag: "SummonClosed", summonId: summon.id, status: "pending" },
+    ]);
+    await run(sql`update student_teachers set is_active = true where user_id = ${who("marcus")}`);
+  });
+});

@@ -76,8 +76,9 @@ export class Summons extends Context.Service<
      */
     readonly expireDue: () => Effect.Effect<number, DatabaseError>;
     /**
-     * Somebody was removed from a course's room: calls of theirs that nobody has taken in it are taken back with their
-     * points, and what their devices were offered in it is withdrawn. A help that began goes on.
+     * Somebody was removed from a course's room, or learns or teaches it no more: calls of theirs that nobody has taken
+     * in it are taken back with their points, and what their devices were offered in it is withdrawn. A help that began
+     * goes on.
      */
     readonly leaveCalls: (userId: string) => Effect.Effect<null, NotFound | DatabaseError>;
     /** The sweep: ends the readiness of helpers who went away long ago or whose quiet hours hold. Answers of how many. */
