@@ -25,7 +25,7 @@ export interface MySessions {
 
 /** The JSON API, a function a route. Each rejects with `ApiError`; see `domain/<context>/api.ts` for what is meant. */
 export const api = {
-  me: (signal?: Signal) => request<Me>("GET", "/api/me", { signal }),
+  me: (signal?: Signal) => request<Me>("GET", "/api/me", { signal, asAnybody: true }),
   updateMe: (changes: MeUpdate) => request<Me>("PATCH", "/api/me", { body: changes }),
   timeZones: (signal?: Signal) =>
     request<{ readonly timeZones: readonly TimeZone[] }>("GET", "/api/time-zones", { signal }),

@@ -1,3 +1,5 @@
+import { PAGE_OWNER_HEADER } from "../../domain/identity/page-owner/rules.ts";
+
 /** Tags of errors the server sends, and two that only the client can know of. */
 export type ApiErrorTag =
   | "Unauthorized"
@@ -55,7 +57,16 @@ export const onUnauthorized = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
+let owner: string | null = null;
+
+/** Says whose this page is from now on: what it asks for is refused once somebody else is signed in. */
+export const ownRequests = (userId: string | null): void => {
+  owner = userId;
+};
+
 export interface RequestOptions {
+  /** Asks who is signed in, whoever that is: an answer that nobody is concerns nobody else. */
+  readonly asAnybody?: boolean;
   readonly query?: Readonly<Record<string, string | number | undefined | null>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
@@ -70,7 +81,7 @@ export const request = async <A>(method: string, path: string, options: RequestO
   if (response.status === 204) return undefined as A;
   const body = await parse(response);
   if (response.ok && body !== undefined) return body as A;
-  if (response.status === 401) for (const listener of listeners) listener();
+  if (response.status === 401 && !options.asAnybody) for (const listener of listeners) listener();
   throw errorOf(response, body);
 };
 
@@ -81,6 +92,7 @@ const send = async (method: string, url: string, options: RequestOptions): Promi
       credentials: "same-origin",
       headers: {
         accept: "application/json",
+        ...(owner === null || options.asAnybody ? {} : { [PAGE_OWNER_HEADER]: owner }),
         ...(options.body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),

@@ -3,7 +3,7 @@ import type { Me, MeUpdate } from "../../domain/identity/model.ts";
 import { api } from "../lib/api.ts";
 import { auth, type SignUp } from "../lib/auth.ts";
 import { forgetRemote } from "../lib/remote.ts";
-import { type ApiError, asApiError, onUnauthorized } from "../lib/request.ts";
+import { type ApiError, asApiError, onUnauthorized, ownRequests } from "../lib/request.ts";
 import { deviceTimeZone } from "../lib/time.ts";
 
 const HINT = "peerloop:member";
@@ -34,6 +34,7 @@ const keepHint = (isMember: boolean) => {
 
 const become = (next: Me | null) => {
   if (next?.id !== me()?.id) forgetRemote();
+  ownRequests(next?.id ?? null);
   batch(() => {
     setMeError(undefined);
     setMe(next);
@@ -99,6 +100,7 @@ document.addEventListener("visibilitychange", () => {
 // Somebody else may have signed in while the page was put away.
 addEventListener("pageshow", (event) => event.persisted && void loadMe());
 
+// Nobody is signed in any more, or somebody else is.
 onUnauthorized(() => {
-  if (me() !== null) become(null);
+  if (me() !== null) void loadMe();
 });

@@ -25,7 +25,12 @@ export type NewAttachment = typeof NewAttachment.Type;
  */
 export const BeginAttachment = defineCommand({
   name: "chat.beginAttachment",
-  payload: Schema.Struct({ sessionToken: Schema.String, file: NewAttachment }),
+  payload: Schema.Struct({
+    sessionToken: Schema.String,
+    /** Whose page it comes from, where that says so. */
+    pageOwner: Schema.NullOr(Schema.String),
+    file: NewAttachment,
+  }),
   success: Schema.Struct({ attachment: Attachment, isStored: Schema.Boolean }),
 });
 

@@ -1,19 +1,22 @@
 import { Effect } from "effect";
 import { BeginAttachment, FindAttachment, FinishAttachment } from "../../domain/chat/attachment-commands.ts";
 import { Attachments } from "../../domain/chat/attachments.ts";
+import { isOthersPage, OTHERS_PAGE } from "../../domain/identity/page-owner/rules.ts";
 import { Identity } from "../../domain/identity/service.ts";
 import { Unauthorized } from "../../domain/shared/errors.ts";
 import { handle } from "../lib/commands.ts";
 
-const whoIs = Effect.fnUntraced(function* (sessionToken: string) {
+const whoIs = Effect.fnUntraced(function* (sessionToken: string, pageOwner: string | null) {
   const signedIn = yield* Identity.use((identity) => identity.whoIs(sessionToken));
-  return signedIn ?? (yield* new Unauthorized({ message: "Please sign in." }));
+  if (signedIn === null) return yield* new Unauthorized({ message: "Please sign in." });
+  if (isOthersPage(pageOwner, signedIn.id)) return yield* new Unauthorized({ message: OTHERS_PAGE });
+  return signedIn;
 });
 
 /** What the worker asks of a backend when files are put and read. */
 export const chatAttachmentCommands = [
-  handle(BeginAttachment, ({ sessionToken, file }) =>
-    Effect.flatMap(whoIs(sessionToken), (member) =>
+  handle(BeginAttachment, ({ sessionToken, pageOwner, file }) =>
+    Effect.flatMap(whoIs(sessionToken, pageOwner), (member) =>
       Attachments.use((attachments) => attachments.begin(member, file)),
     ),
   ),
@@ -21,7 +24,7 @@ export const chatAttachmentCommands = [
     Attachments.use((attachments) => attachments.finish(id, picture)),
   ),
   handle(FindAttachment, ({ sessionToken, id }) =>
-    Effect.flatMap(whoIs(sessionToken), (reader) =>
+    Effect.flatMap(whoIs(sessionToken, null), (reader) =>
       Attachments.use((attachments) => attachments.find(reader, id)),
     ),
   ),

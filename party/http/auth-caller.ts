@@ -1,6 +1,7 @@
 import { Effect } from "effect";
 import type { SignedIn } from "../../domain/identity/authentication.ts";
 import { type PasswordOwner, passwordFault } from "../../domain/identity/known-passwords.ts";
+import { isOthersPage, OTHERS_PAGE, PAGE_OWNER_HEADER } from "../../domain/identity/page-owner/rules.ts";
 import { ownerOfResetLink } from "../../domain/identity/reset-links.ts";
 import { Identity } from "../../domain/identity/service.ts";
 import { BadRequest, Unauthorized } from "../../domain/shared/errors.ts";
@@ -22,7 +23,19 @@ export interface Caller extends Attempt {
 /** Routes that PeerLoop itself asks who is signed in; the library does where another one wants it. */
 const FOR_SIGNED_IN = new Set(["changePassword", "revokeSession"]);
 
-/** Rejects with `Unauthorized` where nobody is signed in and somebody must be. */
+/** Routes that a page sends in the name of its owner; the library looks at the cookie alone. */
+const IN_OWNERS_NAME = new Set([
+  ...FOR_SIGNED_IN,
+  "signOut",
+  "signOutElsewhere",
+  "signOutEverywhere",
+  "listSessions",
+]);
+
+/**
+ * Rejects with `Unauthorized` where nobody is signed in and somebody must be, and where the page is that of somebody
+ * else than who is.
+ */
 export const callerOf = async (
   run: Run<AuthServices>,
   settings: CookieSettings,
@@ -38,9 +51,13 @@ export const callerOf = async (
     signedIn: null,
   };
   const cookies = request.headers.get("cookie");
-  if (FOR_SIGNED_IN.has(route.id)) {
+  const owner = request.headers.get(PAGE_OWNER_HEADER);
+  if (FOR_SIGNED_IN.has(route.id) || (owner !== null && IN_OWNERS_NAME.has(route.id))) {
     const token = await readSessionToken(cookies, settings);
     const signedIn = await run(Identity.use((identity) => identity.whoIs(token)));
+    if (signedIn !== null && isOthersPage(owner, signedIn.id))
+      throw new Unauthorized({ message: OTHERS_PAGE });
+    if (!FOR_SIGNED_IN.has(route.id)) return caller;
     if (signedIn === null) throw new Unauthorized({ message: "Please sign in." });
     if (route.id !== "changePassword") return { ...caller, signedIn };
     // Whoever has stolen one sign-in uses up the tries of that one alone.

@@ -7,6 +7,7 @@ import {
   Reader,
   type SignedIn,
 } from "../../domain/identity/authentication.ts";
+import { isOthersPage, OTHERS_PAGE, PAGE_OWNER_HEADER } from "../../domain/identity/page-owner/rules.ts";
 import { Identity } from "../../domain/identity/service.ts";
 import { type ServiceUnavailable, Unauthorized } from "../../domain/shared/errors.ts";
 import { settled } from "./database-failures.ts";
@@ -28,7 +29,13 @@ const signedIn = Effect.gen(function* () {
   }) satisfies Effect.Effect<SignedIn | null, ServiceUnavailable, HttpServerRequest.HttpServerRequest>;
 });
 
-/** 401 for whoever is not signed in; `CurrentUser` for the rest. */
+/** Whether the request comes from a page of somebody else than who is signed in. */
+const isFromOthersPage = (user: SignedIn) =>
+  Effect.map(HttpServerRequest.HttpServerRequest, ({ headers }) =>
+    isOthersPage(headers[PAGE_OWNER_HEADER], user.id),
+  );
+
+/** 401 for whoever is not signed in, and for a page of who was before; `CurrentUser` for the rest. */
 export const AuthenticatedLive = Layer.effect(
   Authenticated,
   Effect.map(signedIn, (who) =>
@@ -36,18 +43,23 @@ export const AuthenticatedLive = Layer.effect(
       Effect.gen(function* () {
         const user = yield* who;
         if (user === null) return yield* new Unauthorized({ message: "Please sign in." });
+        if (yield* isFromOthersPage(user)) return yield* new Unauthorized({ message: OTHERS_PAGE });
         return yield* Effect.provideService(handler, CurrentUser, user);
       }),
     ),
   ),
 );
 
-/** `Reader`: who is signed in, or null. */
+/** `Reader`: who is signed in; null for a stranger, and for a page of who was signed in before. */
 export const MaybeAuthenticatedLive = Layer.effect(
   MaybeAuthenticated,
   Effect.map(signedIn, (who) =>
     MaybeAuthenticated.of((handler) =>
-      Effect.flatMap(who, (user) => Effect.provideService(handler, Reader, user)),
+      Effect.gen(function* () {
+        const user = yield* who;
+        const reader = user !== null && (yield* isFromOthersPage(user)) ? null : user;
+        return yield* Effect.provideService(handler, Reader, reader);
+      }),
     ),
   ),
 );

@@ -14,6 +14,7 @@ import {
   mediaTypeOf,
 } from "../../domain/chat/attachment-rules.ts";
 import { MAX_ATTACHMENT_BYTES, MAX_IMAGE_SIDE } from "../../domain/chat/limits.ts";
+import { PAGE_OWNER_HEADER } from "../../domain/identity/page-owner/rules.ts";
 import {
   BadRequest,
   NotFound,
@@ -95,7 +96,7 @@ const upload = async (context: Context, roomId: string, id: string): Promise<Res
   const { body } = request;
   const file = fileIn(request, roomId, id);
   if (body === null) throw new BadRequest({ message: "The file is empty." });
-  const ask = { sessionToken, file };
+  const ask = { sessionToken, pageOwner: request.headers.get(PAGE_OWNER_HEADER), file };
   const { attachment, isStored } = await callBackend(env, lobby.parties, roomId, BeginAttachment, ask);
   const key = attachmentKey(roomId, id);
   if (isStored) {

@@ -2,6 +2,7 @@ import { request } from "node:http";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MAX_ATTACHMENT_BYTES } from "../../domain/chat/limits.ts";
+import { PAGE_OWNER_HEADER } from "../../domain/identity/page-owner/rules.ts";
 import { signedRequest } from "../../party/lib/signing.ts";
 import { demoRoom } from "../support/demo-room.ts";
 import { openSocket, type SignedInPerson, signIn } from "../support/people.ts";
@@ -86,6 +87,15 @@ beforeAll(async () => {
   roomId = await demoRoom(runtime);
 });
 afterAll(() => runtime.stop());
+
+describe("a page of somebody else than who is signed in", () => {
+  it("puts no file in their name", async () => {
+    const id = uuidv7();
+    const page = (who: SignedInPerson) => ({ id, headers: { [PAGE_OWNER_HEADER]: who.me.id } });
+    expect(await tag(await put(sarah, PNG, page(lee)))).toEqual([401, "Unauthorized"]);
+    expect((await put(lee, PNG, page(lee))).status).toBe(201);
+  });
+});
 
 describe("a picture", () => {
   it("is stored, shown to the room once it is sent, and kept by browsers for their user alone", async () => {

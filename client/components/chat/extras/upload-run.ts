@@ -1,4 +1,5 @@
 import type { Attachment } from "../../../../domain/chat/wire.ts";
+import { PAGE_OWNER_HEADER } from "../../../../domain/identity/page-owner/rules.ts";
 import { elapsedSince, moment } from "../../../lib/elapsed.ts";
 import { withoutMetadata } from "../../../lib/without-metadata.ts";
 
@@ -23,8 +24,13 @@ export interface UploadHooks {
   readonly failed: (why: string) => void;
 }
 
-/** Reads a file and puts it to a room, under an id that makes no second one of it when it is put again. */
-export const runUpload = (roomId: string, id: string, file: File, hooks: UploadHooks): UploadRun => {
+/** Reads a file and puts it to a room in the name of a user, under an id that makes no second one of it when it is put again. */
+export const runUpload = (
+  { roomId, userId }: { readonly roomId: string; readonly userId: string },
+  id: string,
+  file: File,
+  hooks: UploadHooks,
+): UploadRun => {
   const request = new XMLHttpRequest();
   let isStopped = false;
   let isSent = false;
@@ -39,6 +45,7 @@ export const runUpload = (roomId: string, id: string, file: File, hooks: UploadH
     movedAt = moment();
     const query = new URLSearchParams({ name: file.name || "file" });
     request.open("PUT", `/api/chat/rooms/${roomId}/attachments/${id}?${query}`);
+    request.setRequestHeader(PAGE_OWNER_HEADER, userId);
     request.setRequestHeader("content-type", file.type || "application/octet-stream");
     request.upload.addEventListener("progress", ({ loaded, total }) => {
       movedAt = moment();

@@ -81,7 +81,7 @@ export const createUploads = (
   const start = (id: string, file: File) => {
     stop(id);
     change(id, { file, failure: null, progress: 0 });
-    const run = runUpload(roomId, id, file, {
+    const run = runUpload({ roomId, userId }, id, file, {
       progress: (progress) => change(id, { progress }),
       done: (attachment) => {
         running.delete(id);
