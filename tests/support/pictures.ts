@@ -221,3 +221,78 @@ export const isoWith = ({
   const at = head.length + meta(0).length + 8 + before.length;
   return Buffer.concat([head, meta(at), box("mdat", before, item, before)]);
 };
+
+/** EXIF of many entries, each of which leads back to all of them. */
+export const circularTiff = (entries: number): Buffer =>
+  Buffer.concat([
+    Buffer.from("MM"),
+    u16(42),
+    u32(8),
+    u16(entries),
+    ...Array.from({ length: entries }, () => Buffer.concat([u16(0x8825), u16(4), u32(1), u32(8)])),
+  ]);
+
+/** Blocks of Photoshop's in one segment that all lead to the same EXIF. */
+export const manyResources = (count: number, body: Buffer) =>
+  [
+    0xed,
+    Buffer.concat([
+      ...Array.from({ length: count }, (_, index) =>
+        Buffer.concat([Buffer.from("8BIM\x04\x22"), Buffer.from([8 * (count - index) - 7, 0])]),
+      ),
+      Buffer.alloc(4),
+      body,
+    ]),
+  ] as const;
+
+/** XMP of several segments without a letter in any. */
+export const emptyXmpSegments = (count: number) =>
+  Array.from(
+    { length: count },
+    () => [0xe1, Buffer.from(`http://ns.adobe.com/xmp/extension/\0${"0".repeat(40)}`)] as const,
+  );
+
+/** A packed text of many blocks that unpack to nothing. */
+export const emptyBlocks = (count: number) =>
+  [
+    "zTXt",
+    Buffer.concat([
+      Buffer.from("Comment\0\0\x78\x9c", "latin1"),
+      ...Array.from({ length: count }, () => Buffer.from([0, 0, 0, 0xff, 0xff])),
+      Buffer.from([1, 0, 0, 0xff, 0xff]),
+    ]),
+  ] as const;
+
+/** A GIF with a comment whose blocks are of one letter each. */
+export const gifInLetters = (letters: number): Buffer =>
+  gifWith(Buffer.concat([Buffer.from([0x21, 0xfe]), Buffer.alloc(2 * letters, 1), Buffer.from([0])]));
+
+/** An AVIF of which one item has places, in extents that need `bytes` of the list each: with 0 a few bytes tell of many. */
+export const isoOfExtents = (extents: number, bytes: 0 | 4): Buffer => {
+  const full = Buffer.alloc(4);
+  const list = Buffer.concat(
+    Array.from({ length: bytes === 0 ? 0 : extents }, () => Buffer.concat([u16(0), u16(4_000)])),
+  );
+  const sizes = bytes === 0 ? 0 : 0x22;
+  const infe = box("infe", Buffer.from([2, 0, 0, 0]), u16(1), u16(0), Buffer.from("Exif\0"));
+  return Buffer.concat([
+    box("ftyp", Buffer.from("avif"), u32(0), Buffer.from("mif1")),
+    box(
+      "meta",
+      full,
+      box("iinf", full, u16(1), infe),
+      box(
+        "iloc",
+        Buffer.from([1, 0, 0, 0, sizes, 0]),
+        ...(bytes === 0
+          ? [
+              u16(8),
+              ...Array.from({ length: 8 }, () => Buffer.concat([u16(1), u16(1), u16(0), u16(extents)])),
+            ]
+          : [u16(1), u16(1), u16(1), u16(0), u16(extents), list]),
+      ),
+      box("idat", Buffer.alloc(4_000)),
+      box("iprp", box("ipco", box("ispe", full, u32(6), u32(4)))),
+    ),
+  ]);
+};

@@ -2,14 +2,20 @@ import { deflateSync } from "node:zlib";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  circularTiff,
+  emptyBlocks,
+  emptyXmpSegments,
   exifSegment,
   extendedXmpSegments,
+  gifInLetters,
   gifWith,
   gifXmp,
+  isoOfExtents,
   isoWith,
   isoXmpBox,
   jpegOfSize,
   jpegWith,
+  manyResources,
   PICTURES,
   packedITxt,
   photoshopSegment,
@@ -181,6 +187,49 @@ it("unpacks no more than it may, however much a text says, and takes the rest as
   const many = Array.from({ length: 20 }, () => zTxt("Comment", Buffer.alloc(60_000)));
   expect(read(pngWith(many))?.hasLocation).toBe(true);
   expect(read(pngWith(many.slice(0, 10)))?.hasLocation).toBe(false);
+});
+
+it.each([
+  ["EXIF whose entries all lead to all of them", jpegWith([exifSegment(circularTiff(1_000))])],
+  ["the same in a PNG", pngWith([["eXIf", circularTiff(1_000)]])],
+  [
+    "blocks of Photoshop's that all lead to the same EXIF",
+    jpegWith(Array.from({ length: 300 }, () => manyResources(30, circularTiff(40)))),
+  ],
+  ["XMP in segments without a letter", jpegWith(emptyXmpSegments(14_000))],
+  [
+    "comments without a letter",
+    jpegWith(Array.from({ length: 100_000 }, () => [0xfe, Buffer.alloc(0)] as const)),
+  ],
+  ["packed texts that unpack to nothing", pngWith([emptyBlocks(5_000)])],
+  [
+    "texts without a letter",
+    pngWith(Array.from({ length: 100_000 }, () => ["tEXt", Buffer.from("a")] as const)),
+  ],
+  ["a comment of one letter a block", gifInLetters(30_000)],
+  ["places that are told of in no bytes", isoOfExtents(60_000, 0)],
+  ["places that are all the same", isoOfExtents(1_000, 4)],
+])("takes a picture as unread whose bytes cost too much to read: %s", (_, bytes) => {
+  expect(read(bytes)).toMatchObject({ hasLocation: true });
+});
+
+it("reads all of a large picture of many parts", () => {
+  const blocks = Buffer.alloc(256, 255);
+  const gif = Buffer.concat([
+    PICTURES.gif.subarray(0, -1),
+    ...Array.from({ length: 30 }, () =>
+      Buffer.concat([
+        Buffer.from([0x2c, 0, 0, 0, 0, 6, 0, 4, 0, 0, 2]),
+        ...Array.from({ length: 1_330 }, () => blocks),
+        Buffer.from([0]),
+      ]),
+    ),
+    Buffer.from([0x3b]),
+  ]);
+  expect(gif.length).toBeGreaterThan(10_000_000);
+  expect(read(gif, 65_536)).toMatchObject({ width: 6, hasLocation: false });
+  const png = pngWith(Array.from({ length: 2_500 }, () => ["IDAT", Buffer.alloc(4_096)] as const));
+  expect(read(png, 65_536)).toMatchObject({ width: 6, hasLocation: false });
 });
 
 it("unpacks what is packed in any way, and no more of it than asked for", () => {

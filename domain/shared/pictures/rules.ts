@@ -9,6 +9,8 @@ import {
   MOST_TAKEN,
   type Parser,
   type Part,
+  spend,
+  TooMuch,
   take,
   text,
   u32,
@@ -18,7 +20,10 @@ import {
 /** What the bytes of a picture say of it. */
 export interface Picture {
   readonly type: NonNullable<Found["type"]>;
-  /** In pixels, as it is shown: turned as it says. The largest of what its headers say. */
+  /**
+   * In pixels, as it is shown: turned as it says. The largest of what its headers say; 0 where reading it cost too much
+   * before that was known.
+   */
   readonly width: number;
   readonly height: number;
   /** How it is to be turned, as EXIF counts: from 1 (not at all) to 8. */
@@ -51,7 +56,8 @@ function* readAny(file: File): Parser {
 
 /**
  * Reads PNG, JPEG, GIF, WebP, AVIF and HEIC by their bytes alone, whatever a file is called. At most 256 KiB are held, and
- * of the XMP of a JPEG 1 MiB; what is broken is read as far as it goes.
+ * of the XMP of a JPEG 1 MiB; what is broken is read as far as it goes. What takes more than `MOST_SPENT` steps to read
+ * counts as if it said a place.
  */
 export const pictureReader = (): PictureReader => {
   const found: Found = {
@@ -63,7 +69,9 @@ export const pictureReader = (): PictureReader => {
     metadata: [],
     hasLocation: false,
     unpacked: 0,
+    spent: 0,
     pieces: [],
+    inPieces: 0,
   };
   const parser = readAny({ at: 0, found });
   let wish: Wish | null = null;
@@ -71,14 +79,23 @@ export const pictureReader = (): PictureReader => {
   let held: Uint8Array[] = [];
   let heldLength = 0;
   let isBehindFf = false;
+  let isTooMuch = false;
   let total = 0;
   const goOn = (bytes: Uint8Array) => {
     passed = 0;
     isBehindFf = false;
     held = [];
     heldLength = 0;
-    const next = parser.next(bytes);
-    wish = next.done || ("take" in next.value && next.value.take > MOST_TAKEN) ? null : next.value;
+    try {
+      spend(found, 1);
+      const next = parser.next(bytes);
+      wish = next.done || ("take" in next.value && next.value.take > MOST_TAKEN) ? null : next.value;
+    } catch (cause) {
+      if (!(cause instanceof TooMuch)) throw cause;
+      isTooMuch = true;
+      found.hasLocation = true;
+      wish = null;
+    }
   };
   goOn(new Uint8Array());
 
@@ -125,7 +142,7 @@ export const pictureReader = (): PictureReader => {
         ),
       );
       const { type, width, height, orientation, hasLocation, isTurned } = found;
-      if (type === null || width === 0 || height === 0) return null;
+      if (type === null || (!isTooMuch && (width === 0 || height === 0))) return null;
       const isTurnedBack = type === "image/jpeg" ? orientation >= 5 : isTurned;
       const size = isTurnedBack ? { width: height, height: width } : { width, height };
       const metadata = found.metadata
@@ -150,15 +167,13 @@ const joined = (parts: readonly Uint8Array[], length: number): Uint8Array => {
 
 /** How far it is to behind the next marker of a JPEG, and which one; to the end of the bytes where there is none. */
 const toMarker = (bytes: Uint8Array, from: number, isBehindFf: boolean) => {
-  let at = isBehindFf ? from : bytes.indexOf(0xff, from) + 1;
-  while ((at > from || isBehindFf) && at < bytes.length) {
-    const marker = bytes[at] as number;
+  let isMarker = isBehindFf;
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
     // FF 00 is a plain FF, FF FF one FF more before a marker; restarts belong to what they divide.
-    if (marker !== 0 && marker !== 0xff && (marker < 0xd0 || marker > 0xd7))
-      return { length: at + 1 - from, marker };
-    const next = bytes.indexOf(0xff, at);
-    if (next === -1) break;
-    at = next + 1;
+    if (isMarker && byte !== 0 && byte !== 0xff && (byte < 0xd0 || byte > 0xd7))
+      return { length: at + 1 - from, marker: byte };
+    isMarker = byte === 0xff;
   }
   return { length: bytes.length - from, marker: null };
 };

@@ -1,11 +1,14 @@
 import { passXmp, placeFinder } from "../location/rules.ts";
-import { type File, grow, type Parser, skip, take, text, u16le } from "../parsing/rules.ts";
+import { type File, grow, type Parser, skip, spend, take, text, u16le } from "../parsing/rules.ts";
 
 const EXTENSION = 0x21;
 const IMAGE = 0x2c;
 const END = 0x3b;
 const COMMENT = 0xfe;
 const APPLICATION = 0xff;
+
+/** Steps that a block costs which may be text. */
+const TEXT_COST = 10;
 
 /** Extensions of programs that change what is seen: how often it runs, and profiles of color. */
 const SEEN = ["NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"];
@@ -56,6 +59,7 @@ function* readExtension(file: File, from: number): Parser {
   const [through, within] = [placeFinder(found), placeFinder(found)];
   let name: string | null = null;
   yield* passBlocks(file, (block, length) => {
+    spend(found, TEXT_COST);
     name ??= text(block);
     through(new Uint8Array([length]));
     through(block);

@@ -114,9 +114,10 @@ const readCodes = (bits: Bits): readonly [Codes, Codes] => {
 
 /**
  * Unpacks a stream of zlib (RFC 1950, 1951) to `most` bytes at most, however many it says: what is broken is unpacked
- * as far as it goes. Written out, since what there is in browsers and workers cannot be asked without waiting.
+ * as far as it goes. `begins` is called before each block, of which many may unpack to nothing: what it throws ends
+ * this. Written out, since what there is in browsers and workers cannot be asked without waiting.
  */
-export const inflate = (packed: Uint8Array, most: number): Inflated => {
+export const inflate = (packed: Uint8Array, most: number, begins: () => void = () => {}): Inflated => {
   let out = new Uint8Array(Math.min(most, 4_096));
   let length = 0;
   /** Makes room for as many more as may be. */
@@ -133,6 +134,7 @@ export const inflate = (packed: Uint8Array, most: number): Inflated => {
   const bits = new Bits(packed, 2);
   try {
     for (let isLast = false; !isLast; ) {
+      begins();
       isLast = bits.take(1) === 1;
       const kind = bits.take(2);
       if (kind === 0) {
@@ -166,6 +168,7 @@ export const inflate = (packed: Uint8Array, most: number): Inflated => {
     }
     return answer(true);
   } catch (cause) {
+    if (!(cause instanceof Short || cause instanceof RangeError)) throw cause;
     // Nobody else can read on either where it is broken, but where it is cut off.
     return answer(!(cause instanceof Short));
   }

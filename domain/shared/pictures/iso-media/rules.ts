@@ -8,6 +8,8 @@ import {
   type Part,
   readExif,
   skip,
+  spend,
+  TooMuch,
   take,
   text,
   u16,
@@ -30,11 +32,12 @@ const MOST_HIDDEN = 1024 * 1024;
 const TEXTS = ["uuid", "moov"];
 
 /** The boxes one after another in some bytes; what is not whole is none. */
-const boxesIn = (bytes: Uint8Array, from = 0): readonly Box[] => {
+const boxesIn = (found: Found, bytes: Uint8Array, from = 0): readonly Box[] => {
   const boxes: Box[] = [];
   for (let at = from; at + HEAD <= bytes.length; ) {
     const size = u32(bytes, at);
     if (size < HEAD || at + size > bytes.length) break;
+    spend(found, 1);
     boxes.push({
       name: text(bytes, at + 4, at + 8),
       body: bytes.subarray(at + HEAD, at + size),
@@ -70,6 +73,7 @@ export function* readIsoMedia(file: File, size: number): Parser {
       const from = file.at;
       hidden = readMeta(found, yield* take(file, length), from);
     }
+    spend(found, hidden.length);
     for (const { part, read } of hidden) {
       if (part.from < file.at || part.to > end) continue;
       yield* skip(file, part.from - file.at);
@@ -92,35 +96,36 @@ interface Hidden {
 
 /** Reads what describes the picture; answers, in order, what of it stands elsewhere in the file. */
 const readMeta = (found: Found, meta: Uint8Array, from: number): readonly Hidden[] => {
-  const boxes = boxesIn(meta, 4);
+  const boxes = boxesIn(found, meta, 4);
   const bodyOf = (name: string) => boxes.find((box) => box.name === name);
-  for (const container of boxesIn(bodyOf("iprp")?.body ?? new Uint8Array())) {
+  for (const container of boxesIn(found, bodyOf("iprp")?.body ?? new Uint8Array())) {
     if (container.name !== "ipco") continue;
-    for (const { name, body } of boxesIn(container.body)) {
+    for (const { name, body } of boxesIn(found, container.body)) {
       if (name === "ispe" && body.length >= 12) grow(found, u32(body, 4), u32(body, 8));
       if (name === "irot" && ((body[0] ?? 0) & 1) === 1) found.isTurned = true;
     }
   }
-  const kinds = itemKinds(bodyOf("iinf")?.body ?? new Uint8Array());
+  const kinds = itemKinds(found, bodyOf("iinf")?.body ?? new Uint8Array());
   const data = bodyOf("idat");
   const hidden: Hidden[] = [];
-  const places = placesOf(bodyOf("iloc")?.body ?? new Uint8Array()).filter(
+  const places = placesOf(found, bodyOf("iloc")?.body ?? new Uint8Array()).filter(
     ({ id, part }) => kinds.has(id) && part.to > part.from,
   );
-  const items = new Map(
-    [...kinds].map(([id, kind]) => [
-      id,
-      wholeOf(found, kind, places.filter((place) => place.id === id).length),
-    ]),
-  );
+  const counts = new Map<number, number>();
+  for (const { id } of places) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const items = new Map([...kinds].map(([id, kind]) => [id, wholeOf(found, kind, counts.get(id) ?? 0)]));
+  let inMeta = 0;
   for (const [index, { id, isInData, part }] of places.entries()) {
     const read = (bytes: Uint8Array) => items.get(id)?.(index, bytes);
     const place = isInData ? from + (data?.at ?? 0) : 0;
     const moved = { from: part.from + place, to: part.to + place };
     found.metadata.push(moved);
-    if (moved.from >= from && moved.to <= from + meta.length)
+    if (moved.from >= from && moved.to <= from + meta.length) {
+      inMeta += part.to - part.from;
+      // Several parts may be the same bytes.
+      if (inMeta > MOST_HIDDEN) throw new TooMuch();
       read(meta.subarray(moved.from - from, moved.to - from));
-    else if (part.to - part.from > MOST_TAKEN) found.hasLocation = true;
+    } else if (part.to - part.from > MOST_TAKEN) found.hasLocation = true;
     else hidden.push({ part: moved, read });
   }
   found.metadata.sort((a, b) => a.from - b.from);
@@ -155,10 +160,10 @@ const wholeOf = (found: Found, kind: string, count: number) => {
 const PACKED = "mime, packed";
 
 /** The items of metadata: `Exif` and `mime` (XMP, which may be packed), by their numbers. */
-const itemKinds = (body: Uint8Array): ReadonlyMap<number, string> => {
+const itemKinds = (found: Found, body: Uint8Array): ReadonlyMap<number, string> => {
   const kinds = new Map<number, string>();
   if (body.length < 8) return kinds;
-  for (const { name, body: entry } of boxesIn(body, body[0] === 0 ? 6 : 8)) {
+  for (const { name, body: entry } of boxesIn(found, body, body[0] === 0 ? 6 : 8)) {
     const isLong = entry[0] === 3;
     const at = isLong ? 8 : 6;
     if (name !== "infe" || (entry[0] !== 2 && !isLong) || entry.length < at + 6) continue;
@@ -179,7 +184,7 @@ interface Place {
 }
 
 /** Where the items stand. */
-const placesOf = (body: Uint8Array): readonly Place[] => {
+const placesOf = (found: Found, body: Uint8Array): readonly Place[] => {
   const places: Place[] = [];
   if (body.length < 8) return places;
   const version = body[0] ?? 0;
@@ -202,13 +207,15 @@ const placesOf = (body: Uint8Array): readonly Place[] => {
       const base = number(baseSize);
       const extents = number(2);
       for (let extent = 0; extent < extents; extent++) {
+        spend(found, 1);
         number(indexSize);
         const from = base + number(offsetSize);
         const to = from + number(lengthSize);
         if (method < 2) places.push({ id, isInData: method === 1, part: { from, to } });
       }
     }
-  } catch {
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
     // What is cut off says nothing of further items.
   }
   return places;

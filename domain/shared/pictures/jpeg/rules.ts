@@ -6,6 +6,7 @@ import {
   type Parser,
   readExif,
   skip,
+  spend,
   take,
   text,
   u16,
@@ -37,20 +38,23 @@ const MOST_EXTENDED = 1024 * 1024;
 /** Before a block of Photoshop's; its number for EXIF. */
 const RESOURCE = "8BIM";
 const EXIF_RESOURCE = "\x04\x22";
+/** Steps that one of those costs. */
+const RESOURCE_COST = 10;
 
 const readSegment = (found: Found, kind: number, segment: Uint8Array): void => {
   if (kind === 0xe1 && text(segment, 0, 4) === "Exif") return readExif(found, segment);
   readXmp(found, segment);
   const head = text(segment, 0, EXTENDED.length);
   if (kind === 0xe1 && head === EXTENDED && segment.length >= EXTENDED_HEAD) {
-    const held = found.pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
     const at = u32(segment, EXTENDED_HEAD - 4);
-    if (held + segment.length > MOST_EXTENDED) found.hasLocation = true;
+    found.inPieces += segment.length;
+    if (found.inPieces > MOST_EXTENDED) found.hasLocation = true;
     else found.pieces.push({ at, bytes: segment.slice(EXTENDED_HEAD) });
   }
   if (kind !== 0xed) return;
   const resources = text(segment);
   for (let at = 0; at !== -1; at = resources.indexOf(RESOURCE + EXIF_RESOURCE, at + 1)) {
+    spend(found, RESOURCE_COST);
     // Behind the number stands a name of even length, with its own; then the length of the block.
     const name = at + 6;
     const block = name + 2 * Math.ceil(((segment[name] ?? 0) + 1) / 2) + 4;

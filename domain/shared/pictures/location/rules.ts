@@ -1,5 +1,5 @@
 import { inflate } from "../inflate/rules.ts";
-import { type Found, type Parser, readExif, take, text } from "../parsing/rules.ts";
+import { type Found, type Parser, readExif, spend, take, text } from "../parsing/rules.ts";
 
 /** What XMP calls a place, and a film (with the letter of its copyright sign). */
 const PLACE = /GPS(?:Latitude|Longitude)|\xa9xyz/;
@@ -9,6 +9,9 @@ const KEPT = 16;
 const PIECE = 64 * 1024;
 /** Most bytes that packed texts of one picture are unpacked from, or to. What says more is not read, and not taken. */
 const MOST_UNPACKED = 1024 * 1024;
+/** Steps that a block of packed text costs, which brings its own codes; bytes in digits that are a step. */
+const BLOCK_COST = 50;
+const DIGITS_A_STEP = 8;
 
 /**
  * Looks through text for where a picture was taken, piece by piece. XMP may be of letters of one, two or four bytes:
@@ -48,6 +51,7 @@ const readText = (found: Found, name: string, bytes: Uint8Array): void => {
   readXmp(found, bytes);
   if (!name.startsWith(PROFILE)) return;
   const digits = /^\s*\S+\s+\d+\s+([\da-f\s]*)/i.exec(text(bytes))?.[1]?.replace(/\s/g, "") ?? "";
+  spend(found, Math.ceil(digits.length / DIGITS_A_STEP));
   const block = Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   readXmp(found, block);
   readExif(found, block);
@@ -71,7 +75,9 @@ export const readPngText = (found: Found, kind: string, bytes: Uint8Array, isCut
   const from = kind === "zTXt" ? nameEnd + 2 : end(end(nameEnd + 3) + 1) + 1;
   const content = bytes.subarray(from);
   if (!isPacked) return readText(found, name, content);
-  const { bytes: unpacked, isWhole } = inflate(content, Math.max(0, MOST_UNPACKED - found.unpacked));
+  const { bytes: unpacked, isWhole } = inflate(content, Math.max(0, MOST_UNPACKED - found.unpacked), () =>
+    spend(found, BLOCK_COST),
+  );
   found.unpacked += Math.max(unpacked.length, content.length);
   if (!isWhole) found.hasLocation = true;
   readText(found, name, unpacked);

@@ -17,8 +17,12 @@ export interface Found {
   hasLocation: boolean;
   /** Bytes that have been unpacked. */
   unpacked: number;
+  /** What has been spent of `MOST_SPENT`. */
+  spent: number;
   /** Pieces of a text that stands in many segments, and where in it each begins. */
   readonly pieces: { readonly at: number; readonly bytes: Uint8Array }[];
+  /** Bytes of those segments, with their heads. */
+  inPieces: number;
 }
 
 /**
@@ -42,6 +46,21 @@ export interface File {
 
 /** Most bytes that are looked at together: what describes itself at greater length is not read. */
 export const MOST_TAKEN = 256 * 1024;
+
+/**
+ * What one picture may cost to be read, in steps: a few bytes may lead to the same long list over and over, or unpack
+ * to nothing many times. A GIF of the largest size has some 90,000 blocks to pass; other pictures have far less.
+ */
+export const MOST_SPENT = 200_000;
+
+/** Thrown where reading a picture costs more than that: what it says is not known. */
+export class TooMuch extends Error {}
+
+/** To be called before each step, or before as many at once. Throws `TooMuch`. */
+export const spend = (found: Pick<Found, "spent">, steps: number): void => {
+  found.spent += steps;
+  if (found.spent > MOST_SPENT) throw new TooMuch();
+};
 
 export function* take(file: File, length: number): Parser<Uint8Array> {
   file.at += length;
@@ -69,10 +88,15 @@ export const u24le = (bytes: Uint8Array, at: number): number =>
 export const u32 = (bytes: Uint8Array, at: number): number => view(bytes).getUint32(at);
 export const u32le = (bytes: Uint8Array, at: number): number => view(bytes).getUint32(at, true);
 
+/** Letters that are made at once: a function takes only so many arguments. */
+const LETTERS = 8_192;
+
 /** Bytes as the letters of Latin-1. */
 export const text = (bytes: Uint8Array, from = 0, to = bytes.length): string => {
+  const end = Math.min(to, bytes.length);
   let read = "";
-  for (const byte of bytes.subarray(from, to)) read += String.fromCharCode(byte);
+  for (let at = from; at < end; at += LETTERS)
+    read += String.fromCharCode.apply(null, bytes.subarray(at, Math.min(end, at + LETTERS)) as never);
   return read;
 };
 
@@ -102,6 +126,7 @@ export const readExif = (found: Found, bytes: Uint8Array, isCut = false): void =
     if (isCut && at + 2 > tiff.length) found.hasLocation = true;
     if (at < 8 || at + 2 > tiff.length) return [];
     const count = Math.min(read16(tiff, at), Math.floor((tiff.length - at - 2) / ENTRY));
+    spend(found, count);
     return Array.from({ length: count }, (_, number) => at + 2 + number * ENTRY);
   };
   for (const entry of entries(read32(tiff, 4))) {
