@@ -7,7 +7,7 @@ const QUESTION = "My hook runs twice after every edit, and I cannot see why.";
 const POINTS = 15;
 
 /** Milliseconds from the answer to a call for help until it is seen by those who can help. */
-const OFFER_WITHIN_MS = 1_000;
+const OFFER_WITHIN_MS = 5_000;
 
 const stage = openStage({ staying: true });
 let sarah: Page;
