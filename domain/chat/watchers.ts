@@ -11,6 +11,8 @@ export interface Watching {
 export class Watchers {
   readonly #everyMs: number;
   #told = new Set<string>();
+  /** The set that the backend was told as it is: sets are not changed, but made anew. */
+  #same: ReadonlySet<string> | null = null;
   #isKnown = false;
   #toldAt = Number.NEGATIVE_INFINITY;
 
@@ -21,15 +23,20 @@ export class Watchers {
   /** It is not known any more what the backend was told. */
   forget(): void {
     this.#isKnown = false;
+    this.#same = null;
   }
 
   /** What the next commit says, when these watch now. `now` in milliseconds. */
   take(visibleIds: ReadonlySet<string>, now: number): Watching {
-    if (this.#isKnown && isSame(this.#told, visibleIds)) return {};
+    if (this.#isKnown && (this.#same === visibleIds || isSame(this.#told, visibleIds))) {
+      this.#same = visibleIds;
+      return {};
+    }
     if (now - this.#toldAt >= this.#everyMs) {
       this.#isKnown = true;
       this.#toldAt = now;
       this.#told = new Set(visibleIds);
+      this.#same = visibleIds;
       return { presentIds: [...visibleIds] };
     }
     const goneIds = this.takeGone(visibleIds);
@@ -38,6 +45,8 @@ export class Watchers {
 
   /** Who was said to watch and does not, when these watch now: the caller tells the backend. */
   takeGone(visibleIds: ReadonlySet<string>): string[] {
+    if (this.#same === visibleIds) return [];
+    this.#same = null;
     const goneIds = [...this.#told].filter((id) => !visibleIds.has(id));
     for (const id of goneIds) this.#told.delete(id);
     return goneIds;

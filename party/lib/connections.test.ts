@@ -30,7 +30,12 @@ describe("who looks at a room", () => {
     ] as const)
       connections.add(member(id, person, visible), id !== "d", 0);
     expect(connections.visibleUserIds()).toEqual(new Set([idOf(1)]));
+    expect(connections.visibleUserIds()).toBe(connections.visibleUserIds());
+    const hidden = connections.get("b");
+    if (hidden) connections.turn(hidden, true);
     connections.remove("a");
+    expect(connections.visibleUserIds()).toEqual(new Set([idOf(1)]));
+    if (hidden) connections.turn(hidden, false);
     expect(connections.visibleUserIds()).toEqual(new Set());
     expect([...connections.members.keys()]).toEqual(["b", "c"]);
   });

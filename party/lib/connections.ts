@@ -14,11 +14,12 @@ interface Entry<Server> {
 export class Connections<Server> {
   readonly members = new Map<string, Member<Server>>();
   readonly #entries = new Map<string, Entry<Server>>();
+  #visibleUserIds: ReadonlySet<string> | null = null;
 
   add(member: Member<Server>, joined: boolean, now: number): void {
     const beats = new TokenBucket(BEAT_RATE, now);
     this.#entries.set(member.connectionId, { member, beats, backlog: joined ? null : [] });
-    if (joined) this.members.set(member.connectionId, member);
+    if (joined) this.admit(member);
   }
 
   get(connectionId: string): Member<Server> | undefined {
@@ -29,16 +30,26 @@ export class Connections<Server> {
     return [...this.#entries.values()].map((entry) => entry.member);
   }
 
-  /** Users of whose connections at least one is no hidden tab's. */
-  visibleUserIds(): Set<string> {
-    const userIds = new Set<string>();
-    for (const { visible, identity } of this.members.values()) if (visible) userIds.add(identity.userId);
-    return userIds;
+  /** Users of whose connections at least one is no hidden tab's: the same set until that may have changed. */
+  visibleUserIds(): ReadonlySet<string> {
+    if (this.#visibleUserIds === null) {
+      const visible = [...this.members.values()].filter((member) => member.visible);
+      this.#visibleUserIds = new Set(visible.map(({ identity }) => identity.userId));
+    }
+    return this.#visibleUserIds;
+  }
+
+  /** The tab of a connection is looked at, or hidden. */
+  turn(member: Member<Server>, visible: boolean): void {
+    if (member.visible === visible) return;
+    member.visible = visible;
+    this.#visibleUserIds = null;
   }
 
   /** From now on the member gets what is broadcast. */
   admit(member: Member<Server>): void {
     this.members.set(member.connectionId, member);
+    this.#visibleUserIds = null;
   }
 
   /** The join has run: frames that came meanwhile run now, later ones at once. */
@@ -75,6 +86,7 @@ export class Connections<Server> {
     const entry = this.#entries.get(connectionId);
     if (!entry) return undefined;
     this.#entries.delete(connectionId);
+    this.#visibleUserIds = null;
     return { member: entry.member, joined: this.members.delete(connectionId) };
   }
 }

@@ -197,7 +197,7 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
       return this.#fault(member, rejection({ _tag: "Beat" }, "malformed", message), now);
     }
     const changed = member.visible !== visible || !member.beats;
-    member.visible = visible;
+    this.connections.turn(member, visible);
     member.beats = true;
     if (changed) member.remember();
     this.#renew(member);
