@@ -50,6 +50,25 @@ describe("snippetOf", () => {
     expect(snippet.isWellFormed()).toBe(true);
   });
 
+  it("marks a sequence that stands within itself once, whole", () => {
+    expect(shown("字字字字字", "字字字")).toBe("[字字字字字]");
+    expect(shown("a b a b a c", '"a b a"')).toBe("[a] [b] [a] [b] [a] c");
+    expect(shown("a-b-a-b-a c", "a-b-a")).toBe("[a-b-a-b-a] c");
+  });
+
+  it.each([
+    ["字".repeat(200), "字".repeat(4_000)],
+    ["ก".repeat(200), "ก".repeat(4_000)],
+    [`"${"a ".repeat(99)}"`, "a ".repeat(2_000)],
+    ["a.".repeat(100), "a.".repeat(2_000)],
+    ["a ".repeat(100), "a ".repeat(2_000)],
+  ])(
+    "of many messages of what is asked for many times is there before anybody tires of it",
+    (query, text) => {
+      for (let message = 0; message < 80; message++) expect(shown(text, query)).toMatch(/^\[/);
+    },
+  );
+
   it("is quick for the longest text and the longest query", () => {
     const text = "天気今日".repeat(1_000);
     const query = "天 気 ".repeat(50);

@@ -1,6 +1,6 @@
 import { stemOf, type Word, wordsOf } from "../shared/words.ts";
 import { searchText } from "./message-text/message-text.ts";
-import type { SearchQuery, Sequence, Wanted } from "./search-query.ts";
+import type { SearchQuery, Wanted } from "./search-query.ts";
 
 /** Around each hit in a snippet: private characters, which no message shows. */
 export const HIT = { start: "\u{E000}", end: "\u{E001}" } as const;
@@ -41,10 +41,12 @@ const marked = (text: string, from: number, to: number, hits: readonly Range[]):
 /** Where what is looked for stands in a text, in order and without overlaps. */
 export const hitsIn = (text: string, query: SearchQuery): readonly Range[] => {
   const words = wordsByText(text);
-  const found = query.flat().flatMap(({ isWithout, sequences }) => {
-    if (isWithout) return [];
-    return sequences.flatMap((sequence) => foundIn(text, words, sequence));
-  });
+  const sequences = query.flat().flatMap((term) => (term.isWithout ? [] : term.sequences));
+  const places = placesByWanted(words);
+  // The same word asked for a hundred times is looked for once.
+  const found = [
+    ...new Map(sequences.map((sequence) => [JSON.stringify(sequence), sequence])).values(),
+  ].flatMap((sequence) => foundIn(text, sequence.map(places)));
   return merged(found.toSorted((a, b) => a.from - b.from || b.to - a.to));
 };
 
@@ -64,26 +66,50 @@ const wordsByText = (text: string): ReadonlyMap<string, readonly Word[]> => {
   return words;
 };
 
-/** The ranges of a sequence, wherever it stands; what nothing blank divides is one. */
-const foundIn = (
-  text: string,
-  words: ReadonlyMap<string, readonly Word[]>,
-  [first, ...others]: Sequence,
-): readonly Range[] => {
-  let found = placesOf(words, first).map((hit) => ({ next: hit.place + 1, ranges: [rangeOf(hit, first)] }));
-  for (const wanted of others) {
-    if (found.length === 0) return [];
-    const there = new Map(placesOf(words, wanted).map((hit) => [hit.place, rangeOf(hit, wanted)]));
-    found = found.flatMap(({ next, ranges }) => {
-      const range = there.get(next);
-      const last = ranges.at(-1);
-      if (!range || !last) return [];
-      const isOne = !/\s/.test(text.slice(last.to, range.from));
-      const one = { from: last.from, to: Math.max(last.to, range.to) };
-      return [{ next: next + 1, ranges: isOne ? [...ranges.slice(0, -1), one] : [...ranges, range] }];
-    });
+/** Where a word that is looked for stands: its range by its place among the words of the text. */
+type Places = ReadonlyMap<number, Range>;
+
+/** Answers where a word stands; one that is asked for several times is looked for once. */
+const placesByWanted = (words: ReadonlyMap<string, readonly Word[]>): ((wanted: Wanted) => Places) => {
+  const known = new Map<string, Places>();
+  return (wanted) => {
+    const key = JSON.stringify(wanted);
+    const places = known.get(key) ?? rangesByPlace(placesOf(words, wanted), wanted);
+    known.set(key, places);
+    return places;
+  };
+};
+
+const rangesByPlace = (hits: readonly Word[], wanted: Wanted): Places => {
+  const ranges = new Map<number, Range>();
+  for (const hit of hits) {
+    const range = rangeOf(hit, wanted);
+    if (range.to > (ranges.get(hit.place)?.to ?? -1)) ranges.set(hit.place, range);
   }
-  return found.flatMap(({ ranges }) => ranges);
+  return ranges;
+};
+
+/**
+ * The ranges of a sequence, wherever it stands; what nothing blank divides is one. No place is in two of them, however
+ * often the sequence stands within itself: `字字` stands 3,999 times in a message of `字`.
+ */
+const foundIn = (text: string, sequence: readonly Places[]): readonly Range[] => {
+  const starts = [...(sequence[0]?.keys() ?? [])].toSorted((a, b) => a - b);
+  const ranges: Range[] = [];
+  let done = 0;
+  for (const start of starts) {
+    if (!sequence.every((places, index) => places.has(start + index))) continue;
+    for (let place = Math.max(start, done + 1); place < start + sequence.length; place++) {
+      const range = sequence[place - start]?.get(place);
+      const last = ranges.at(-1);
+      if (!range) continue;
+      const isOne = last && place > start && !/\s/.test(text.slice(last.to, range.from));
+      if (isOne) ranges[ranges.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+      else ranges.push(range);
+      done = place;
+    }
+  }
+  return ranges;
 };
 
 const placesOf = (
