@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { hasVisibleText } from "../shared/rules.ts";
 import { dispositionOf, fileNameOf, isShown, kindOf, mediaTypeOf } from "./attachment-rules.ts";
 import { MAX_ATTACHMENT_NAME, MAX_IMAGE_PIXELS } from "./limits.ts";
 
@@ -45,6 +46,10 @@ describe("fileNameOf", () => {
     ["..", "file"],
     [" \u0000 ", "file"],
     ["dir/", "file"],
+    ["\u3164", "file"],
+    ["\u115f\u2800.pdf", "file.pdf"],
+    ["\u3164.tar.gz", "\u3164.tar.gz"],
+    [".profile", ".profile"],
   ])("of %j is %j", (name, clean) => {
     expect(fileNameOf(name)).toBe(clean);
   });
@@ -59,7 +64,7 @@ describe("fileNameOf", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 600 }), (given) => {
         const name = fileNameOf(given);
-        expect(name.trim().length).toBeGreaterThan(0);
+        expect(hasVisibleText(name)).toBe(true);
         expect(name.length).toBeLessThanOrEqual(MAX_ATTACHMENT_NAME);
         expect(name.isWellFormed()).toBe(true);
         expect(name).not.toMatch(/[/\\\0\r\n]/);

@@ -1,4 +1,5 @@
 import type { Picture } from "../shared/pictures/rules.ts";
+import { hasVisibleText } from "../shared/rules.ts";
 import { MAX_ATTACHMENT_NAME, MAX_IMAGE_PIXELS, MAX_IMAGE_SIDE } from "./limits.ts";
 
 /** Types that browsers may show in place: pictures that hold no script. Everything else is only ever downloaded. */
@@ -20,13 +21,23 @@ export const mediaTypeOf = (header: string | null): string => {
   return MEDIA_TYPE.test(type) ? type : BYTES;
 };
 
-/** A name that a file may be saved under anywhere: no path, no control or direction characters, not too long. */
+/**
+ * A name that a file may be saved under anywhere: no path, no control or direction characters, not too long, and
+ * something to be seen before its ending.
+ */
 export const fileNameOf = (name: string): string => {
   const last = name.toWellFormed().replaceAll("\\", "/").split("/").at(-1) ?? "";
   const clean = last.replace(/[\p{Cc}\p{Cf}\uFFFD]/gu, "").trim();
   const cut = shortened(clean);
-  return /^\.*$/.test(cut) ? "file" : cut;
+  const [end = ""] = ENDING.exec(cut) ?? [];
+  const stem = cut.slice(0, cut.length - end.length).replaceAll(".", "");
+  // What is all ending, as `.profile`, can be seen.
+  if (hasVisibleText(stem) || (stem === "" && end !== "")) return cut;
+  return `file${end}`;
 };
+
+/** How a name ends that says its type. */
+const ENDING = /\.[A-Za-z0-9]{1,10}$/;
 
 /** How names of files of a type end; the first is given to those that end otherwise. */
 const ENDINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
@@ -78,7 +89,7 @@ export const kindOf = (
 /** Cut in its middle, so that it keeps how it ends. */
 const shortened = (name: string): string => {
   if (name.length <= MAX_ATTACHMENT_NAME) return name;
-  const end = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? "";
+  const end = ENDING.exec(name)?.[0] ?? "";
   return `${name
     .slice(0, MAX_ATTACHMENT_NAME - end.length)
     .toWellFormed()
