@@ -1,4 +1,6 @@
 import { Schema } from "effect";
+import { MAX_SIGNAL_DEPTH } from "../shared/limits.ts";
+import { isWithinDepth } from "../shared/rules.ts";
 import { Count, Instant, Person, Uuid } from "../shared/schema.ts";
 import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";
 import {
@@ -26,7 +28,13 @@ export const Join = Schema.TaggedStruct("Join", {
 export const Leave = Schema.TaggedStruct("Leave", {});
 
 /** A WebRTC signalling message for the other person; passed on as it is, never stored. */
-export const Signal = Schema.TaggedStruct("Signal", { data: Schema.Unknown });
+export const Signal = Schema.TaggedStruct("Signal", {
+  data: Schema.Unknown.check(
+    Schema.makeFilter((data: unknown) => isWithinDepth(data, MAX_SIGNAL_DEPTH), {
+      message: `must not go deeper than ${MAX_SIGNAL_DEPTH} lists and objects`,
+    }),
+  ),
+});
 
 /** The teacher ends the session for both. */
 export const End = Schema.TaggedStruct("End", {});

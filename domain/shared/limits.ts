@@ -15,6 +15,9 @@ export const FILE_ID_BYTES = 39;
 /** Largest `Signal` frame, in UTF-8 bytes: an SDP offer with all its candidates fits. */
 export const MAX_SIGNAL_BYTES = 64 * 1024;
 
+/** Lists and objects within each other in a `Signal`: past some thousands nothing can write them as JSON again. */
+export const MAX_SIGNAL_DEPTH = 32;
+
 /** Largest HTTP body of the JSON API, in bytes. */
 export const MAX_BODY_BYTES = 256 * 1024;
 

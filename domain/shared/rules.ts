@@ -5,6 +5,12 @@
  */
 const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{M}\u2800]*$/u;
 
+/** Whether a value of JSON has at most `most` lists and objects within each other. */
+export const isWithinDepth = (value: unknown, most: number): boolean => {
+  if (typeof value !== "object" || value === null) return true;
+  return most > 0 && Object.values(value).every((one) => isWithinDepth(one, most - 1));
+};
+
 /** Whether a text shows something to whoever reads it: the one meaning of "not empty" for names, messages and titles. */
 export const hasVisibleText = (text: string): boolean => !INVISIBLE.test(text);
 

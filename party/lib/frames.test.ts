@@ -4,7 +4,7 @@ import { MAX_MESSAGE_LENGTH } from "../../domain/chat/limits.ts";
 import { ChatClientFrame } from "../../domain/chat/wire.ts";
 import { InboxClientFrame } from "../../domain/notifications/wire.ts";
 import { DashboardClientFrame, SessionClientFrame } from "../../domain/sessions/wire.ts";
-import { MAX_FRAME_BYTES, MAX_SIGNAL_BYTES } from "../../domain/shared/limits.ts";
+import { MAX_FRAME_BYTES, MAX_SIGNAL_BYTES, MAX_SIGNAL_DEPTH } from "../../domain/shared/limits.ts";
 import { SummonClientFrame } from "../../domain/summons/wire.ts";
 import { frameParser, tagsOf } from "./frames.ts";
 
@@ -87,6 +87,18 @@ describe("frameParser", () => {
     const signal = (length: number) => session(JSON.stringify({ _tag: "Signal", data: "x".repeat(length) }));
     expect(signal(MAX_FRAME_BYTES * 2)).toHaveProperty("frame");
     expect(signal(MAX_SIGNAL_BYTES)).toHaveProperty("rejected.code", "too_large");
+  });
+
+  it("takes no signal that cannot be written again", () => {
+    const session = frameParser(SessionClientFrame as never, tagsOf(SessionClientFrame.members as never));
+    const signal = (depth: number) =>
+      session(`{"_tag":"Signal","data":${'{"a":['.repeat(depth / 2)}${"]}".repeat(depth / 2)}}`);
+    expect(signal(MAX_SIGNAL_DEPTH)).toHaveProperty("frame");
+    for (const depth of [MAX_SIGNAL_DEPTH + 2, 14_000])
+      expect(signal(depth)).toHaveProperty(
+        "rejected.message",
+        `The data must not go deeper than ${MAX_SIGNAL_DEPTH} lists and objects.`,
+      );
   });
 
   it.each(parsers)("%s: any input is taken or rejected with a type, never thrown at", (_, parser) => {
