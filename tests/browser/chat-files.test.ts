@@ -59,6 +59,7 @@ it("an upload that breaks off says so, keeps what was typed, and goes on once th
   await chooseFiles(sarah, [pdf("failed run.pdf", "%PDF-1.4 exit code 1")]);
   const file = chosen(sarah).filter({ hasText: "failed run.pdf" });
   await file.getByText(/^The connection broke/).waitFor();
+  await sarah.getByText("Files wait for the connection.").waitFor();
   expect(await violations(sarah)).toEqual([]);
   expect(await send(sarah).isDisabled()).toBe(true);
   await composer(sarah).press("Enter");

@@ -107,8 +107,14 @@ it("thousands of messages scroll with few rows in the document, and a permalink 
     .toBe(true);
   const list = page.getByRole("region", { name: /^Messages/ });
   for (let turn = 0; turn < 60; turn++) {
-    await list.evaluate((element) => element.scrollBy(0, -2_500));
-    await page.waitForTimeout(40);
+    // The rows of where it comes to are drawn before it goes on.
+    await list.evaluate(
+      (element) =>
+        new Promise((drawn) => {
+          element.scrollBy(0, -2_500);
+          requestAnimationFrame(() => requestAnimationFrame(drawn));
+        }),
+    );
   }
   const seqs = await page
     .locator("[data-message]")

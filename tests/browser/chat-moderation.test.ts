@@ -33,6 +33,8 @@ it("who moderates slows the room, mutes a member and lifts it again; all of it i
   await moderation.getByText("Nobody is muted or removed.").waitFor();
   await lee.next((frame) => frame._tag === "RoomRules" && frame.mutedUntil === null);
 
+  const paces = await moderation.getByLabel("Slow mode").getByRole("option").allInnerTexts();
+  expect(paces.slice(-2)).toEqual(["One message every hour", "One message every 6 hours"]);
   await moderation.getByLabel("Slow mode").selectOption({ label: "One message every 30 s" });
   await lee.next((frame) => frame._tag === "RoomRules" && frame.slowModeSeconds === 30);
   await moderation.getByLabel("Slow mode").selectOption({ label: "Off" });

@@ -60,8 +60,10 @@ it("a panel that cannot be fetched waits in its place, can be left, and comes by
 it("what a room offers beyond text comes as soon as the room is reached again", async () => {
   const page = await come([EXTRAS]);
   const attach = page.getByRole("button", { name: "Attach files" });
-  // Long enough for the pauses between two tries to have grown past the patience below.
-  await page.waitForTimeout(9_000);
+  // After so many tries the pause between two of them is longer than the patience below.
+  const tries = () =>
+    visitors.at(-1)?.problems.filter((problem) => problem.includes("/assets/extras-")).length;
+  await expect.poll(tries, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
   expect(await attach.count()).toBe(0);
   await composer(page).fill("Plain text goes anyway.");
   await composer(page).press("Enter");

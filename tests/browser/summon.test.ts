@@ -69,7 +69,9 @@ it("Sarah calls for help, Marcus is first, they talk, and the points move", asyn
   await said(sarah, "Is it in both settings files?").waitFor();
 
   await sarah.getByRole("button", { name: "Complete" }).click();
-  await sarah.getByText(/Before 5:00 no points are given/).waitFor();
+  await sarah
+    .getByText(`Before 5:00 no points are given: your ${POINTS} points are yours again.`, { exact: false })
+    .waitFor();
   await sarah.getByRole("button", { name: "Keep talking" }).click();
   await stage.runtime.sql`update summon_attendance set joined_at = joined_at - interval '5 minutes'`;
   await sarah.reload();

@@ -8,6 +8,13 @@ import { Select } from "../ui/field.tsx";
 /** Seconds to choose from, the longest the limit of the room. */
 const CHOICES = [0, 5, 10, 30, 60, 300, 900, 3_600, 21_600];
 
+const HOUR = 3_600;
+
+const lengthWords = (seconds: number): string => {
+  if (seconds % HOUR !== 0) return formatDuration(seconds);
+  return seconds === HOUR ? "hour" : `${seconds / HOUR} hours`;
+};
+
 /** How long everybody but moderators waits between two messages. `seconds`: as it is now; null while unknown. */
 export const SlowMode = (props: { readonly roomId: string; readonly seconds: number | null }) => {
   const id = createUniqueId();
@@ -42,7 +49,7 @@ export const SlowMode = (props: { readonly roomId: string; readonly seconds: num
         <For each={choices()}>
           {(seconds) => (
             <option value={seconds} selected={seconds === shown()}>
-              {seconds === 0 ? "Off" : `One message every ${formatDuration(seconds)}`}
+              {seconds === 0 ? "Off" : `One message every ${lengthWords(seconds)}`}
             </option>
           )}
         </For>

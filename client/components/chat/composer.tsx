@@ -138,7 +138,7 @@ export const Composer = (props: ComposerProps) => {
         )}
       </Show>
       <div class="flex items-end gap-2">
-        <Show when={handle() && props.extras} fallback={"extras" in props && <span class="w-9 sm:w-11" />}>
+        <Show when={handle() && props.extras} fallback={"extras" in props && <span class="w-11" />}>
           {(extras) => {
             const { ComposerTools } = extras();
             return <ComposerTools field={handle() as ComposerField} />;

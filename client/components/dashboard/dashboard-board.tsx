@@ -26,11 +26,15 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
   const parts = createMemo(() => sections(dashboard.state(), minute()));
   const isTomorrow = () => dashboard.live() && minute() >= dashboard.state().day.end;
   createEffect(on([minute, isTomorrow], () => isTomorrow() && dashboard.refresh()));
-  const unlisted = () =>
-    (["earlier", "later"] as const).flatMap((direction) => {
+  const unlisted = () => {
+    const parts = (["earlier", "later"] as const).flatMap((direction) => {
       const count = dashboard.state()[direction]?.count ?? 0;
-      return count > 0 ? [`${count} ${direction}`] : [];
+      return count > 0 ? [{ count, words: `${count} ${direction}` }] : [];
     });
+    const last = parts.at(-1);
+    if (!last) return null;
+    return `${parts.map(({ words }) => words).join(" and ")} ${last.count === 1 ? "session" : "sessions"}`;
+  };
   const showEarlier = () => {
     if (parts().earlier.length < earlierShown() + EARLIER_STEP) dashboard.askMore("earlier");
     setEarlierShown((shown) => shown + EARLIER_STEP);
@@ -63,7 +67,7 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
       </div>
       <Show when={dashboard.state().known} fallback={<BoardSkeleton />}>
         <Show
-          when={dashboard.state().entries.length > 0 || unlisted().length > 0}
+          when={dashboard.state().entries.length > 0 || unlisted() !== null}
           fallback={
             <EmptyState
               title="No sessions yet"
@@ -72,10 +76,8 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
             />
           }
         >
-          <Show when={unlisted().length > 0}>
-            <p class="text-sm text-ink-soft">
-              All of today is listed. Not listed yet: {unlisted().join(" and ")} sessions.
-            </p>
+          <Show when={unlisted() !== null}>
+            <p class="text-sm text-ink-soft">All of today is listed. Not listed yet: {unlisted()}.</p>
           </Show>
           <Show when={dashboard.refusal()}>{(text) => <Notice tone="mark">{text()}</Notice>}</Show>
           <Section title="Now" count={parts().now.length} quiet="No session is under way.">

@@ -76,7 +76,7 @@ export const ProfileForm = (props: { readonly me: Me }) => {
       </Field>
       <Field
         label="Time zone"
-        hint="When your day begins and ends, for reminders and daily limits. Pages always show this device’s time."
+        hint="When your day begins and ends, for reminders, daily limits, quiet hours and a creator’s dashboard. Other pages show this device’s time."
         error={form.error("timeZone")}
         aside={
           <Show when={own() !== form.values.timeZone && own()}>

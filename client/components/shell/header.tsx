@@ -33,7 +33,7 @@ export const Header = () => (
     <div class="mx-auto flex h-16 max-w-page items-center gap-2 px-4 sm:gap-4">
       <A
         href="/"
-        class="mr-1 flex min-h-10 items-center gap-2 text-lg font-bold tracking-tight"
+        class="mr-1 flex min-h-10 min-w-11 items-center gap-2 text-lg font-bold tracking-tight"
         aria-label="PeerLoop home"
       >
         <Mark />

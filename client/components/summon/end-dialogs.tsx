@@ -15,10 +15,13 @@ interface EndDialogProps {
 const pointsWords = (room: SummonRoom): string => {
   const state = room.state();
   const { points = 0, responder, student } = state.summon ?? {};
+  const isStudent = state.you?.role === "student";
   const counted = countedSecondsAt(state, performance.now());
   if (counted >= MIN_TALK_SECONDS)
-    return `${points} points go to ${responder?.name ?? "the helper"}. The talk stays here to be read.`;
-  const back = `they go back to ${student?.name ?? "the student"}`;
+    return `${points} points go to ${isStudent ? (responder?.name ?? "the helper") : "you"}. The talk stays here to be read.`;
+  const back = isStudent
+    ? `your ${points} points are yours again`
+    : `they go back to ${student?.name ?? "the student"}`;
   if (state.lines.length === 0)
     return `Nobody has written anything yet. Without a talk no points are given: ${back}.`;
   return `You were together for ${formatClock(counted)}. Before ${formatClock(MIN_TALK_SECONDS)} no points are given: ${back}. Another talk of you two within ${CARRIED_HOURS} hours adds to this one.`;

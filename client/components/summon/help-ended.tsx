@@ -32,7 +32,7 @@ const endingOf = (summon: Summon, youId: string, wasSilent: boolean): Ending => 
   const awarded = summon.pointsAwarded ?? 0;
   if (awarded === 0)
     return {
-      title: "The help is done",
+      title: "The help has ended",
       text: `${together} ${wasSilent ? "Nobody wrote anything, so no points are given." : "That was too short for points."} ${returned}`,
     };
   return {
@@ -55,11 +55,10 @@ const askedAgain = (
   isHelper: boolean,
 ): Ending => {
   const helper = responder?.name ?? "the helper";
-  const who = isStudent ? "you" : student.name;
   const has = {
     pending: "The question waits for somebody else now.",
     responded: `${next?.name ?? "Somebody else"} has the question now.`,
-    completed: `${next?.name ?? "Somebody else"} helped ${who}.`,
+    completed: `${next?.name ?? "Somebody else"} took the question, and their talk is over.`,
     cancelled: isStudent ? "You took the call back." : "The call was taken back.",
     expired: "Nobody else was free in time.",
   }[status];

@@ -8,7 +8,7 @@ import { PageHeading } from "../ui/page-heading.tsx";
 const statuses: Record<SummonStatus, readonly [Tone, string]> = {
   pending: ["live", "Calling"],
   responded: ["good", "In talk"],
-  completed: ["accent", "Done"],
+  completed: ["accent", "Ended"],
   cancelled: ["plain", "Taken back"],
   expired: ["plain", "Ran out"],
 };

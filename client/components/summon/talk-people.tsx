@@ -23,7 +23,7 @@ export const TalkPeople = (props: {
             <li class="flex items-center gap-3">
               <Avatar person={person()} size="sm" dot={here() ? "good" : "away"} />
               <span class="min-w-0 text-sm leading-tight">
-                <span class="block truncate font-semibold">
+                <span class="block font-semibold">
                   {person().name}
                   {person().id === props.youId ? " (you)" : ""}
                 </span>

@@ -136,7 +136,7 @@ export const createComposerTop =
                       />
                     )}
                   </Show>
-                  <span class="flex min-w-0 flex-wrap items-center gap-x-2">
+                  <span class="flex min-w-0 flex-wrap items-center gap-x-2 py-1">
                     <span class="max-w-48 truncate">{upload().name}</span>
                     <Show
                       when={upload().failure}
@@ -221,7 +221,7 @@ export const createComposerTools =
         />
         <button
           type="button"
-          class="flex h-11 w-9 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-sunken hover:text-ink sm:w-11"
+          class="flex size-11 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-sunken hover:text-ink"
           aria-label="Attach files"
           title="Attach files"
           onClick={() => input.click()}

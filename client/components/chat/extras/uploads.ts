@@ -129,9 +129,10 @@ export const createUploads = (
     list,
     hold: () => {
       if (list().every((one) => one.attachment)) return null;
-      return list().some((one) => one.failure !== null)
-        ? "Remove the file that was not taken, or try it again."
-        : "Files are on their way.";
+      const failures = list().flatMap(({ failure }) => failure ?? []);
+      if (failures.some((failure) => failure !== BROKEN))
+        return "Remove the file that was not taken, or try it again.";
+      return failures.length > 0 ? "Files wait for the connection." : "Files are on their way.";
     },
     add: (files) => {
       for (const file of files) {
