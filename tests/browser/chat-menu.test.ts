@@ -43,6 +43,19 @@ it("an edit is left by Escape and saved by Enter, and only what was edited says 
   expect(await (await menuOf(lee, "The heron")).getByRole("button", { name: "Edit" }).count()).toBe(0);
 });
 
+it("the focus stays on what is left of a message that was deleted", async () => {
+  const sarah = await stage.enter("sarah");
+  await say(sarah, "The stork has said too much.");
+  const own = sarah.locator(`[id="${await row(sarah, "The stork").getAttribute("id")}"]`);
+  await choose(sarah, "The stork", "Delete");
+  await sarah
+    .getByRole("dialog", { name: "Delete this message?" })
+    .getByRole("button", { name: "Delete" })
+    .click();
+  await own.getByText("This message was deleted.").waitFor();
+  expect(await isFocused(own)).toBe(true);
+});
+
 it("what a message said before each edit is read by who moderates, and by nobody else", async () => {
   const [sarah, gabriel] = await Promise.all([stage.enter("sarah"), stage.enter("gabriel")]);
   for (const [index, text] of ["Badgers are grey.", "Badgers are black.", "Badgers are both."].entries()) {

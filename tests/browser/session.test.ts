@@ -135,3 +135,14 @@ it("a session that is days away has no way in yet", async () => {
   await sarah.getByText("The room opens 15 minutes before the session.").waitFor();
   expect(await sarah.getByRole("button", { name: "Join the session" }).count()).toBe(0);
 });
+
+it("who looks on reads who of the two is here, and that nobody waits for them", async () => {
+  const id = await bookSession(stage.runtime, { student: "lee", teacher: "nadia" });
+  const nadia = await come("nadia", `/sessions/${id}`);
+  await nadia.getByRole("button", { name: "Join the session" }).click();
+  await attendance(nadia, "Nadia Rahman").getByText("Teacher, here").waitFor();
+  const gabriel = await come("gabriel", `/sessions/${id}`);
+  await gabriel.getByText("You may look on, but not take part.").waitFor();
+  const [people] = await gabriel.locator("[data-lobby]").allInnerTexts();
+  expect(people).toMatch(/Nadia Rahman\s+is here\s+Lee Tran\s+is not here yet/);
+});

@@ -39,7 +39,7 @@ export const CameraView = (props: {
         playsinline
       />
       <Show when={held()}>
-        <Button variant="primary" class="absolute inset-x-0 bottom-4 z-10 mx-auto h-12 w-56" onClick={play}>
+        <Button variant="primary" class="absolute inset-x-0 bottom-4 z-10 mx-auto h-12 w-64" onClick={play}>
           Let me hear the other side
         </Button>
       </Show>

@@ -1,6 +1,7 @@
-import { onMount, Show } from "solid-js";
+import { For, onMount, Show } from "solid-js";
 import type { Session } from "../../../domain/sessions/model.ts";
 import { whyNotJoin } from "../../../domain/sessions/rules.ts";
+import type { Person } from "../../../domain/shared/schema.ts";
 import { createSeconds } from "../../lib/beat-clock.ts";
 import { serverNow } from "../../lib/socket-clock.ts";
 import { formatDay, formatRelative, formatTimeRange } from "../../lib/time.ts";
@@ -24,15 +25,14 @@ export const Lobby = (props: {
   onMount(() => props.onShown());
   const seconds = createSeconds();
   const you = () => props.room.state().you;
-  const other = () =>
-    you()?.id === props.session.teacher.id ? props.session.student : props.session.teacher;
-  const otherIsHere = () =>
-    props.room.state().attendance.some((one) => one.userId === other().id && one.present);
-  const otherWords = () => {
-    if (!otherIsHere()) return "is not here yet";
-    return props.room.elsewhere() ? "is here" : "is here and waits for you";
-  };
   const isObserver = () => you()?.role === "observer";
+  const others = () => [props.session.teacher, props.session.student].filter(({ id }) => id !== you()?.id);
+  const isHere = ({ id }: Person) =>
+    props.room.state().attendance.some((one) => one.userId === id && one.present);
+  const wordsOf = (person: Person) => {
+    if (!isHere(person)) return "is not here yet";
+    return isObserver() || props.room.elsewhere() ? "is here" : "is here and waits for you";
+  };
   const times = () => {
     seconds();
     return {
@@ -95,15 +95,19 @@ export const Lobby = (props: {
               {formatTimeRange(props.session.scheduledStart, props.session.scheduledEnd)}
             </p>
           </div>
-          <div class="flex items-center gap-3">
-            <Avatar person={other()} dot={otherIsHere() ? "good" : "away"} />
-            <p class="leading-tight">
-              <strong class="block">{other().name}</strong>
-              <span class={`text-sm ${otherIsHere() ? "text-good-ink" : "text-ink-soft"}`}>
-                {otherWords()}
-              </span>
-            </p>
-          </div>
+          <For each={others()}>
+            {(person) => (
+              <div class="flex items-center gap-3">
+                <Avatar person={person} dot={isHere(person) ? "good" : "away"} />
+                <p class="leading-tight">
+                  <strong class="block">{person.name}</strong>
+                  <span class={`text-sm ${isHere(person) ? "text-good-ink" : "text-ink-soft"}`}>
+                    {wordsOf(person)}
+                  </span>
+                </p>
+              </div>
+            )}
+          </For>
           <Show when={props.room.elsewhere()}>
             <Notice tone="accent">You are in this session on another device or in another tab.</Notice>
           </Show>

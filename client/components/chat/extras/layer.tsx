@@ -50,6 +50,8 @@ export const createLayer =
                   onClick={() => {
                     options.setDeleting(null);
                     options.actions.remove(message);
+                    // The button that had the focus goes with the message; its row stays.
+                    document.getElementById(`message-${message.id}`)?.focus({ preventScroll: true });
                   }}
                 >
                   Delete
