@@ -21,6 +21,19 @@ afterAll(async () => {
 const REFUSED = "42501";
 
 describe("the running program's role", () => {
+  it("is made and given its rights by many starts at once", async () => {
+    const role = `at_once_${randomBytes(4).toString("hex")}`;
+    const start = async () => {
+      await createProgramRole(database.url, role, "a password");
+      await grantToProgram(database.url, role);
+    };
+    try {
+      await Promise.all(Array.from({ length: 6 }, start));
+    } finally {
+      await owner.unsafe(`drop owned by ${role}; drop role ${role}`);
+    }
+  });
+
   it("owns nothing, and is told apart from who does", async () => {
     expect(await roleOf(database.programUrl)).toEqual({ name: inject("programRole").name, isOwner: false });
     expect((await roleOf(database.url)).isOwner).toBe(true);

@@ -26,6 +26,9 @@ const NOT_NEEDED = String.raw`
 /** Books without a trigger of their own that the program only adds to. */
 const ONLY_ADDED_TO = ["chat_message_versions"];
 
+/** Held while rights are changed: two starts that change the same ones at once would each fail for the other. */
+const rightsLock = 7_066_136;
+
 const oneClient = async <A>(url: string, action: (sql: postgres.Sql) => Promise<A>): Promise<A> => {
   const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
@@ -42,16 +45,14 @@ const oneClient = async <A>(url: string, action: (sql: postgres.Sql) => Promise<
 export const createProgramRole = (url: string, role: string, password: string): Promise<void> =>
   oneClient(url, async (sql) => {
     const [name, secret] = [quoted(role, '"'), quoted(password, "'")];
-    const [found] = await sql`select 1 from pg_roles where rolname = ${role}`;
-    try {
-      if (!found) await sql.unsafe(`create role ${name}`);
-    } catch (error) {
-      // Another start was first.
-      if (!["42710", "23505"].includes((error as { code?: string }).code ?? "")) throw error;
-    }
-    await sql.unsafe(
-      `alter role ${name} login password ${secret} nosuperuser nocreatedb nocreaterole noreplication nobypassrls`,
-    );
+    await sql.begin(async (transaction) => {
+      await transaction`select pg_advisory_xact_lock(${rightsLock})`;
+      const [found] = await transaction`select 1 from pg_roles where rolname = ${role}`;
+      if (!found) await transaction.unsafe(`create role ${name}`);
+      await transaction.unsafe(
+        `alter role ${name} login password ${secret} nosuperuser nocreatedb nocreaterole noreplication nobypassrls`,
+      );
+    });
   });
 
 const quoted = (text: string, mark: '"' | "'") => `${mark}${text.replaceAll(mark, mark + mark)}${mark}`;
@@ -90,8 +91,9 @@ export const grantToProgram = (url: string, role: string): Promise<void> =>
     // Whoever may sign in could otherwise make tables of their own: temporary ones, and in old databases others too.
     const [database] = await sql<{ name: string }[]>`select current_database() as name`;
     const here = quoted(database?.name ?? "", '"');
-    await sql.begin((transaction) =>
-      transaction.unsafe(
+    await sql.begin(async (transaction) => {
+      await transaction`select pg_advisory_xact_lock(${rightsLock})`;
+      await transaction.unsafe(
         [
           NOT_NEEDED,
           "revoke create on schema public from public",
@@ -101,6 +103,6 @@ export const grantToProgram = (url: string, role: string): Promise<void> =>
           `grant usage, select on all sequences in schema public to ${to}`,
           ...grants,
         ].join(";\n"),
-      ),
-    );
+      );
+    });
   });
