@@ -37,10 +37,10 @@ const weighScripts = async (page: Page) => {
   const weights = new Map<string, Promise<number>>();
   page.on("response", (response) => {
     if (!response.url().endsWith(".js")) return;
-    weights.set(
-      response.url(),
-      response.body().then((body) => gzipSync(body).length),
-    );
+    const weight = response.body().then((body) => gzipSync(body).length);
+    // What comes as the page is closed is none of what counts, and that is waited for below.
+    weight.catch(() => undefined);
+    weights.set(response.url(), weight);
   });
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
