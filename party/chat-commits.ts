@@ -61,7 +61,7 @@ export class ChatCommits {
   constructor(context: ActorContext<Frame>, hooks: Hooks) {
     this.#context = context;
     this.#hooks = hooks;
-    this.#unseen = new ChatUnseen(context as unknown as ActorContext<never>);
+    this.#unseen = new ChatUnseen(context);
     this.#publisher = new ChatPublisher(context, {
       room: hooks.room,
       reached: () => this.#setAway(false),

@@ -9,19 +9,24 @@ import { Timers } from "./lib/timers.ts";
 /** Milliseconds in which the backend is told once at most of everybody who watches. */
 const EVERY_MS = 1_000;
 
+/** What this needs of a room. */
+type Surroundings = Pick<ActorContext<unknown>, "roomId" | "call" | "now" | "visibleUserIds"> & {
+  readonly members: { readonly size: number };
+};
+
 /**
  * Sees to it that of a message somebody hears either here or in their inbox. A commit names who watches the room as it
  * is sent; who does not any more when its messages are shown, or has gone without a sign of having got them, is told
  * to the backend at once.
  */
 export class ChatUnseen {
-  readonly #context: ActorContext<never>;
+  readonly #context: Surroundings;
   readonly #timers = new Timers();
   readonly #watchers = new Watchers(EVERY_MS);
   readonly #gone = new Set<string>();
   #shownAt = Number.NEGATIVE_INFINITY;
 
-  constructor(context: ActorContext<never>) {
+  constructor(context: Surroundings) {
     this.#context = context;
   }
 
@@ -42,7 +47,7 @@ export class ChatUnseen {
   }
 
   /** A connection is gone. What was sent to it since it was last heard of may have reached nobody. */
-  left({ identity, heardAt }: Pick<Member<never>, "identity" | "heardAt">): void {
+  left({ identity, heardAt }: Pick<Member<unknown>, "identity" | "heardAt">): void {
     if (heardAt <= this.#shownAt) this.#tellSoon([identity.userId]);
   }
 

@@ -20,7 +20,7 @@ import type {
 } from "../../domain/chat/moderation-model.ts";
 import type { Attachment } from "../../domain/chat/wire.ts";
 import type { QuietHours } from "../../domain/notifications/quiet-hours.ts";
-import { request } from "./request.ts";
+import { ownerHeader, request } from "./request.ts";
 
 type Signal = AbortSignal | undefined;
 
@@ -86,10 +86,14 @@ export const apiChat = {
 export const attachmentUrl = (attachment: Pick<Attachment, "id">): string =>
   `/api/chat/attachments/${attachment.id}`;
 
-/** Whether a file is there no more, for who asks; null where the server does not say. */
+/** Whether a file is there no more for who owns this page; null where the server does not say. */
 export const isGone = async (id: string): Promise<boolean | null> => {
   try {
-    const { ok, status } = await fetch(attachmentUrl({ id }), { method: "HEAD", cache: "no-store" });
+    const { ok, status } = await fetch(attachmentUrl({ id }), {
+      method: "HEAD",
+      cache: "no-store",
+      headers: ownerHeader(),
+    });
     return ok ? false : status === 404 || null;
   } catch {
     return null;

@@ -64,6 +64,10 @@ export const ownRequests = (userId: string | null): void => {
   owner = userId;
 };
 
+/** The header that says whose this page is; nothing while it is nobody's. */
+export const ownerHeader = (): Readonly<Record<string, string>> =>
+  owner === null ? {} : { [PAGE_OWNER_HEADER]: owner };
+
 export interface RequestOptions {
   /** Asks who is signed in, whoever that is: an answer that nobody is concerns nobody else. */
   readonly asAnybody?: boolean;
@@ -92,7 +96,7 @@ const send = async (method: string, url: string, options: RequestOptions): Promi
       credentials: "same-origin",
       headers: {
         accept: "application/json",
-        ...(owner === null || options.asAnybody ? {} : { [PAGE_OWNER_HEADER]: owner }),
+        ...(options.asAnybody ? {} : ownerHeader()),
         ...(options.body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),

@@ -4,6 +4,9 @@ import { Text, Uuid } from "../shared/schema.ts";
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENT_NAME, MAX_IMAGE_SIDE } from "./limits.ts";
 import { Attachment } from "./wire.ts";
 
+/** Who asks: whoever holds the token, on a page of `pageOwner` where that says whose it is. */
+const asker = { sessionToken: Schema.String, pageOwner: Schema.NullOr(Schema.String) } as const;
+
 const Side = Schema.NullOr(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: MAX_IMAGE_SIDE })));
 
 /** A file about to be uploaded. `size` in bytes; `width` and `height` in pixels, both or neither. */
@@ -25,12 +28,7 @@ export type NewAttachment = typeof NewAttachment.Type;
  */
 export const BeginAttachment = defineCommand({
   name: "chat.beginAttachment",
-  payload: Schema.Struct({
-    sessionToken: Schema.String,
-    /** Whose page it comes from, where that says so. */
-    pageOwner: Schema.NullOr(Schema.String),
-    file: NewAttachment,
-  }),
+  payload: Schema.Struct({ ...asker, file: NewAttachment }),
   success: Schema.Struct({ attachment: Attachment, isStored: Schema.Boolean }),
 });
 
@@ -62,6 +60,6 @@ export const FinishAttachment = defineCommand({
 /** A file for whoever holds this session token, with the room it is in; `NotFound` for who may not read it. */
 export const FindAttachment = defineCommand({
   name: "chat.findAttachment",
-  payload: Schema.Struct({ sessionToken: Schema.String, id: Uuid }),
+  payload: Schema.Struct({ ...asker, id: Uuid }),
   success: Schema.Struct({ attachment: Attachment, roomId: Uuid }),
 });

@@ -1,6 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { isRemovedSql } from "../chat/access.ts";
 import { membershipSql, moderatesSql } from "../courses/access.ts";
+import type { Membership } from "../courses/model.ts";
 import { isInQuietHours } from "../shared/quiet-now.ts";
 import { AVAILABLE_FOR_SECONDS, BEFORE_SESSION_SECONDS } from "./limits.ts";
 
@@ -29,9 +30,19 @@ export const isRemovedFrom = (userId: Value, courseId: Value): SQL<boolean> => s
   where g.course_id = ${courseId} and owned.creator_id <> ${userId} and ${isRemovedSql(userId, sql`g.id`)})
   and not ${moderatesSql(userId)})`;
 
-/** Whether somebody may call for help in a course: they learn it, or teach it as a student-teacher, and were not removed. */
+/** Who may call for help in a course: who learns it; whoever graduated and teaches it now may still ask in it. */
+const ASKERS: readonly Membership[] = ["student", "student_teacher"];
+
+/** Whether somebody is in a course as one who may call for help there. */
+export const isAsker = (membership: Membership | null): boolean =>
+  membership !== null && ASKERS.includes(membership);
+
+/** The same of a row, and they were not removed from the course's room. */
 export const mayAsk = (userId: Value, courseId: Value): SQL<boolean> => sql<boolean>`(coalesce(
-  ${membershipSql(userId, courseId)} in ('student', 'student_teacher'), false)
+  ${membershipSql(userId, courseId)} in (${sql.join(
+    ASKERS.map((membership) => sql`${membership}`),
+    sql`, `,
+  )}), false)
   and not ${isRemovedFrom(userId, courseId)})`;
 
 /** Whether somebody had the question of the summon before and was gone: it went out again without them. */

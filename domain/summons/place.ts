@@ -4,12 +4,11 @@ import type { Database } from "../../db/database.ts";
 import { courseCurriculum, courses } from "../../db/schema/index.ts";
 import type { CourseAccess } from "../courses/access.ts";
 import { Forbidden, NotFound } from "../shared/errors.ts";
-import { isRemovedFrom } from "./candidates.ts";
+import { isAsker, isRemovedFrom } from "./candidates.ts";
 import type { NewSummon } from "./model.ts";
 
 /**
- * Whether somebody may call for help in a course, and about that module of it: only people who learn it; whoever
- * graduated and teaches it now may still ask in it. `Forbidden` for everybody else and for who was removed from its
+ * Whether somebody may call for help in a course, and about that module of it, as `mayAsk` says. `Forbidden` for everybody else and for who was removed from its
  * room, `NotFound` for what is not there.
  */
 export const makeCheckPlace = (deps: {
@@ -22,7 +21,7 @@ export const makeCheckPlace = (deps: {
     { courseId, moduleId }: Pick<NewSummon, "courseId" | "moduleId">,
   ) {
     const membership = yield* access.membershipOf(userId, courseId);
-    if (membership !== "student" && membership !== "student_teacher") {
+    if (!isAsker(membership)) {
       const found = yield* database.query((db) =>
         db.select({ id: courses.id }).from(courses).where(eq(courses.id, courseId)),
       );

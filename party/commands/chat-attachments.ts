@@ -6,7 +6,12 @@ import { Identity } from "../../domain/identity/service.ts";
 import { Unauthorized } from "../../domain/shared/errors.ts";
 import { handle } from "../lib/commands.ts";
 
-const whoIs = Effect.fnUntraced(function* (sessionToken: string, pageOwner: string | null) {
+interface Asker {
+  readonly sessionToken: string;
+  readonly pageOwner: string | null;
+}
+
+const whoIs = Effect.fnUntraced(function* ({ sessionToken, pageOwner }: Asker) {
   const signedIn = yield* Identity.use((identity) => identity.whoIs(sessionToken));
   if (signedIn === null) return yield* new Unauthorized({ message: "Please sign in." });
   if (isOthersPage(pageOwner, signedIn.id)) return yield* new Unauthorized({ message: OTHERS_PAGE });
@@ -15,17 +20,15 @@ const whoIs = Effect.fnUntraced(function* (sessionToken: string, pageOwner: stri
 
 /** What the worker asks of a backend when files are put and read. */
 export const chatAttachmentCommands = [
-  handle(BeginAttachment, ({ sessionToken, pageOwner, file }) =>
-    Effect.flatMap(whoIs(sessionToken, pageOwner), (member) =>
+  handle(BeginAttachment, ({ file, ...asker }) =>
+    Effect.flatMap(whoIs(asker), (member) =>
       Attachments.use((attachments) => attachments.begin(member, file)),
     ),
   ),
   handle(FinishAttachment, ({ id, picture }) =>
     Attachments.use((attachments) => attachments.finish(id, picture)),
   ),
-  handle(FindAttachment, ({ sessionToken, id }) =>
-    Effect.flatMap(whoIs(sessionToken, null), (reader) =>
-      Attachments.use((attachments) => attachments.find(reader, id)),
-    ),
+  handle(FindAttachment, ({ id, ...asker }) =>
+    Effect.flatMap(whoIs(asker), (reader) => Attachments.use((attachments) => attachments.find(reader, id))),
   ),
 ];

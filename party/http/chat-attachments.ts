@@ -46,7 +46,7 @@ interface Context {
   readonly lobby: Party.FetchLobby;
   readonly env: Env;
   readonly bucket: R2Bucket;
-  readonly sessionToken: string;
+  readonly asker: { readonly sessionToken: string; readonly pageOwner: string | null };
 }
 
 /**
@@ -80,9 +80,10 @@ const answer = async (
     if (foreign !== null) throw foreign;
     const sessionToken = await readSessionToken(request.headers.get("cookie"), env);
     if (sessionToken === null) throw new Unauthorized({ message: "Please sign in." });
+    const asker = { sessionToken, pageOwner: request.headers.get(PAGE_OWNER_HEADER) };
     const bucket = bucketOf(lobby.bindings);
     if (!bucket) throw storageAway();
-    return withSecurityHeaders(await run({ request, lobby, env, bucket, sessionToken }), "file", request);
+    return withSecurityHeaders(await run({ request, lobby, env, bucket, asker }), "file", request);
   } catch (cause) {
     const error = publicErrorOf(cause, `${request.method} ${new URL(request.url).pathname}`);
     return withSecurityHeaders(errorResponse(error), "api", request);
@@ -92,11 +93,11 @@ const answer = async (
 const storageAway = () => new ServiceUnavailable({ message: "File storage is not reachable right now." });
 
 const upload = async (context: Context, roomId: string, id: string): Promise<Response> => {
-  const { request, lobby, env, bucket, sessionToken } = context;
+  const { request, lobby, env, bucket, asker } = context;
   const { body } = request;
   const file = fileIn(request, roomId, id);
   if (body === null) throw new BadRequest({ message: "The file is empty." });
-  const ask = { sessionToken, pageOwner: request.headers.get(PAGE_OWNER_HEADER), file };
+  const ask = { ...asker, file };
   const { attachment, isStored } = await callBackend(env, lobby.parties, roomId, BeginAttachment, ask);
   const key = attachmentKey(roomId, id);
   if (isStored) {
@@ -226,8 +227,8 @@ const inStorage = async <A>(look: () => Promise<A>): Promise<A> => {
   }
 };
 
-const download = async ({ request, lobby, env, bucket, sessionToken }: Context, id: string) => {
-  const found = await callBackend(env, lobby.parties, id, FindAttachment, { sessionToken, id });
+const download = async ({ request, lobby, env, bucket, asker }: Context, id: string) => {
+  const found = await callBackend(env, lobby.parties, id, FindAttachment, { ...asker, id });
   const { attachment, roomId } = found;
   const { contentType, name, size } = attachment;
   const etag = `"${id}"`;

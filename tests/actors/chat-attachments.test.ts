@@ -89,11 +89,19 @@ beforeAll(async () => {
 afterAll(() => runtime.stop());
 
 describe("a page of somebody else than who is signed in", () => {
+  const page = (who: SignedInPerson) => ({ [PAGE_OWNER_HEADER]: who.me.id });
+
   it("puts no file in their name", async () => {
     const id = uuidv7();
-    const page = (who: SignedInPerson) => ({ id, headers: { [PAGE_OWNER_HEADER]: who.me.id } });
-    expect(await tag(await put(sarah, PNG, page(lee)))).toEqual([401, "Unauthorized"]);
-    expect((await put(lee, PNG, page(lee))).status).toBe(201);
+    expect(await tag(await put(sarah, PNG, { id, headers: page(lee) }))).toEqual([401, "Unauthorized"]);
+    expect((await put(lee, PNG, { id, headers: page(lee) })).status).toBe(201);
+  });
+
+  it("is not told that its owner's files are gone", async () => {
+    const id = uuidv7();
+    expect((await put(lee, PNG, { id })).status).toBe(201);
+    expect((await get(sarah, id, page(lee), "HEAD")).status).toBe(401);
+    expect((await get(lee, id, page(lee), "HEAD")).status).toBe(200);
   });
 });
 

@@ -49,8 +49,10 @@ describe("a creator's dashboard", () => {
     const [one, other] = await Promise.all([watch(), watch("admin")]);
     const before = one.snapshot.sessions.find((live: AnyFrame) => live.session.id === sessionId);
     expect(before).toMatchObject({ version: 0, session: { status: "scheduled" } });
+    const asked = Date.now();
     const sarah = await sit("sarah", sessionId);
     const came = await one.socket.next(deltaOf(sessionId));
+    expect(Date.now() - asked).toBeLessThan(3_000);
     expect(came.session.attendance.map((each: AnyFrame) => each.present)).toEqual([false, true]);
     const marcus = await sit("marcus", sessionId);
     expect((await one.socket.next(deltaOf(sessionId))).session.session.status).toBe("in_progress");

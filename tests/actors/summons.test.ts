@@ -98,9 +98,11 @@ describe("a call for help", () => {
     });
     expect(sarah.welcome).toMatchObject({ canHelp: false, openSummon: null });
     const before = await goodwill("sarah");
+    const asked = Date.now();
     const summon = await call();
     expect(summon.status).toBe("pending");
-    await Promise.all([marcus, nadia].map(({ socket }) => socket.next(isOffer(summon.id))));
+    await Promise.all([marcus, nadia].map(({ socket }) => socket.next(isOffer(summon.id), 1_000)));
+    expect(Date.now() - asked).toBeLessThan(1_500);
     await sarah.socket.next((frame) => frame._tag === "SummonChanged" && frame.summon.id === summon.id);
     expect(await goodwill("sarah")).toMatchObject({ balance: before.balance - 15, held: before.held + 15 });
 

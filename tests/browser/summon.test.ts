@@ -6,6 +6,9 @@ const COURSE = "/courses/intro-to-claude-code";
 const QUESTION = "My hook runs twice after every edit, and I cannot see why.";
 const POINTS = 15;
 
+/** Milliseconds from the answer to a call for help until it is seen by those who can help. */
+const OFFER_WITHIN_MS = 1_000;
+
 const stage = openStage({ staying: true });
 let sarah: Page;
 let marcus: Page;
@@ -48,8 +51,16 @@ it("Sarah calls for help, Marcus is first, they talk, and the points move", asyn
   await form.getByLabel("Where are you stuck?").fill(QUESTION);
   const slider = form.getByRole("slider", { name: "Goodwill you offer" });
   for (let points = 10; points < POINTS; points += 1) await slider.press("ArrowRight");
+  const answered = sarah
+    .waitForResponse((response) => response.url().endsWith("/api/summons"))
+    .then(() => performance.now());
+  const seen = [marcus, nadia].map(async (page) => {
+    await offer(page).waitFor();
+    return performance.now();
+  });
   await form.getByRole("button", { name: "Call for help" }).click();
-  await Promise.all([marcus, nadia].map((page) => offer(page).waitFor()));
+  const start = await answered;
+  for (const each of seen) expect((await each) - start).toBeLessThan(OFFER_WITHIN_MS);
 
   await sarah.getByRole("heading", { level: 1, name: "Your call for help" }).waitFor();
   await sarah.getByRole("button", { name: `Goodwill: ${before.sarah - POINTS} points` }).waitFor();

@@ -146,7 +146,9 @@ describe("the supervisor", () => {
     const [pid, seen] = [runtime.pid(), deaths];
     await runtime.kill();
     expect(isAlive(pid)).toBe(false);
+    const killedAt = Date.now();
     await runtime.restarted();
+    expect(Date.now() - killedAt).toBeLessThan(10_000);
     expect(runtime.pid()).not.toBe(pid);
     expect(deaths).toBe(seen + 1);
     expect(await count("survivor")).toBe(before + 1);

@@ -29,10 +29,7 @@ export const createEndKeeper = (tail: () => readonly unknown[]) => {
   const onScroll = () => {
     const scrolled = box();
     if (!scrolled) return;
-    if (hold.isOn()) {
-      scrollToEnd();
-      hold.goOn();
-    }
+    hold.scrolled(scrollToEnd);
     isAtEnd = scrolled.scrollHeight - scrolled.scrollTop - scrolled.clientHeight < NEAR;
   };
   return {

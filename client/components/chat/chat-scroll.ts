@@ -36,10 +36,7 @@ export const createScrollKeeper = (
   const attach = (element: HTMLElement) => {
     setList(element);
     const onScroll = () => {
-      if (hold.isOn()) {
-        scrollToEnd(element);
-        hold.goOn();
-      }
+      hold.scrolled(() => scrollToEnd(element));
       look(element);
     };
     onCleanup(hold.attach(element));

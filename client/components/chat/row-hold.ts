@@ -9,8 +9,8 @@ export interface RowHold {
   /** True from `begin` until the reader scrolls themselves, or nothing has scrolled for a while. */
   readonly isOn: () => boolean;
   readonly begin: () => void;
-  /** Something scrolled: what was under way has not run out yet. */
-  readonly goOn: () => void;
+  /** The list was scrolled: while the hold is on, `back` brings it to its place again, and what is under way goes on. */
+  readonly scrolled: (back: () => void) => void;
   readonly end: () => void;
   /** Hears what the reader does with the element; returns how to stop. */
   readonly attach: (scroller: HTMLElement) => () => void;
@@ -39,7 +39,11 @@ export const createRowHold = (): RowHold => {
   return {
     isOn: () => isOn,
     begin,
-    goOn: () => isOn && begin(),
+    scrolled: (back) => {
+      if (!isOn) return;
+      back();
+      begin();
+    },
     end,
     attach: (scroller) => {
       for (const type of OWN) scroller.addEventListener(type, end, { passive: true });

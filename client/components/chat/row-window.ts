@@ -174,10 +174,9 @@ export const createRowKeeper = (content: Accessor<RowRange | null>, extra: Acces
   };
 
   const onScroll = () => {
-    if (hold.isOn() && scroller) {
-      scroller.scrollTop = scroller.scrollHeight;
-      hold.goOn();
-    }
+    hold.scrolled(() => {
+      if (scroller) scroller.scrollTop = scroller.scrollHeight;
+    });
     look();
     findAnchor();
     const shown = content();

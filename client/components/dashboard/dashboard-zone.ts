@@ -7,8 +7,18 @@ import { me } from "../../stores/me.ts";
  */
 export const dashboardZone = (): string => {
   const own = me()?.timeZone ?? "UTC";
+  const known = usable.get(own) ?? usableZone(own);
+  usable.set(own, known);
+  return known;
+};
+
+/** What was found of each zone: asking the browser takes its time, and every time on the page asks. */
+const usable = new Map<string, string>();
+
+const usableZone = (zone: string): string => {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: own }) && own;
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return zone;
   } catch {
     return deviceTimeZone();
   }
