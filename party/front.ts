@@ -5,6 +5,7 @@ import { withSecurityHeaders } from "./http/security.ts";
 import { readEnv, variablesIn } from "./lib/env.ts";
 import { nothingHere, onlySigned, unavailable } from "./lib/incoming.ts";
 import { addressOf, BACKEND_PARTY } from "./lib/rooms.ts";
+import { STUB_HEADER } from "./lib/stub-token.ts";
 
 type Fetch<Env> = (request: Request, env: Env, context: ExecutionContext) => Promise<Response>;
 
@@ -72,7 +73,7 @@ const fromOwnMachine = (request: Request): Request => {
 /** Backends take no sockets; whoever may open one to a room is for admission to say. */
 const admittedTo = async (pathname: string, request: Request, env: object): Promise<Request | Response> => {
   const address = addressOf(pathname);
-  if (address === null) return nothingHere();
+  if (address === null || request.headers.has(STUB_HEADER)) return nothingHere();
   const isSocket = request.headers.get("upgrade")?.toLowerCase() === "websocket";
   if (isSocket) return address.party === BACKEND_PARTY ? nothingHere() : request;
   return onlySigned(request, variablesIn(env));

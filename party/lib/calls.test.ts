@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { callParty, type Parties, partiesOf } from "./calls.ts";
 import { type Env, readEnv } from "./env.ts";
 import { verifySigned } from "./signing.ts";
+import { isByStub, STUB_HEADER } from "./stub-token.ts";
 
 const env: Env = readEnv({
   DATABASE_URL: "postgres://localhost/peerloop",
@@ -42,19 +43,21 @@ afterEach(() => {
 });
 
 describe("a call to another party", () => {
-  it("goes through the platform's stub, signed for the very address", async () => {
+  it("goes through the platform's stub, with the deployment's token and no signature", async () => {
     for (const subpath of ["", "/command"]) {
       const called: Called[] = [];
       const answer = await callParty(env, parties(called), "chat", "room", subpath, '{"_tag":"Alarm"}');
       expect(await answer.text()).toBe("answered");
       expect(called.map(({ path }) => path)).toEqual([`/parties/chat/room${subpath}`]);
       expect(called[0]?.init).toMatchObject({ method: "POST", body: '{"_tag":"Alarm"}' });
-      expect(await isSigned(called[0] as Called)).toBe(true);
-      expect(await isSigned({ ...(called[0] as Called), path: "/parties/chat/other" })).toBe(false);
+      const headers = new Headers(called[0]?.init.headers as HeadersInit);
+      expect(await isByStub(env.INTERNAL_SECRET, headers)).toBe(true);
+      expect(await isByStub(`${env.INTERNAL_SECRET}!`, headers)).toBe(false);
+      expect(await isSigned(called[0] as Called)).toBe(false);
     }
   });
 
-  it("goes through the worker's own address where the platform withholds its stubs, signed as well", async () => {
+  it("goes through the worker's own address where the platform withholds its stubs, signed and without the token", async () => {
     const called: Called[] = [];
     vi.stubGlobal("fetch", async (address: string, init: RequestInit) => {
       called.push({ path: new URL(address).pathname, init });
@@ -63,6 +66,8 @@ describe("a call to another party", () => {
     });
     expect((await callParty(env, null, "inbox", "somebody", "", "{}")).status).toBe(204);
     expect(await isSigned(called[0] as Called)).toBe(true);
+    expect(await isSigned({ ...(called[0] as Called), path: "/parties/inbox/other" })).toBe(false);
+    expect(new Headers(called[0]?.init.headers as HeadersInit).has(STUB_HEADER)).toBe(false);
   });
 
   it("rejects where there is no such party", async () => {

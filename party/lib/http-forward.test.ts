@@ -2,6 +2,7 @@ import type * as Party from "partykit/server";
 import { describe, expect, it } from "vitest";
 import { type Env, readEnv } from "./env.ts";
 import { forwarded, forwardToBackend } from "./http-forward.ts";
+import { STUB_HEADER } from "./stub-token.ts";
 
 const env: Env = readEnv({
   DATABASE_URL: "postgres://localhost/peerloop",
@@ -45,18 +46,17 @@ describe("a browser's request that the worker hands on", () => {
     expect(await browser?.text()).toBe('{"points":10}');
   });
 
-  it("is not believed with another address, another method, another path, or unsigned", async () => {
+  it("is not believed at another path, or without the deployment's token", async () => {
     const changed = async (change: (request: Request) => Request) => {
       expect(await forwarded(env, change(await arriving(post())))).toBeNull();
     };
-    const withHeader = (name: string, value: string) => (request: Request) => {
+    const withToken = (token: string) => (request: Request) => {
       const headers = new Headers(request.headers);
-      headers.set(name, value);
+      headers.set(STUB_HEADER, token);
       return new Request(request.url, { method: request.method, headers });
     };
-    await changed(withHeader("x-peerloop-url", "http://localhost:8787/api/me"));
-    await changed(withHeader("x-peerloop-signature", "00".repeat(32)));
-    await changed((request) => new Request(request.url, { method: "PUT", headers: request.headers }));
+    await changed(withToken(""));
+    await changed(withToken("00".repeat(32)));
     await changed(
       (request) =>
         new Request(request.url.replace("/http", "/command"), { method: "POST", headers: request.headers }),
@@ -64,9 +64,16 @@ describe("a browser's request that the worker hands on", () => {
     await changed((request) => new Request(request.url, { method: "POST" }));
   });
 
+  it("does not show the token to who answers it", async () => {
+    const arrived = await arriving(post());
+    expect(arrived.headers.has(STUB_HEADER)).toBe(true);
+    expect((await forwarded(env, arrived))?.headers.has(STUB_HEADER)).toBe(false);
+  });
+
   it("is made by nobody who brings the headers of the worker themselves", async () => {
     const forged = post();
     forged.headers.set("x-peerloop-url", "http://localhost:8787/api/admin");
+    forged.headers.set(STUB_HEADER, "00".repeat(32));
     const browser = await forwarded(env, await arriving(forged));
     expect(browser?.url).toBe("http://localhost:8787/api/summons?x=1");
   });

@@ -3,6 +3,7 @@ import { workerEnv } from "../../scripts/lib/worker-env.ts";
 import { readEnv } from "./env.ts";
 import { Incoming, onlySigned } from "./incoming.ts";
 import { signedRequest } from "./signing.ts";
+import { STUB_HEADER, stubToken } from "./stub-token.ts";
 
 const secrets = { INTERNAL_SECRET: "i".repeat(40), AUTH_SECRET: "a".repeat(40) };
 const variables = workerEnv({
@@ -18,14 +19,28 @@ const signed = async (body: string, change: RequestInit = {}) =>
     ...change,
   });
 
-const fromOutside = async (request: Request) => (await onlySigned(request, variables)) as Request;
+const byStub = async (token: string) =>
+  new Request(`http://localhost${path}`, { method: "POST", body: "{}", headers: { [STUB_HEADER]: token } });
 
-it("takes a call from another party as often as it comes, and from outside once", async () => {
+it("takes a call by a stub as often as it comes, and one that is signed once", async () => {
   const incoming = new Incoming(readEnv(variables));
+  const token = await stubToken(secrets.INTERNAL_SECRET);
+  for (const _ of [1, 2]) expect(await incoming.body(await byStub(token))).toBe("{}");
   const call = await signed("{}");
-  expect([await incoming.body(call.clone()), await incoming.body(call.clone())]).toEqual(["{}", "{}"]);
-  expect(await incoming.body(await fromOutside(call.clone()))).toBe("{}");
-  expect(await incoming.body(await fromOutside(call.clone()))).toBeInstanceOf(Response);
+  expect(await incoming.body(call.clone())).toBe("{}");
+  expect(await incoming.body(call.clone())).toMatchObject({ status: 404 });
+});
+
+it("lets nobody from outside say that they come by a stub, whatever they know", async () => {
+  const token = await stubToken(secrets.INTERNAL_SECRET);
+  const call = await signed("{}");
+  expect(await onlySigned(call, variables)).toBe(call);
+  call.headers.set(STUB_HEADER, token);
+  expect(await onlySigned(call, variables)).toMatchObject({ status: 404 });
+  expect(await onlySigned(await byStub(token), variables)).toMatchObject({ status: 404 });
+  const incoming = new Incoming(readEnv(variables));
+  for (const made of ["", token.toUpperCase(), await stubToken("another secret")])
+    expect(await incoming.body(await byStub(made))).toMatchObject({ status: 404 });
 });
 
 it("reads no more of a body than was signed", async () => {
@@ -52,5 +67,5 @@ it("lets nothing of the body be read before the signature is known", async () =>
     duplex: "half",
     headers: { "x-peerloop-signature": "00".repeat(32) },
   } as RequestInit);
-  expect(await fromOutside(call)).toMatchObject({ status: 404 });
+  expect(await onlySigned(call, variables)).toMatchObject({ status: 404 });
 });

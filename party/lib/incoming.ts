@@ -5,9 +5,7 @@ import { readAtMost } from "../http/read-body.ts";
 import { type Env, readEnv } from "./env.ts";
 import { addressOf, callBound } from "./rooms.ts";
 import { digestOf, MAX_AGE_MS, type SignedHead, verifySigned } from "./signing.ts";
-
-/** Marks a call that came in through the worker. The worker writes it; stubs, which nobody can tap, never do. */
-const OUTSIDE_HEADER = "x-peerloop-outside";
+import { isByStub, STUB_HEADER } from "./stub-token.ts";
 
 /** Calls from outside that an actor remembers at most; alarms make a few a minute. More are refused. */
 const MAX_REMEMBERED = 4_096;
@@ -19,18 +17,14 @@ export const nothingHere = (): Response => errorResponse(new NotFound({ message:
 export const unavailable = (): Response =>
   errorResponse(new ServiceUnavailable({ message: "PeerLoop is not reachable right now." }));
 
-/** What a call's headers say, and how much of its body may be read; null where it is none that we signed. */
-const headOf = async (
-  env: Env,
-  request: Request,
-): Promise<{ readonly head: SignedHead; readonly content: NonNullable<SignedHead["content"]> } | null> => {
+/** What a call's headers say, where they were signed and its body is no larger than is taken there; else null. */
+const headOf = async (env: Env, request: Request): Promise<SignedHead | null> => {
   const { pathname } = new URL(request.url);
   const address = addressOf(pathname);
   const bound = address === null ? null : callBound(address);
   if (bound === null || request.method !== "POST") return null;
   const head = await verifySigned(env.INTERNAL_SECRET, "POST", pathname, request.headers);
-  const content = head?.content;
-  return head && content && content.length <= bound ? { head, content } : null;
+  return head !== null && head.content.length <= bound ? head : null;
 };
 
 /**
@@ -41,10 +35,8 @@ export const onlySigned = async (
   call: Request,
   variables: Record<string, unknown>,
 ): Promise<Request | Response> => {
-  if ((await headOf(readEnv(variables), call)) === null) return nothingHere();
-  const headers = new Headers(call.headers);
-  headers.set(OUTSIDE_HEADER, "1");
-  return new Request(call, { headers });
+  if (call.headers.has(STUB_HEADER)) return nothingHere();
+  return (await headOf(readEnv(variables), call)) === null ? nothingHere() : call;
 };
 
 /** `onlySigned` in the platform's terms: asked again where no request goes around. */
@@ -54,8 +46,8 @@ export const onlySignedParty = (request: Party.Request, lobby: Party.Lobby) =>
   >;
 
 /**
- * The receiving end of signed calls. One per actor: it remembers the calls that came from outside, so that what
- * somebody has overheard on the way is of no use to them.
+ * The receiving end of calls between parties. One per actor: it remembers the calls that came through the worker's
+ * address, so that what somebody has overheard on the way is of no use to them.
  */
 export class Incoming {
   readonly #env: Env;
@@ -66,17 +58,16 @@ export class Incoming {
   }
 
   /**
-   * The body of a call that is signed, whole, as it was signed and here for the first time; else the answer to it. Reads
-   * at most the bytes that its headers were signed for.
+   * The body of a call that came by a stub, or is signed, whole, as it was signed and here for the first time; else the
+   * answer to it. Reads at most the bytes that its headers were signed for.
    */
   async body(request: Request): Promise<string | Response> {
-    const known = await headOf(this.#env, request);
-    if (known === null) return nothingHere();
-    const { head, content } = known;
-    const isOutside = request.headers.has(OUTSIDE_HEADER);
-    if (isOutside && !this.#first(head.nonce)) return nothingHere();
-    const bytes = await read(request, content.length, isOutside);
-    if (bytes === null || (await digestOf(bytes)) !== content.digest) return nothingHere();
+    if (await isByStub(this.#env.INTERNAL_SECRET, request.headers)) return request.text();
+    const head = await headOf(this.#env, request);
+    if (head === null || !this.#first(head.nonce)) return nothingHere();
+    const { length, digest } = head.content;
+    const bytes = request.body === null ? new Uint8Array() : await readAtMost(request.body, length);
+    if (!(bytes instanceof Uint8Array) || (await digestOf(bytes)) !== digest) return nothingHere();
     return new TextDecoder().decode(bytes);
   }
 
@@ -92,11 +83,3 @@ export class Incoming {
     return true;
   }
 }
-
-/** Exactly so many bytes; null where there are others. What comes by a stub has its length from the platform. */
-const read = async (request: Request, length: number, isOutside: boolean) => {
-  if (!isOutside && request.headers.get("content-length") === String(length))
-    return new Uint8Array(await request.arrayBuffer());
-  const bytes = request.body === null ? new Uint8Array() : await readAtMost(request.body, length);
-  return bytes instanceof Uint8Array && bytes.byteLength === length ? bytes : null;
-};

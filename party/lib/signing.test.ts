@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { signedRequest, streamedHeaders, verifySigned } from "./signing.ts";
+import { signedRequest, verifySigned } from "./signing.ts";
 
 const secret = "a secret of at least thirty-two characters";
 const path = "/parties/main/backend-0/command";
@@ -21,11 +21,6 @@ it("tells calls apart that say the same", async () => {
   expect(one.get("x-peerloop-nonce")).not.toBe(other.get("x-peerloop-nonce"));
 });
 
-it("says where the body is not covered", async () => {
-  const headers = new Headers(await streamedHeaders(secret, "PUT", path));
-  expect((await verifySigned(secret, "PUT", path, headers))?.content).toBeNull();
-});
-
 it("refuses another path, method, secret, time and no signature at all", async () => {
   const headers = await signed();
   expect(await verifySigned(secret, "POST", "/parties/main/backend-1/command", headers)).toBeNull();
@@ -39,7 +34,7 @@ it.each([
   ["x-peerloop-signed-at", (at: string) => String(Number(at) + 1)],
   ["x-peerloop-nonce", () => crypto.randomUUID()],
   ["x-peerloop-content", (content: string) => `1${content}`],
-  ["x-peerloop-content", () => "streamed"],
+  ["x-peerloop-content", () => ""],
   ["x-peerloop-signature", () => "00".repeat(32)],
   ["x-peerloop-signature", () => "not hex"],
   ["x-peerloop-signature", (signature: string) => signature.toUpperCase()],

@@ -1,4 +1,4 @@
-/** Headers of a call between parties. All of them are signed; the body is known by its length and digest. */
+/** Headers of a call that goes through the worker's address. All are signed; the body is known by its length and digest. */
 export const SIGNATURE_HEADER = "x-peerloop-signature";
 export const SIGNED_AT_HEADER = "x-peerloop-signed-at";
 export const NONCE_HEADER = "x-peerloop-nonce";
@@ -7,17 +7,14 @@ export const CONTENT_HEADER = "x-peerloop-content";
 /** Milliseconds for which a signature is good: long enough for a slow hop, short enough to be useless later. */
 export const MAX_AGE_MS = 60_000;
 
-/** Stands in the place of a body's length and digest where the body streams through unsigned. */
-const STREAMED = "streamed";
-
 type Headers = { get(name: string): string | null };
 
 /** What a call's signature says of it, once that is verified. */
 export interface SignedHead {
   /** Different for every call. */
   readonly nonce: string;
-  /** The body's length in bytes and its SHA-256 in lower-case hex; null where it streams through unsigned. */
-  readonly content: { readonly length: number; readonly digest: string } | null;
+  /** The body's length in bytes and its SHA-256 in lower-case hex. */
+  readonly content: { readonly length: number; readonly digest: string };
 }
 
 const encoder = new TextEncoder();
@@ -37,7 +34,8 @@ const keyOf = (secret: string): Promise<CryptoKey> => {
   return key;
 };
 
-const toHex = (bytes: ArrayBuffer) =>
+/** Lower-case hex. */
+export const toHex = (bytes: ArrayBuffer) =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 const HEX_64 = /^[0-9a-f]{64}$/;
@@ -73,13 +71,6 @@ export const signedRequest = async (secret: string, path: string, body: string):
   return { method: "POST", body, headers: { "content-type": "application/json", ...headers } };
 };
 
-/** Headers of a call whose body streams through: it is signed over its method and path, and nothing of the body. */
-export const streamedHeaders = (
-  secret: string,
-  method: string,
-  path: string,
-): Promise<Record<string, string>> => sign(secret, method, path, STREAMED);
-
 /**
  * What the headers of a call say, when they were signed for this method and path by a party of this deployment within
  * the last minute; null otherwise. Reads nothing of the body.
@@ -99,8 +90,5 @@ export const verifySigned = async (
   const text = signedText(method, path, at, nonce, content);
   if (!(await crypto.subtle.verify("HMAC", await keyOf(secret), signature, text))) return null;
   const [length, digest] = content.split(".");
-  return {
-    nonce,
-    content: content === STREAMED ? null : { length: Number(length), digest: digest ?? "" },
-  };
+  return { nonce, content: { length: Number(length), digest: digest ?? "" } };
 };

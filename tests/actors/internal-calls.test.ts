@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signedRequest } from "../../party/lib/signing.ts";
+import { STUB_HEADER, stubToken } from "../../party/lib/stub-token.ts";
 import { openSocket, type Refused, type SignedInPerson, signIn } from "../support/people.ts";
 import { rawRequest } from "../support/raw-http.ts";
 import { type TestRuntime, testRuntime } from "../support/runtime.ts";
@@ -161,6 +162,42 @@ describe("a call that nobody signed", () => {
         [method, path],
       );
   };
+});
+
+describe("a call that says it comes by a stub", () => {
+  it("is refused from outside, with the deployment's own token and a signature too", async () => {
+    const secret = runtime.env.INTERNAL_SECRET ?? "";
+    for (const path of [
+      `/parties/chat/${roomId}`,
+      "/parties/main/backend-0/command",
+      "/parties/main/backend-0/sweep",
+      "/parties/main/backend-0/http",
+    ])
+      for (const token of [await stubToken(secret), "00".repeat(32)]) {
+        const { headers } = await signedRequest(secret, path, "{}");
+        const bare = { "x-peerloop-url": `${runtime.url}/api/me`, [STUB_HEADER]: token };
+        for (const carried of [bare, { ...bare, ...(headers as Record<string, string>) }])
+          await expectNothingHere(
+            await fetch(`${runtime.url}${path}`, { method: "POST", headers: carried, body: "{}" }),
+            [path, carried],
+          );
+      }
+    const answer = await fetch(`${runtime.url}/api/me`, {
+      headers: {
+        cookie: sarah.cookie,
+        [STUB_HEADER]: "00".repeat(32),
+        "x-peerloop-url": "http://x/api/health",
+      },
+    });
+    expect(await answer.json()).toMatchObject({ handle: "sarah" });
+  });
+
+  it("opens no socket", async () => {
+    const headers = { [STUB_HEADER]: await stubToken(runtime.env.INTERNAL_SECRET ?? "") };
+    await expect(openSocket(runtime, sarah.cookie, "chat", roomId, { headers })).rejects.toMatchObject({
+      status: 404,
+    });
+  });
 });
 
 describe("a socket to an actor that cannot be", () => {
