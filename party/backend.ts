@@ -23,7 +23,7 @@ const FIRST_SWEEP_MS = 1_000;
 
 /**
  * A backend actor: one of the few instances of the main party that open Postgres. It serves the HTTP API and the
- * commands of all actors from one pool. Reached by signed calls only.
+ * commands of all actors from one pool. Reached by this deployment alone.
  */
 export class Backend implements Party.Server {
   readonly #party: Party.Room;

@@ -26,7 +26,7 @@ const shell = async (request: Request, lobby: Party.FetchLobby): Promise<Respons
 
 /**
  * The worker: browsers' requests go to a backend actor, navigations get the shell, and every answer carries the
- * security headers. Its instances are the backend actors, which only signed calls reach.
+ * security headers. Its instances are the backend actors, which this deployment alone reaches.
  */
 export default class Main extends Backend {
   static async onFetch(request: Party.Request, lobby: Party.FetchLobby): Promise<Response> {

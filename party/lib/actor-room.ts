@@ -37,7 +37,7 @@ export interface ActorContext<Server> {
   broadcastDroppable(frame: Server): void;
   /** Runs a command on the room's backend. Rejects with a `PublicError`. */
   call<C extends Command>(command: C, payload: PayloadOf<C>): Promise<SuccessOf<C>>;
-  /** Sends a signed message to another room. Rejects when it was not taken. */
+  /** Sends a message to another room. Rejects when it was not taken. */
   tell(party: PartyName, roomId: string, message: Tagged): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
@@ -76,7 +76,7 @@ export interface ActorRoom<Client, Server> {
   /** Droppable frames were left out for this member, who has caught up: to be told how things stand. */
   caughtUp?(member: Member<Server>): void;
   /**
-   * A signed message of a backend or another actor, as JSON. What must not interleave goes onto the queue. Rejecting
+   * A message of a backend or another actor, as JSON. What must not interleave goes onto the queue. Rejecting
    * has it delivered again, but with `Misunderstood` it is given up after a while; a returned response is the
    * caller's answer.
    */

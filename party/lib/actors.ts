@@ -3,7 +3,7 @@ import { Actors, NotTold } from "../../domain/shared/actors.ts";
 import { callParty, type Parties } from "./calls.ts";
 import type { Env } from "./env.ts";
 
-/** `Actors` over the platform: a signed call to the addressee. */
+/** `Actors` over the platform: a call to the addressee. */
 export const actorsLayer = (env: Env, parties: () => Parties): Layer.Layer<Actors> =>
   Layer.succeed(
     Actors,

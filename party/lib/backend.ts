@@ -64,5 +64,5 @@ export const encodeWith = memoised((schema) =>
 );
 export const decodeWith = memoised((schema) => Schema.decodeUnknownSync(schema));
 
-/** Decodes what a backend answered: signed code of this very deployment has encoded it, so no shape is looked at. */
+/** Decodes what a backend answered: code of this very deployment has encoded it, so no shape is looked at. */
 const readWith = memoised((schema) => (isJson(schema) ? (value: unknown) => value : decodeWith(schema)));

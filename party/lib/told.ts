@@ -1,6 +1,6 @@
 import { Exit, Schema } from "effect";
 
-/** A signed message that the room does not understand: to tell it again would be of no use. */
+/** A message that the room does not understand: to tell it again would be of no use. */
 export class Misunderstood extends Error {
   override readonly name = "Misunderstood";
 }
