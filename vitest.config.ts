@@ -3,18 +3,22 @@ import { configDefaults, defineConfig, type TestProjectConfiguration } from "vit
 
 const minutes = 60_000;
 
+/** Tests in a browser that hold something against the clock. */
+const timed = ["tests/browser/summon.test.ts"];
+
 /** A group of tests. Groups run one after another, the files of a group side by side. */
 function project(
   name: string,
   order: number,
   include: string[],
   maxWorkers?: number,
+  except: string[] = [],
 ): TestProjectConfiguration {
   return {
     test: {
       name,
       include,
-      exclude: [...configDefaults.exclude, "**/.data/**", "party/**/*.actor.test.ts"].filter(
+      exclude: [...configDefaults.exclude, "**/.data/**", "party/**/*.actor.test.ts", ...except].filter(
         (pattern) => !include.includes(pattern),
       ),
       environment: "node",
@@ -44,8 +48,10 @@ export default defineConfig({
       project("client", 1, ["client/**/*.test.{ts,tsx}"]),
       project("start", 2, ["tests/start/**/*.test.ts"]),
       project("actors", 3, ["tests/actors/**/*.test.ts", "party/**/*.actor.test.ts"]),
-      project("browser", 4, ["tests/browser/**/*.test.ts"], 1),
-      project("faults", 5, ["tests/faults/**/*.test.ts"], 1),
+      project("browser", 4, ["tests/browser/**/*.test.ts"], undefined, timed),
+      // Bars of time are for a machine that does nothing besides.
+      project("timed", 5, timed, 1),
+      project("faults", 6, ["tests/faults/**/*.test.ts"], 1),
     ],
   },
 });

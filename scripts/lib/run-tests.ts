@@ -9,6 +9,9 @@ interface Counts {
   skipped: number;
 }
 
+/** The test projects whose tests are pages in a browser. */
+const inChromium = new Set(["browser", "timed"]);
+
 /**
  * Runs test projects of `vitest.config.ts` once and ends this process: code 0 when nothing failed, 1 when
  * something did, 130 when interrupted. The last line of the output is `N passed, N failed`.
@@ -16,7 +19,7 @@ interface Counts {
  */
 export async function runTests(projects: string[], args: string[]): Promise<never> {
   const { filter, options } = parseCLI(["vitest", "run", ...args]);
-  const project = chromiumPath() ? projects : projects.filter((name) => name !== "browser");
+  const project = chromiumPath() ? projects : projects.filter((name) => !inChromium.has(name));
   const vitest = await createVitest("test", { project, root, ...options, watch: false });
   const interrupt = async () => {
     await vitest.cancelCurrentRun("keyboard-input");

@@ -14,16 +14,16 @@ export interface Visitor {
 
 /**
  * Opens a browser for a demo account that is signed in already, or for a stranger.
- * @param handle of the demo account, such as `sarah`; null for a stranger
+ * @param who the handle of the demo account, such as `sarah`, or who has signed in before; null for a stranger
  */
 export const visit = async (
   runtime: Pick<TestRuntime, "url">,
   browser: Browser,
-  handle: string | null,
+  who: string | SignedInPerson | null,
   options: BrowserContextOptions = {},
 ): Promise<Visitor> => {
   const context = await browser.newContext({ baseURL: runtime.url, ...options });
-  const person = handle === null ? null : await signIn(runtime, `${handle}@peerloop.test`);
+  const person = typeof who === "string" ? await signIn(runtime, `${who}@peerloop.test`) : who;
   if (person) await context.addCookies(cookiesOf(person, runtime.url));
   const page = await context.newPage();
   const problems: string[] = [];
