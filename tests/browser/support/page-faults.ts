@@ -101,7 +101,10 @@ const faultsOf = async (
 };
 
 /** What is wrong with the pages of the client, for axe, the console and the network, each looked at in these ways. */
-export const faultsOfPages = async ({ runtime, browser }: Stage, looks: readonly Look[]): Promise<string[]> => {
+export const faultsOfPages = async (
+  { runtime, browser }: Stage,
+  looks: readonly Look[],
+): Promise<string[]> => {
   const queue = (await places(runtime)).values();
   const people = new Map<string, Promise<SignedInPerson>>();
   const personOf = (handle: string) => {
