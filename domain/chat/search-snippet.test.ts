@@ -24,6 +24,10 @@ describe("snippetOf", () => {
     ["torch and loom", "torch -loom or loom", "[torch] and [loom]"],
     ["C++ or C", "C++", "[C++] or C"],
     ["a b a b a", "a", "[a] b [a] b [a]"],
+    ["run `npm test`, **then** look", "test then", "run npm [test], [then] look"],
+    ["un**believ**able", "unbelievable", "[unbelievable]"],
+    ["see [the guide](https://a.example/hooks)", "hooks", "see the guide\nhttps://a.example/[hooks]"],
+    ["```ts\nconst hook = 1\n```", "hook", "const [hook] = 1\nts"],
   ])("%j for %s", (text, q, snippet) => {
     expect(shown(text, q)).toBe(snippet);
   });

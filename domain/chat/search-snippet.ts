@@ -15,13 +15,10 @@ interface Range {
   readonly to: number;
 }
 
-/** The parts of a text in which hits are, each hit between `HIT.start` and `HIT.end`. */
+/** The parts in which hits are of what a message is found by, each hit between `HIT.start` and `HIT.end`. */
 export const snippetOf = (content: string, query: SearchQuery): string => {
-  const written = content.replace(/[\u{E000}\u{E001}]/gu, "");
-  const there = hitsIn(written, query);
-  // Marks within a word divide it as it is written, and not as it shows.
-  const text = there.length > 0 ? written : searchText(written);
-  const hits = there.length > 0 ? there : hitsIn(text, query);
+  const text = searchText(content.replace(/[\u{E000}\u{E001}]/gu, ""));
+  const hits = hitsIn(text, query);
   return partsOf(text, hits)
     .map(({ from, to }) => marked(text, from, to, hits))
     .join(" … ");

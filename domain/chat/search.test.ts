@@ -73,7 +73,7 @@ describe("what is found", () => {
   it("tells where it stands and what was found", async () => {
     const { results, people, nextCursor } = await find({ q: "oxygen", roomId: welding.roomId });
     expect(results).toMatchObject([{ roomId: welding.roomId, courseSlug: "welding", roomName: "welding" }]);
-    expect(results[0]?.snippet).toBe("A torch needs \u{E000}oxygen\u{E001}, see `setFlow(3)`");
+    expect(results[0]?.snippet).toBe("A torch needs \u{E000}oxygen\u{E001}, see setFlow(3)");
     expect(people).toMatchObject([{ handle: "lee" }]);
     expect(nextCursor).toBeNull();
   });

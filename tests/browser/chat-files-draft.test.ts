@@ -105,7 +105,7 @@ it("where the device keeps nothing, it is said what became of an upload", async 
   expect(await chosen(sarah).getByRole("button").count()).toBe(1);
   expect(await violations(sarah)).toEqual([]);
   await composer(sarah).fill("Then without it.");
-  await sarah.getByText("Remove the file that was not taken, or try it again.").waitFor();
+  await sarah.getByText("A file was not taken: remove it, or add it again.").waitFor();
   await sarah.getByRole("button", { name: "Remove too much.pdf" }).click();
   await composer(sarah).press("Enter");
   await row(sarah, "Then without it.").waitFor();

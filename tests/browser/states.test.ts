@@ -89,7 +89,7 @@ it("a device without a network says so, keeps what it shows, and fetches the res
 
 it("an address of a room that is not there, or not open to one, says so", async () => {
   const sarah = await come("sarah", "/help/00000000-0000-7000-8000-000000000000");
-  await sarah.getByRole("heading", { name: "No such call for help" }).waitFor();
+  await sarah.getByRole("heading", { name: "This call for help is not open to you" }).waitFor();
   await sarah.goto("/sessions/00000000-0000-7000-8000-000000000000");
   await sarah.getByRole("heading", { name: "No such session" }).waitFor();
   await sarah.goto("/sessions/no-id");

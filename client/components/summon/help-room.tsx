@@ -45,7 +45,10 @@ export const HelpRoom = (props: { readonly userId: string; readonly summonId: st
   return (
     <Switch>
       <Match when={isGone() && state().summon === null}>
-        <NotFoundState title="No such call for help" text="It was never made, or it is not open to you." />
+        <NotFoundState
+          title="This call for help is not open to you"
+          text="Somebody else may have answered it, it may have been taken back, or it was never made."
+        />
       </Match>
       <Match when={true}>
         <Show when={state().summon}>

@@ -131,7 +131,7 @@ export const createUploads = (
       if (list().every((one) => one.attachment)) return null;
       const failures = list().flatMap(({ failure }) => failure ?? []);
       if (failures.some((failure) => failure !== BROKEN))
-        return "Remove the file that was not taken, or try it again.";
+        return "A file was not taken: remove it, or add it again.";
       return failures.length > 0 ? "Files wait for the connection." : "Files are on their way.";
     },
     add: (files) => {
