@@ -1,8 +1,5 @@
+import { HANG_UP_BYTES, HANG_UP_MS } from "../../domain/shared/limits.ts";
 import { readAtMost } from "./read-body.ts";
-
-/** Milliseconds, and bytes, for which a body that nobody wants is taken after its answer. */
-const HANG_UP_MS = 1_000;
-const HANG_UP_BYTES = 4 * 1024 * 1024;
 
 /**
  * The answer to a request whose body nobody has read: it goes out at once, and its end waits a little while what the

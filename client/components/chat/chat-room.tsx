@@ -94,8 +94,9 @@ export const ChatRoom = (props: {
     isGone = true;
     extras()?.close();
   });
+  const hasSomethingToRead = () => areMessagesShown() || (known() && state().lastSeq === 0);
   createEffect(
-    on(known, (is) => {
+    on(hasSomethingToRead, (is) => {
       if (!is || extras()) return;
       requestAnimationFrame(() =>
         setTimeout(async () => {

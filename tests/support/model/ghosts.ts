@@ -10,6 +10,38 @@ const NOTICED_MS = 5_000;
 /** What passes at once while nobody is left, in milliseconds. */
 const STEP_MS = 60_000;
 
+/** How often it is tried anew where the machine was too slow for what was to be seen. */
+const TRIES = 5;
+
+/** Everybody is there, and their tabs go behind others; false where the machine was too slow for that. */
+const hide = async ({ room, clients }: ModelScene): Promise<boolean> => {
+  // A tab in front that is not heard of for a quarter of a second here is put out by its lease.
+  for (const until = Date.now() + NOTICED_MS; Date.now() < until; ) {
+    for (const client of clients) client.connect();
+    for (const client of clients) client.show(false);
+    await quiet(room);
+    if (clients.every(({ isConnected }) => isConnected)) return true;
+  }
+  return false;
+};
+
+/**
+ * The longest lease passes, with beats as hidden tabs send them.
+ * @returns false where so much of the room's time passed between two of them that leases ran out by right
+ */
+const pass = async ({ room, clients }: ModelScene): Promise<boolean> => {
+  for (let passed = 0; passed <= HIDDEN_LEASE_MS; passed += HIDDEN_BEAT_INTERVAL_MS) {
+    const heard = room.clock.now();
+    await quiet(room);
+    room.hibernate();
+    room.later(HIDDEN_BEAT_INTERVAL_MS);
+    for (const client of clients) client.beat();
+    await quiet(room);
+    if (room.clock.now() - heard > HIDDEN_LEASE_MS) return false;
+  }
+  return true;
+};
+
 /**
  * Whom a room that has come to rest still takes for being there. Its tabs go behind others, time passes, and the room
  * sleeps where it can: whoever vanished without a word must be gone, everybody else must be there, and away where all
@@ -17,23 +49,12 @@ const STEP_MS = 60_000;
  */
 export const ghosts = async (scene: ModelScene): Promise<string[]> => {
   const { room, clients, plan } = scene;
-  // A tab in front that is not heard of for a quarter of a second here is put out by its lease.
-  for (const until = Date.now() + NOTICED_MS; Date.now() < until; ) {
-    for (const client of clients) client.connect();
-    for (const client of clients) client.show(false);
-    await quiet(room);
-    if (clients.every(({ isConnected }) => isConnected)) break;
-  }
-  for (let passed = 0; passed <= HIDDEN_LEASE_MS; passed += HIDDEN_BEAT_INTERVAL_MS) {
-    await quiet(room);
-    room.hibernate();
-    room.later(HIDDEN_BEAT_INTERVAL_MS);
-    for (const client of clients) client.beat();
-  }
+  for (let tries = 0; tries < TRIES; tries++) if ((await hide(scene)) && (await pass(scene))) break;
   const found: string[] = [];
   const there = () => `${room.sockets.size} sockets of ${clients.length} clients`;
   for (const until = Date.now() + NOTICED_MS; room.sockets.size !== clients.length; ) {
     if (Date.now() > until) return [`the room holds ${there()} long after the others vanished`];
+    for (const client of clients) client.beat();
     await quiet(room);
   }
   for (const { name, isConnected } of clients)
