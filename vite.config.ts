@@ -24,17 +24,17 @@ export default defineConfig({
           groups: [
             {
               name: "base",
-              test: /preload-helper|node_modules\/(?:solid-js|@solidjs)\/|client\/components\/(?:ui\/(?!tabs|rating|field|badge|switch|card|price|times)|shell\/)/,
+              test: /preload-helper|node_modules\/(?:solid-js|@solidjs)\/|client\/(?:ui\/(?!display\/|forms\/)|shell\/[^/]+$)/,
               priority: 2,
             },
             {
               name: "member",
-              test: /client\/components\/member\/(?!availability)|client\/lib\/(?:outbox|indexed-db)/,
+              test: /client\/(?:shell\/navigation\/|live\/outbox\/|lib\/indexed-db\.)/,
               priority: 1,
             },
             {
               name: "live",
-              test: /client\/components\/chat\/(?:composer|latest-pill|live-page|waiting-row|message-text|connection-line)\.|client\/lib\/socket-(?:words|frame-queue)\./,
+              test: /client\/(?:conversation\/[^/]+$|live\/socket\/socket-frame-queue\.)/,
               priority: 1,
             },
           ],

@@ -4,7 +4,7 @@ import { configDefaults, defineConfig, type TestProjectConfiguration } from "vit
 const minutes = 60_000;
 
 /** Tests in a browser that hold something against the clock. */
-const timed = ["tests/browser/summon.test.ts"];
+const timed = ["tests/browser/summons.test.ts"];
 
 /** A group of tests. Groups run one after another, the files of a group side by side. */
 function project(

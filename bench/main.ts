@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { readResults } from "./lib/results-folder.ts";
+import { readResults } from "./lib/figures/results-folder.ts";
 import { writeReport } from "./report/write.ts";
 import { runScenarios } from "./run.ts";
 import { scenarios } from "./scenarios/index.ts";

@@ -1,9 +1,9 @@
 import { styleText } from "node:util";
 import { stopOnSignal } from "../scripts/lib/processes.ts";
 import { startDatabaseServer } from "./lib/database-server.ts";
-import { machineFacts } from "./lib/machine.ts";
-import type { BenchResult, Outcome } from "./lib/result.ts";
-import { writeResult } from "./lib/results-folder.ts";
+import type { BenchResult, Outcome } from "./lib/figures/result.ts";
+import { writeResult } from "./lib/figures/results-folder.ts";
+import { machineFacts } from "./lib/meters/machine.ts";
 import type { Scenario } from "./lib/scenario.ts";
 import { temporaryFolder } from "./lib/temporary-folder.ts";
 import { Undo } from "./lib/undo.ts";

@@ -1,6 +1,6 @@
 import { Router } from "@solidjs/router";
-import { AppShell } from "./components/shell/app-shell.tsx";
 import { routes } from "./routes.ts";
+import { AppShell } from "./shell/app-shell.tsx";
 
 /** The whole client. */
 export const App = () => (

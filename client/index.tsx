@@ -1,8 +1,8 @@
 import "./styles.css";
 import { render } from "solid-js/web";
 import { App } from "./app.tsx";
-import { fetchMemberTools } from "./components/shell/member-parts.tsx";
-import { loadMe, wasMember } from "./stores/me.ts";
+import { fetchMemberTools } from "./shell/lazy-member-tools.tsx";
+import { loadMe, wasMember } from "./shell/me.ts";
 
 void loadMe();
 // Members' tools are fetched while it is found out who they are, not after.

@@ -1,28 +1,49 @@
 import type { RouteDefinition } from "@solidjs/router";
 import type { Component } from "solid-js";
-import { forMembers } from "./components/shell/require-member.tsx";
-import { lazyPart, PageWaiting } from "./components/ui/part.tsx";
+import { forMembers } from "./shell/require-member.tsx";
+import { lazyPart, PageWaiting } from "./ui/lazy-component.tsx";
 
 const page = (load: () => Promise<{ readonly default: Component }>) => lazyPart(load, PageWaiting);
 
 /** Every page by its address; each is fetched when it is first gone to. */
 export const routes: RouteDefinition[] = [
-  { path: "/", component: page(() => import("./routes/home.tsx")) },
-  { path: "/courses", component: page(() => import("./routes/catalogue.tsx")) },
-  { path: "/courses/:slug", component: page(() => import("./routes/course.tsx")) },
-  { path: "/courses/:slug/chat", component: forMembers(page(() => import("./routes/chat.tsx"))) },
-  { path: "/help/:id", component: forMembers(page(() => import("./routes/summon.tsx"))) },
-  { path: "/sessions", component: forMembers(page(() => import("./routes/sessions.tsx"))) },
-  { path: "/sessions/:id", component: forMembers(page(() => import("./routes/session.tsx"))) },
-  { path: "/dashboard", component: forMembers(page(() => import("./routes/dashboard.tsx"))) },
-  { path: "/notifications", component: forMembers(page(() => import("./routes/notifications.tsx"))) },
-  { path: "/settings", component: forMembers(page(() => import("./routes/settings.tsx"))) },
-  { path: "/u/:handle", component: page(() => import("./routes/profile.tsx")) },
-  { path: "/sign-in", component: page(() => import("./routes/sign-in.tsx")) },
-  { path: "/sign-up", component: page(() => import("./routes/sign-up.tsx")) },
-  { path: "/verify-email", component: page(() => import("./routes/verify-email.tsx")) },
-  { path: "/forgot-password", component: page(() => import("./routes/forgot-password.tsx")) },
-  { path: "/reset-password", component: page(() => import("./routes/reset-password.tsx")) },
-  { path: "/local-mails", component: page(() => import("./routes/local-mails.tsx")) },
-  { path: "*", component: page(() => import("./routes/not-found.tsx")) },
+  { path: "/", component: page(() => import("./features/platform/home-page.tsx")) },
+  { path: "/courses", component: page(() => import("./features/courses/catalogue/catalogue-page.tsx")) },
+  { path: "/courses/:slug", component: page(() => import("./features/courses/course/course-page.tsx")) },
+  { path: "/courses/:slug/chat", component: forMembers(page(() => import("./features/chat/chat-page.tsx"))) },
+  { path: "/help/:id", component: forMembers(page(() => import("./features/summons/summon-page.tsx"))) },
+  { path: "/sessions", component: forMembers(page(() => import("./features/sessions/sessions-page.tsx"))) },
+  {
+    path: "/sessions/:id",
+    component: forMembers(page(() => import("./features/sessions/session-page.tsx"))),
+  },
+  {
+    path: "/dashboard",
+    component: forMembers(page(() => import("./features/dashboard/dashboard-page.tsx"))),
+  },
+  {
+    path: "/notifications",
+    component: forMembers(page(() => import("./features/notifications/notifications-page.tsx"))),
+  },
+  {
+    path: "/settings",
+    component: forMembers(page(() => import("./features/identity/settings/settings-page.tsx"))),
+  },
+  { path: "/u/:handle", component: page(() => import("./features/identity/profile/profile-page.tsx")) },
+  { path: "/sign-in", component: page(() => import("./features/identity/sign-in/sign-in-page.tsx")) },
+  { path: "/sign-up", component: page(() => import("./features/identity/sign-in/sign-up-page.tsx")) },
+  {
+    path: "/verify-email",
+    component: page(() => import("./features/identity/sign-in/verify-email-page.tsx")),
+  },
+  {
+    path: "/forgot-password",
+    component: page(() => import("./features/identity/sign-in/forgot-password-page.tsx")),
+  },
+  {
+    path: "/reset-password",
+    component: page(() => import("./features/identity/sign-in/reset-password-page.tsx")),
+  },
+  { path: "/local-mails", component: page(() => import("./features/mail/local-mails-page.tsx")) },
+  { path: "*", component: page(() => import("./features/platform/not-found-page.tsx")) },
 ];

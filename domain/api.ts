@@ -1,6 +1,6 @@
 import { HttpApi, OpenApi } from "effect/http-api";
 import { ChatApi } from "./chat/api.ts";
-import { ChatModerationApi } from "./chat/moderation-api.ts";
+import { ChatModerationApi } from "./chat/moderation/api.ts";
 import { CoursesApi } from "./courses/api.ts";
 import { IdentityApi } from "./identity/api.ts";
 import { NotificationsApi } from "./notifications/api.ts";

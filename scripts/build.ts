@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { viteBuild } from "./lib/builds.ts";
 import { root } from "./lib/paths.ts";
+import { viteBuild } from "./lib/runtime/builds.ts";
 
 await viteBuild(join(root, "dist", "client"));

@@ -1,6 +1,7 @@
 // Usage: check-bundle [folder of a built client]. Lists what a browser loads first on each page.
-import { buildClient } from "./lib/builds.ts";
-import { firstLoadLimit, firstLoads, membersParts } from "./lib/bundle-size.ts";
+
+import { firstLoadLimit, firstLoads, membersParts } from "./lib/checks/bundle-size.ts";
+import { buildClient } from "./lib/runtime/builds.ts";
 
 const folder = process.argv[2] ?? (await buildClient());
 const loads = firstLoads(folder, membersParts);

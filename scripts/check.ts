@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { styleText } from "node:util";
-import { checkImports, checkMigrations, runTool, type Step } from "./lib/check-steps.ts";
+import { checkImports, checkMigrations, runTool, type Step } from "./lib/checks/check-steps.ts";
 import { root } from "./lib/paths.ts";
 
 const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderSchemaDocs } from "../db/docs/render.ts";
 import { migrate } from "../db/migrate.ts";
-import { startPostgres } from "./lib/embedded-postgres.ts";
+import { startPostgres } from "./lib/database/embedded-postgres.ts";
 import { root } from "./lib/paths.ts";
 
 // A server of its own: the page tells of the migrations, not of what somebody's database has become.

@@ -1,3 +1,3 @@
-import { migrateLocal, withLocalDatabase } from "./lib/local-database.ts";
+import { migrateLocal, withLocalDatabase } from "./lib/database/local-database.ts";
 
 await withLocalDatabase(migrateLocal);

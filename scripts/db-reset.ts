@@ -2,9 +2,9 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import postgres from "postgres";
 import { seed } from "../db/seed/index.ts";
-import { claimDataFolder } from "./lib/claim.ts";
-import { migrateLocal, withLocalDatabase } from "./lib/local-database.ts";
+import { migrateLocal, withLocalDatabase } from "./lib/database/local-database.ts";
 import { dataFolder } from "./lib/paths.ts";
+import { claimDataFolder } from "./lib/start/claim.ts";
 
 const othersData = process.env.DATABASE_URL !== undefined && process.env.DATABASE_URL !== "";
 

@@ -1,5 +1,5 @@
 import { seed } from "../db/seed/index.ts";
-import { migrateLocal, withLocalDatabase } from "./lib/local-database.ts";
+import { migrateLocal, withLocalDatabase } from "./lib/database/local-database.ts";
 
 await withLocalDatabase(async (database) => {
   await migrateLocal(database);

@@ -1,3 +1,3 @@
-import { databaseUrl } from "./lib/postgres-settings.ts";
+import { databaseUrl } from "./lib/database/postgres-settings.ts";
 
 console.log(await databaseUrl());

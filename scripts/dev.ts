@@ -1,18 +1,18 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildResult, context } from "esbuild";
-import { claimDataFolder } from "./lib/claim.ts";
-import { loadDemoData } from "./lib/demo-data.ts";
-import { startDevServer } from "./lib/dev-server.ts";
-import { greet } from "./lib/greeting.ts";
-import { listenAddress } from "./lib/listen-address.ts";
-import { migrateLocal, openLocalDatabase } from "./lib/local-database.ts";
-import { ownRuntime } from "./lib/own-runtime.ts";
+import { loadDemoData } from "./lib/database/demo-data.ts";
+import { migrateLocal, openLocalDatabase } from "./lib/database/local-database.ts";
 import { buildFolder, root } from "./lib/paths.ts";
 import { freePort } from "./lib/ports.ts";
 import { stopOnSignal } from "./lib/processes.ts";
-import { type Runtime, startRuntime } from "./lib/runtime.ts";
-import { bundleOptions } from "./lib/worker-bundle.ts";
+import { startDevServer } from "./lib/runtime/dev-server.ts";
+import { ownRuntime } from "./lib/runtime/own-runtime.ts";
+import { type Runtime, startRuntime } from "./lib/runtime/runtime.ts";
+import { bundleOptions } from "./lib/runtime/worker-bundle.ts";
+import { claimDataFolder } from "./lib/start/claim.ts";
+import { greet } from "./lib/start/greeting.ts";
+import { listenAddress } from "./lib/start/listen-address.ts";
 
 const stops: (() => Promise<void>)[] = [];
 stopOnSignal(async () => {

@@ -6,8 +6,12 @@ import { chownSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { hostPidFile, type PostgresChildOptions, type PostgresChildReport } from "./lib/postgres-child.ts";
-import { postgresName } from "./lib/postgres-settings.ts";
+import {
+  hostPidFile,
+  type PostgresChildOptions,
+  type PostgresChildReport,
+} from "./lib/database/postgres-child.ts";
+import { postgresName } from "./lib/database/postgres-settings.ts";
 import { isAlive } from "./lib/processes.ts";
 
 const [options] = (await once(process, "message")) as [PostgresChildOptions];

@@ -1,6 +1,6 @@
 import { lineOf } from "../domain/shared/difference.ts";
-import { withLocalDatabase } from "./lib/local-database.ts";
-import { reconcile } from "./lib/reconcile.ts";
+import { withLocalDatabase } from "./lib/database/local-database.ts";
+import { reconcile } from "./lib/database/reconcile.ts";
 
 await withLocalDatabase(async ({ url }) => {
   const differences = await reconcile(url);

@@ -7,10 +7,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Miniflare, type MiniflareOptions } from "miniflare";
 import { root } from "./lib/paths.ts";
-import type { RuntimeChildCommand, RuntimeChildOptions, RuntimeChildReport } from "./lib/runtime-child.ts";
-import { type StaticServer, serveFolder } from "./lib/static-server.ts";
-import { partyKitConfig } from "./lib/worker-bundle.ts";
-import { printWorkerLog } from "./lib/worker-log.ts";
+import type {
+  RuntimeChildCommand,
+  RuntimeChildOptions,
+  RuntimeChildReport,
+} from "./lib/runtime/runtime-child.ts";
+import { type StaticServer, serveFolder } from "./lib/runtime/static-server.ts";
+import { partyKitConfig } from "./lib/runtime/worker-bundle.ts";
+import { printWorkerLog } from "./lib/runtime/worker-log.ts";
 
 let workerd: ChildProcess | undefined;
 let miniflare: Miniflare | undefined;

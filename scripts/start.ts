@@ -1,12 +1,12 @@
-import { buildClient, buildWorker } from "./lib/builds.ts";
-import { claimDataFolder } from "./lib/claim.ts";
-import { loadDemoData } from "./lib/demo-data.ts";
-import { greet } from "./lib/greeting.ts";
-import { listenAddress } from "./lib/listen-address.ts";
-import { migrateLocal, openLocalDatabase } from "./lib/local-database.ts";
-import { ownRuntime } from "./lib/own-runtime.ts";
+import { loadDemoData } from "./lib/database/demo-data.ts";
+import { migrateLocal, openLocalDatabase } from "./lib/database/local-database.ts";
 import { stopOnSignal } from "./lib/processes.ts";
-import { startRuntime } from "./lib/runtime.ts";
+import { buildClient, buildWorker } from "./lib/runtime/builds.ts";
+import { ownRuntime } from "./lib/runtime/own-runtime.ts";
+import { startRuntime } from "./lib/runtime/runtime.ts";
+import { claimDataFolder } from "./lib/start/claim.ts";
+import { greet } from "./lib/start/greeting.ts";
+import { listenAddress } from "./lib/start/listen-address.ts";
 
 const stops: (() => Promise<void>)[] = [];
 stopOnSignal(async () => {

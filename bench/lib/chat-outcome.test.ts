@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chatSubject, nothingLost } from "./chat-outcome.ts";
-import { distributionOf } from "./distribution.ts";
+import { distributionOf } from "./figures/distribution.ts";
 import type { ChatMeasurement } from "./measure.ts";
 
 const measurement: ChatMeasurement = {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import postgres from "postgres";
-import { startPostgres } from "../../scripts/lib/embedded-postgres.ts";
+import { startPostgres } from "../../scripts/lib/database/embedded-postgres.ts";
 import type { Undo } from "./undo.ts";
 
 /** How the benchmark's own connections show up, so that they are not counted as a peer's. */

@@ -2,12 +2,12 @@ import type postgres from "postgres";
 import { MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
 import type { LoadPhases, LoadPlan, LoadResult } from "../load/plan.ts";
 import type { Layout, Peer, RunningPeer } from "../peers/peer.ts";
-import { GENERATOR } from "./bound-by.ts";
 import { watchConnections } from "./connection-count.ts";
-import { type CpuUse, startCpuMeter } from "./cpu-meter.ts";
 import { benchClient } from "./database-server.ts";
 import { startLoad } from "./load.ts";
-import { postgresProcesses } from "./postgres-processes.ts";
+import { GENERATOR } from "./meters/bound-by.ts";
+import { type CpuUse, startCpuMeter } from "./meters/cpu-meter.ts";
+import { postgresProcesses } from "./meters/postgres-processes.ts";
 import type { BenchContext } from "./scenario.ts";
 import type { Undo } from "./undo.ts";
 

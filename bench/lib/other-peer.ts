@@ -1,7 +1,7 @@
 import type { Peer } from "../peers/peer.ts";
 import { chatSubject } from "./chat-outcome.ts";
+import type { Subject } from "./figures/result.ts";
 import { type ChatLoad, measureChat } from "./measure.ts";
-import type { Subject } from "./result.ts";
 import type { BenchContext } from "./scenario.ts";
 
 /** The row of a system that could not be measured: it has no figures, and says why. */

@@ -1,5 +1,5 @@
 import type { DatabaseServer } from "./database-server.ts";
-import type { BenchResult, Outcome } from "./result.ts";
+import type { BenchResult, Outcome } from "./figures/result.ts";
 import type { Undo } from "./undo.ts";
 
 /** What a scenario is run with. */

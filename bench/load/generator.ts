@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { v7 } from "uuid";
-import { distributionOf } from "../lib/distribution.ts";
+import { distributionOf } from "../lib/figures/distribution.ts";
 import { protocols } from "../protocols/index.ts";
 import type { DecodedFrame, Protocol } from "../protocols/protocol.ts";
 import { LoadClient } from "./client.ts";

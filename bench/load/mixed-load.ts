@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { type Distribution, distributionOf } from "../lib/distribution.ts";
+import { type Distribution, distributionOf } from "../lib/figures/distribution.ts";
 import type { DecodedFrame, Doings, Protocol } from "../protocols/protocol.ts";
 import { LoadClient } from "./client.ts";
 import { messageText } from "./content.ts";

@@ -1,4 +1,4 @@
-import type { Distribution } from "../lib/distribution.ts";
+import type { Distribution } from "../lib/figures/distribution.ts";
 import type { ProtocolName } from "../protocols/index.ts";
 
 /** How one client joins its room. */

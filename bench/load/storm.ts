@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { v7 } from "uuid";
 import { plainFrame } from "../../domain/chat/rules.ts";
 import type { ChatServerFrame } from "../../domain/chat/wire.ts";
-import { type Distribution, distributionOf } from "../lib/distribution.ts";
+import { type Distribution, distributionOf } from "../lib/figures/distribution.ts";
 import { peerloopProtocol } from "../protocols/peerloop.ts";
 import type { DecodedFrame } from "../protocols/protocol.ts";
 import { LoadClient } from "./client.ts";

@@ -2,9 +2,9 @@ import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../../scripts/lib/ports.ts";
-import { startRuntime } from "../../scripts/lib/runtime.ts";
-import { bundleWorker } from "../../scripts/lib/worker-bundle.ts";
-import { processStat } from "../lib/proc.ts";
+import { startRuntime } from "../../scripts/lib/runtime/runtime.ts";
+import { bundleWorker } from "../../scripts/lib/runtime/worker-bundle.ts";
+import { processStat } from "../lib/meters/proc.ts";
 import type { Peer } from "./peer.ts";
 import { storedIn } from "./plain-messages.ts";
 

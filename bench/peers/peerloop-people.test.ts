@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSessionToken } from "../../party/http/session-cookie.ts";
+import { readSessionToken } from "../../party/wire/session-cookie.ts";
 import { sessionCookie } from "./peerloop-people.ts";
 
 const PUBLIC_URL = "http://localhost:1999";

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type postgres from "postgres";
 import { v7 } from "uuid";
-import { COOKIE_PREFIX } from "../../party/http/session-cookie.ts";
+import { COOKIE_PREFIX } from "../../party/wire/session-cookie.ts";
 import type { Layout } from "./peer.ts";
 
 /** The room of a course, and the session cookie of each of its students. */

@@ -2,13 +2,13 @@ import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import type postgres from "postgres";
 import { migrate } from "../../db/migrate.ts";
-import { buildClient, buildWorker } from "../../scripts/lib/builds.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { freePort } from "../../scripts/lib/ports.ts";
-import { startRuntime } from "../../scripts/lib/runtime.ts";
+import { buildClient, buildWorker } from "../../scripts/lib/runtime/builds.ts";
+import { startRuntime } from "../../scripts/lib/runtime/runtime.ts";
+import { workerEnv } from "../../scripts/lib/runtime/worker-env.ts";
 import { newSecrets } from "../../scripts/lib/secrets.ts";
-import { workerEnv } from "../../scripts/lib/worker-env.ts";
-import { processStat } from "../lib/proc.ts";
+import { processStat } from "../lib/meters/proc.ts";
 import type { Peer } from "./peer.ts";
 import { populate } from "./peerloop-people.ts";
 

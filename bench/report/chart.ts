@@ -1,5 +1,5 @@
-import { numberText } from "../lib/number-text.ts";
-import type { BenchResult, Figure } from "../lib/result.ts";
+import { numberText } from "../lib/figures/number-text.ts";
+import type { BenchResult, Figure } from "../lib/figures/result.ts";
 
 const WIDTH = 760;
 const LEFT = 180;

@@ -1,4 +1,4 @@
-import type { BenchResult } from "../lib/result.ts";
+import type { BenchResult } from "../lib/figures/result.ts";
 import { checksTable, figuresTable, markdownTable } from "./table.ts";
 
 const introduction = `# Performance

@@ -1,6 +1,6 @@
-import { numberText } from "../lib/number-text.ts";
-import { ratioOf, ratioText } from "../lib/ratio.ts";
-import type { BenchResult, Figure } from "../lib/result.ts";
+import { numberText } from "../lib/figures/number-text.ts";
+import { ratioOf, ratioText } from "../lib/figures/ratio.ts";
+import type { BenchResult, Figure } from "../lib/figures/result.ts";
 
 /** A table as text cells; the first row is its head. */
 export type Table = readonly (readonly string[])[];

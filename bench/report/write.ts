@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../scripts/lib/paths.ts";
-import type { BenchResult } from "../lib/result.ts";
+import type { BenchResult } from "../lib/figures/result.ts";
 import { chart } from "./chart.ts";
 import { page } from "./page.ts";
 

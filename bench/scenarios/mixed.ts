@@ -1,9 +1,9 @@
 import { chatSubject, nothingLost } from "../lib/chat-outcome.ts";
-import { atMost } from "../lib/checks.ts";
+import { atMost } from "../lib/figures/checks.ts";
+import { numberText } from "../lib/figures/number-text.ts";
+import type { Subject } from "../lib/figures/result.ts";
 import { type ChatLoad, type ChatMeasurement, measureChat } from "../lib/measure.ts";
-import { numberText } from "../lib/number-text.ts";
 import { otherPeer } from "../lib/other-peer.ts";
-import type { Subject } from "../lib/result.ts";
 import type { Scenario } from "../lib/scenario.ts";
 import { signInsAtTheirLimit } from "../load/sign-ins.ts";
 import { peerloop } from "../peers/peerloop.ts";

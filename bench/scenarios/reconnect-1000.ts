@@ -1,7 +1,7 @@
-import { boundBy } from "../lib/bound-by.ts";
-import { atMost } from "../lib/checks.ts";
+import { atMost } from "../lib/figures/checks.ts";
 import { startLoad } from "../lib/load.ts";
 import { meterOf, onPeer } from "../lib/measure.ts";
+import { boundBy } from "../lib/meters/bound-by.ts";
 import type { Scenario } from "../lib/scenario.ts";
 import type { StormPlan, StormResult } from "../load/storm.ts";
 import { peerloop } from "../peers/peerloop.ts";

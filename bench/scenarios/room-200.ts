@@ -1,5 +1,5 @@
 import { chatSubject, nothingLost } from "../lib/chat-outcome.ts";
-import { below } from "../lib/checks.ts";
+import { below } from "../lib/figures/checks.ts";
 import { type ChatLoad, measureChat } from "../lib/measure.ts";
 import { otherPeer } from "../lib/other-peer.ts";
 import type { Scenario } from "../lib/scenario.ts";

@@ -1,10 +1,10 @@
 import { chatSubject, nothingLost } from "../lib/chat-outcome.ts";
-import { atLeast, atLeastTimes } from "../lib/checks.ts";
+import { atLeast, atLeastTimes } from "../lib/figures/checks.ts";
+import { numberText } from "../lib/figures/number-text.ts";
+import { type HeldRate, highestRate } from "../lib/figures/rate-search.ts";
+import type { Subject } from "../lib/figures/result.ts";
 import { type ChatLoad, type ChatMeasurement, measureChat } from "../lib/measure.ts";
-import { numberText } from "../lib/number-text.ts";
 import { orFailed } from "../lib/other-peer.ts";
-import { type HeldRate, highestRate } from "../lib/rate-search.ts";
-import type { Subject } from "../lib/result.ts";
 import type { BenchContext, Scenario } from "../lib/scenario.ts";
 import { bareParty } from "../peers/bare-party.ts";
 import type { Peer } from "../peers/peer.ts";

@@ -1,14 +1,14 @@
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
-import { launchChromium } from "../../tests/support/chromium.ts";
-import { atLeast, atMost } from "../lib/checks.ts";
-import { distributionOf } from "../lib/distribution.ts";
+import { launchChromium } from "../../tests/support/browser/chromium.ts";
+import { atLeast, atMost } from "../lib/figures/checks.ts";
+import { distributionOf } from "../lib/figures/distribution.ts";
+import { numberText } from "../lib/figures/number-text.ts";
 import { onPeer } from "../lib/measure.ts";
+import { mainThreadTasks } from "../lib/meters/trace.ts";
 import { fillRoom } from "../lib/million-messages.ts";
-import { numberText } from "../lib/number-text.ts";
 import type { Scenario } from "../lib/scenario.ts";
 import { scroll as move, type Scrolled, toBeginning } from "../lib/scrolling.ts";
-import { mainThreadTasks } from "../lib/trace.ts";
 import { peerloopWithPages } from "../peers/peerloop.ts";
 
 const MESSAGES = 10_000;

@@ -7,7 +7,7 @@ import { seed } from "../../db/seed/index.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { freePort } from "../../scripts/lib/ports.ts";
 import { isAlive, signal } from "../../scripts/lib/processes.ts";
-import { below } from "../lib/checks.ts";
+import { below } from "../lib/figures/checks.ts";
 import type { Scenario } from "../lib/scenario.ts";
 import type { Undo } from "../lib/undo.ts";
 

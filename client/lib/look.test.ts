@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { coverLoops } from "./cover.ts";
-import { deviceName } from "./device-name.ts";
+import { coverLoops } from "../features/courses/cover.ts";
+import { deviceName } from "../features/identity/settings/device-name.ts";
 import { HUES, hashOf, hueClass, initialsOf } from "./hue.ts";
 import { formatPrice } from "./money.ts";
 import { tabTitle } from "./title.ts";

@@ -1,4 +1,4 @@
-import { hashPassword } from "../../domain/identity/password.ts";
+import { hashPassword } from "../../domain/identity/passwords/password.ts";
 import { demoEmail, demoPassword } from "../../domain/platform/rules.ts";
 import {
   accounts,

@@ -3,8 +3,8 @@ import { Effect } from "effect";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { users } from "../../db/schema/index.ts";
-import { signedInAs } from "../../tests/support/chat-world.ts";
-import { openWorld, type World } from "../../tests/support/world.ts";
+import { signedInAs } from "../../tests/support/worlds/chat-world.ts";
+import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 import { admitToChat } from "./access.ts";
 
 let world: World<never>;

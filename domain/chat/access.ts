@@ -5,10 +5,10 @@ import { membershipSql, moderatesSql } from "../courses/access.ts";
 import type { Membership } from "../courses/model.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { Forbidden, NotFound } from "../shared/errors.ts";
+import { isRemovedSql } from "./moderation/sanctions.ts";
 import { mayModerate } from "./rules.ts";
-import { isRemovedSql } from "./sanctions.ts";
 
-export { isRemovedSql } from "./sanctions.ts";
+export { isRemovedSql } from "./moderation/sanctions.ts";
 
 /** What the room is told of a newcomer besides who they are. */
 export interface ChatGrant {

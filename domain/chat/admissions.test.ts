@@ -9,8 +9,8 @@ import {
   chatSanctions,
   socketEntries,
 } from "../../db/schema/index.ts";
-import { openWorld, type World } from "../../tests/support/world.ts";
-import { enterPlace, forgetPlaces, placesOf } from "../identity/places.ts";
+import { openWorld, type World } from "../../tests/support/worlds/world.ts";
+import { enterPlace, forgetPlaces, placesOf } from "../identity/sign-in/socket-entries.ts";
 import { admitToChat } from "./access.ts";
 import { ChatAdmissions } from "./admissions.ts";
 

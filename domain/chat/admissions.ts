@@ -5,9 +5,9 @@ import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { type Admission, identityIn } from "../identity/admission.ts";
 import { MAX_ADMISSIONS } from "../identity/limits.ts";
+import { GroupCommit } from "../shared/concurrency/group-commit.ts";
+import { SerialQueue } from "../shared/concurrency/serial-queue.ts";
 import { type Forbidden, type NotFound, Unauthorized } from "../shared/errors.ts";
-import { GroupCommit } from "../shared/group-commit.ts";
-import { SerialQueue } from "../shared/serial-queue.ts";
 import { type AccessRow, accessColumns, decideAccess } from "./access.ts";
 
 type Refusal = Unauthorized | Forbidden | NotFound;

@@ -16,7 +16,7 @@ import {
   SearchRequest,
   ThreadPage,
   ThreadRequest,
-} from "./api-model.ts";
+} from "./model.ts";
 
 const known = [NotFound, ServiceUnavailable] as const;
 const searched = [BadRequest, NotFound, ServiceUnavailable] as const;

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openWorld, type World } from "../../tests/support/world.ts";
+import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 
 let world: World<never>;
 let sql: postgres.Sql;

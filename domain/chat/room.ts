@@ -2,7 +2,6 @@ import { PROTOCOL } from "../shared/limits.ts";
 import type { Person } from "../shared/schema.ts";
 import type { Identity } from "../shared/wire.ts";
 import type { LoadedRoom, Rules } from "./commands.ts";
-import { inParts, jsonBytesAtMost } from "./frame-size.ts";
 import {
   FRAME_BYTES,
   JUMP_AFTER,
@@ -15,11 +14,12 @@ import {
   TYPING_MS,
   TYPING_NAMED,
 } from "./limits.ts";
-import type { LoadedOlder } from "./older-changes.ts";
-import { PresenceBook } from "./presence.ts";
-import { Tail } from "./tail.ts";
+import { inParts, jsonBytesAtMost } from "./room/frame-size.ts";
+import type { LoadedOlder } from "./room/older-changes.ts";
+import { PresenceBook } from "./room/presence.ts";
+import { Tail } from "./room/tail.ts";
+import { Writers } from "./room/writers.ts";
 import type { Change, ChatMessage, ChatServerFrame } from "./wire.ts";
-import { Writers } from "./writers.ts";
 
 /** A connection as the room sees it. */
 export interface Newcomer {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signedInAs } from "../../tests/support/chat-world.ts";
-import { openRoomsWorld, type RoomsWorld } from "../../tests/support/rooms-world.ts";
+import { signedInAs } from "../../tests/support/worlds/chat-world.ts";
+import { openRoomsWorld, type RoomsWorld } from "../../tests/support/worlds/rooms-world.ts";
 import type { ActorMessage } from "../shared/actors.ts";
 import { admitToChat } from "./access.ts";
 import type { NewChange } from "./commands.ts";

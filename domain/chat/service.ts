@@ -5,9 +5,6 @@ import type { UnreadRoom } from "../notifications/wire.ts";
 import { Actors } from "../shared/actors.ts";
 import type { PayloadOf, SuccessOf } from "../shared/command.ts";
 import { type Conflict, NotFound } from "../shared/errors.ts";
-import { makeAnnouncer, tellUnread } from "./announcer.ts";
-import { BatchOrder, type BatchPlace } from "./batch-order.ts";
-import { commitChanges } from "./changes.ts";
 import type {
   ChangeResult,
   CommitResult,
@@ -18,12 +15,15 @@ import type {
   OlderChanged,
   Rules,
 } from "./commands.ts";
-import { commitMessages } from "./commit.ts";
-import { committed } from "./committed.ts";
-import { makeCommitter, outOfTurn } from "./committer.ts";
-import { loadRoom, loadRules, missedSince, olderChanged } from "./queries.ts";
-import { moveMarkers, unreadRoomsOf } from "./unread.ts";
-import type { Watching } from "./watchers.ts";
+import { makeAnnouncer, tellUnread } from "./notices/announcer.ts";
+import { moveMarkers, unreadRoomsOf } from "./notices/unread.ts";
+import type { Watching } from "./room/watchers.ts";
+import { BatchOrder, type BatchPlace } from "./store/batch-order.ts";
+import { commitChanges } from "./store/changes.ts";
+import { commitMessages } from "./store/commit.ts";
+import { committed } from "./store/committed.ts";
+import { makeCommitter, outOfTurn } from "./store/committer.ts";
+import { loadRoom, loadRules, missedSince, olderChanged } from "./store/queries.ts";
 
 /** Course chat in Postgres, for its rooms. Who may is decided before, by admission and by the room. */
 export class Chat extends Context.Service<

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { Effect, Layer } from "effect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { courses, users } from "../../db/schema/index.ts";
-import { openWorld, type World } from "../../tests/support/world.ts";
+import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 import { CourseAccess, membershipSql, shareCourseSql } from "./access.ts";
 
 let world: World<CourseAccess>;

@@ -3,7 +3,7 @@ import { Effect, Layer } from "effect";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
-import { openWorld, type World } from "../../tests/support/world.ts";
+import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 import type { CourseFilter } from "./model.ts";
 import { Courses } from "./service.ts";
 

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
-import { type HelpWorld, openHelpWorld } from "../../tests/support/help-world.ts";
+import { type HelpWorld, openHelpWorld } from "../../tests/support/worlds/help-world.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { Goodwill, type HelpThanks } from "./service.ts";
 

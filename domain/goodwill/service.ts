@@ -6,7 +6,7 @@ import { goodwillTransactions, userGoodwill } from "../../db/schema/index.ts";
 import { Conflict } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { lockAccounts, writeAccount } from "./accounts.ts";
-import { answerPointsToday } from "./answers.ts";
+import { answerPointsToday } from "./answer-points.ts";
 import { ANSWER_POINTS, STARTER_GRANT } from "./limits.ts";
 import { isFirstOfMailbox } from "./mailbox.ts";
 import type { Goodwill as GoodwillView } from "./model.ts";

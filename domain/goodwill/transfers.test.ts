@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type HelpWorld, openHelpWorld } from "../../tests/support/help-world.ts";
 import { randomFrom, seedOf } from "../../tests/support/random.ts";
-import { type Crowd, openTransfers, type Transfers } from "../../tests/support/transfers.ts";
+import { type HelpWorld, openHelpWorld } from "../../tests/support/worlds/help-world.ts";
+import { type Crowd, openTransfers, type Transfers } from "../../tests/support/worlds/transfers.ts";
 import { Goodwill } from "./service.ts";
 
 let world: HelpWorld;

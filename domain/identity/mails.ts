@@ -1,5 +1,5 @@
-import type { OutgoingMail } from "../platform/mail.ts";
-import { type MailContent, mailBody } from "../platform/mail-layout.ts";
+import { type MailContent, mailBody } from "../mail/layout.ts";
+import type { OutgoingMail } from "../mail/service.ts";
 import { RESET_LINK_MINUTES, VERIFICATION_LINK_MINUTES } from "./limits.ts";
 
 /** Whom a mail is for. */

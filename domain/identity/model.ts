@@ -2,7 +2,7 @@ import { Schema } from "effect";
 import { Goodwill } from "../goodwill/model.ts";
 import { Count, Instant, Person, Text, Uuid } from "../shared/schema.ts";
 import { MAX_NAME_LENGTH } from "./limits.ts";
-import { BioShort, Title } from "./profile-texts.ts";
+import { BioShort, Title } from "./profile/texts.ts";
 
 /** What somebody may do, by the flags of `users`. Everybody who is signed in is a student too. */
 export const Role = Schema.Literals([

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { Effect, Layer } from "effect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
-import { allowUnknownTimeZones } from "../../tests/support/old-time-zone.ts";
-import { openWorld, type World } from "../../tests/support/world.ts";
+import { allowUnknownTimeZones } from "../../tests/support/worlds/old-time-zone.ts";
+import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 import type { SignedIn } from "./authentication.ts";
 import { Identity } from "./service.ts";
 

@@ -4,11 +4,11 @@ import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { authSessions, userGoodwill, users } from "../../db/schema/index.ts";
 import { BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
-import { timeZoneNamed } from "../shared/time-zones.ts";
+import { timeZoneNamed } from "../shared/time/time-zones.ts";
 import type { SignedIn } from "./authentication.ts";
 import { AUTH_SESSION_DAYS, AUTH_SESSION_MAX_DAYS, AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
 import type { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
-import { profileOf } from "./profile.ts";
+import { profileOf } from "./profile/profile.ts";
 import { lineOf, nameFault, withoutBlank } from "./rules.ts";
 import { isOpenWith, ownsAuthSession, roleFlags, rolesOf, signedInColumns, toSignedIn } from "./signed-in.ts";
 

@@ -6,7 +6,7 @@ import { Chat } from "../chat/service.ts";
 import { Goodwill } from "../goodwill/service.ts";
 import { Conflict, Forbidden } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
-import { isInQuietHours } from "../shared/quiet-now.ts";
+import { isInQuietHours } from "../shared/time/quiet-now.ts";
 import { hasLapsed } from "../summons/access.ts";
 import { Summons } from "../summons/service.ts";
 import type { InboxContent } from "./commands.ts";

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { TestClock } from "effect/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type HelpWorld, openHelpWorld, type Told } from "../../tests/support/help-world.ts";
-import { allowUnknownTimeZones } from "../../tests/support/old-time-zone.ts";
+import { type HelpWorld, openHelpWorld, type Told } from "../../tests/support/worlds/help-world.ts";
+import { allowUnknownTimeZones } from "../../tests/support/worlds/old-time-zone.ts";
 import { quietUntil } from "./quiet-hours.ts";
 import { Notifications } from "./service.ts";
 

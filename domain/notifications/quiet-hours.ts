@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { Effect, Schema } from "effect";
 import type { Database } from "../../db/database.ts";
 import { BadRequest } from "../shared/errors.ts";
-import { dateAfter, instantOf, wallTimeOf } from "../shared/time-zones.ts";
+import { dateAfter, instantOf, wallTimeOf } from "../shared/time/time-zones.ts";
 import type { NotificationType } from "./model.ts";
 
 /** `HH:MM`. */

@@ -3,7 +3,7 @@ import type { Effect } from "effect";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
-import { type HelpWorld, openHelpWorld } from "../../tests/support/help-world.ts";
+import { type HelpWorld, openHelpWorld } from "../../tests/support/worlds/help-world.ts";
 import { Summons } from "../summons/service.ts";
 import { inboxContent, noteOnline, setAvailable } from "./inbox.ts";
 import { type NewNotification, Notifications } from "./service.ts";

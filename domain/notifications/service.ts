@@ -6,17 +6,17 @@ import { notifications } from "../../db/schema/index.ts";
 import { fromCursor, toCursor } from "../shared/cursor.ts";
 import { BadRequest } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
-import { releaseHeld } from "./held.ts";
 import { NOTIFICATIONS_PER_PAGE } from "./limits.ts";
 import type { Notification } from "./model.ts";
-import { type NewNotification, writeNotifications } from "./notify.ts";
 import { type QuietHours, quietHoursOf, setQuietHours } from "./quiet-hours.ts";
-import { type About, renewNotifications, unreadOfActor, withdrawNotifications } from "./renew.ts";
-import { isShown, shownColumns, toNotification } from "./shown.ts";
+import { releaseHeld } from "./store/deferred.ts";
+import { type NewNotification, writeNotifications } from "./store/notify.ts";
+import { type About, renewNotifications, unreadOfActor, withdrawNotifications } from "./store/renew.ts";
+import { isShown, shownColumns, toNotification } from "./store/shown.ts";
 
-export { ACTOR, COURSE, ROOM } from "./names.ts";
-export type { NewNotification } from "./notify.ts";
-export type { About } from "./renew.ts";
+export { ACTOR, COURSE, ROOM } from "./store/names.ts";
+export type { NewNotification } from "./store/notify.ts";
+export type { About } from "./store/renew.ts";
 
 export interface NotificationPage {
   readonly notifications: readonly Notification[];

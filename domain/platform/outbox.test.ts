@@ -3,7 +3,7 @@ import { Effect, Layer } from "effect";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
-import { openWorld, type World } from "../../tests/support/world.ts";
+import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 import { Actors, NotTold } from "../shared/actors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { MAX_REFUSALS, MAX_UNREACHED } from "./limits.ts";

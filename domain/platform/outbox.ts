@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { Database } from "../../db/database.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { type ActorMessage, Actors, NotTold, type PartyName } from "../shared/actors.ts";
-import { isAway } from "../shared/background.ts";
+import { isAway } from "../shared/concurrency/background.ts";
 import { Outbox, type OutboxMessage } from "../shared/outbox.ts";
 import { MAX_REFUSALS, MAX_UNREACHED } from "./limits.ts";
 

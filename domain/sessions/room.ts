@@ -1,8 +1,8 @@
 import { PROTOCOL } from "../shared/limits.ts";
 import type { Identity } from "../shared/wire.ts";
+import type { Departure, Report } from "./attendance/observations.ts";
 import { REPORT_INTERVAL_MS } from "./limits.ts";
 import type { LiveSession } from "./model.ts";
-import type { Departure, Report } from "./observations.ts";
 import { asOf, closesAt, dueAt, frameOf, intervalsOf, isOpen } from "./rules.ts";
 import type { SessionState } from "./wire.ts";
 

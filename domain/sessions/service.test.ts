@@ -11,7 +11,7 @@ import {
   sessions as sessionsTable,
 } from "../../db/schema/index.ts";
 import { testDatabase } from "../../tests/support/database.ts";
-import { openWorld, type World } from "../../tests/support/world.ts";
+import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { outboxLayer } from "../platform/outbox.ts";
 import { Actors } from "../shared/actors.ts";

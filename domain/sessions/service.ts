@@ -3,15 +3,15 @@ import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { type BadRequest, type Conflict, Forbidden, NotFound } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
-import { changeSession, type Decide, publishChange, readLive, takeSeat } from "./change.ts";
-import { readDashboard, readDashboardPage } from "./dashboard.ts";
-import { closing, ending, joining, type Told, telling } from "./decisions.ts";
-import { ownSessions, sessionOf } from "./lists.ts";
+import { changeSession, type Decide, publishChange, readLive, takeSeat } from "./attendance/change.ts";
+import { closing, ending, joining, type Told, telling } from "./attendance/decisions.ts";
+import { connectionOf } from "./attendance/observations.ts";
+import { confirmSeats, lockSession, readObservations } from "./attendance/store.ts";
+import { closeDue } from "./attendance/sweep.ts";
+import { readDashboard, readDashboardPage } from "./dashboard/queries.ts";
+import { ownSessions, sessionOf } from "./listing/lists.ts";
 import type { DashboardDirection, DashboardPage, DashboardView, LiveSession, Session } from "./model.ts";
-import { connectionOf } from "./observations.ts";
 import { isOpen, NOT_ENROLLED } from "./rules.ts";
-import { confirmSeats, lockSession, readObservations } from "./store.ts";
-import { closeDue } from "./sweep.ts";
 
 /** A seat that a room had when it was last there. Times in milliseconds since 1970. */
 export interface Seat {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openWorld, type World } from "../../tests/support/world.ts";
+import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 import { fold } from "./rules.ts";
 
 let world: World<never>;

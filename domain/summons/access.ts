@@ -1,9 +1,9 @@
 import { Effect } from "effect";
 import { Database } from "../../db/database.ts";
 import type { SignedIn } from "../identity/authentication.ts";
-import { noSuchSummon, refusalOf, standingOf, visibleAs } from "./standing.ts";
+import { noSuchSummon, refusalOf, standingOf, visibleAs } from "./offers/standing.ts";
 
-export { hasLapsed, isFree, isFreeIn } from "./candidates.ts";
+export { hasLapsed, isFree, isFreeIn } from "./offers/candidates.ts";
 
 /**
  * The room of a summon is for its two people; while it is pending for everybody who may answer it; and, to see

@@ -2,8 +2,8 @@ import { inArray } from "drizzle-orm";
 import { Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import { localMails } from "../../db/schema/index.ts";
-import { MailNotSent } from "../../domain/platform/errors.ts";
-import { Mail, type MailMessage } from "../../domain/platform/mail.ts";
+import { MailNotSent } from "../../domain/mail/errors.ts";
+import { Mail, type MailMessage } from "../../domain/mail/service.ts";
 import { batchProblem } from "./mail-batch.ts";
 
 /** `Mail` into the local mailbox: a table that one's own machine shows on a page. */

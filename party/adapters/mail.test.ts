@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { Database } from "../../db/database.ts";
 import { localMails } from "../../db/schema/index.ts";
 import { resetMail, verificationMail } from "../../domain/identity/mails.ts";
-import { Mail, type MailMessage, type OutgoingMail } from "../../domain/platform/mail.ts";
-import { openWorld, type World } from "../../tests/support/world.ts";
+import { Mail, type MailMessage, type OutgoingMail } from "../../domain/mail/service.ts";
+import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 import { mailLayer } from "./mail.ts";
 
 interface Received {

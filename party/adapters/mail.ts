@@ -1,8 +1,8 @@
 import { Effect, Layer } from "effect";
 import type { Database } from "../../db/database.ts";
-import { MailNotSent } from "../../domain/platform/errors.ts";
-import { Mail } from "../../domain/platform/mail.ts";
-import type { Env } from "../lib/env.ts";
+import { MailNotSent } from "../../domain/mail/errors.ts";
+import { Mail } from "../../domain/mail/service.ts";
+import type { Env } from "../wire/env.ts";
 import { localMail } from "./local-mail.ts";
 import { resendMail } from "./resend.ts";
 

@@ -1,7 +1,7 @@
 import { Effect, Layer } from "effect";
 import { type ErrorResponse, Resend } from "resend";
-import { MailNotSent } from "../../domain/platform/errors.ts";
-import { Mail, type MailMessage } from "../../domain/platform/mail.ts";
+import { MailNotSent } from "../../domain/mail/errors.ts";
+import { Mail, type MailMessage } from "../../domain/mail/service.ts";
 import { batchProblem } from "./mail-batch.ts";
 
 /** Milliseconds after which the mail service counts as not answering. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Api, openApi } from "../../tests/support/api.ts";
 import { fuzzRequests } from "../../tests/support/fuzz/requests.ts";
 import { apiTarget } from "../../tests/support/fuzz/target.ts";
 import { randomFrom, seedOf } from "../../tests/support/random.ts";
+import { type Api, openApi } from "../../tests/support/running/api.ts";
 
 let api: Api;
 beforeAll(async () => {

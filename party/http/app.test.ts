@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
-import { type Api, Browser, openApi, signedIn } from "../../tests/support/api.ts";
+import { type Api, Browser, openApi, signedIn } from "../../tests/support/running/api.ts";
 
 let api: Api;
 let stranger: Browser;

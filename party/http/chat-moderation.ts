@@ -1,9 +1,9 @@
 import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";
-import { ChatModeration } from "../../domain/chat/moderation.ts";
+import { ChatModeration } from "../../domain/chat/moderation/service.ts";
 import { CurrentUser } from "../../domain/identity/authentication.ts";
-import { settled } from "./database-failures.ts";
+import { settled } from "./boundary/database-failures.ts";
 
 export const ChatModerationHandlers = HttpApiBuilder.group(
   PeerLoopApi,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Api, Browser, openApi, signedIn } from "../../tests/support/api.ts";
+import { type Api, Browser, openApi, signedIn } from "../../tests/support/running/api.ts";
 
 let api: Api;
 let sarah: Browser;

@@ -1,10 +1,10 @@
 import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";
-import { ChatHistory } from "../../domain/chat/history.ts";
-import { ChatSettings } from "../../domain/chat/settings.ts";
+import { ChatHistory } from "../../domain/chat/history/service.ts";
+import { ChatSettings } from "../../domain/chat/notices/settings.ts";
 import { CurrentUser, type SignedIn } from "../../domain/identity/authentication.ts";
-import { settled } from "./database-failures.ts";
+import { settled } from "./boundary/database-failures.ts";
 
 /** What a handler does with its reader; failures of the database as `settled` has them. */
 const asReader = <A, E, R>(read: (reader: SignedIn) => Effect.Effect<A, E, R>) =>

@@ -3,7 +3,7 @@ import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";
 import { Courses } from "../../domain/courses/service.ts";
 import { Reader } from "../../domain/identity/authentication.ts";
-import { settled } from "./database-failures.ts";
+import { settled } from "./boundary/database-failures.ts";
 
 export const CoursesHandlers = HttpApiBuilder.group(
   PeerLoopApi,

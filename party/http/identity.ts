@@ -3,14 +3,14 @@ import { HttpEffect, HttpServerResponse } from "effect/http";
 import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";
 import { CurrentUser, Reader } from "../../domain/identity/authentication.ts";
-import { Revocations } from "../../domain/identity/revocations.ts";
 import { Identity } from "../../domain/identity/service.ts";
+import { Revocations } from "../../domain/identity/sign-in/revocations.ts";
 import { Notifications } from "../../domain/notifications/service.ts";
 import { Outbox } from "../../domain/shared/outbox.ts";
-import { TIME_ZONES } from "../../domain/shared/time-zones.ts";
-import { SessionCookies } from "./authentication.ts";
-import { settled } from "./database-failures.ts";
-import { type CookieSettings, keptSessionCookie } from "./session-cookie.ts";
+import { TIME_ZONES } from "../../domain/shared/time/time-zones.ts";
+import { type CookieSettings, keptSessionCookie } from "../wire/session-cookie.ts";
+import { SessionCookies } from "./auth/authentication.ts";
+import { settled } from "./boundary/database-failures.ts";
 
 export const IdentityHandlers = HttpApiBuilder.group(
   PeerLoopApi,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OTHERS_PAGE, PAGE_OWNER_HEADER } from "../../domain/identity/page-owner/rules.ts";
-import { type Api, type Browser, openApi, signedIn } from "../../tests/support/api.ts";
+import { type Api, type Browser, openApi, signedIn } from "../../tests/support/running/api.ts";
 
 let api: Api;
 let sarah: Browser;

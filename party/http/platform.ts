@@ -5,7 +5,7 @@ import { CurrentUser } from "../../domain/identity/authentication.ts";
 import { Platform } from "../../domain/platform/service.ts";
 import { SetAside } from "../../domain/platform/set-aside.ts";
 import { Forbidden, NotFound } from "../../domain/shared/errors.ts";
-import { settled } from "./database-failures.ts";
+import { settled } from "./boundary/database-failures.ts";
 
 /** Whether this is somebody's own machine, where the local mailbox exists. */
 export class IsLocal extends Context.Service<IsLocal, boolean>()("peerloop/http/IsLocal") {}

@@ -3,7 +3,7 @@ import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";
 import { CurrentUser } from "../../domain/identity/authentication.ts";
 import { Sessions } from "../../domain/sessions/service.ts";
-import { settled } from "./database-failures.ts";
+import { settled } from "./boundary/database-failures.ts";
 
 export const SessionsHandlers = HttpApiBuilder.group(
   PeerLoopApi,

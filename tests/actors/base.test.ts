@@ -1,9 +1,15 @@
 import { setTimeout } from "node:timers/promises";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { type DatabaseProxy, databaseProxy } from "../support/database-proxy.ts";
-import { type AnyFrame, openSocket, Refused, type SignedInPerson, signIn } from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { type DatabaseProxy, databaseProxy } from "../support/network/database-proxy.ts";
+import {
+  type AnyFrame,
+  openSocket,
+  Refused,
+  type SignedInPerson,
+  signIn,
+} from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 /** What the platform does by itself, and what the one base makes of it: each of these fails without the base. */
 let proxy: DatabaseProxy;

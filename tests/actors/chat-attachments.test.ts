@@ -3,9 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MAX_ATTACHMENT_BYTES } from "../../domain/chat/limits.ts";
 import { PAGE_OWNER_HEADER } from "../../domain/identity/page-owner/rules.ts";
-import { signedRequest } from "../../party/lib/signing.ts";
-import { demoRoom } from "../support/demo-room.ts";
-import { openSocket, type SignedInPerson, signIn } from "../support/people.ts";
+import { signedRequest } from "../../party/wire/signing.ts";
 import {
   exifSegment,
   extendedXmpSegments,
@@ -22,8 +20,10 @@ import {
   xmp,
   xmpSegment,
   zTxt,
-} from "../support/pictures.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+} from "../support/browser/pictures.ts";
+import { demoRoom } from "../support/running/demo-room.ts";
+import { openSocket, type SignedInPerson, signIn } from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 let runtime: TestRuntime;
 let roomId: string;

@@ -1,17 +1,17 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { TAIL_SIZE } from "../../domain/chat/limits.ts";
-import { signedRequest } from "../../party/lib/signing.ts";
-import { demoRoom } from "../support/demo-room.ts";
-import { waitingForLocks, whileHeld } from "../support/held.ts";
+import { signedRequest } from "../../party/wire/signing.ts";
+import { demoRoom } from "../support/running/demo-room.ts";
+import { waitingForLocks, whileHeld } from "../support/running/lock-waits.ts";
 import {
   type AnyFrame,
   openSocket,
   type SignedInPerson,
   signIn,
   type TestSocket,
-} from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+} from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 let runtime: TestRuntime;
 let roomId: string;

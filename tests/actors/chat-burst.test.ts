@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { BEGIN_AT } from "../../domain/chat/limits.ts";
 import { fromBatch } from "../../domain/chat/rules.ts";
 import type { MessageBatch } from "../../domain/chat/wire.ts";
-import { demoRoom } from "../support/demo-room.ts";
-import { type AnyFrame, openSocket, type SignedInPerson, signIn } from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { demoRoom } from "../support/running/demo-room.ts";
+import { type AnyFrame, openSocket, type SignedInPerson, signIn } from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 let runtime: TestRuntime;
 let people: SignedInPerson[];

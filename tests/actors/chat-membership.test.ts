@@ -1,8 +1,14 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE } from "../../domain/shared/limits.ts";
-import { openSocket, refusal, type SignedInPerson, signIn, type TestSocket } from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import {
+  openSocket,
+  refusal,
+  type SignedInPerson,
+  signIn,
+  type TestSocket,
+} from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 let runtime: TestRuntime;
 let roomId: string;

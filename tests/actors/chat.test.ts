@@ -1,8 +1,14 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { demoRoom } from "../support/demo-room.ts";
-import { type AnyFrame, openSocket, refusal, type SignedInPerson, signIn } from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { demoRoom } from "../support/running/demo-room.ts";
+import {
+  type AnyFrame,
+  openSocket,
+  refusal,
+  type SignedInPerson,
+  signIn,
+} from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 let runtime: TestRuntime;
 let sarah: SignedInPerson;

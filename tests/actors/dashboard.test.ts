@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bookSession } from "../support/bookings.ts";
-import { type AnyFrame, openSocket, refusal, type SignedInPerson, signIn } from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { bookSession } from "../support/running/bookings.ts";
+import {
+  type AnyFrame,
+  openSocket,
+  refusal,
+  type SignedInPerson,
+  signIn,
+} from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 const pair = { student: "sarah", teacher: "marcus" } as const;
 

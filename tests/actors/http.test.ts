@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type DatabaseProxy, databaseProxy } from "../support/database-proxy.ts";
-import { signIn } from "../support/people.ts";
-import { rawRequest } from "../support/raw-http.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { type DatabaseProxy, databaseProxy } from "../support/network/database-proxy.ts";
+import { rawRequest } from "../support/network/raw-http.ts";
+import { signIn } from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 let proxy: DatabaseProxy;
 let runtime: TestRuntime;

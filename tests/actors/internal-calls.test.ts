@@ -2,11 +2,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signedRequest } from "../../party/lib/signing.ts";
-import { STUB_HEADER, stubToken } from "../../party/lib/stub-token.ts";
-import { openSocket, type Refused, type SignedInPerson, signIn } from "../support/people.ts";
-import { rawRequest } from "../support/raw-http.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { signedRequest } from "../../party/wire/signing.ts";
+import { STUB_HEADER, stubToken } from "../../party/wire/stub-token.ts";
+import { rawRequest } from "../support/network/raw-http.ts";
+import { openSocket, type Refused, type SignedInPerson, signIn } from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 /** What parties tell each other has addresses that everybody can reach: these are tried as a stranger would. */
 let runtime: TestRuntime;

@@ -1,16 +1,16 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE, MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
-import { bookSession } from "../support/bookings.ts";
-import { demoRoom } from "../support/demo-room.ts";
+import { bookSession } from "../support/running/bookings.ts";
+import { demoRoom } from "../support/running/demo-room.ts";
 import {
   type AnyFrame,
   openSocket,
   type SignedInPerson,
   signIn,
   type TestSocket,
-} from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+} from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 /** What one person may send, where limits hold. */
 let runtime: TestRuntime;

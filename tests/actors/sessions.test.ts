@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE_AFTER_MS, STALE_MS } from "../../domain/sessions/limits.ts";
 import { CLOSE, LEASE_MS } from "../../domain/shared/limits.ts";
-import { attendanceOf, bookSession } from "../support/bookings.ts";
 import { near, TOLERANCE } from "../support/near.ts";
+import { attendanceOf, bookSession } from "../support/running/bookings.ts";
 import {
   type AnyFrame,
   openSocket,
@@ -11,8 +11,8 @@ import {
   type SignedInPerson,
   signIn,
   type TestSocket,
-} from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+} from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 const pair = { student: "sarah", teacher: "marcus" } as const;
 

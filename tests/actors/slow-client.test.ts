@@ -2,15 +2,15 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { CLOSE, MAX_BEHIND, MAX_BEHIND_FOR_HINTS } from "../../domain/shared/limits.ts";
-import { demoRoom } from "../support/demo-room.ts";
+import { demoRoom } from "../support/running/demo-room.ts";
 import {
   type AnyFrame,
   openSocket,
   type SignedInPerson,
   signIn,
   type TestSocket,
-} from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+} from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 let runtime: TestRuntime;
 let roomId: string;

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { signedRequest } from "../../party/lib/signing.ts";
-import { type CallsForHelp, callsForHelp, isIn, offers } from "../support/calls-for-help.ts";
-import type { AnyFrame, TestSocket } from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { signedRequest } from "../../party/wire/signing.ts";
+import { type CallsForHelp, callsForHelp, isIn, offers } from "../support/running/calls-for-help.ts";
+import type { AnyFrame, TestSocket } from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 /** A helper with three tabs and a phone. */
 const DEVICES = 4;

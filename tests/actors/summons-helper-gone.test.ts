@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { type CallsForHelp, callsForHelp, isIn, offers } from "../support/calls-for-help.ts";
-import type { AnyFrame } from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { type CallsForHelp, callsForHelp, isIn, offers } from "../support/running/calls-for-help.ts";
+import type { AnyFrame } from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 /** A helper who accepts and loses the connection at once. */
 let runtime: TestRuntime;

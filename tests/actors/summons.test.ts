@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { signedRequest } from "../../party/lib/signing.ts";
-import { type DatabaseProxy, databaseProxy } from "../support/database-proxy.ts";
+import { signedRequest } from "../../party/wire/signing.ts";
+import { type DatabaseProxy, databaseProxy } from "../support/network/database-proxy.ts";
 import {
   type AnyFrame,
   openSocket,
@@ -9,8 +9,8 @@ import {
   type SignedInPerson,
   signIn,
   type TestSocket,
-} from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+} from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 let runtime: TestRuntime;
 let proxy: DatabaseProxy;

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { violations } from "../support/accessibility.ts";
-import { signIn } from "../support/people.ts";
+import { violations } from "../support/browser/accessibility.ts";
+import { signIn } from "../support/running/people.ts";
 import { composer, press, row, say } from "./support/chat-page.ts";
 import { openChatStage } from "./support/chat-stage.ts";
 import { chooseFiles, dropFile, pdf, picture } from "./support/files.ts";

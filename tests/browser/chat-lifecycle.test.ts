@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { CLOSE } from "../../domain/shared/limits.ts";
-import { signIn } from "../support/people.ts";
+import { signIn } from "../support/running/people.ts";
 import { composer, row, say } from "./support/chat-page.ts";
 import { CHAT, openChatStage, says } from "./support/chat-stage.ts";
 

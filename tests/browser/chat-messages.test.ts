@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { violations } from "../support/accessibility.ts";
+import { violations } from "../support/browser/accessibility.ts";
 import { choose, composer, menuOf, press, row, say } from "./support/chat-page.ts";
 import { changed, openChatStage, says, wide } from "./support/chat-stage.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { violations } from "../support/accessibility.ts";
+import { violations } from "../support/browser/accessibility.ts";
 import { openPanel } from "./support/chat-page.ts";
 import { changed, openChatStage, says } from "./support/chat-stage.ts";
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { violations } from "../support/accessibility.ts";
+import { violations } from "../support/browser/accessibility.ts";
 import { choose, composer, openPanel, row, say } from "./support/chat-page.ts";
 import { openChatStage } from "./support/chat-stage.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { violations } from "../support/accessibility.ts";
-import { openSocket, signIn } from "../support/people.ts";
+import { violations } from "../support/browser/accessibility.ts";
+import { openSocket, signIn } from "../support/running/people.ts";
 import { openPanel, row } from "./support/chat-page.ts";
 import { openChatStage, says } from "./support/chat-stage.ts";
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { digTunnel, type Tunnel } from "../support/tunnel.ts";
+import { digTunnel, type Tunnel } from "../support/network/tunnel.ts";
 import { choose, composer, lines, order, press, row, say } from "./support/chat-page.ts";
 import { openChatStage } from "./support/chat-stage.ts";
 

@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
-import { violations } from "../support/accessibility.ts";
+import { violations } from "../support/browser/accessibility.ts";
 import { composer, isFocused, row, say } from "./support/chat-page.ts";
 import { openChatStage } from "./support/chat-stage.ts";
 import { pasteText } from "./support/files.ts";

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { signIn } from "../support/people.ts";
-import { digTunnel, type Tunnel } from "../support/tunnel.ts";
+import { digTunnel, type Tunnel } from "../support/network/tunnel.ts";
+import { signIn } from "../support/running/people.ts";
 import { composer, lines, order, say } from "./support/chat-page.ts";
 import { openStage } from "./support/stage.ts";
 

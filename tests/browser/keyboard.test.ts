@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { violations } from "../support/accessibility.ts";
-import { loaded } from "../support/browsing.ts";
+import { violations } from "../support/browser/accessibility.ts";
+import { loaded } from "../support/browser/browsing.ts";
 import { isFocused } from "./support/chat-page.ts";
 import { phone } from "./support/chat-stage.ts";
 import { openStage } from "./support/stage.ts";

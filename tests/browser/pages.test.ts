@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { visit } from "../support/browsing.ts";
-import { places } from "../support/places.ts";
+import { visit } from "../support/browser/browsing.ts";
+import { places } from "../support/browser/places.ts";
 import { faultsOfPages } from "./support/page-faults.ts";
 import { openStage } from "./support/stage.ts";
 

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, expect, inject, it } from "vitest";
-import { violations } from "../support/accessibility.ts";
-import { loaded } from "../support/browsing.ts";
-import { type DatabaseProxy, databaseProxy } from "../support/database-proxy.ts";
+import { violations } from "../support/browser/accessibility.ts";
+import { loaded } from "../support/browser/browsing.ts";
+import { type DatabaseProxy, databaseProxy } from "../support/network/database-proxy.ts";
 import { openStage } from "./support/stage.ts";
 
 const CHAT = "/courses/intro-to-claude-code/chat";

@@ -1,9 +1,9 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { violations } from "../support/accessibility.ts";
-import { type Visitor, visit } from "../support/browsing.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { violations } from "../support/browser/accessibility.ts";
+import { type Visitor, visit } from "../support/browser/browsing.ts";
+import { launchChromium } from "../support/browser/chromium.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 const CHAT = "/courses/intro-to-claude-code/chat";
 

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LEASE_MS } from "../../domain/shared/limits.ts";
-import { bookSession } from "../support/bookings.ts";
-import { demoRoom } from "../support/demo-room.ts";
-import { type AnyFrame, openSocket, type SignedInPerson, signIn } from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { bookSession } from "../support/running/bookings.ts";
+import { demoRoom } from "../support/running/demo-room.ts";
+import { type AnyFrame, openSocket, type SignedInPerson, signIn } from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 /** Slow faults of the actor base: a runtime that dies, rooms that sleep, connections that vanish. */
 let runtime: TestRuntime;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Api, openApi } from "../support/api.ts";
 import { fuzzFrame } from "../support/fuzz/frames.ts";
 import { fuzzRequests } from "../support/fuzz/requests.ts";
 import { apiTarget, runtimeTarget } from "../support/fuzz/target.ts";
 import { fuzzUploads } from "../support/fuzz/uploads.ts";
 import { randomFrom, seedOf } from "../support/random.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+import { type Api, openApi } from "../support/running/api.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 /** Inputs in this process: a million. */
 const FRAMES = 950_000;

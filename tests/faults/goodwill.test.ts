@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { root } from "../../scripts/lib/paths.ts";
 import { asProgram } from "../support/database.ts";
-import { type HelpWorld, openHelpWorld } from "../support/help-world.ts";
 import { randomFrom, seedOf } from "../support/random.ts";
 import { run } from "../support/run.ts";
-import { type Crowd, openTransfers, type Transfers } from "../support/transfers.ts";
+import { type HelpWorld, openHelpWorld } from "../support/worlds/help-world.ts";
+import { type Crowd, openTransfers, type Transfers } from "../support/worlds/transfers.ts";
 
 /** Transfers in the long form; `TRANSFERS` sets another number. */
 const MANY = Number(process.env["TRANSFERS"] ?? 100_000);
@@ -52,7 +52,7 @@ it("and though the program that moves them is killed at any moment", { timeout: 
   for (let kill = 0; kill < KILLS; kill++) {
     const seed = String(random.below(1_000_000));
     const args = [
-      "tests/support/transfers-child.ts",
+      "tests/support/worlds/transfers-child.ts",
       asProgram(world.url),
       seed,
       crowd.courseId,

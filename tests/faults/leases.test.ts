@@ -1,15 +1,15 @@
 import { setTimeout as pass } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { CLOSE } from "../../domain/shared/limits.ts";
-import { demoRoom } from "../support/demo-room.ts";
+import { demoRoom } from "../support/running/demo-room.ts";
 import {
   type AnyFrame,
   openSocket,
   type SignedInPerson,
   signIn,
   type TestSocket,
-} from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+} from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 /**
  * Milliseconds of a hidden tab's lease here, and after which the platform has put a quiet room to sleep: ten seconds

@@ -1,15 +1,15 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LEASE_MS } from "../../domain/shared/limits.ts";
-import { signedRequest } from "../../party/lib/signing.ts";
+import { signedRequest } from "../../party/wire/signing.ts";
 import {
   type AnyFrame,
   openSocket,
   type SignedInPerson,
   signIn,
   type TestSocket,
-} from "../support/people.ts";
-import { type TestRuntime, testRuntime } from "../support/runtime.ts";
+} from "../support/running/people.ts";
+import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 /** Slow faults in the middle of a help: a phone that falls silent, a runtime that is killed. */
 let runtime: TestRuntime;

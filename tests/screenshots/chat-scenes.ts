@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { signIn } from "../support/people.ts";
+import { signIn } from "../support/running/people.ts";
 import { furnish } from "./furnished-room.ts";
 import type { Scene } from "./scenes.ts";
 import type { ThrowAway } from "./throw-away.ts";
@@ -134,7 +134,7 @@ export const chatScenes: readonly Scene[] = [
     path: CHAT,
     as: "sarah",
     arrange: async (page) => {
-      await page.route("**/assets/chat-panels-*.js", (route) => route.abort());
+      await page.route("**/assets/side-panels-*.js", (route) => route.abort());
       await enter(page);
       await page.getByRole("button", { name: "Search", exact: true }).click();
       await page.getByText(/^It comes by itself/).waitFor();
@@ -146,7 +146,7 @@ export const chatScenes: readonly Scene[] = [
     path: CHAT,
     as: "sarah",
     arrange: async (page) => {
-      await page.route("**/assets/chat-panels-*.js", (route) => route.fulfill({ status: 404 }));
+      await page.route("**/assets/side-panels-*.js", (route) => route.fulfill({ status: 404 }));
       await enter(page);
       await page.route("**/", (route) => route.fulfill({ body: "<script src=/assets/app-new.js></script>" }));
       await page.getByRole("button", { name: "Search", exact: true }).click();

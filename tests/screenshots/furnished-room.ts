@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
-import { demoRoom } from "../support/demo-room.ts";
-import { type AnyFrame, openSocket, signIn, type TestSocket } from "../support/people.ts";
+import { demoRoom } from "../support/running/demo-room.ts";
+import { type AnyFrame, openSocket, signIn, type TestSocket } from "../support/running/people.ts";
 import type { ThrowAway } from "./throw-away.ts";
 
 /** Everything of a message's looks in one room, and where some of it stands. */

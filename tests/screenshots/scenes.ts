@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
-import { visit } from "../support/browsing.ts";
-import { openSocket, signIn } from "../support/people.ts";
-import type { Place } from "../support/places.ts";
+import { visit } from "../support/browser/browsing.ts";
+import type { Place } from "../support/browser/places.ts";
+import { openSocket, signIn } from "../support/running/people.ts";
 import type { ThrowAway } from "./throw-away.ts";
 
 const COURSE = "/courses/intro-to-claude-code";

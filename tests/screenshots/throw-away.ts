@@ -5,13 +5,13 @@ import postgres from "postgres";
 import { migrate } from "../../db/migrate.ts";
 import { grantToProgram, PROGRAM_ROLE } from "../../db/privileges.ts";
 import { seed } from "../../db/seed/index.ts";
-import { buildClient, buildWorker } from "../../scripts/lib/builds.ts";
-import { startPostgres } from "../../scripts/lib/embedded-postgres.ts";
+import { startPostgres } from "../../scripts/lib/database/embedded-postgres.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { freePort } from "../../scripts/lib/ports.ts";
-import { type Runtime, startRuntime } from "../../scripts/lib/runtime.ts";
+import { buildClient, buildWorker } from "../../scripts/lib/runtime/builds.ts";
+import { type Runtime, startRuntime } from "../../scripts/lib/runtime/runtime.ts";
+import { workerEnv } from "../../scripts/lib/runtime/worker-env.ts";
 import { newSecrets } from "../../scripts/lib/secrets.ts";
-import { workerEnv } from "../../scripts/lib/worker-env.ts";
 
 /** PeerLoop with fresh demo data and nothing of what `npm start` keeps. */
 export interface ThrowAway extends Pick<Runtime, "url" | "stop"> {

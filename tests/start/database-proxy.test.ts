@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { type DatabaseProxy, databaseProxy } from "../support/database-proxy.ts";
+import { type DatabaseProxy, databaseProxy } from "../support/network/database-proxy.ts";
 
 let proxy: DatabaseProxy;
 const clients: postgres.Sql[] = [];

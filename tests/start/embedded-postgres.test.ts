@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { type EmbeddedPostgres, startPostgres } from "../../scripts/lib/embedded-postgres.ts";
+import { type EmbeddedPostgres, startPostgres } from "../../scripts/lib/database/embedded-postgres.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { isAlive, signal, sleep } from "../../scripts/lib/processes.ts";
 import { run } from "../support/run.ts";
@@ -86,7 +86,7 @@ it("stops when the process that started it is killed", async () => {
   const script = join(base, "starter.ts");
   await writeFile(
     script,
-    `import { startPostgres } from ${JSON.stringify(join(root, "scripts/lib/embedded-postgres.ts"))};
+    `import { startPostgres } from ${JSON.stringify(join(root, "scripts/lib/database/embedded-postgres.ts"))};
      await startPostgres(${JSON.stringify(options())});
      console.log("started");`,
   );

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { buildClient } from "../../scripts/lib/builds.ts";
-import { firstLoadLimit, firstLoads, membersParts } from "../../scripts/lib/bundle-size.ts";
+import { firstLoadLimit, firstLoads, membersParts } from "../../scripts/lib/checks/bundle-size.ts";
+import { buildClient } from "../../scripts/lib/runtime/builds.ts";
 import { exclusively } from "../support/database.ts";
 
 it("no page needs more JavaScript at first than the limit", async () => {

@@ -7,7 +7,7 @@ import { WebSocket } from "ws";
 import { root } from "../../scripts/lib/paths.ts";
 import { freePort } from "../../scripts/lib/ports.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
-import { rawRequest } from "../support/raw-http.ts";
+import { rawRequest } from "../support/network/raw-http.ts";
 import { type Running, run } from "../support/run.ts";
 
 /** `npm start` on a database of somebody's own, and where it must not start at all. */

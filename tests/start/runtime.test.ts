@@ -6,8 +6,8 @@ import { WebSocket } from "ws";
 import { root } from "../../scripts/lib/paths.ts";
 import { freePort, isPortFree } from "../../scripts/lib/ports.ts";
 import { isAlive, sleep } from "../../scripts/lib/processes.ts";
-import { type Runtime, startRuntime } from "../../scripts/lib/runtime.ts";
-import { bundleWorker } from "../../scripts/lib/worker-bundle.ts";
+import { type Runtime, startRuntime } from "../../scripts/lib/runtime/runtime.ts";
+import { bundleWorker } from "../../scripts/lib/runtime/worker-bundle.ts";
 import { run } from "../support/run.ts";
 
 const project = join(root, "tests", "support", "fixtures", "worker");
@@ -203,7 +203,7 @@ describe("the supervisor", () => {
     const own = { ...options(), port: await freePort(), storage: join(folder, "other") };
     await writeFile(
       join(folder, "starter.ts"),
-      `import { startRuntime } from ${JSON.stringify(join(root, "scripts/lib/runtime.ts"))};
+      `import { startRuntime } from ${JSON.stringify(join(root, "scripts/lib/runtime/runtime.ts"))};
        const runtime = await startRuntime(${JSON.stringify(own)});
        console.log("pid", runtime.pid());`,
     );

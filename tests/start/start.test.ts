@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startPostgres } from "../../scripts/lib/embedded-postgres.ts";
+import { startPostgres } from "../../scripts/lib/database/embedded-postgres.ts";
+import { programPassword } from "../../scripts/lib/database/postgres-settings.ts";
 import { root } from "../../scripts/lib/paths.ts";
 import { freePort, isPortFree } from "../../scripts/lib/ports.ts";
-import { programPassword } from "../../scripts/lib/postgres-settings.ts";
 import { sleep } from "../../scripts/lib/processes.ts";
-import { openSocket, signIn } from "../support/people.ts";
-import { rawRequest } from "../support/raw-http.ts";
+import { rawRequest } from "../support/network/raw-http.ts";
 import { type Running, run } from "../support/run.ts";
+import { openSocket, signIn } from "../support/running/people.ts";
 
 const onLinux = it.runIf(process.platform === "linux");
 

@@ -1,12 +1,12 @@
 import { expect, inject } from "vitest";
-import { type DatabaseProxy, databaseProxy } from "./database-proxy.ts";
-import { demoRoom } from "./demo-room.ts";
-import { frameProxy } from "./frame-proxy.ts";
 import { type LiveScene, liveScene } from "./model/live.ts";
 import { operate } from "./model/operations.ts";
-import { type AnyFrame, openSocket, type SignedInPerson, signIn, type TestSocket } from "./people.ts";
+import { type DatabaseProxy, databaseProxy } from "./network/database-proxy.ts";
+import { frameProxy } from "./network/frame-proxy.ts";
 import { randomFrom } from "./random.ts";
-import { type TestRuntime, testRuntime } from "./runtime.ts";
+import { demoRoom } from "./running/demo-room.ts";
+import { type AnyFrame, openSocket, type SignedInPerson, signIn, type TestSocket } from "./running/people.ts";
+import { type TestRuntime, testRuntime } from "./running/runtime.ts";
 
 /** A running PeerLoop whose database can be taken away, and members of one of its rooms. */
 export interface FaultyChat {

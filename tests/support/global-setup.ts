@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { createProgramRole } from "../../db/privileges.ts";
-import { startPostgres } from "../../scripts/lib/embedded-postgres.ts";
+import { startPostgres } from "../../scripts/lib/database/embedded-postgres.ts";
 import { dropDatabases, dropRole } from "./database.ts";
 
 declare module "vitest" {

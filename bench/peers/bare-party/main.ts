@@ -1,4 +1,4 @@
-import "../../../party/lib/buffer.ts";
+import "../../../party/worker/buffer.ts";
 import type * as Party from "partykit/server";
 import postgres from "postgres";
 

@@ -10,7 +10,7 @@ import {
   studentTeachers,
 } from "../../../db/schema/index.ts";
 import { makeRandom } from "../../../db/seed/random.ts";
-import { openSessionWorld, type SessionWorld } from "../../../tests/support/session-world.ts";
+import { openSessionWorld, type SessionWorld } from "../../../tests/support/worlds/session-world.ts";
 import { CLOSE_AFTER_MS } from "../limits.ts";
 import { type Interval, union } from "../rules.ts";
 import { figuresOf, outcomeOf } from "./rules.ts";

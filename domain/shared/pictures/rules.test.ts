@@ -27,8 +27,8 @@ import {
   xmp,
   xmpSegment,
   zTxt,
-} from "../../../tests/support/pictures.ts";
-import { inflate } from "./inflate/rules.ts";
+} from "../../../tests/support/browser/pictures.ts";
+import { inflate } from "./inflate.ts";
 import { pictureReader } from "./rules.ts";
 
 const read = (bytes: Uint8Array, step = bytes.length) => {

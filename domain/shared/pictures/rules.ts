@@ -1,8 +1,8 @@
-import { readPng, readWebp } from "./chunks/rules.ts";
-import { readGif } from "./gif/rules.ts";
-import { readIsoMedia } from "./iso-media/rules.ts";
-import { readJpeg } from "./jpeg/rules.ts";
-import { readXmp } from "./location/rules.ts";
+import { readPng, readWebp } from "./chunks.ts";
+import { readGif } from "./gif.ts";
+import { readIsoMedia } from "./iso-media.ts";
+import { readJpeg } from "./jpeg.ts";
+import { readXmp } from "./location.ts";
 import {
   type File,
   type Found,
@@ -15,7 +15,7 @@ import {
   text,
   u32,
   type Wish,
-} from "./parsing/rules.ts";
+} from "./parsing.ts";
 
 /** What the bytes of a picture say of it. */
 export interface Picture {

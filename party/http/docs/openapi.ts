@@ -1,9 +1,9 @@
 import { OpenApi } from "effect/http-api";
 import { PeerLoopApi } from "../../../domain/api.ts";
 import { Authenticated } from "../../../domain/identity/authentication.ts";
-import { AUTH_ROUTES, type AuthRoute } from "../auth-routes.ts";
-import { TAG_STATUS } from "../error-response.ts";
-import { COOKIE_PREFIX } from "../session-cookie.ts";
+import { TAG_STATUS } from "../../wire/error-response.ts";
+import { COOKIE_PREFIX } from "../../wire/session-cookie.ts";
+import { AUTH_ROUTES, type AuthRoute } from "../auth/routes.ts";
 import { attachmentPaths } from "./attachments.ts";
 import { jsonSchema, type SocketDoc, socketDocs } from "./sockets.ts";
 import type { JsonSchema } from "./type-text.ts";

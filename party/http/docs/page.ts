@@ -1,4 +1,4 @@
-import { type Html, html } from "../../../domain/shared/html.ts";
+import { type Html, html } from "../../../domain/shared/text/html.ts";
 import type { Document, Operation } from "./openapi.ts";
 import { closeCodes } from "./sockets.ts";
 import { type JsonSchema, typeText } from "./type-text.ts";

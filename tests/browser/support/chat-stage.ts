@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { v7 as uuidv7 } from "uuid";
 import { afterEach, beforeAll } from "vitest";
-import { openSocket, signIn, type TestSocket } from "../../support/people.ts";
+import { openSocket, signIn, type TestSocket } from "../../support/running/people.ts";
 import { openStage, type Stage, type StageOptions } from "./stage.ts";
 
 /** The room in which Gabriel (creator), Marcus and Nadia (student-teachers), Sarah and Lee (students) are. */

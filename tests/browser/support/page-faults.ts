@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
-import { violations } from "../../support/accessibility.ts";
-import { loaded, type Visitor, visit } from "../../support/browsing.ts";
-import { type SignedInPerson, signIn } from "../../support/people.ts";
-import { type Place, places } from "../../support/places.ts";
+import { violations } from "../../support/browser/accessibility.ts";
+import { loaded, type Visitor, visit } from "../../support/browser/browsing.ts";
+import { type Place, places } from "../../support/browser/places.ts";
+import { type SignedInPerson, signIn } from "../../support/running/people.ts";
 import type { Stage } from "./stage.ts";
 
 /** What a page may load as JavaScript until it works: bytes, gzipped, the members' tools included. */

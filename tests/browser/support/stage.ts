@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { type Visitor, visit } from "../../support/browsing.ts";
-import { launchChromium } from "../../support/chromium.ts";
-import { type TestRuntime, type TestRuntimeOptions, testRuntime } from "../../support/runtime.ts";
+import { type Visitor, visit } from "../../support/browser/browsing.ts";
+import { launchChromium } from "../../support/browser/chromium.ts";
+import { type TestRuntime, type TestRuntimeOptions, testRuntime } from "../../support/running/runtime.ts";
 
 export interface StageOptions {
   /** More settings for PeerLoop; asked before it starts. */

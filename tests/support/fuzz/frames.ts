@@ -5,7 +5,7 @@ import { InboxClientFrame } from "../../../domain/notifications/wire.ts";
 import { DashboardClientFrame, SessionClientFrame } from "../../../domain/sessions/wire.ts";
 import { RejectionCode } from "../../../domain/shared/wire.ts";
 import { SummonClientFrame } from "../../../domain/summons/wire.ts";
-import { frameParser, type Parsed, tagsOf } from "../../../party/lib/frames.ts";
+import { frameParser, type Parsed, tagsOf } from "../../../party/base/frames.ts";
 import type { Random } from "../random.ts";
 import { bomb, mutated, torn, wildJson, wildText } from "./hostile.ts";
 

@@ -1,6 +1,6 @@
-import { TAG_STATUS } from "../../../party/http/error-response.ts";
-import { Browser, signedIn } from "../api.ts";
+import { TAG_STATUS } from "../../../party/wire/error-response.ts";
 import type { Random } from "../random.ts";
+import { Browser, signedIn } from "../running/api.ts";
 import { type ApiDocument, operationsOf, requestMaker } from "./operations.ts";
 import type { FuzzTarget } from "./target.ts";
 

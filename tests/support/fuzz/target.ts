@@ -1,5 +1,5 @@
-import { type Api, ORIGIN } from "../api.ts";
-import type { TestRuntime } from "../runtime.ts";
+import { type Api, ORIGIN } from "../running/api.ts";
+import type { TestRuntime } from "../running/runtime.ts";
 import type { Known } from "./operations.ts";
 
 /** An API that is fuzzed: in this process, or in a runtime of its own. */

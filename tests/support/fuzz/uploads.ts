@@ -1,10 +1,10 @@
 import { request } from "node:http";
 import { MAX_ATTACHMENT_BYTES, MAX_IMAGE_SIDE } from "../../../domain/chat/limits.ts";
 import { HANG_UP_BYTES } from "../../../domain/shared/limits.ts";
-import { demoRoom } from "../demo-room.ts";
-import { type SignedInPerson, signIn } from "../people.ts";
 import type { Random } from "../random.ts";
-import type { TestRuntime } from "../runtime.ts";
+import { demoRoom } from "../running/demo-room.ts";
+import { type SignedInPerson, signIn } from "../running/people.ts";
+import type { TestRuntime } from "../running/runtime.ts";
 import { wildText } from "./hostile.ts";
 import { fuzz, untyped } from "./requests.ts";
 

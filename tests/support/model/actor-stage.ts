@@ -1,9 +1,9 @@
 import type * as Party from "partykit/server";
 import { vi } from "vitest";
 import type { Identity } from "../../../domain/shared/wire.ts";
-import type { ActorDefinition, Tagged } from "../../../party/lib/actor-room.ts";
-import { ActorServer } from "../../../party/lib/actor-server.ts";
-import { ADMISSION_HEADER } from "../../../party/lib/admission.ts";
+import type { ActorDefinition, Tagged } from "../../../party/base/actor-room.ts";
+import { ActorServer } from "../../../party/base/actor-server.ts";
+import { ADMISSION_HEADER } from "../../../party/base/admission.ts";
 import { type MemoryStorage, memoryStorage } from "./memory-storage.ts";
 
 /** A client's end of a socket that is held in memory. */
@@ -166,7 +166,7 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
       return socket;
     },
     tell: async (message: Tagged & Record<string, unknown>) => {
-      const { signedRequest } = await import("../../../party/lib/signing.ts");
+      const { signedRequest } = await import("../../../party/wire/signing.ts");
       const init = await signedRequest(env.INTERNAL_SECRET, new URL(url).pathname, JSON.stringify(message));
       const answer = await awake().onRequest(request(init));
       await settled();

@@ -1,4 +1,3 @@
-import { isSameMessage } from "../../../domain/chat/batch.ts";
 import type {
   ChangeResult,
   CommitChanges,
@@ -7,6 +6,7 @@ import type {
   MarkAnswered,
   NewMessage,
 } from "../../../domain/chat/commands.ts";
+import { isSameMessage } from "../../../domain/chat/room/batch.ts";
 import type { Change } from "../../../domain/chat/wire.ts";
 import type { PayloadOf, SuccessOf } from "../../../domain/shared/command.ts";
 

@@ -1,4 +1,9 @@
-import { type ChatState, chatStep, contiguousSeq, emptyChat } from "../../../client/stores/chat-state.ts";
+import {
+  type ChatState,
+  chatStep,
+  contiguousSeq,
+  emptyChat,
+} from "../../../client/features/chat/room/chat-state.ts";
 import { plainFrame } from "../../../domain/chat/rules.ts";
 import type { Change, ChatClientFrame, ChatMessage, ChatServerFrame } from "../../../domain/chat/wire.ts";
 import type { Ledger } from "./ledger.ts";

@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 import type { Attachment } from "../../../domain/chat/wire.ts";
-import type { SignedInPerson } from "../people.ts";
 import type { Random } from "../random.ts";
+import type { SignedInPerson } from "../running/people.ts";
 import type { ModelClient } from "./client.ts";
 import { fileText } from "./view.ts";
 

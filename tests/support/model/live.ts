@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import WebSocket from "ws";
-import type { SignedInPerson } from "../people.ts";
 import { type Random, randomFrom } from "../random.ts";
-import type { TestRuntime } from "../runtime.ts";
+import type { SignedInPerson } from "../running/people.ts";
+import type { TestRuntime } from "../running/runtime.ts";
 import { type ClientSocket, ModelClient } from "./client.ts";
 import { disagreements } from "./contradictions.ts";
 import { liveShelf, type Shelf } from "./files.ts";

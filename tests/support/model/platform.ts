@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type * as Party from "partykit/server";
-import chatParty from "../../../party/chat.ts";
-import { ADMISSION_HEADER } from "../../../party/lib/admission.ts";
-import { signedRequest } from "../../../party/lib/signing.ts";
+import chatParty from "../../../party/actors/chat/index.ts";
+import { ADMISSION_HEADER } from "../../../party/base/admission.ts";
+import { signedRequest } from "../../../party/wire/signing.ts";
 import type { Random } from "../random.ts";
 import { RoomClock } from "./clock.ts";
 import { during, Life } from "./life.ts";

@@ -1,0 +1,100 @@
+import { A } from "@solidjs/router";
+import { createSignal, For, Show, Suspense } from "solid-js";
+import type { Course } from "../../../domain/courses/model.ts";
+import type { ConnectionWords } from "../../conversation/socket-words.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { ArrowLeftIcon, CheckIcon, MoreIcon, PeopleIcon, SearchIcon } from "../../ui/icons.tsx";
+import { lazyPart } from "../../ui/lazy-component.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import type { ChatState } from "./room/chat-state.ts";
+import type { Panel } from "./room/panel.ts";
+import { PresenceList } from "./room/presence-list.tsx";
+
+const SummonButton = lazyPart(async () => ({
+  default: (await import("../summons/ask/summon-button.tsx")).SummonButton,
+}));
+
+/** What stands beside the name; all of it, and more, is in the menu. */
+const tools = [
+  { kind: "search", label: "Search", icon: SearchIcon, class: "" },
+  { kind: "answers", label: "Answered questions", icon: CheckIcon, class: "max-lg:hidden" },
+  { kind: "members", label: "Members", icon: PeopleIcon, class: "max-lg:hidden" },
+  { kind: "menu", label: "More of this room", icon: MoreIcon, class: "" },
+] as const;
+
+/** The room's name, its pulse, and the way back to the course. */
+export const ChatHeader = (props: {
+  readonly course: Course;
+  readonly state: ChatState;
+  readonly words: ConnectionWords;
+  /** The room has been on the screen: tools that weigh something may load now. */
+  readonly isShown: boolean;
+  /** What is open beside the room, and how to open something. */
+  readonly panel: Panel | null;
+  readonly onPanel: (panel: Panel | null) => void;
+}) => {
+  const [peopleOpen, setPeopleOpen] = createSignal(false);
+  const isLive = () => props.words.tone === "quiet";
+  const pulse = () => {
+    if (!isLive()) return "Not live now";
+    const { presentCount } = props.state;
+    return presentCount === 1 ? "Only you are here" : `${presentCount} people here`;
+  };
+  return (
+    <header class="flex items-center gap-1 border-b border-line bg-surface py-2 pr-2 pl-1 sm:gap-2 sm:px-3">
+      <A
+        href={`/courses/${props.course.slug}`}
+        class="inline-flex size-10 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink"
+        aria-label={`Back to ${props.course.title}`}
+      >
+        <ArrowLeftIcon />
+      </A>
+      <div class="min-w-0 flex-1">
+        <PageHeading
+          title={`Chat – ${props.course.title}`}
+          class="truncate text-base leading-tight font-bold sm:text-lg"
+        >
+          {props.course.title}
+        </PageHeading>
+        <button
+          type="button"
+          class="relative flex min-h-6 max-w-full items-center gap-2 rounded-sm text-ink-soft text-xs after:absolute after:inset-x-0 after:-top-5 after:-bottom-1 hover:text-ink"
+          aria-label={`Who is here: ${pulse()}`}
+          onClick={() => setPeopleOpen(true)}
+        >
+          <span
+            class={`shrink-0 ${isLive() ? "live-dot text-good" : "size-2 rounded-full bg-edge"}`}
+            aria-hidden="true"
+          />
+          <span class="truncate">{pulse()}</span>
+        </button>
+      </div>
+      <Show when={props.isShown && props.course.viewer.membership === "student"}>
+        <Suspense>
+          <SummonButton course={props.course} compact />
+        </Suspense>
+      </Show>
+      <For each={tools}>
+        {(tool) => (
+          <IconButton
+            label={tool.label}
+            class={tool.class}
+            aria-pressed={tool.kind === "menu" ? undefined : props.panel?.kind === tool.kind}
+            aria-haspopup={tool.kind === "menu" ? "dialog" : undefined}
+            onClick={() => props.onPanel(props.panel?.kind === tool.kind ? null : { kind: tool.kind })}
+          >
+            <tool.icon />
+          </IconButton>
+        )}
+      </For>
+      <Dialog
+        open={peopleOpen()}
+        onClose={() => setPeopleOpen(false)}
+        title={`${isLive() ? "Here now" : "Here when last live"} · ${props.state.presentCount}`}
+      >
+        <PresenceList state={props.state} live={isLive()} />
+      </Dialog>
+    </header>
+  );
+};

@@ -1,0 +1,242 @@
+import { useSearchParams } from "@solidjs/router";
+import { createEffect, createMemo, createSignal, on, onCleanup, Show, Suspense } from "solid-js";
+import { MAX_MESSAGE_LENGTH } from "../../../domain/chat/limits.ts";
+import type { ChatMessage } from "../../../domain/chat/wire.ts";
+import type { Course } from "../../../domain/courses/model.ts";
+import { Composer } from "../../conversation/composer.tsx";
+import { ConnectionLine } from "../../conversation/connection-line.tsx";
+import { ChatSkeleton } from "../../conversation/list/chat-skeleton.tsx";
+import { connectionWords } from "../../conversation/socket-words.ts";
+import { loadPart, whenIdle } from "../../lib/lazy-load.ts";
+import { online } from "../../lib/online.ts";
+import { type DraftReply, draftOf } from "../../live/outbox/outbox-draft.ts";
+import type { OutboxEntry } from "../../live/outbox/outbox-state.ts";
+import { showToast } from "../../shell/toasts.ts";
+import { lazyPart } from "../../ui/lazy-component.tsx";
+import { EmptyState } from "../../ui/states.tsx";
+import { ChatHeader } from "./chat-header.tsx";
+import { MessageList } from "./list/message-list.tsx";
+import type { AuthorMark } from "./messages/message-row.tsx";
+import { PanelWaiting } from "./panels/panel-waiting.tsx";
+import { openChat } from "./room/chat.ts";
+import type { ChatExtras } from "./room/interaction-types.ts";
+import type { Panel } from "./room/panel.ts";
+import { PresenceList } from "./room/presence-list.tsx";
+
+const ChatPanels = lazyPart(() => import("./side-panels.tsx"), PanelWaiting);
+
+/** A course's chat, live, for one of its members. */
+export const ChatRoom = (props: {
+  readonly userId: string;
+  readonly roomId: string;
+  readonly course: Course;
+}) => {
+  const chat = openChat(props.userId, props.roomId);
+  onCleanup(chat.close);
+  const draft = draftOf(props.userId, `chat:${props.roomId}`);
+  const [replyTo, setReplyTo] = createSignal<DraftReply | null>(draft.read().replyTo);
+  const [extras, setExtras] = createSignal<ChatExtras>();
+  /** The room has been on the screen: what only stands beside the messages may load now. */
+  const [isShown, setIsShown] = createSignal(false);
+  const [panel, setPanel] = createSignal<Panel | null>(null);
+  /** Panels are loaded with the first one that is opened. */
+  const [usesPanels, setUsesPanels] = createSignal(false);
+  const [search, setSearch] = useSearchParams<{ message?: string }>();
+  let find: ((id: string) => Promise<boolean>) | undefined;
+  let composer: { readonly focus: () => void; readonly fill: (text: string) => void } | undefined;
+
+  const state = chat.state;
+  const known = () => state().you !== null;
+  const nameOf = (id: string) => state().people[id]?.name ?? "Somebody";
+  const teachers = createMemo(() => new Set(props.course.teachers.map((teacher) => teacher.person.id)));
+  const markOf = (id: string): AuthorMark =>
+    id === props.course.creator.id ? "Creator" : teachers().has(id) ? "Teacher" : null;
+
+  const words = createMemo(() =>
+    connectionWords({
+      status: chat.status(),
+      closedWith: chat.closedWith(),
+      known: known(),
+      online: online(),
+      trouble: state().trouble,
+      waiting: chat.waiting().filter((entry) => entry.failure === null).length,
+    }),
+  );
+
+  const isLive = () => words().tone === "quiet";
+
+  /** Answers a message, or none, with what is written next. */
+  const answer = (message: ChatMessage | null) => {
+    const replied = message && { id: message.id, name: nameOf(message.userId), text: message.content };
+    setReplyTo(replied);
+    draft.write({ replyTo: replied });
+  };
+
+  const reply = (message: ChatMessage) => {
+    answer(message);
+    composer?.focus();
+  };
+
+  const open = (next: Panel | null) => {
+    if (next) setUsesPanels(true);
+    setPanel(next);
+  };
+
+  const jump = async (id: string) => {
+    if (find && !(await find(id))) showToast({ title: "This message cannot be shown", tone: "danger" });
+  };
+
+  const areMessagesShown = createMemo(() => state().messages.length > 0);
+
+  // What is not needed to read is loaded once there is something to read.
+  let isGone = false;
+  onCleanup(() => {
+    isGone = true;
+    extras()?.close();
+  });
+  const hasSomethingToRead = () => areMessagesShown() || (known() && state().lastSeq === 0);
+  createEffect(
+    on(hasSomethingToRead, (is) => {
+      if (!is || extras()) return;
+      requestAnimationFrame(() =>
+        setTimeout(async () => {
+          setIsShown(true);
+          const { createExtras } = await loadPart(() => import("./interactions.tsx"));
+          if (isGone || extras()) return;
+          whenIdle(() => void ChatPanels.preload());
+          setExtras(
+            createExtras({
+              userId: props.userId,
+              roomId: props.roomId,
+              chat,
+              course: props.course,
+              draft,
+              open,
+              reply,
+              jump: (id) => void jump(id),
+            }),
+          );
+        }),
+      );
+    }),
+  );
+
+  createEffect(
+    on([areMessagesShown, () => search.message], ([are, id]) => {
+      if (!are || !id) return;
+      void jump(id);
+      setSearch({ message: undefined }, { replace: true, scroll: false });
+    }),
+  );
+
+  const edit = (entry: OutboxEntry) => {
+    chat.discard(entry.id);
+    answer(state().messages.find((message) => message.id === entry.replyToId) ?? null);
+    composer?.fill(entry.content);
+    extras()?.putBack(entry.attachments ?? []);
+  };
+
+  const plainText = (text: string) => extras()?.plainText(text) ?? text;
+  /** As it reads now, where it is among the messages that are known; as it read when it was answered otherwise. */
+  const replyChip = (): DraftReply | null => {
+    const replied = replyTo();
+    const message = replied && state().messages.find(({ id }) => id === replied.id);
+    if (!replied || !message) return replied;
+    return { ...replied, text: message.isDeleted ? "Deleted message" : plainText(message.content) };
+  };
+
+  return (
+    <div class="flex min-h-0 flex-1">
+      <div class="flex min-w-0 flex-1 flex-col">
+        <ChatHeader
+          course={props.course}
+          state={state()}
+          words={words()}
+          isShown={isShown()}
+          panel={panel()}
+          onPanel={open}
+        />
+        <ConnectionLine words={words()} />
+        <Show when={known() || chat.waiting().length > 0} fallback={<ChatSkeleton />}>
+          <Show
+            when={state().lastSeq > 0 || chat.waiting().length > 0}
+            fallback={
+              <EmptyState
+                class="my-auto"
+                title="Nobody has said anything yet"
+                text="Say hello, or ask the first question: everybody in the course can read it."
+              />
+            }
+          >
+            <MessageList
+              chat={chat}
+              extras={extras()}
+              markOf={markOf}
+              onReply={reply}
+              onEdit={edit}
+              control={(control) => {
+                find = control;
+              }}
+            />
+          </Show>
+        </Show>
+        {/* Its place is kept, so that nothing jumps when it comes and goes. */}
+        <p class="h-6 truncate px-4 text-ink-faint text-xs leading-6">
+          <Show when={extras()}>
+            {(loaded) => {
+              const { TypingLine } = loaded();
+              return <TypingLine names={state().typing.map(nameOf)} />;
+            }}
+          </Show>
+        </p>
+        <Composer
+          label={`Message to ${props.course.title}`}
+          placeholder="Write a message"
+          limit={MAX_MESSAGE_LENGTH}
+          draft={draft}
+          disabled={words().tone === "closed"}
+          extras={extras()}
+          replyTo={replyChip()}
+          onCancelReply={() => answer(null)}
+          onTyping={chat.setTyping}
+          onSend={(text) => {
+            void chat.send(text, replyTo()?.id ?? null, extras()?.takeFiles());
+            answer(null);
+          }}
+          control={(control) => {
+            composer = control;
+          }}
+        />
+      </div>
+      <Show when={usesPanels()}>
+        <Suspense fallback={<PanelWaiting panel={panel} onPanel={open} />}>
+          <ChatPanels
+            chat={chat}
+            course={props.course}
+            extras={extras()}
+            panel={panel}
+            onPanel={open}
+            onJump={(id) => void jump(id)}
+          />
+        </Suspense>
+      </Show>
+      <Show when={extras()}>
+        {(loaded) => {
+          const { Layer } = loaded();
+          return <Layer />;
+        }}
+      </Show>
+      <aside
+        class="hidden w-64 shrink-0 overflow-y-auto border-l border-line bg-paper p-4 lg:block lg:peer-open:hidden"
+        aria-label="Who is here"
+      >
+        <h2 class="px-2 pb-2 text-sm font-semibold text-ink-soft">
+          {isLive() ? "Here now" : "Here when last live"} · {state().presentCount}
+        </h2>
+        <Show when={isShown()}>
+          <PresenceList state={state()} live={isLive()} />
+        </Show>
+      </aside>
+    </div>
+  );
+};

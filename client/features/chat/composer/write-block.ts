@@ -1,0 +1,49 @@
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from "solid-js";
+import { mayModerate, mayWrite } from "../../../../domain/chat/rules.ts";
+import { serverNow } from "../../../lib/time/socket-clock.ts";
+import { formatTime } from "../../../lib/time/time.ts";
+import type { ChatState } from "../room/chat-state.ts";
+
+/** Of who has not confirmed their address. */
+export const UNCONFIRMED = "Once your e-mail address is confirmed, you can write here.";
+
+/** Why the reader cannot send at this moment, in words that count down, or null. */
+export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | null> => {
+  const [now, setNow] = createSignal(serverNow());
+  const muted = () => {
+    const until = state().mutedUntil;
+    if (until === null) return null;
+    if (until === "forever") return "You are muted in this room.";
+    return Date.parse(until) > now() ? `You are muted until ${formatTime(until, "full")}.` : null;
+  };
+  const lastOwn = createMemo(() => {
+    const you = state().you;
+    if (!you || state().slowModeSeconds === 0 || mayModerate(you.role)) return 0;
+    const own = state().messages.findLast((message) => message.userId === you.id);
+    return own ? Date.parse(own.createdAt) : 0;
+  });
+  const slow = () => {
+    const { slowModeSeconds } = state();
+    const waited = Math.max(0, now() - lastOwn()) / 1_000;
+    const left = Math.ceil(slowModeSeconds - waited);
+    return lastOwn() > 0 && left > 0 ? `Slow mode: you can write again in ${waitWords(left)}.` : null;
+  };
+  const unconfirmed = () => {
+    const you = state().you;
+    return you && !mayWrite(you.role) ? UNCONFIRMED : null;
+  };
+  const hold = createMemo(() => unconfirmed() ?? muted() ?? slow());
+
+  createEffect(() => {
+    const isTicking = lastOwn() > 0 || (state().mutedUntil !== null && state().mutedUntil !== "forever");
+    setNow(serverNow());
+    if (!isTicking) return;
+    const timer = setInterval(() => setNow(serverNow()), 1_000);
+    onCleanup(() => clearInterval(timer));
+  });
+  return hold;
+};
+
+/** Seconds, or from two minutes on minutes. */
+const waitWords = (seconds: number): string =>
+  seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;

@@ -1,0 +1,70 @@
+import { mayModerate, mayPin } from "../../../../domain/chat/rules.ts";
+import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import { hasVisibleText } from "../../../../domain/shared/rules.ts";
+import { showToast } from "../../../shell/toasts.ts";
+import { messagePath } from "../api.ts";
+import { shownMessages } from "../room/chat-state.ts";
+import type { ExtrasContext } from "../room/interaction-types.ts";
+import type { ChatWishes } from "../room/pending-changes.ts";
+import { hasReacted } from "../room/pending-changes-state.ts";
+
+/** What the reader may do with a message, and how. */
+export interface Actions {
+  readonly isOwn: (message: ChatMessage) => boolean;
+  readonly moderates: () => boolean;
+  readonly mayPin: () => boolean;
+  /** Whether the reader asked the question that a message answers, and somebody else answered. */
+  readonly mayMark: (message: ChatMessage) => boolean;
+  readonly isAnswer: (message: ChatMessage) => boolean;
+  readonly maySummon: (message: ChatMessage) => boolean;
+  readonly react: (message: ChatMessage, emoji: string) => void;
+  readonly openThread: (message: ChatMessage) => void;
+  readonly mark: (message: ChatMessage) => void;
+  readonly pin: (message: ChatMessage) => void;
+  readonly remove: (message: ChatMessage) => void;
+  readonly copyLink: (message: ChatMessage) => Promise<void>;
+}
+
+export const createActions = (context: ExtrasContext, wishes: ChatWishes): Actions => {
+  const { chat, userId, course } = context;
+  const role = () => chat.state().you?.role ?? "";
+  const isOwn = (message: ChatMessage) => message.userId === userId;
+
+  const questionOf = (message: ChatMessage): ChatMessage | undefined => {
+    const { threadId } = message;
+    if (threadId === undefined || threadId === message.id) return undefined;
+    const isIt = (one: ChatMessage) => one.id === threadId;
+    const found = shownMessages(chat.state()).find(isIt) ?? chat.state().messages.find(isIt);
+    return found && wishes.display(found);
+  };
+  const isAnswer = (message: ChatMessage) => questionOf(message)?.answerId === message.id;
+
+  return {
+    isOwn,
+    moderates: () => mayModerate(role()),
+    mayPin: () => mayPin(role()),
+    mayMark: (message) => !isOwn(message) && questionOf(message)?.userId === userId,
+    isAnswer,
+    maySummon: (message) =>
+      isOwn(message) && course.viewer.membership === "student" && hasVisibleText(message.content),
+    react: (message, emoji) => {
+      const is = !hasReacted(message, userId, emoji);
+      wishes.ask({ _tag: "React", id: message.id, emoji, is });
+    },
+    openThread: (message) => context.open({ kind: "thread", id: message.threadId ?? message.id }),
+    mark: (message) => {
+      const is = !isAnswer(message);
+      wishes.ask({ _tag: "MarkAnswer", id: message.id, is }, message.threadId);
+    },
+    pin: (message) => wishes.ask({ _tag: "Pin", id: message.id, is: message.pinnedAt === undefined }),
+    remove: (message) => wishes.ask({ _tag: "Delete", id: message.id }),
+    copyLink: async (message) => {
+      try {
+        await navigator.clipboard.writeText(`${location.origin}${messagePath(course.slug, message.id)}`);
+        showToast({ title: "The link is copied" });
+      } catch {
+        showToast({ title: "Your browser did not let the link be copied", tone: "danger" });
+      }
+    },
+  };
+};

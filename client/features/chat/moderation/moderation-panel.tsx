@@ -1,0 +1,47 @@
+import { createSignal, Match, Switch } from "solid-js";
+import { Tabs } from "../../../ui/display/tabs.tsx";
+import type { PanelContext } from "../panels/panel-context.ts";
+import { PanelFrame } from "../panels/panel-frame.tsx";
+import { AuditList } from "./audit-list.tsx";
+import { SanctionList } from "./sanction-list.tsx";
+import { SlowMode } from "./slow-mode.tsx";
+
+type View = "now" | "audit";
+
+/** The pace of the room, who is muted or removed, and what was done: for who moderates it. */
+export const ModerationPanel = (props: { readonly context: PanelContext }) => {
+  const [view, setView] = createSignal<View>("now");
+  return (
+    <PanelFrame title="Moderation" onClose={props.context.close}>
+      <div class="p-4 pt-2">
+        <Tabs
+          label="Moderation"
+          tabs={[
+            { key: "now", label: "Rules" },
+            { key: "audit", label: "What was done" },
+          ]}
+          selected={view()}
+          onSelect={setView}
+        >
+          <Switch>
+            <Match when={view() === "now"}>
+              <div class="grid gap-5">
+                <SlowMode
+                  roomId={props.context.roomId}
+                  seconds={props.context.chat.state().slowModeSeconds}
+                />
+                <section>
+                  <h3 class="font-semibold text-sm">Muted and removed</h3>
+                  <SanctionList roomId={props.context.roomId} />
+                </section>
+              </div>
+            </Match>
+            <Match when={view() === "audit"}>
+              <AuditList context={props.context} />
+            </Match>
+          </Switch>
+        </Tabs>
+      </div>
+    </PanelFrame>
+  );
+};

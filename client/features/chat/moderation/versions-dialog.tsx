@@ -1,0 +1,49 @@
+import { For, Match, Show, Switch } from "solid-js";
+import type { VersionList } from "../../../../domain/chat/moderation/model.ts";
+import { createRemote } from "../../../lib/request/remote.ts";
+import { formatTime } from "../../../lib/time/time.ts";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { apiChat } from "../api.ts";
+import { PanelError, PanelLoading } from "../panels/panel-states.tsx";
+
+const nameIn = ({ people }: VersionList, id: string) =>
+  people.find((person) => person.id === id)?.name ?? "somebody";
+
+/** What a message said before it was edited or deleted: for who moderates the room. */
+export const VersionsDialog = (props: { readonly messageId: string; readonly onClose: () => void }) => {
+  const versions = createRemote(
+    () => `chat-versions ${props.messageId}`,
+    (signal) => apiChat.versions(props.messageId, signal),
+  );
+  return (
+    <Dialog open onClose={props.onClose} title="What it said before">
+      <Switch fallback={<PanelLoading label="Versions are loading" lines={2} />}>
+        <Match when={versions.data()}>
+          {(read) => (
+            <Show
+              when={read().versions.length > 0}
+              fallback={<p class="text-ink-soft">It was never edited or deleted.</p>}
+            >
+              <ol class="divide-y divide-line" aria-label="Versions">
+                <For each={read().versions}>
+                  {(version) => (
+                    <li class="py-3">
+                      <p class="text-ink-faint text-xs">
+                        Until {formatTime(version.createdAt, "full")}, changed by{" "}
+                        {nameIn(read(), version.changedBy)}
+                      </p>
+                      <p class="whitespace-pre-wrap text-sm [overflow-wrap:anywhere]">{version.content}</p>
+                    </li>
+                  )}
+                </For>
+              </ol>
+            </Show>
+          )}
+        </Match>
+        <Match when={versions.error()}>
+          {(error) => <PanelError error={error()} busy={versions.loading()} onRetry={versions.reload} />}
+        </Match>
+      </Switch>
+    </Dialog>
+  );
+};

@@ -1,0 +1,20 @@
+import type { Accessor } from "solid-js";
+import type { Course } from "../../../../domain/courses/model.ts";
+import type { Chat } from "../room/chat.ts";
+import type { ChatExtras } from "../room/interaction-types.ts";
+import type { Panel } from "../room/panel.ts";
+
+/** What every panel works with. */
+export interface PanelContext {
+  readonly chat: Chat;
+  readonly course: Course;
+  readonly roomId: string;
+  /** What the room loads after its first messages; undefined until then. */
+  readonly extras: Accessor<ChatExtras | undefined>;
+  /** Whether the reader moderates the room. */
+  readonly moderates: Accessor<boolean>;
+  readonly open: (panel: Panel) => void;
+  readonly close: () => void;
+  /** Shows a message of this room where it stands; on narrow screens the panel makes way. */
+  readonly jump: (messageId: string) => void;
+}

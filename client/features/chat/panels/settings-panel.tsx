@@ -1,0 +1,94 @@
+import { A } from "@solidjs/router";
+import { createSignal, createUniqueId, For, Match, Switch } from "solid-js";
+import { createRemote } from "../../../lib/request/remote.ts";
+import { asApiError } from "../../../lib/request/request.ts";
+import { showToast } from "../../../shell/toasts.ts";
+import { apiChat, type NotificationLevel } from "../api.ts";
+import type { PanelContext } from "./panel-context.ts";
+import { PanelFrame } from "./panel-frame.tsx";
+import { PanelError, PanelLoading } from "./panel-states.tsx";
+
+const levels: readonly {
+  readonly key: NotificationLevel;
+  readonly label: string;
+  readonly hint: string;
+}[] = [
+  {
+    key: "all",
+    label: "All messages",
+    hint: "Every unread message counts, and mentions and answers notify you.",
+  },
+  {
+    key: "mentions",
+    label: "Mentions and threads",
+    hint: "Only what names you, or answers in a thread you follow.",
+  },
+  { key: "nothing", label: "Nothing", hint: "The room stays quiet until you open it." },
+];
+
+/** What the reader wants to hear of this room. Kept at once. */
+export const SettingsPanel = (props: { readonly context: PanelContext }) => {
+  const name = createUniqueId();
+  const [wanted, setWanted] = createSignal<NotificationLevel>();
+  const settings = createRemote(
+    () => `chat-settings ${props.context.roomId}`,
+    (signal) => apiChat.settings(props.context.roomId, signal),
+  );
+
+  const choose = async (level: NotificationLevel) => {
+    setWanted(level);
+    try {
+      await apiChat.setLevel(props.context.roomId, level);
+      settings.set({ level });
+    } catch (error) {
+      showToast({ tone: "danger", title: "That was not saved", text: asApiError(error).message });
+    } finally {
+      setWanted((latest) => (latest === level ? undefined : latest));
+    }
+  };
+
+  return (
+    <PanelFrame title="Notifications" onClose={props.context.close}>
+      <Switch fallback={<PanelLoading label="Your settings are loading" lines={3} />}>
+        <Match when={settings.data()}>
+          {(read) => (
+            <div class="grid gap-4 p-4">
+              <fieldset class="grid gap-1">
+                <legend class="pb-2 text-ink-soft text-sm">
+                  What you want to hear of {props.context.course.title}
+                </legend>
+                <For each={levels}>
+                  {(level) => (
+                    <label class="flex cursor-pointer items-start gap-3 rounded-md p-3 hover:bg-sunken has-checked:bg-accent-soft">
+                      <input
+                        type="radio"
+                        name={name}
+                        class="mt-1 size-4 shrink-0 accent-accent"
+                        checked={(wanted() ?? read().level) === level.key}
+                        onChange={() => void choose(level.key)}
+                      />
+                      <span>
+                        <span class="block font-semibold">{level.label}</span>
+                        <span class="block text-ink-soft text-sm">{level.hint}</span>
+                      </span>
+                    </label>
+                  )}
+                </For>
+              </fieldset>
+              <p class="text-ink-soft text-sm">
+                Devices stay silent in your{" "}
+                <A href="/settings" class="link">
+                  quiet hours
+                </A>
+                .
+              </p>
+            </div>
+          )}
+        </Match>
+        <Match when={settings.error()}>
+          {(error) => <PanelError error={error()} busy={settings.loading()} onRetry={settings.reload} />}
+        </Match>
+      </Switch>
+    </PanelFrame>
+  );
+};

@@ -1,0 +1,36 @@
+import { createEffect, createSignal, on } from "solid-js";
+import { plainText } from "../../../../domain/chat/message-text/message-text.ts";
+import type { ChatState } from "./chat-state.ts";
+
+/** Most messages read out one by one; more at once are counted. */
+const READ_OUT = 3;
+
+/** Tells screen readers of messages that others write while the room is open, and of nothing older. */
+export const Announcer = (props: { readonly state: ChatState }) => {
+  const [words, setWords] = createSignal("");
+  createEffect(
+    on(
+      () => props.state.messages.at(-1)?.seq ?? 0,
+      (last, before) => {
+        if (!before) return;
+        const { messages, people, you } = props.state;
+        const fresh = messages.filter((message) => message.seq > before && message.userId !== you?.id);
+        if (last <= before || fresh.length === 0) return;
+        setWords(
+          fresh.length > READ_OUT
+            ? `${fresh.length} new messages`
+            : fresh
+                .map(
+                  (message) => `${people[message.userId]?.name ?? "Somebody"}: ${plainText(message.content)}`,
+                )
+                .join(". "),
+        );
+      },
+    ),
+  );
+  return (
+    <div class="sr-only" aria-live="polite">
+      {words()}
+    </div>
+  );
+};

@@ -1,0 +1,42 @@
+import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+
+/** Messages of one author within this many milliseconds stand together under one name. */
+const GROUP_MS = 5 * 60_000;
+
+/** Whether a message is the first of its day in the reader's zone. */
+export const beginsDay = (previous: ChatMessage | undefined, message: ChatMessage): boolean =>
+  !previous || dayOf(previous) !== dayOf(message);
+
+/** Whether a message, of the same day as the one before, belongs under that one's name. */
+export const belongsTo = (previous: ChatMessage | undefined, message: ChatMessage): boolean =>
+  previous !== undefined &&
+  previous.userId === message.userId &&
+  message.replyToId === null &&
+  Date.parse(message.createdAt) - Date.parse(previous.createdAt) < GROUP_MS;
+
+/**
+ * The `seq` of the first new message: the first after `newAfter` that another than the reader wrote and that is there
+ * still. Null when there is none in the stretch, or when the stretch begins after it.
+ */
+export const firstNewSeq = (
+  messages: readonly ChatMessage[],
+  newAfter: number | null,
+  youId: string | null,
+): number | null => {
+  const first = messages[0]?.seq;
+  if (newAfter === null || first === undefined) return null;
+  for (let index = Math.max(0, newAfter + 1 - first); index < messages.length; index++) {
+    const message = messages[index];
+    if (message && isNewTo(message, youId)) return message.seq;
+  }
+  return null;
+};
+
+/** How many messages after a `seq` are new to the reader. */
+export const newAfterSeq = (messages: readonly ChatMessage[], seq: number, youId: string | null): number =>
+  messages.filter((message) => message.seq > seq && isNewTo(message, youId)).length;
+
+const isNewTo = ({ userId, isDeleted }: ChatMessage, youId: string | null): boolean =>
+  userId !== youId && isDeleted !== true;
+
+const dayOf = (message: ChatMessage) => new Date(message.createdAt).toDateString();

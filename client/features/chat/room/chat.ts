@@ -1,0 +1,205 @@
+import { type Accessor, createMemo, createSignal } from "solid-js";
+import { TYPING_MS } from "../../../../domain/chat/limits.ts";
+import { type PlainServerFrame, plainFrame } from "../../../../domain/chat/rules.ts";
+import type {
+  Attachment,
+  ChatClientFrame,
+  ChatMessage,
+  ChatServerFrame,
+} from "../../../../domain/chat/wire.ts";
+import { CLOSE } from "../../../../domain/shared/limits.ts";
+import { api } from "../../../lib/request/api.ts";
+import { openOutbox } from "../../../live/outbox/outbox.ts";
+import { holdRoom } from "../../../live/outbox/outbox-lock.ts";
+import { type OutboxEntry, sendFrame } from "../../../live/outbox/outbox-state.ts";
+import { openRoomSocket, type SocketStatus } from "../../../live/socket/socket.ts";
+import { oncePerPicture } from "../../../live/socket/socket-frame-queue.ts";
+import { refusalBy } from "../../../live/socket/socket-refusal.ts";
+import { isStill } from "../../../shell/me.ts";
+import { createHistory, type History } from "./chat-history.ts";
+import { firstNewSeq } from "./chat-rows.ts";
+import {
+  type ChatEvent,
+  type ChatState,
+  chatStep,
+  contiguousSeq,
+  emptyChat,
+  shownMessages,
+} from "./chat-state.ts";
+
+/** Milliseconds for which a gap in the messages may stay open before everything after it is asked for again. */
+const GAP_MS = 2_000;
+
+/** Milliseconds over which read markers are gathered. */
+const READ_GATHER_MS = 400;
+
+/** A course's chat as one page shows it. */
+export interface Chat {
+  readonly state: Accessor<ChatState>;
+  /** The stretch that is before the reader's eyes, in order of `seq` and without gaps. */
+  readonly shown: Accessor<readonly ChatMessage[]>;
+  /** The `seq` of the first new message, or null. */
+  readonly newSeq: Accessor<number | null>;
+  /** One's own messages that the room has not confirmed yet, in order. */
+  readonly waiting: Accessor<readonly OutboxEntry[]>;
+  readonly status: Accessor<SocketStatus>;
+  /** The close code, once the room is closed for good. */
+  readonly closedWith: Accessor<number | null>;
+  readonly history: History;
+  /** Queues a message; the files were uploaded before. */
+  readonly send: (
+    content: string,
+    replyToId: string | null,
+    attachments?: readonly Attachment[],
+  ) => Promise<void>;
+  /** Puts a frame on the wire; false when there is no connection. */
+  readonly put: (frame: ChatClientFrame) => boolean;
+  /** Hears every frame, after it was taken in. Returns how to stop. */
+  readonly listen: (listener: (frame: PlainServerFrame) => void) => () => void;
+  /** Forgets a message that was refused, and returns it for editing. */
+  readonly discard: (id: string) => OutboxEntry | null;
+  readonly setTyping: (is: boolean) => void;
+  /** The reader has everything up to the newest message before their eyes. */
+  readonly markRead: () => void;
+  /** The tab was hidden, and may never be shown again. */
+  readonly lookedAway: () => void;
+  /** Lets go of all but the newest messages. */
+  readonly trim: (keep: number) => void;
+  /** Back to the live end, from another stretch. */
+  readonly toLive: () => void;
+  readonly close: () => void;
+}
+
+/** Opens a chat room for a signed-in member; `close` ends it. */
+export const openChat = (userId: string, roomId: string): Chat => {
+  let current = emptyChat;
+  const [state, setState] = createSignal<ChatState>(emptyChat);
+  const [waiting, setWaiting] = createSignal<readonly OutboxEntry[]>([]);
+  const [status, setStatus] = createSignal<SocketStatus>("connecting");
+  const [closedWith, setClosedWith] = createSignal<number | null>(null);
+  const listeners = new Set<(frame: PlainServerFrame) => void>();
+  const publish = oncePerPicture(() => setState(current));
+  let gapTimer: ReturnType<typeof setTimeout> | undefined;
+  let readTimer: ReturnType<typeof setTimeout> | undefined;
+  let typingSentAt: number | null = null;
+
+  const apply = (event: ChatEvent) => {
+    current = chatStep(current, event);
+    publish();
+  };
+
+  const watchGap = () => {
+    if (current.ahead.length === 0) {
+      clearTimeout(gapTimer);
+      gapTimer = undefined;
+    } else
+      gapTimer ??= setTimeout(() => {
+        gapTimer = undefined;
+        socket.replace();
+      }, GAP_MS);
+  };
+
+  const onFrame = (received: ChatServerFrame) => {
+    const frame = plainFrame(received);
+    if (frame._tag === "Welcome" && !isStill(userId, frame.you)) return;
+    apply(frame);
+    if (frame._tag === "Welcome") {
+      outbox.connected();
+      if (current.readSeq > frame.lastReadSeq) socket.send({ _tag: "Read", seq: current.readSeq });
+    } else if (frame._tag === "Messages") {
+      const mine = waiting().length > 0 ? frame.messages.filter((message) => message.userId === userId) : [];
+      outbox.confirmed(mine.map((message) => message.id));
+      watchGap();
+    } else if (frame._tag === "Rejected" && frame.id)
+      outbox.refused(frame.id, frame.code, frame.message, frame.retryAfterSeconds);
+    else if (frame._tag === "RoomRules") outbox.released();
+    for (const listener of listeners) listener(frame);
+  };
+
+  const refusal = refusalBy(() => api.chatHistory(roomId, 1, 1));
+  const socket = openRoomSocket<ChatClientFrame, ChatServerFrame>({
+    party: "chat",
+    room: roomId,
+    params: () => {
+      const since = contiguousSeq(current);
+      return { since, rev: since === null ? null : current.lastRev, compact: 1 };
+    },
+    onFrame,
+    onStatus: (next, code) => {
+      setStatus(next);
+      setClosedWith(code);
+      if (next === "open") return;
+      outbox.disconnected();
+      apply({ _tag: "Lost" });
+    },
+    whyRefused: async () => {
+      const code = await refusal();
+      // The room is one of the course that was just read: it is there, but not for who may not enter.
+      return code === CLOSE.notFound ? CLOSE.removed : code;
+    },
+  });
+
+  const outbox = openOutbox({
+    userId,
+    room: `chat:${roomId}`,
+    send: (entry) => socket.send(sendFrame(entry)),
+    onChange: setWaiting,
+  });
+
+  const release = holdRoom(userId, `chat:${roomId}`);
+
+  const setTyping = (is: boolean) => {
+    const now = performance.now();
+    if (is ? typingSentAt !== null && now - typingSentAt < TYPING_MS / 2 : typingSentAt === null) return;
+    typingSentAt = is ? now : null;
+    socket.send({ _tag: "Typing", is });
+  };
+
+  /** Tells the room how far was read, if that is still to be told. */
+  const tellRead = () => {
+    if (readTimer === undefined) return;
+    clearTimeout(readTimer);
+    readTimer = undefined;
+    socket.send({ _tag: "Read", seq: current.readSeq });
+  };
+
+  return {
+    state,
+    shown: createMemo(() => shownMessages(state())),
+    newSeq: createMemo(() => firstNewSeq(shownMessages(state()), state().newAfter, userId)),
+    waiting,
+    status,
+    closedWith,
+    history: createHistory(roomId, () => current, apply),
+    send: async (content, replyToId, attachments = []) => {
+      setTyping(false);
+      await outbox.add(content, replyToId, attachments);
+    },
+    put: (frame) => socket.send(frame),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    discard: outbox.discard,
+    setTyping,
+    markRead: () => {
+      const seq = contiguousSeq(current) ?? 0;
+      if (seq <= current.readSeq) return;
+      apply({ _tag: "ReadHere", seq });
+      readTimer ??= setTimeout(tellRead, READ_GATHER_MS);
+    },
+    lookedAway: () => {
+      tellRead();
+      apply({ _tag: "LookedAway" });
+    },
+    trim: (keep) => apply({ _tag: "Trimmed", keep }),
+    toLive: () => apply({ _tag: "Returned" }),
+    close: () => {
+      clearTimeout(gapTimer);
+      tellRead();
+      outbox.close();
+      release();
+      socket.close();
+    },
+  };
+};

@@ -1,0 +1,12 @@
+import { Suspense } from "solid-js";
+import { lazyPart, PartWaiting } from "../../../ui/lazy-component.tsx";
+import type { ChatState } from "./chat-state.ts";
+
+const PresencePeople = lazyPart(() => import("./presence-people.tsx"), PartWaiting);
+
+/** Who is in the room; loaded after its messages. */
+export const PresenceList = (props: { readonly state: ChatState; readonly live: boolean }) => (
+  <Suspense>
+    <PresencePeople state={props.state} live={props.live} />
+  </Suspense>
+);

@@ -1,0 +1,32 @@
+import { For } from "solid-js";
+import type { CourseCard as Course } from "../../../../domain/courses/model.ts";
+import { Loading } from "../../../ui/skeleton.tsx";
+import { CourseCard, CourseCardSkeleton, CourseGrid } from "./course-card.tsx";
+
+/** Courses as cards. */
+export const CourseList = (props: { readonly courses: readonly Course[] }) => (
+  <CourseGrid>
+    <For each={props.courses}>
+      {(course) => (
+        <li>
+          <CourseCard course={course} />
+        </li>
+      )}
+    </For>
+  </CourseGrid>
+);
+
+/** The outline of a list of courses. */
+export const CourseListSkeleton = (props: { readonly count: number }) => (
+  <Loading label="Courses are loading">
+    <CourseGrid>
+      <For each={Array.from({ length: props.count })}>
+        {() => (
+          <li>
+            <CourseCardSkeleton />
+          </li>
+        )}
+      </For>
+    </CourseGrid>
+  </Loading>
+);

@@ -1,0 +1,88 @@
+import { For, Show } from "solid-js";
+import type { Course, CourseModule } from "../../../../domain/courses/model.ts";
+import { CheckIcon, ChevronDownIcon } from "../../../ui/icons.tsx";
+import { curriculumParts, pointsOf } from "./curriculum-sessions.ts";
+import { Section } from "./section.tsx";
+
+const Points = (props: { readonly title: string; readonly text: string | null }) => (
+  <Show when={pointsOf(props.text).length > 0}>
+    <div>
+      <h4 class="font-semibold text-ink">{props.title}</h4>
+      <Show when={pointsOf(props.text).length > 1} fallback={<p>{props.text}</p>}>
+        <ul class="list-disc pl-5 marker:text-ink-faint">
+          <For each={pointsOf(props.text)}>{(point) => <li>{point}</li>}</For>
+        </ul>
+      </Show>
+    </div>
+  </Show>
+);
+
+const Module = (props: { readonly module: CourseModule; readonly isDone: boolean }) => (
+  <details class="group">
+    <summary class="grid min-h-12 list-none grid-cols-[3rem_1fr_auto] items-center gap-x-3 py-2 pr-3 hover:bg-sunken sm:grid-cols-[4rem_1fr_auto]">
+      <span class="text-right text-sm font-bold text-ink-faint tabular-nums">
+        <Show when={props.isDone} fallback={props.module.order}>
+          <CheckIcon class="ml-auto text-good" />
+          <span class="sr-only">Done</span>
+        </Show>
+      </span>
+      <span class="pl-3 font-semibold">{props.module.title}</span>
+      <span class="flex items-center gap-2 text-sm text-ink-faint">
+        {props.module.duration}
+        <ChevronDownIcon class="size-4 transition-transform duration-200 group-open:rotate-180" />
+      </span>
+    </summary>
+    <div class="grid gap-3 pr-4 pb-4 pl-[4.5rem] text-sm text-ink-soft sm:pl-[5.5rem]">
+      <p>{props.module.description}</p>
+      <Points title="You learn to" text={props.module.learningObjectives} />
+      <Points title="Topics" text={props.module.topicsCovered} />
+      <Points title="Hands on" text={props.module.handsOnExercise} />
+    </div>
+  </details>
+);
+
+/** The modules by live session, on a ruled sheet with a margin. */
+export const Curriculum = (props: { readonly course: Course }) => {
+  const parts = () => curriculumParts(props.course.curriculum);
+  const done = () => new Set(props.course.viewer.completedModuleIds);
+  const isStudent = () => props.course.viewer.enrollmentId !== null;
+  return (
+    <Show when={parts().length > 0}>
+      <Section
+        title="Curriculum"
+        aside={
+          <Show when={isStudent()}>
+            <span class="tabular-nums">
+              {done().size} of {props.course.curriculum.length} modules done
+            </span>
+          </Show>
+        }
+      >
+        <div class="relative overflow-hidden rounded-lg border border-line bg-surface">
+          <div
+            class="absolute inset-y-0 left-[3.75rem] w-px bg-live opacity-45 sm:left-[4.75rem]"
+            aria-hidden="true"
+          />
+          <For each={parts()}>
+            {(part) => (
+              <div class="border-b border-line last:border-0">
+                <Show when={part.number}>
+                  {(number) => (
+                    <h3 class="bg-sunken py-2 pl-[4.5rem] text-sm font-bold tracking-normal text-ink-soft sm:pl-[5.5rem]">
+                      Live session {number()}
+                    </h3>
+                  )}
+                </Show>
+                <div class="divide-y divide-line">
+                  <For each={part.modules}>
+                    {(module) => <Module module={module} isDone={done().has(module.id)} />}
+                  </For>
+                </div>
+              </div>
+            )}
+          </For>
+        </div>
+      </Section>
+    </Show>
+  );
+};

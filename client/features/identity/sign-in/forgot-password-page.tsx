@@ -1,0 +1,75 @@
+import { A } from "@solidjs/router";
+import { createSignal, Show } from "solid-js";
+import { createForm } from "../../../lib/forms/form.ts";
+import { auth } from "../../../lib/request/auth.ts";
+import { ButtonLink } from "../../../ui/button.tsx";
+import { Field, Input } from "../../../ui/forms/field.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { RetryButton } from "../../../ui/retry-button.tsx";
+import { LocalMailboxHint } from "../../mail/local-mailbox-hint.tsx";
+import { emailProblem } from "../account-rules.ts";
+import { FormPage } from "./form-layout.tsx";
+
+/** Asks for a mail with a link to choose a new password. The answer is the same for any address. */
+export default function ForgotPassword() {
+  const [sentTo, setSentTo] = createSignal<string>();
+  const form = createForm({
+    initial: { email: "" },
+    validate: ({ email }) => ({ email: emailProblem(email) }),
+    submit: async ({ email }) => {
+      await auth.requestPasswordReset(email.trim());
+      setSentTo(email.trim());
+    },
+  });
+  return (
+    <Show
+      when={sentTo()}
+      fallback={
+        <FormPage
+          title="Choose a new password"
+          text="Tell us your address. We mail you a link to choose a new password."
+          below={
+            <A href="/sign-in" class="link font-semibold">
+              Back to signing in
+            </A>
+          }
+        >
+          <form class="grid gap-5" onSubmit={form.submit} noValidate>
+            <Show when={form.failure()}>{(failure) => <Notice tone="danger">{failure()}</Notice>}</Show>
+            <Field label="E-mail" error={form.error("email")} required>
+              {(control) => (
+                <Input
+                  {...control}
+                  {...form.bind("email")}
+                  type="email"
+                  autocomplete="username"
+                  inputmode="email"
+                />
+              )}
+            </Field>
+            <RetryButton type="submit" variant="primary" size="lg" busy={form.busy()} left={form.wait()}>
+              Send the link
+            </RetryButton>
+          </form>
+        </FormPage>
+      }
+    >
+      {(email) => (
+        <FormPage
+          title="Look into your mail"
+          text={
+            <>
+              If <strong class="text-ink">{email()}</strong> has an account, a link is on its way. It is good
+              for an hour.
+            </>
+          }
+        >
+          <LocalMailboxHint />
+          <ButtonLink href="/sign-in" size="lg">
+            Back to signing in
+          </ButtonLink>
+        </FormPage>
+      )}
+    </Show>
+  );
+}

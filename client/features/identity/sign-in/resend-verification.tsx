@@ -1,0 +1,43 @@
+import { createSignal, Show } from "solid-js";
+import { auth } from "../../../lib/request/auth.ts";
+import { asApiError } from "../../../lib/request/request.ts";
+import { createWait } from "../../../lib/time/wait.ts";
+import { Notice } from "../../../ui/notice.tsx";
+import { RetryButton } from "../../../ui/retry-button.tsx";
+
+/** Sends the mail that confirms an address once more. */
+export const ResendVerification = (props: { readonly email: string }) => {
+  const [busy, setBusy] = createSignal(false);
+  const [sent, setSent] = createSignal(false);
+  const [failure, setFailure] = createSignal<string>();
+  const wait = createWait(() => setFailure(undefined));
+
+  const send = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await auth.sendVerificationEmail(props.email);
+      setSent(true);
+    } catch (error) {
+      const { message, retryAfterSeconds } = asApiError(error);
+      setFailure(message);
+      wait.start(retryAfterSeconds);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <Show when={failure()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
+      <Show
+        when={!sent()}
+        fallback={<Notice tone="good">Sent again. Look into your spam folder too.</Notice>}
+      >
+        <RetryButton busy={busy()} left={wait.left()} onClick={send}>
+          Send the mail again
+        </RetryButton>
+      </Show>
+    </>
+  );
+};

@@ -1,0 +1,39 @@
+import { A } from "@solidjs/router";
+import { Show } from "solid-js";
+import type { CourseCard } from "../../../domain/courses/model.ts";
+import { useInbox } from "../../shell/inbox/inbox.ts";
+import { unreadOfCourse } from "../../shell/inbox/inbox-state.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { CountBadge } from "../../ui/display/badge.tsx";
+import { ChatIcon } from "../../ui/icons.tsx";
+import { CourseCover } from "../courses/course-cover.tsx";
+
+/** A course the reader is in, with what is new in its chat. */
+export const LearningCourse = (props: { readonly course: CourseCard; readonly userId: string }) => {
+  const inbox = useInbox();
+  const unread = () => unreadOfCourse(inbox.state.rooms, props.course.id);
+  return (
+    <article class="flex h-full overflow-hidden rounded-lg border border-line bg-surface shadow-card hover:border-edge">
+      <CourseCover course={props.course} shape="square" class="w-20 shrink-0 self-stretch sm:w-32" />
+      <div class="flex min-w-0 flex-1 flex-col justify-between gap-3 p-4">
+        <div>
+          <h3 class="text-lg leading-snug">
+            <A href={`/courses/${props.course.slug}`} class="hover:text-accent-ink">
+              {props.course.title}
+            </A>
+          </h3>
+          <p class="text-sm text-ink-faint">
+            {props.course.creator.id === props.userId ? "Your course" : `By ${props.course.creator.name}`}
+          </p>
+        </div>
+        <ButtonLink href={`/courses/${props.course.slug}/chat`} class="self-start">
+          <ChatIcon />
+          Chat
+          <Show when={unread() > 0}>
+            <CountBadge count={unread()} of="unread messages" />
+          </Show>
+        </ButtonLink>
+      </div>
+    </article>
+  );
+};

@@ -1,0 +1,24 @@
+import { A } from "@solidjs/router";
+import { Show } from "solid-js";
+import { api } from "../../lib/request/api.ts";
+import { createRemote } from "../../lib/request/remote.ts";
+import { Notice } from "../../ui/notice.tsx";
+
+/** Where mail goes on one's own machine, which sends none. */
+export const LocalMailboxHint = () => {
+  const local = createRemote(
+    () => "local-mails",
+    (signal) => api.localMails(signal),
+  );
+  return (
+    <Show when={local.data()}>
+      <Notice tone="mark">
+        This machine sends no mail: it waits in the{" "}
+        <A href="/local-mails" class="underline underline-offset-4">
+          local mailbox
+        </A>
+        .
+      </Notice>
+    </Show>
+  );
+};

@@ -1,0 +1,88 @@
+import { createSignal, For, Match, Show, Switch } from "solid-js";
+import type { LocalMail } from "../../../domain/platform/api.ts";
+import { api } from "../../lib/request/api.ts";
+import { createRemote } from "../../lib/request/remote.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/display/card.tsx";
+import { RelativeTime } from "../../ui/display/times.tsx";
+import { RetryIcon } from "../../ui/icons.tsx";
+import { NotFoundState } from "../../ui/not-found-state.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { EmptyState, ErrorState } from "../../ui/states.tsx";
+import { MailText } from "./mail-text.tsx";
+
+const Mail = (props: { readonly mail: LocalMail; readonly isOpen: boolean }) => {
+  const [open, setOpen] = createSignal(props.isOpen);
+  return (
+    <Card>
+      <details open={open()} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary class="grid min-h-14 list-none gap-0.5 rounded-lg px-4 py-3 hover:bg-sunken">
+          <span class="flex flex-wrap justify-between gap-x-4">
+            <span class="font-semibold">{props.mail.subject}</span>
+            <RelativeTime at={props.mail.createdAt} class="text-sm text-ink-faint" />
+          </span>
+          <span class="text-sm text-ink-soft">To {props.mail.to}</span>
+        </summary>
+        <div class="border-t border-line p-4">
+          <MailText text={props.mail.text} />
+        </div>
+      </details>
+    </Card>
+  );
+};
+
+/** Mails that would have been sent, on one's own machine; elsewhere this page does not exist. */
+export default function LocalMails() {
+  const mailbox = createRemote(
+    () => "local-mails",
+    (signal) => api.localMails(signal),
+  );
+  return (
+    <Switch
+      fallback={
+        <Loading label="Mails are loading" class="page grid gap-3">
+          <Skeleton class="h-9 w-56" />
+          <For each={[1, 2, 3]}>{() => <Skeleton class="h-16 w-full" />}</For>
+        </Loading>
+      }
+    >
+      <Match when={mailbox.error()?.status === 404}>
+        <NotFoundState />
+      </Match>
+      <Match when={mailbox.data()}>
+        {(read) => (
+          <div class="page grid gap-5 !max-w-3xl">
+            <div class="flex flex-wrap items-center justify-between gap-3">
+              <PageHeading title="Local mailbox" />
+              <Button busy={mailbox.loading()} onClick={mailbox.reload}>
+                <Show when={!mailbox.loading()}>
+                  <RetryIcon />
+                </Show>
+                Look again
+              </Button>
+            </div>
+            <p class="text-ink-soft">This machine sends no mail. What it would have sent is here.</p>
+            <Show
+              when={read().mails.length > 0}
+              fallback={<EmptyState title="No mail yet" text="Create an account, or forget a password." />}
+            >
+              <ul class="grid gap-3">
+                <For each={read().mails}>
+                  {(mail, index) => (
+                    <li>
+                      <Mail mail={mail} isOpen={index() === 0} />
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
+          </div>
+        )}
+      </Match>
+      <Match when={mailbox.error()}>
+        {(error) => <ErrorState page error={error()} busy={mailbox.loading()} onRetry={mailbox.reload} />}
+      </Match>
+    </Switch>
+  );
+}

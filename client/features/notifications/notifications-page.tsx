@@ -1,0 +1,102 @@
+import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from "solid-js";
+import { api } from "../../lib/request/api.ts";
+import { createPages } from "../../lib/request/pages.ts";
+import { asApiError } from "../../lib/request/request.ts";
+import { useInbox } from "../../shell/inbox/inbox.ts";
+import { NotificationItem } from "../../shell/menus/notification-item.tsx";
+import { showToast } from "../../shell/toasts.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/display/card.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { EmptyState, ErrorState } from "../../ui/states.tsx";
+
+/** Everything that was said to the reader, newest first. What arrives meanwhile joins at the top. */
+export default function Notifications() {
+  const inbox = useInbox();
+  const [marking, setMarking] = createSignal(false);
+  const list = createPages(
+    () => "notifications",
+    async (cursor, signal) => {
+      const page = await api.notifications(cursor ?? undefined, signal);
+      return { items: page.notifications, nextCursor: page.nextCursor };
+    },
+  );
+  const hasUnread = () => list.items()?.some((notification) => !notification.isRead) === true;
+
+  // What is new, other than it was, or gone; not what was read, which this page shows by itself.
+  const told = createMemo(() =>
+    inbox.state.notifications.map(({ id, title, body }) => `${id} ${title} ${body}`).join(),
+  );
+  createEffect(on(told, list.reload, { defer: true }));
+
+  const markRead = (id: string) => {
+    inbox.ack(id);
+    list.change((items) => items.map((item) => (item.id === id ? { ...item, isRead: true } : item)));
+  };
+
+  const markAll = async () => {
+    setMarking(true);
+    try {
+      await api.readAllNotifications();
+      inbox.allRead();
+      list.change((items) => items.map((item) => ({ ...item, isRead: true })));
+    } catch (error) {
+      showToast({ tone: "danger", title: "They are still unread", text: asApiError(error).message });
+    } finally {
+      setMarking(false);
+    }
+  };
+
+  return (
+    <div class="page grid gap-6 !max-w-3xl">
+      <div class="flex flex-wrap items-center justify-between gap-3">
+        <PageHeading title="Notifications" />
+        <Show when={hasUnread()}>
+          <Button busy={marking()} onClick={markAll}>
+            Mark all as read
+          </Button>
+        </Show>
+      </div>
+      <Switch
+        fallback={
+          <Loading label="Notifications are loading" class="grid gap-3">
+            <For each={[1, 2, 3, 4, 5]}>{() => <Skeleton class="h-16 w-full" />}</For>
+          </Loading>
+        }
+      >
+        <Match when={list.items()?.length === 0}>
+          <EmptyState
+            title="Nothing yet"
+            text="Booked sessions, calls for help, goodwill: what concerns you will show up here."
+          />
+        </Match>
+        <Match when={list.items()}>
+          {(items) => (
+            <>
+              <Card class="p-2">
+                <ul class="grid gap-0.5">
+                  <For each={items()}>
+                    {(notification) => (
+                      <li>
+                        <NotificationItem notification={notification} onRead={markRead} />
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </Card>
+              <Show when={list.hasMore()}>
+                <Button class="justify-self-center" busy={list.loadingMore()} onClick={list.loadMore}>
+                  Show older
+                </Button>
+              </Show>
+            </>
+          )}
+        </Match>
+        <Match when={list.error()}>
+          {(error) => <ErrorState error={error()} busy={list.refreshing()} onRetry={list.reload} />}
+        </Match>
+      </Switch>
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+import { NotFoundState } from "../../ui/not-found-state.tsx";
+
+/** Any address that leads nowhere. */
+export default function NotFound() {
+  return <NotFoundState />;
+}

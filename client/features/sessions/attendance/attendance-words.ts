@@ -1,0 +1,64 @@
+import type { Attendance, Session } from "../../../../domain/sessions/model.ts";
+import { frameOf, intervalsOf, inWindow, lengthOf, wholeSeconds } from "../../../../domain/sessions/rules.ts";
+import { formatDuration, formatTime } from "../../../lib/time/time.ts";
+
+/** Lengths below this many seconds are not worth a word; the list of stays shows them. */
+const WORTH_SAYING = 60;
+
+/** Milliseconds within the booked window between the stays of somebody who came back. */
+export const awayMs = (attendance: Pick<Attendance, "intervals">, session: Session): number => {
+  const stays = inWindow(intervalsOf(attendance), frameOf(session));
+  const gaps = stays.slice(1).map(({ joinedAt }, index) => ({
+    joinedAt: stays[index]?.leftAt ?? joinedAt,
+    leftAt: joinedAt,
+  }));
+  return lengthOf(gaps, 0);
+};
+
+/** What was seen of somebody who counts as absent: it is told apart, and makes no attendance. */
+const evidence = ({ inRoomMs, inWindowMs, beforeStartMs }: Attendance): string[] => {
+  const after = inRoomMs - inWindowMs - beforeStartMs;
+  const words = (ms: number, when: string) =>
+    ms > 0 ? [`was in the room ${formatDuration(wholeSeconds(ms))} ${when}`] : [];
+  return [
+    ...words(beforeStartMs, "before it began"),
+    ...words(inWindowMs, "during it"),
+    ...words(after, "after its end"),
+  ];
+};
+
+/**
+ * Somebody's attendance in words: whether they are or were here, how late, how early gone, how long away. Judged by
+ * the booked window alone; what lies before it is said apart. `attendance` is as of `now`, the server's time in ms;
+ * times are in the device's zone unless another is given.
+ */
+export const attendanceWords = (
+  attendance: Attendance | undefined,
+  session: Session,
+  now: number,
+  timeZone?: string,
+): string[] => {
+  if (!attendance) return ["not here yet"];
+  const last = attendance.intervals.at(-1);
+  const here =
+    attendance.present && last ? [`here since ${formatTime(last.joinedAt, "time", timeZone)}`] : [];
+  if (attendance.noShow) return [...(here.length > 0 ? here : ["did not come"]), ...evidence(attendance)];
+  if (!last) return ["not here yet"];
+  const words =
+    here.length > 0 ? here : [last.leftAt ? `left at ${formatTime(last.leftAt, "time", timeZone)}` : "left"];
+  const add = (seconds: number, text: (length: string) => string, least = WORTH_SAYING) => {
+    if (seconds >= least) words.push(text(formatDuration(seconds)));
+  };
+  add(attendance.lateSeconds ?? 0, (length) => `${length} late`);
+  add(attendance.earlySeconds ?? 0, (length) => `left ${length} early`);
+  add(wholeSeconds(awayMs(attendance, session)), (length) => `away ${length}`, 1);
+  if (now >= Date.parse(session.scheduledStart))
+    add(wholeSeconds(attendance.beforeStartMs), (length) => `there ${length} before it began`);
+  return words;
+};
+
+/** The share of the booked time in which somebody was there, in whole per cent: never more than 100. */
+export const percentAttended = ({ inWindowMs }: Attendance, session: Session): number => {
+  const { scheduledStart, scheduledEnd } = frameOf(session);
+  return Math.floor((inWindowMs / (scheduledEnd - scheduledStart)) * 100);
+};

@@ -1,0 +1,60 @@
+import { For, Show } from "solid-js";
+import { Button } from "../../../ui/button.tsx";
+import { CameraIcon, CameraOffIcon, MicIcon, MicOffIcon } from "../../../ui/icons.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { Spinner } from "../../../ui/spinner.tsx";
+import { deviceWords } from "./device-words.ts";
+import type { LocalMedia, MediaKind } from "./media.ts";
+
+const names: Record<MediaKind, string> = { microphone: "Microphone", camera: "Camera" };
+
+/** Turns the microphone or the camera on and off. */
+export const DeviceButton = (props: { readonly media: LocalMedia; readonly kind: MediaKind }) => {
+  const state = () => props.media.state(props.kind);
+  const isOn = () => state() === "on";
+  const icon = () => {
+    if (state() === "asking") return <Spinner />;
+    if (props.kind === "microphone") return isOn() ? <MicIcon /> : <MicOffIcon />;
+    return isOn() ? <CameraIcon /> : <CameraOffIcon />;
+  };
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={isOn()}
+      aria-label={names[props.kind]}
+      title={`${names[props.kind]} ${isOn() ? "on" : "off"}`}
+      disabled={state() === "asking"}
+      class="inline-flex size-12 items-center justify-center rounded-full border border-edge bg-surface text-ink transition-colors hover:bg-sunken aria-checked:border-transparent aria-checked:bg-accent aria-checked:text-on-accent"
+      onClick={() => (isOn() ? props.media.turnOff(props.kind) : void props.media.turnOn(props.kind))}
+    >
+      {icon()}
+    </button>
+  );
+};
+
+/** What is the matter with microphone and camera, and a way to try again. */
+export const DeviceNotices = (props: {
+  readonly media: LocalMedia;
+  /** Said behind each trouble. */
+  readonly comfort?: string;
+}) => (
+  <For each={["microphone", "camera"] as const}>
+    {(kind) => (
+      <Show when={deviceWords(kind, props.media.state(kind), props.media.news(kind))}>
+        {(words) => (
+          <Notice tone={words().isTrouble ? "mark" : "plain"}>
+            <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <p class="min-w-48 flex-1">
+                {words().text} {words().isTrouble ? props.comfort : ""}
+              </p>
+              <Show when={words().canRetry}>
+                <Button onClick={() => void props.media.turnOn(kind)}>Try again</Button>
+              </Show>
+            </div>
+          </Notice>
+        )}
+      </Show>
+    )}
+  </For>
+);

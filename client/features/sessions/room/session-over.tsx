@@ -1,0 +1,54 @@
+import { Show } from "solid-js";
+import type { Session } from "../../../../domain/sessions/model.ts";
+import { shownFigures } from "../../../../domain/sessions/outcome/rules.ts";
+import { wholeSeconds } from "../../../../domain/sessions/rules.ts";
+import { now } from "../../../lib/time/clock.ts";
+import { formatDay, formatDuration, formatTimeRange } from "../../../lib/time/time.ts";
+import { ButtonLink } from "../../../ui/button.tsx";
+import { Card } from "../../../ui/display/card.tsx";
+import { AttendanceList } from "../attendance/attendance-list.tsx";
+import { outcomeSentence } from "../attendance/outcome-words.ts";
+import type { SessionRoom } from "./session.ts";
+import { sessionAt } from "./session-state.ts";
+
+/** A session that is over or was called off: what became of it, and who attended it for how long. */
+export const SessionOver = (props: { readonly room: SessionRoom; readonly session: Session }) => {
+  const over = () => (props.session.outcome ? sessionAt(props.room.state(), 0) : null);
+  const times = () =>
+    formatTimeRange(
+      props.session.startedAt ?? props.session.scheduledStart,
+      props.session.endedAt ?? props.session.scheduledEnd,
+    );
+  return (
+    <div class="min-h-0 flex-1 overflow-y-auto">
+      <div class="mx-auto grid max-w-text gap-6 px-4 py-8 sm:py-12">
+        <div class="grid gap-2 text-center">
+          <h2 class="text-2xl">{outcomeSentence(props.session)}</h2>
+          <p class="text-ink-soft">
+            {formatDay(props.session.scheduledStart, now())}, {times()}
+          </p>
+        </div>
+        <Show when={over()}>
+          {(live) => (
+            <Card class="grid gap-4 p-5">
+              <div class="flex flex-wrap items-baseline justify-between gap-2">
+                <h3 class="text-lg">Attendance</h3>
+                <p class="text-sm text-ink-soft">
+                  Together {formatDuration(wholeSeconds(live().togetherMs))} of{" "}
+                  {formatDuration(wholeSeconds(shownFigures(live()).bookedMs))}
+                </p>
+              </div>
+              <AttendanceList live={live()} />
+            </Card>
+          )}
+        </Show>
+        <div class="flex flex-wrap justify-center gap-2">
+          <ButtonLink variant="primary" href={`/courses/${props.session.courseSlug}`}>
+            Back to the course
+          </ButtonLink>
+          <ButtonLink href="/sessions">All sessions</ButtonLink>
+        </div>
+      </div>
+    </div>
+  );
+};

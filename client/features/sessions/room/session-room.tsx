@@ -1,0 +1,94 @@
+import { createMemo, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
+import { CLOSE } from "../../../../domain/shared/limits.ts";
+import { ConnectionLine } from "../../../conversation/connection-line.tsx";
+import { connectionWords } from "../../../conversation/socket-words.ts";
+import { whenIdle } from "../../../lib/lazy-load.ts";
+import { online } from "../../../lib/online.ts";
+import { lazyPart, PartWaiting } from "../../../ui/lazy-component.tsx";
+import { NotFoundState } from "../../../ui/not-found-state.tsx";
+import { Loading, Skeleton } from "../../../ui/skeleton.tsx";
+import { createLocalMedia } from "../call/media.ts";
+import { openSession } from "./session.ts";
+import { SessionHeader } from "./session-header.tsx";
+
+const Lobby = lazyPart(async () => ({ default: (await import("./lobby.tsx")).Lobby }), PartWaiting);
+/** The call, and what comes after it: fetched while one is in the lobby. */
+const InSession = lazyPart(
+  async () => ({ default: (await import("./in-session.tsx")).InSession }),
+  PartWaiting,
+);
+const SessionOver = lazyPart(
+  async () => ({ default: (await import("./session-over.tsx")).SessionOver }),
+  PartWaiting,
+);
+
+/** A booked session: its lobby, the session itself, or how it ended. */
+export const SessionRoom = (props: { readonly sessionId: string }) => {
+  const media = createLocalMedia();
+  const room = openSession(props.sessionId, { onMoved: media.rest });
+  onCleanup(() => {
+    room.close();
+    media.release();
+  });
+  const session = () => room.state().session;
+  const isOver = () => session()?.status === "completed" || session()?.status === "cancelled";
+  const fetchCall = () => whenIdle(() => void InSession.preload());
+  const words = createMemo(() =>
+    connectionWords({
+      status: room.status(),
+      closedWith: room.closedWith(),
+      known: session() !== null,
+      online: online(),
+      trouble: null,
+      waiting: 0,
+    }),
+  );
+  const isGone = () => room.closedWith() === CLOSE.notFound || room.closedWith() === CLOSE.removed;
+  return (
+    <Switch>
+      <Match when={isGone() && session() === null}>
+        <Show
+          when={room.closedWith() === CLOSE.removed && room.refusedWith()}
+          fallback={<NotFoundState title="No such session" text="It was never booked, or it is not yours." />}
+        >
+          {(reason) => <NotFoundState title="This session is closed" text={reason()} />}
+        </Show>
+      </Match>
+      <Match when={true}>
+        <Show when={session()}>{(known) => <SessionHeader session={known()} />}</Show>
+        <ConnectionLine words={words()} />
+        <Show when={session()} fallback={<SessionSkeleton />}>
+          {(known) => (
+            <Suspense fallback={<SessionSkeleton />}>
+              <Switch fallback={<Lobby room={room} session={known()} media={media} onShown={fetchCall} />}>
+                <Match when={isOver()}>
+                  <SessionOver room={room} session={known()} />
+                </Match>
+                <Match when={room.seated()}>
+                  <InSession
+                    room={room}
+                    session={known()}
+                    media={media}
+                    isTeacher={room.state().you?.role === "teacher"}
+                  />
+                </Match>
+              </Switch>
+            </Suspense>
+          )}
+        </Show>
+      </Match>
+    </Switch>
+  );
+};
+
+const SessionSkeleton = () => (
+  <Loading label="Opening the session" class="mx-auto grid w-full max-w-4xl gap-8 px-4 py-10 md:grid-cols-2">
+    <Skeleton class="aspect-video" />
+    <div class="grid content-center gap-4">
+      <Skeleton class="h-4 w-24" />
+      <Skeleton class="h-7 w-56" />
+      <Skeleton class="h-10 w-40" />
+      <Skeleton class="h-12" />
+    </div>
+  </Loading>
+);

@@ -1,0 +1,50 @@
+import type { Attendance, LiveSession } from "../../../../domain/sessions/model.ts";
+import { asOf } from "../../../../domain/sessions/rules.ts";
+import type { SessionServerFrame } from "../../../../domain/sessions/wire.ts";
+
+type State = Extract<SessionServerFrame, { _tag: "State" }>;
+
+/** A live session as this tab knows it. */
+export interface SessionRoomState {
+  readonly you: State["you"] | null;
+  readonly session: State["session"] | null;
+  readonly attendance: readonly Attendance[];
+  readonly togetherMs: number;
+  /** The server's time of the above, ISO 8601: open intervals run on from there. */
+  readonly asOf: string | null;
+  readonly refusal: string | null;
+}
+
+export const emptySession: SessionRoomState = {
+  you: null,
+  session: null,
+  attendance: [],
+  togetherMs: 0,
+  asOf: null,
+  refusal: null,
+};
+
+/** The room after a frame. */
+export const sessionStep = (state: SessionRoomState, frame: SessionServerFrame): SessionRoomState => {
+  switch (frame._tag) {
+    case "State": {
+      const { you, session, attendance, togetherMs, asOf: told } = frame;
+      return { you, session, attendance, togetherMs, asOf: told, refusal: null };
+    }
+    case "SeatMoved":
+      return { ...state, refusal: "You’re in another session now, so you left this one. Join to come back." };
+    case "CallMoved":
+      return { ...state, refusal: null };
+    case "Rejected":
+      return { ...state, refusal: frame.message };
+    default:
+      return state;
+  }
+};
+
+/** The session and its attendance as they are at `now`, the server's time in milliseconds; null before it is known. */
+export const sessionAt = (state: SessionRoomState, now: number): LiveSession | null => {
+  const { session, attendance, togetherMs, asOf: told } = state;
+  if (session === null || told === null) return null;
+  return asOf({ session, attendance, togetherMs, version: 0, asOf: told }, Math.max(now, Date.parse(told)));
+};

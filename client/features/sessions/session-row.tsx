@@ -1,0 +1,84 @@
+import { A } from "@solidjs/router";
+import { Match, Show, Switch } from "solid-js";
+import type { Session } from "../../../domain/sessions/model.ts";
+import { isOpen, whyNotJoin } from "../../../domain/sessions/rules.ts";
+import { now } from "../../lib/time/clock.ts";
+import { formatDay, formatRelative, formatTimeRange } from "../../lib/time/time.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Badge } from "../../ui/display/badge.tsx";
+import { CameraIcon } from "../../ui/icons.tsx";
+import { pastWords } from "./attendance/outcome-words.ts";
+
+/** Whether one may go into the session's room now. */
+export const canJoin = (session: Session, at: number): boolean =>
+  whyNotJoin(
+    {
+      status: session.status,
+      scheduledStart: Date.parse(session.scheduledStart),
+      scheduledEnd: Date.parse(session.scheduledEnd),
+    },
+    at,
+  ) === null;
+
+/** What became of a session that is not coming any more. */
+const Past = (props: { readonly session: Session }) => (
+  <Show when={pastWords(props.session, now())}>
+    {(words) => <Badge tone={words()[0]}>{words()[1]}</Badge>}
+  </Show>
+);
+
+/** One of the reader's own sessions: when, what, with whom, and the way in. */
+export const SessionRow = (props: { readonly session: Session; readonly userId: string }) => {
+  const isTeacher = () => props.session.teacher.id === props.userId;
+  const other = () => (isTeacher() ? props.session.student : props.session.teacher);
+  const joinable = () => canJoin(props.session, now());
+  const upcoming = () => isOpen(props.session) && Date.parse(props.session.scheduledStart) > now();
+  return (
+    <div
+      class={`relative grid grid-cols-[1fr_auto] items-center gap-x-5 gap-y-3 rounded-lg border bg-surface p-4 sm:grid-cols-[9.5rem_1fr_auto] ${joinable() ? "border-accent" : "border-line"}`}
+    >
+      <div>
+        <p class="font-bold">{formatDay(props.session.scheduledStart, now())}</p>
+        <p class="text-sm text-ink-soft">
+          <time dateTime={props.session.scheduledStart}>
+            {formatTimeRange(props.session.scheduledStart, props.session.scheduledEnd)}
+          </time>
+        </p>
+      </div>
+      <div class="order-1 col-span-2 flex min-w-0 items-center gap-3 sm:order-none sm:col-span-1">
+        <Avatar person={other()} />
+        <div class="min-w-0">
+          <p class="font-semibold">
+            <A
+              href={`/sessions/${props.session.id}`}
+              class={
+                joinable() ? "hover:text-accent-ink" : "after:absolute after:inset-0 hover:text-accent-ink"
+              }
+            >
+              {props.session.courseTitle}
+            </A>
+          </p>
+          <p class="text-sm text-ink-soft">
+            {isTeacher() ? "You teach" : "With"} {other().name}
+          </p>
+        </div>
+      </div>
+      <Switch fallback={<Past session={props.session} />}>
+        <Match when={joinable()}>
+          <ButtonLink href={`/sessions/${props.session.id}`} variant="primary">
+            <CameraIcon />
+            Join
+          </ButtonLink>
+        </Match>
+        <Match when={upcoming()}>
+          <Show when={Date.parse(props.session.scheduledStart) - now() < 7 * 86_400_000}>
+            <span class="text-sm text-ink-faint">
+              {formatRelative(Date.parse(props.session.scheduledStart), now())}
+            </span>
+          </Show>
+        </Match>
+      </Switch>
+    </div>
+  );
+};

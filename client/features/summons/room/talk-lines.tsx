@@ -1,0 +1,96 @@
+import { createSignal, For, Show } from "solid-js";
+import type { SummonLine } from "../../../../domain/summons/model.ts";
+import { LatestPill } from "../../../conversation/latest-pill.tsx";
+import { createScrollKeeper } from "../../../conversation/list/scroll-anchor.ts";
+import { WaitingRow } from "../../../conversation/waiting-row.tsx";
+import type { OutboxEntry } from "../../../live/outbox/outbox-state.ts";
+import { LocalTime } from "../../../ui/display/times.tsx";
+import { HelpQuestion } from "./help-question.tsx";
+import { LinkedText } from "./linked-text.tsx";
+import type { SummonRoom } from "./summon.ts";
+
+/** What was said in a help room, the question first. */
+export const TalkLines = (props: {
+  readonly room: SummonRoom;
+  readonly onEdit: (entry: OutboxEntry) => void;
+}) => {
+  const state = () => props.room.state();
+  const [seen, setSeen] = createSignal(0);
+  const keeper = createScrollKeeper(
+    () => [state().lines, props.room.waiting()],
+    () => state().lines[0]?.id,
+  );
+  const opens = (index: number) => state().lines[index - 1]?.userId !== state().lines[index]?.userId;
+  const fresh = () => Math.max(0, state().lines.length - seen());
+  const nameOf = (id: string) => {
+    const summon = state().summon;
+    return (id === summon?.studentId ? summon.student.name : summon?.responder?.name) ?? "Somebody";
+  };
+  return (
+    <div class="relative min-h-0 flex-1">
+      <section
+        ref={keeper.attach}
+        class="h-full overflow-y-auto overscroll-contain py-4"
+        aria-label="What was said"
+        tabindex={0}
+        onScroll={() => keeper.atEnd() && setSeen(state().lines.length)}
+      >
+        <Show when={state().summon}>
+          {(summon) => (
+            <div class="px-4 pb-3">
+              <HelpQuestion summon={summon()} />
+            </div>
+          )}
+        </Show>
+        <ol aria-live="polite" aria-relevant="additions">
+          <For each={state().lines}>
+            {(line, index) => (
+              <Line
+                line={line}
+                name={nameOf(line.userId)}
+                isOwn={line.userId === state().you?.id}
+                opens={opens(index())}
+              />
+            )}
+          </For>
+        </ol>
+        <ol>
+          <For each={props.room.waiting()}>
+            {(entry) => (
+              <WaitingRow
+                entry={entry}
+                live={props.room.status() === "open"}
+                onEdit={() => props.onEdit(entry)}
+                onDiscard={() => props.room.discard(entry.id)}
+              />
+            )}
+          </For>
+        </ol>
+      </section>
+      <Show when={!keeper.atEnd()}>
+        <LatestPill fresh={fresh()} onPress={keeper.toEnd} />
+      </Show>
+    </div>
+  );
+};
+
+const Line = (props: {
+  readonly line: SummonLine;
+  readonly name: string;
+  readonly isOwn: boolean;
+  readonly opens: boolean;
+}) => (
+  <li class={`flex px-4 ${props.opens ? "pt-3" : "pt-1"} ${props.isOwn ? "justify-end" : "justify-start"}`}>
+    <div class={`max-w-[85%] ${props.isOwn ? "text-right" : ""}`}>
+      <p class={props.opens ? "mb-0.5 text-xs text-ink-soft" : "sr-only"}>
+        <strong>{props.isOwn ? "You" : props.name}</strong>{" "}
+        <LocalTime at={props.line.createdAt} format="time" />
+      </p>
+      <div
+        class={`inline-block rounded-lg px-3.5 py-2 text-left ${props.isOwn ? "bg-accent-soft" : "bg-sunken"}`}
+      >
+        <LinkedText text={props.line.content} />
+      </div>
+    </div>
+  </li>
+);

@@ -1,0 +1,195 @@
+import ReconnectingWebSocket from "partysocket/ws";
+import { FINAL_CLOSE_CODES, HIDDEN_BEAT_INTERVAL_MS, REPORT_EVERY } from "../../../domain/shared/limits.ts";
+import { fetchPartsAgain } from "../../lib/lazy-load.ts";
+import { elapsedSince, type Moment, moment } from "../../lib/time/elapsed.ts";
+import { noteServerAnswer } from "../../lib/time/socket-clock.ts";
+import { onPulse } from "../beat/beat.ts";
+import { browserEnvironment, type SocketEnvironment } from "./socket-environment.ts";
+import { isDoubtful, isStale, parseFrame, reconnectDelay, STABLE_MS } from "./socket-policy.ts";
+
+/** Milliseconds within which a browser says in several ways that a page goes on. */
+const ONE_RETURN_MS = 500;
+
+/** `connecting` at first and for a first retry, `offline` once that failed, `closed` for good. */
+export type SocketStatus = "connecting" | "open" | "offline" | "closed";
+
+export interface RoomSocketOptions<Server> {
+  readonly party: "chat" | "session" | "summon" | "inbox" | "dashboard";
+  readonly room: string;
+  /** Query parameters, asked for anew at each connection; null ones are left out. */
+  readonly params?: () => Readonly<Record<string, number | string | null>>;
+  /** Every frame of a tagged shape. Tags that are not known must be ignored. */
+  readonly onFrame: (frame: Server) => void;
+  /** `code` is the close code when the status is `closed`, else null. */
+  readonly onStatus: (status: SocketStatus, code: number | null) => void;
+  /** Whether a hidden tab beats as often as a visible one: where somebody is there without looking. */
+  readonly steadyBeat?: boolean;
+  /**
+   * Asked when connections fail before they open, since a browser does not tell a refusal from a lost
+   * network: a final close code when the door is shut, null when it is worth going on.
+   */
+  readonly whyRefused?: () => Promise<number | null>;
+  readonly environment?: SocketEnvironment;
+}
+
+export interface RoomSocket<Client> {
+  readonly status: () => SocketStatus;
+  /** Sends a frame if the socket is open and says whether it did. Nothing is queued. */
+  readonly send: (frame: Client) => boolean;
+  /** Drops the connection and connects again at once. */
+  readonly replace: () => void;
+  readonly close: () => void;
+}
+
+/** One actor's socket: typed frames, heartbeats, and reconnection until it is closed or refused for good. */
+export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server>): RoomSocket<Client> => {
+  const environment = options.environment ?? browserEnvironment();
+  let status: SocketStatus = "connecting";
+  let failures = 0;
+  let openedAt: Moment | null = null;
+  let heardAt = moment();
+  let watchedSince = heardAt;
+  let beatAt = heardAt;
+  /** UTF-16 code units that came on this connection, and how many of them the room was told of. */
+  let received = 0;
+  let reported = 0;
+  let answersBeats = false;
+  /** Beats of this connection that were not answered yet, oldest first, by when they were sent. */
+  let asked: number[] = [];
+  let atOnce = true;
+  let wake: (() => void) | null = null;
+  let begunAt: Moment | null = null;
+
+  const setStatus = (next: SocketStatus, code: number | null = null) => {
+    if (status === next || status === "closed") return;
+    status = next;
+    options.onStatus(next, code);
+  };
+
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const url = async () => {
+    if (!atOnce) await pause(reconnectDelay(failures));
+    atOnce = false;
+    wake = null;
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(options.params?.() ?? {}))
+      if (value !== null) query.set(name, String(value));
+    return `${environment.origin}/parties/${options.party}/${options.room}${query.size > 0 ? `?${query}` : ""}`;
+  };
+
+  const socket = new ReconnectingWebSocket(url, undefined, {
+    minReconnectionDelay: 0,
+    maxReconnectionDelay: 0,
+    connectionTimeout: 10_000,
+    maxEnqueuedMessages: 0,
+    shouldReconnectOnClose: (event) => !FINAL_CLOSE_CODES.includes(event.code),
+  });
+
+  const send = (frame: unknown) =>
+    socket.readyState === ReconnectingWebSocket.OPEN && socket.send(JSON.stringify(frame));
+
+  const beat = () => {
+    beatAt = moment();
+    reported = received;
+    if (send({ _tag: "Beat", visible: environment.isVisible(), received })) asked.push(beatAt.monotonic);
+  };
+
+  const reconnectNow = () => {
+    begunAt = moment();
+    atOnce = true;
+    if (wake) wake();
+    else socket.reconnect();
+  };
+
+  const hurry = () => {
+    atOnce = true;
+    wake?.();
+  };
+
+  socket.addEventListener("open", () => {
+    openedAt = moment();
+    heardAt = openedAt;
+    received = 0;
+    asked = [];
+    watchedSince = openedAt;
+    setStatus("open");
+    beat();
+    fetchPartsAgain();
+  });
+
+  socket.addEventListener("message", (event) => {
+    heardAt = moment();
+    // The device said that there was no network, wrongly: whoever took that for the end begins anew.
+    if (status === "offline") return reconnectNow();
+    setStatus("open");
+    if (typeof event.data === "string") received += event.data.length;
+    const frame = parseFrame(event.data);
+    if (frame?._tag === "Beat") {
+      answersBeats = true;
+      const askedAt = asked.shift();
+      if (askedAt !== undefined && "time" in frame && typeof frame.time === "string")
+        noteServerAnswer(frame.time, askedAt, heardAt.monotonic);
+    } else if (frame) options.onFrame(frame as Server);
+    // After the frame was worked through: a tab that cannot keep up is behind, however fast its network is.
+    if (received - reported >= REPORT_EVERY) beat();
+  });
+
+  socket.addEventListener("close", (event) => {
+    const opened = openedAt !== null;
+    failures = openedAt !== null && elapsedSince(openedAt) >= STABLE_MS ? 1 : failures + 1;
+    openedAt = null;
+    if (status === "closed") return;
+    if (FINAL_CLOSE_CODES.includes(event.code)) {
+      end(event.code);
+      return;
+    }
+    setStatus(opened && environment.isOnline() ? "connecting" : "offline");
+    if (!opened && environment.isOnline()) void askWhy();
+  });
+
+  let asking = false;
+  const askWhy = async () => {
+    if (asking || !options.whyRefused) return;
+    asking = true;
+    const code = await options.whyRefused().catch(() => null);
+    asking = false;
+    if (code !== null && status !== "open") end(code);
+  };
+
+  const stopPulse = onPulse(() => {
+    if (openedAt === null) return;
+    const visible = environment.isVisible();
+    const [silentMs, watchedMs] = [elapsedSince(heardAt), elapsedSince(watchedSince)];
+    if (isStale({ silentMs, watchedMs, visible, answersBeats })) reconnectNow();
+    else if (visible || options.steadyBeat || elapsedSince(beatAt) >= HIDDEN_BEAT_INTERVAL_MS) beat();
+  });
+
+  const stopWatching = environment.onChange((what) => {
+    if (environment.isVisible()) watchedSince = moment();
+    if (what === "resumed" || (what === "network" && environment.isOnline())) {
+      if (begunAt === null || elapsedSince(begunAt) > ONE_RETURN_MS) reconnectNow();
+    } else if (what === "network") setStatus("offline");
+    else if (status !== "open") {
+      if (environment.isVisible()) hurry();
+    } else if (environment.isVisible() && isDoubtful(elapsedSince(heardAt))) reconnectNow();
+    else beat();
+  });
+
+  const end = (code: number) => {
+    setStatus("closed", code);
+    stopPulse();
+    stopWatching();
+    socket.close(1000);
+    wake?.();
+  };
+
+  return { status: () => status, send, replace: reconnectNow, close: () => end(1000) };
+};

@@ -1,6 +1,0 @@
-import { NotFoundState } from "../components/ui/not-found-state.tsx";
-
-/** Any address that leads nowhere. */
-export default function NotFound() {
-  return <NotFoundState />;
-}

@@ -1,0 +1,50 @@
+import { ErrorBoundary, type JSX, Suspense } from "solid-js";
+import type { Me } from "../../domain/identity/model.ts";
+import { Button } from "../ui/button.tsx";
+import { lazyPart } from "../ui/lazy-component.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+
+/** Fetches what only members need: their tools and the connection to their inbox. */
+export const fetchMemberTools = () => import("./navigation/member-tools.tsx");
+
+/** Where the tools will be. */
+export const ToolsSkeleton = () => <Skeleton class="ml-auto h-9 w-36" />;
+
+const LazyTools = lazyPart(async () => ({ default: (await fetchMemberTools()).MemberTools }), ToolsSkeleton);
+const LazyOverlay = lazyPart(async () => ({ default: (await fetchMemberTools()).MemberOverlay }));
+
+const Kept = (props: {
+  readonly fallback: JSX.Element;
+  readonly broken: JSX.Element;
+  readonly children: JSX.Element;
+}) => (
+  <ErrorBoundary
+    fallback={(error: unknown) => {
+      console.error(error);
+      return props.broken;
+    }}
+  >
+    <Suspense fallback={props.fallback}>{props.children}</Suspense>
+  </ErrorBoundary>
+);
+
+/** The tools, once they are here; without them the page goes on. */
+export const MemberTools = (props: { readonly me: Me }) => (
+  <Kept
+    fallback={<ToolsSkeleton />}
+    broken={
+      <Button class="ml-auto" onClick={() => location.reload()}>
+        Load again
+      </Button>
+    }
+  >
+    <LazyTools me={props.me} />
+  </Kept>
+);
+
+/** What lies over the page, once it is here. */
+export const MemberOverlay = (props: { readonly me: Me }) => (
+  <Kept fallback={null} broken={null}>
+    <LazyOverlay me={props.me} />
+  </Kept>
+);

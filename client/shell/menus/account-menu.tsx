@@ -1,0 +1,69 @@
+import { A, useNavigate } from "@solidjs/router";
+import { createSignal, type JSX } from "solid-js";
+import type { Me } from "../../../domain/identity/model.ts";
+import { asApiError } from "../../lib/request/request.ts";
+import { LogOutIcon, PersonIcon, SettingsIcon } from "../../ui/icons.tsx";
+import { AvailabilityRow } from "../availability/availability-row.tsx";
+import { signOut } from "../me.ts";
+import { showToast } from "../toasts.ts";
+import { ThemeChoice } from "./theme-choice.tsx";
+
+const row =
+  "flex min-h-11 w-full items-center gap-3 rounded-md px-3 font-medium hover:bg-sunken disabled:opacity-60";
+
+const Row = (props: {
+  readonly href: string;
+  readonly children: JSX.Element;
+  readonly onClick: () => void;
+}) => (
+  <li>
+    <A href={props.href} class={row} onClick={() => props.onClick()}>
+      {props.children}
+    </A>
+  </li>
+);
+
+/** What is a member's own: profile, settings, readiness, theme, leaving. */
+export const AccountMenu = (props: { readonly me: Me; readonly close: () => void }) => {
+  const navigate = useNavigate();
+  const [leaving, setLeaving] = createSignal(false);
+
+  const leave = async () => {
+    setLeaving(true);
+    try {
+      await signOut();
+      navigate("/");
+    } catch (error) {
+      showToast({ tone: "danger", title: "You are still signed in", text: asApiError(error).message });
+    } finally {
+      setLeaving(false);
+    }
+  };
+
+  return (
+    <>
+      <div class="px-3 pt-2 pb-3">
+        <p class="font-semibold">{props.me.name}</p>
+        <p class="truncate text-sm text-ink-soft">{props.me.email}</p>
+      </div>
+      <AvailabilityRow />
+      <ul class="border-t border-line py-1">
+        <Row href={`/u/${props.me.handle}`} onClick={props.close}>
+          <PersonIcon />
+          Profile
+        </Row>
+        <Row href="/settings" onClick={props.close}>
+          <SettingsIcon />
+          Settings
+        </Row>
+      </ul>
+      <ThemeChoice class="mx-1 mb-1" />
+      <div class="border-t border-line pt-1">
+        <button type="button" class={row} disabled={leaving()} onClick={leave}>
+          <LogOutIcon />
+          Sign out
+        </button>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,25 @@
+import { type Component, Suspense } from "solid-js";
+import { whenIdle } from "../../lib/lazy-load.ts";
+import { lazyPart, PartWaiting } from "../../ui/lazy-component.tsx";
+
+/** Milliseconds for which the page itself comes first, as a phone needs them on a bad connection. */
+const AHEAD_AFTER_MS = 5_000;
+
+const fetchMenus = () => import("../menus/index.tsx");
+
+const menu = <Props extends object>(
+  pick: (menus: Awaited<ReturnType<typeof fetchMenus>>) => Component<Props>,
+): Component<Props> => {
+  const Part = lazyPart(async () => ({ default: pick(await fetchMenus()) }), PartWaiting);
+  setTimeout(() => whenIdle(() => void Part.preload()), AHEAD_AFTER_MS);
+  return (props) => (
+    <Suspense fallback={<PartWaiting />}>
+      <Part {...props} />
+    </Suspense>
+  );
+};
+
+/** What the buttons of the header open, fetched when the page has time for it. */
+export const AccountMenu = menu((menus) => menus.AccountMenu);
+export const GoodwillFacts = menu((menus) => menus.GoodwillFacts);
+export const NewestNotifications = menu((menus) => menus.NewestNotifications);

@@ -1,0 +1,24 @@
+import { type JSX, onMount } from "solid-js";
+import { takeFocusTurn } from "../lib/focus-turn.ts";
+import { useTitle } from "../lib/title.ts";
+
+export interface PageHeadingProps {
+  /** The page's name in the tab, and its heading unless there are children. */
+  readonly title: string;
+  readonly children?: JSX.Element;
+  readonly class?: string | undefined;
+}
+
+/** The one h1 of a page: names the tab, and takes the focus when the reader has come from another page. */
+export const PageHeading = (props: PageHeadingProps) => {
+  let heading: HTMLHeadingElement | undefined;
+  useTitle(() => props.title);
+  onMount(() => {
+    if (takeFocusTurn()) heading?.focus({ preventScroll: true });
+  });
+  return (
+    <h1 ref={heading} tabIndex={-1} class={props.class ?? "text-2xl"}>
+      {props.children ?? props.title}
+    </h1>
+  );
+};

@@ -1,0 +1,90 @@
+import { sql } from "drizzle-orm";
+import { Effect } from "effect";
+import type { Database } from "../../../db/database.ts";
+import type { SignedIn } from "../../identity/authentication.ts";
+import { BadRequest } from "../../shared/errors.ts";
+import { begins, searchableSql } from "../../shared/text/name-search.ts";
+import { isFree } from "../../summons/access.ts";
+import { MEMBERS_PAGE_SIZE } from "../limits.ts";
+import type { Member, MembersPage } from "../model.ts";
+import { isRemovedSql } from "../moderation/sanctions.ts";
+import { memberOf } from "../store/reading.ts";
+
+/** Creator first, then student-teachers, then students; in each by name. */
+interface Place {
+  readonly rank: number;
+  readonly sortName: string;
+  readonly id: string;
+}
+
+const toCursor = ({ rank, sortName, id }: Place): string =>
+  encodeURIComponent(JSON.stringify([rank, sortName, id]));
+
+const fromCursor = Effect.fnUntraced(function* (cursor: string | undefined) {
+  if (cursor === undefined) return null;
+  const foreign = new BadRequest({ message: "cursor: not one that this list gave." });
+  const read = yield* Effect.try({
+    try: (): unknown => JSON.parse(decodeURIComponent(cursor)),
+    catch: () => foreign,
+  });
+  const [rank, sortName, id] = Array.isArray(read) ? (read as unknown[]) : [];
+  if (typeof rank !== "number" || typeof sortName !== "string" || typeof id !== "string")
+    return yield* foreign;
+  if (
+    ![0, 1, 2].includes(rank) ||
+    /[\0\p{Cs}]/u.test(sortName) ||
+    !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  )
+    return yield* foreign;
+  const place: Place = { rank, sortName, id };
+  return place;
+});
+
+/**
+ * A page of the people of a room's course, as far as they may enter it. `q` is the beginnings of words of
+ * a name or handle. `isAvailable`: teaches here and would answer a call for help now.
+ */
+export const roomMembers = Effect.fn("chat.roomMembers")(function* (
+  database: Database["Service"],
+  reader: SignedIn,
+  roomId: string,
+  { q = "", cursor }: { readonly q?: string; readonly cursor?: string },
+) {
+  const after = yield* fromCursor(cursor);
+  yield* memberOf(database, reader, roomId);
+  const sought = q.trim().replace(/^@/, "");
+  const searchable = searchableSql(sql`u.name || ' ' || u.handle`);
+  const matching = sought === "" ? sql`` : sql`and ${begins(searchable, sought)}`;
+  const beyond =
+    after === null
+      ? sql``
+      : sql`and (k.rank, fold_text(u.name), u.id) > (${after.rank}::int, ${after.sortName}, ${after.id}::uuid)`;
+  const rows = yield* database.query((db) =>
+    db.execute(sql`
+      select u.id, u.name, u.handle, u.avatar_url as "avatarUrl", k.rank, fold_text(u.name) as "sortName",
+        (array['creator', 'student_teacher', 'student'])[k.rank + 1] as role,
+        k.rank < 2 and ${isFree(sql`u.id`)} as "isAvailable",
+        coalesce(p.online_until > now(), false) as "isOnline"
+      from (
+        select user_id, min(rank) as rank from (
+          select c.creator_id as user_id, 0 as rank from chat_rooms r join courses c on c.id = r.course_id
+            where r.id = ${roomId}
+          union all select t.user_id, 1 from chat_rooms r join student_teachers t on t.course_id = r.course_id
+            where r.id = ${roomId} and t.is_active
+          union all select e.student_id, 2 from chat_rooms r join enrollments e on e.course_id = r.course_id
+            where r.id = ${roomId} and e.status <> 'cancelled'
+        ) a group by user_id
+      ) k
+      join users u on u.id = k.user_id and u.anonymised_at is null
+      left join inbox_presence p on p.user_id = u.id
+      where not ${isRemovedSql(sql`u.id`, sql`${roomId}::uuid`)} ${matching} ${beyond}
+      order by k.rank, fold_text(u.name), u.id limit ${MEMBERS_PAGE_SIZE + 1}`),
+  );
+  const found = rows as unknown as (Member & Place)[];
+  const last = found.at(MEMBERS_PAGE_SIZE - 1);
+  const page: MembersPage = {
+    members: found.slice(0, MEMBERS_PAGE_SIZE).map(({ rank, sortName, ...member }) => member),
+    nextCursor: found.length > MEMBERS_PAGE_SIZE && last ? toCursor(last) : null,
+  };
+  return page;
+});

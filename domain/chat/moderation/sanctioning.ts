@@ -1,0 +1,128 @@
+import { sql } from "drizzle-orm";
+import { Effect } from "effect";
+import type { Database } from "../../../db/database.ts";
+import type { DatabaseError } from "../../../db/errors.ts";
+import { membershipSql } from "../../courses/access.ts";
+import type { Membership } from "../../courses/model.ts";
+import type { SignedIn } from "../../identity/authentication.ts";
+import { Conflict, Forbidden, NotFound } from "../../shared/errors.ts";
+import type { Outbox, OutboxMessage } from "../../shared/outbox.ts";
+import { mayModerate } from "../rules.ts";
+import type { NewSanction, Sanction } from "./model.ts";
+import { sanctionColumns, writeAudit } from "./rows.ts";
+
+interface Deps {
+  readonly database: Database["Service"];
+  readonly outbox: Outbox["Service"];
+  /** Fails for who does not moderate the room. */
+  readonly moderate: (
+    reader: SignedIn,
+    roomId: string,
+  ) => Effect.Effect<void, Forbidden | NotFound | DatabaseError>;
+}
+
+/** Carries out `ChatModeration.sanction` and `lift`. */
+export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
+  /** The creator of the course and moderators of the platform are beyond it, whatever else they are. */
+  const checkTarget = Effect.fnUntraced(function* (roomId: string, userId: string) {
+    const rows = yield* database.query((db) =>
+      db.execute(sql`
+        select ${membershipSql(userId, sql`r.course_id`)} as membership, u.is_moderator or u.is_admin as "isModerator"
+        from chat_rooms r, users u where r.id = ${roomId} and u.id = ${userId}`),
+    );
+    const [target] = rows as unknown as {
+      readonly membership: Membership | null;
+      readonly isModerator: boolean;
+    }[];
+    if (!target?.membership) return yield* new NotFound({ message: "They are no member of this room." });
+    if (target.isModerator || mayModerate(target.membership))
+      return yield* new Forbidden({ message: "Who moderates the room cannot be muted or removed." });
+  });
+
+  const impose = Effect.fn("ChatModeration.sanction")(function* (
+    moderator: SignedIn,
+    roomId: string,
+    { userId, kind, minutes, reason }: NewSanction,
+  ) {
+    yield* moderate(moderator, roomId);
+    yield* checkTarget(roomId, userId);
+    // One that has run out was ended, when it did, by who imposed it: the next one takes its place.
+    yield* database.query((db) =>
+      db.execute(sql`
+        update chat_sanctions set lifted_at = until, lifted_by = imposed_by
+        where room_id = ${roomId} and user_id = ${userId} and kind = ${kind} and lifted_at is null
+          and until <= now()`),
+    );
+    const rows = yield* database.query((db) =>
+      db.execute(sql`
+        insert into chat_sanctions as s (room_id, user_id, kind, reason, imposed_by, until)
+        values (${roomId}, ${userId}, ${kind}, ${reason.trim()}, ${moderator.id},
+          now() + ${minutes}::int * interval '1 minute')
+        on conflict do nothing returning ${sanctionColumns}`),
+    );
+    const [sanction] = rows as unknown as Sanction[];
+    if (!sanction)
+      return yield* new Conflict({
+        message: kind === "mute" ? "They are muted already." : "They are removed already.",
+      });
+    yield* writeAudit(database, {
+      roomId,
+      actorId: moderator.id,
+      action: kind === "mute" ? "chat.muted" : "chat.removed",
+      details: { userId, sanctionId: sanction.id, until: sanction.until },
+    });
+    yield* outbox.publish([rulesChanged(roomId), ...(kind === "remove" ? [removed(roomId, userId)] : [])]);
+    return sanction;
+  });
+
+  const lift = Effect.fn("ChatModeration.lift")(function* (moderator: SignedIn, id: string) {
+    const found = yield* database.query((db) =>
+      db.execute(sql`select ${sanctionColumns} from chat_sanctions s where s.id = ${id} for update`),
+    );
+    const [sanction] = found as unknown as Sanction[];
+    const noSanction = () => new NotFound({ message: "There is no such sanction." });
+    if (!sanction) return yield* noSanction();
+    yield* moderate(moderator, sanction.roomId).pipe(Effect.catchTag("NotFound", noSanction));
+    if (sanction.liftedAt !== null) return sanction;
+    const rows = yield* database.query((db) =>
+      db.execute(sql`
+        update chat_sanctions s set lifted_at = now(), lifted_by = ${moderator.id} where s.id = ${id}
+        returning ${sanctionColumns}`),
+    );
+    yield* writeAudit(database, {
+      roomId: sanction.roomId,
+      actorId: moderator.id,
+      action: "chat.lifted",
+      details: { userId: sanction.userId, sanctionId: id, kind: sanction.kind },
+    });
+    yield* outbox.publish([
+      rulesChanged(sanction.roomId),
+      ...(sanction.kind === "remove" ? [letIn(sanction.userId)] : []),
+    ]);
+    return (rows as unknown as Sanction[])[0] ?? sanction;
+  });
+
+  return {
+    sanction: (...given: Parameters<typeof impose>) => outbox.transaction(impose(...given)),
+    lift: (...given: Parameters<typeof lift>) => outbox.transaction(lift(...given)),
+  };
+};
+
+const rulesChanged = (roomId: string): OutboxMessage => ({
+  party: "chat",
+  roomId,
+  message: { _tag: "RoomRulesChanged" },
+});
+
+/** Their devices show the room again. */
+const letIn = (userId: string): OutboxMessage => ({
+  party: "inbox",
+  roomId: userId,
+  message: { _tag: "RoomsChanged" },
+});
+
+const removed = (roomId: string, userId: string): OutboxMessage => ({
+  party: "inbox",
+  roomId: userId,
+  message: { _tag: "Removed", party: "chat", roomId },
+});

@@ -1,0 +1,132 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { Effect } from "effect";
+import type { Database } from "../../../db/database.ts";
+import { courseIdsOf } from "../../courses/access.ts";
+import type { UnreadRoom } from "../../notifications/wire.ts";
+import { UNREAD_COUNTED, UNREAD_LOOKED_AT } from "../limits.ts";
+import { isRemovedSql } from "../moderation/sanctions.ts";
+
+type Id = string | SQLWrapper;
+
+/**
+ * How many messages wait to be read in room `r` behind a marker, as an SQL expression: those of others that are there.
+ * A difference of numbers would count one's own and what was deleted. It counts up to `UNREAD_COUNTED`, among the
+ * first `UNREAD_LOOKED_AT` behind the marker.
+ */
+export const unreadSql = (userId: Id, roomId: Id, lastReadSeq: SQL): SQL<string> => sql<string>`(
+  select count(*) from (
+    select 1 from (
+      select n.user_id, n.deleted_at from chat_messages n
+      where n.room_id = ${roomId} and n.seq > ${lastReadSeq} order by n.seq limit ${UNREAD_LOOKED_AT}
+    ) near where near.user_id <> ${userId} and near.deleted_at is null limit ${UNREAD_COUNTED}
+  ) counted)`;
+
+/** Who has how much unread in which rooms, of the pairs asked for. */
+export interface UnreadOf {
+  readonly userId: string;
+  readonly room: UnreadRoom;
+}
+
+interface UnreadRow {
+  readonly userId: string;
+  readonly roomId: string;
+  readonly courseId: string;
+  readonly courseSlug: string;
+  readonly name: string;
+  readonly lastSeq: string;
+  readonly lastReadSeq: string;
+  readonly unread: string;
+  readonly level: NonNullable<UnreadRoom["level"]>;
+}
+
+/** What an inbox is told of a room `r` of course `c`, where `k` is the marker and `s` the settings of a user. */
+const columns = (userId: Id): SQL => sql`
+  r.id as "roomId", r.course_id as "courseId", c.slug as "courseSlug", r.name, r.last_seq as "lastSeq",
+  coalesce(k.last_read_seq, 0) as "lastReadSeq", coalesce(s.level, 'all') as level,
+  ${unreadSql(userId, sql`r.id`, sql`coalesce(k.last_read_seq, 0)`)} as unread`;
+
+/** The course of `r`, and the marker and settings of a user in it. */
+const joins = (userId: Id): SQL => sql`
+  join courses c on c.id = r.course_id
+  left join chat_read_markers k on k.room_id = r.id and k.user_id = ${userId}
+  left join chat_room_settings s on s.room_id = r.id and s.user_id = ${userId}`;
+
+const toUnread = ({ userId, ...room }: UnreadRow): UnreadOf => ({
+  userId,
+  room: {
+    ...room,
+    lastSeq: Number(room.lastSeq),
+    lastReadSeq: Number(room.lastReadSeq),
+    unread: Number(room.unread),
+  },
+});
+
+const select = Effect.fnUntraced(function* (database: Database["Service"], statement: SQL) {
+  const rows = yield* database.query((db) => db.execute(statement));
+  return (rows as unknown as UnreadRow[]).map(toUnread);
+});
+
+/** The chat rooms of a user's courses with what they have not read there. None that they were removed from. */
+export const unreadRoomsOf = Effect.fn("chat.unreadRoomsOf")(function* (
+  database: Database["Service"],
+  userId: string,
+) {
+  const me = sql`${userId}::uuid`;
+  const found = yield* select(
+    database,
+    sql`select ${me} as "userId", ${columns(me)} from chat_rooms r ${joins(me)}
+      where r.is_active and r.course_id in ${courseIdsOf(me)} and not ${isRemovedSql(me, sql`r.id`)}
+      order by r.name, r.id`,
+  );
+  return found.map(({ room }) => room);
+});
+
+/** The same of one room; null for who is none of its course's people, or removed from it. */
+export const unreadRoomOf = Effect.fn("chat.unreadRoomOf")(function* (
+  database: Database["Service"],
+  userId: string,
+  roomId: string,
+) {
+  const rooms = yield* unreadRoomsOf(database, userId);
+  return rooms.find((room) => room.roomId === roomId) ?? null;
+});
+
+/** Members of the rooms' courses whose inbox is open now, with what they have not read. */
+export const unreadOfOnlineMembers = (database: Database["Service"], roomIds: readonly string[]) =>
+  // From those who are online to their courses: a course may have many more members than are here.
+  select(
+    database,
+    sql`
+      with online as materialized (select user_id from inbox_presence where online_until > now())
+      select o.user_id as "userId", ${columns(sql`o.user_id`)}
+      from online o cross join lateral ${courseIdsOf(sql`o.user_id`)} own
+      join chat_rooms r on r.course_id = own.course_id
+      join json_array_elements_text(${JSON.stringify(roomIds)}::json) as asked(id) on asked.id::uuid = r.id
+      ${joins(sql`o.user_id`)}
+      where r.last_seq > coalesce(k.last_read_seq, 0) and not ${isRemovedSql(sql`o.user_id`, sql`r.id`)}`,
+  );
+
+/** Moves markers forward, never past the newest message, and answers those that moved. */
+export const moveMarkers = Effect.fn("chat.moveMarkers")(function* (
+  database: Database["Service"],
+  roomId: string,
+  markers: readonly { readonly userId: string; readonly seq: number }[],
+) {
+  return yield* select(
+    database,
+    sql`
+      with k as (
+        insert into chat_read_markers as k (room_id, user_id, last_read_seq)
+        select r.id, i."userId", least(i.seq, r.last_seq)
+        from json_to_recordset(${JSON.stringify(markers)}::json) as i("userId" uuid, seq bigint)
+        join chat_rooms r on r.id = ${roomId} order by i."userId"
+        on conflict (room_id, user_id) do update set last_read_seq = excluded.last_read_seq, updated_at = now()
+          where k.last_read_seq < excluded.last_read_seq
+        returning k.*
+      )
+      select k.user_id as "userId", ${columns(sql`k.user_id`)}
+      from k join chat_rooms r on r.id = k.room_id join courses c on c.id = r.course_id
+      left join chat_room_settings s on s.room_id = k.room_id and s.user_id = k.user_id
+      where exists (select from inbox_presence p where p.user_id = k.user_id and p.online_until > now())`,
+  );
+});

@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import type { Person } from "../../shared/schema.ts";
+import { REACTORS_NAMED } from "../limits.ts";
+import { inOrder } from "../rules.ts";
+import type { Attachment, ChatMessage, Reaction } from "../wire.ts";
+
+/** A message row `m` with its author `u`, as the queries of this context select it. */
+export interface MessageRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly rev: number;
+  readonly userId: string;
+  readonly content: string;
+  readonly replyToId: string | null;
+  readonly createdAt: string;
+  readonly editedAt: string | null;
+  readonly isDeleted: boolean;
+  readonly threadId: string | null;
+  readonly answers: { readonly count: number; readonly lastSeq: number } | null;
+  readonly reactions: readonly Reaction[] | null;
+  readonly attachments: readonly Attachment[] | null;
+  readonly pinnedAt: string | null;
+  readonly answerId: string | null;
+}
+
+/** ISO 8601 in UTC with milliseconds, straight from Postgres: no date object for every row. */
+export const isoSql = (column: ReturnType<typeof sql>) =>
+  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** The columns of a `ChatMessage` out of the row `m`. A deleted message keeps its place and loses its content. */
+export const messageColumns = sql`
+  m.id, m.seq::int8 as seq, m.rev::int8 as rev, m.user_id as "userId",
+  case when m.is_deleted then '' else m.content end as content, m.reply_to_id as "replyToId",
+  ${isoSql(sql`m.created_at`)} as "createdAt", ${isoSql(sql`m.edited_at`)} as "editedAt", m.is_deleted as "isDeleted",
+  m.thread_id as "threadId", m.answer_id as "answerId", ${isoSql(sql`m.pinned_at`)} as "pinnedAt",
+  case when m.thread_id is null then (
+    select json_build_object('count', count(*), 'lastSeq', max(a.seq)) from chat_messages a
+    where a.thread_id = m.id having count(*) > 0) end as answers,
+  case when not m.is_deleted then (
+    select json_agg(json_build_object('emoji', r.emoji, 'userIds', r.user_ids)) from (
+      select emoji, json_agg(user_id order by created_at, user_id) as user_ids
+      from chat_reactions where message_id = m.id group by emoji) r) end as reactions,
+  case when not m.is_deleted then (
+    select json_agg(json_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'size', f.size,
+      'width', f.width, 'height', f.height) order by f.position)
+    from chat_attachments f where f.message_id = m.id) end as attachments`;
+
+/** The driver gives bigints as text; `seq` and `rev` are exact as numbers. What a message has not is left out. */
+export const toMessage = (row: MessageRow): ChatMessage => ({
+  id: row.id,
+  seq: Number(row.seq),
+  rev: Number(row.rev),
+  userId: row.userId,
+  content: row.content,
+  replyToId: row.replyToId,
+  createdAt: row.createdAt,
+  ...(row.editedAt === null ? {} : { editedAt: row.editedAt }),
+  ...(row.isDeleted ? { isDeleted: true } : {}),
+  ...(row.threadId === null ? {} : { threadId: row.threadId }),
+  ...(row.answers === null ? {} : { thread: row.answers }),
+  ...(row.reactions === null ? {} : { reactions: inOrder(row.reactions) }),
+  ...(row.attachments === null ? {} : { attachments: row.attachments }),
+  ...(row.pinnedAt === null ? {} : { pinnedAt: row.pinnedAt }),
+  ...(row.answerId === null ? {} : { answerId: row.answerId }),
+});
+
+/** The authors of rows that were selected with `authorColumns`, and who reacted first, each once. */
+export const authorsOf = (rows: readonly AuthorRow[]): Person[] => {
+  const people = new Map<string, Person>();
+  for (const row of rows) {
+    people.set(row.userId, { id: row.userId, name: row.name, handle: row.handle, avatarUrl: row.avatarUrl });
+    for (const person of row.reactors ?? []) people.set(person.id, person);
+  }
+  return [...people.values()];
+};
+
+export interface AuthorRow {
+  readonly userId: string;
+  readonly name: string;
+  readonly handle: string;
+  readonly avatarUrl: string | null;
+  readonly reactors: readonly Person[] | null;
+}
+
+/** The author `u` of the row `m`, and of each of its reactions the first `REACTORS_NAMED` people. */
+export const authorColumns = sql`u.name, u.handle, u.avatar_url as "avatarUrl",
+  case when not m.is_deleted then (
+    select json_agg(json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'avatarUrl', p.avatar_url))
+    from users p where p.id in (
+      select x.user_id from (
+        select user_id, row_number() over (partition by emoji order by created_at, user_id) as place
+        from chat_reactions where message_id = m.id) x
+      where x.place <= ${REACTORS_NAMED}::int)) end as reactors`;

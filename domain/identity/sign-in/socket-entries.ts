@@ -1,0 +1,81 @@
+import { sql } from "drizzle-orm";
+import { Effect } from "effect";
+import { Database } from "../../../db/database.ts";
+import type { PartyName } from "../../shared/actors.ts";
+import type { Place } from "../admission.ts";
+import { ENTRY_KEPT_DAYS, MAX_PLACES } from "../limits.ts";
+
+/**
+ * Notes that a sign-in is about to have a socket in a room, and answers whether that sign-in is still open: both in
+ * one statement, so that whoever ends it later finds the note.
+ */
+export const enterPlace = Effect.fn("places.enter")(function* (
+  authSessionId: string,
+  party: PartyName,
+  roomId: string,
+) {
+  const database = yield* Database;
+  const rows = yield* database.prepared(
+    `with open as (
+       select id, user_id from auth_sessions where id = $1::uuid and expires_at > now()
+     ), entered as (
+       insert into socket_entries (user_id, auth_session_id, party, room_id)
+       select user_id, id, $2::text, $3::uuid from open
+       where not exists (select 1 from socket_entries e
+         where e.user_id = open.user_id and e.auth_session_id = open.id and e.party = $2::text and e.room_id = $3::uuid
+           and e.entered_at > now() - interval '1 day')
+       on conflict on constraint socket_entries_pkey do update set entered_at = excluded.entered_at
+     )
+     select 1 from open`,
+    [authSessionId, party, roomId],
+  );
+  return rows.length === 1;
+});
+
+/** Where sockets of a user may be, of one sign-in or with null of all of them. */
+export const placesOf = Effect.fn("places.of")(function* (userId: string, authSessionId: string | null) {
+  const database = yield* Database;
+  const rows = yield* database.query((db) =>
+    db.execute(sql`
+      select e.party, e.room_id as "roomId" from socket_entries e
+      where e.user_id = ${userId} and (${authSessionId}::uuid is null or e.auth_session_id = ${authSessionId}::uuid)
+      group by e.party, e.room_id order by max(e.entered_at) desc limit ${MAX_PLACES}`),
+  );
+  return rows as unknown as Place[];
+});
+
+/** Forgets where sockets were: those of a sign-in whose sockets have been closed. */
+export const forgetPlaces = Effect.fn("places.forget")(function* (userId: string, authSessionId: string) {
+  const database = yield* Database;
+  yield* database.query((db) =>
+    db.execute(sql`
+      delete from socket_entries e
+      where e.user_id = ${userId} and e.auth_session_id = ${authSessionId}
+        and not exists (select 1 from auth_sessions s where s.id = e.auth_session_id)`),
+  );
+});
+
+/** Forgets entries that no socket can have outlived, but one that somebody is entering at this moment. */
+export const forgetOldPlaces = Effect.fn("places.forgetOld")(function* () {
+  const database = yield* Database;
+  yield* database.query((db) =>
+    db.execute(sql`
+      delete from socket_entries where ctid in (
+        select ctid from socket_entries where entered_at < now() - make_interval(days => ${ENTRY_KEPT_DAYS})
+        for update skip locked)`),
+  );
+});
+
+/** The tokens of those sign-ins of these users that are open, by the sign-ins' ids. */
+export const openTokens = Effect.fn("places.openTokens")(function* (
+  people: readonly { readonly userId: string; readonly authSessionId: string }[],
+) {
+  const database = yield* Database;
+  const rows = yield* database.prepared(
+    `select s.id, s.token
+     from json_to_recordset($1::json) as p("userId" uuid, "authSessionId" uuid)
+     join auth_sessions s on s.id = p."authSessionId" and s.user_id = p."userId" and s.expires_at > now()`,
+    [JSON.stringify(people)],
+  );
+  return new Map((rows as unknown as { id: string; token: string }[]).map(({ id, token }) => [id, token]));
+});

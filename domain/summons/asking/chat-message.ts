@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import { Effect } from "effect";
+import type { Database } from "../../../db/database.ts";
+import { BadRequest, NotFound } from "../../shared/errors.ts";
+import { firstGraphemes, firstWithin, hasVisibleText } from "../../shared/rules.ts";
+import { MAX_SUMMON_MESSAGE_LENGTH } from "../limits.ts";
+import type { NewSummon } from "../model.ts";
+
+/**
+ * What a call says: its own message, or else that of the chat message it was made of. `NotFound` where that is not
+ * the caller's, not in the course's room or deleted; `BadRequest` where neither says anything.
+ */
+export const messageOf = Effect.fn("Summons.messageOf")(function* (
+  database: Database["Service"],
+  userId: string,
+  { courseId, chatMessageId, message }: NewSummon,
+) {
+  let text = message;
+  if (chatMessageId !== undefined && chatMessageId !== null) {
+    const rows = yield* database.query((db) =>
+      db.execute(sql`
+        select m.content from chat_messages m join chat_rooms r on r.id = m.room_id
+        where m.id = ${chatMessageId} and m.user_id = ${userId} and r.course_id = ${courseId} and not m.is_deleted`),
+    );
+    const [own] = rows as unknown as { readonly content: string }[];
+    if (!own) return yield* new NotFound({ message: "You have no such message in this course's chat." });
+    text ??= own.content;
+  }
+  const first = firstGraphemes((text ?? "").toWellFormed().trim(), MAX_SUMMON_MESSAGE_LENGTH);
+  const said = firstWithin(first, 4 * MAX_SUMMON_MESSAGE_LENGTH);
+  if (!hasVisibleText(said))
+    return yield* new BadRequest({ message: "message: say what you need help with." });
+  return said;
+});

@@ -1,0 +1,100 @@
+import { sql } from "drizzle-orm";
+import { Effect } from "effect";
+import type { Database } from "../../../db/database.ts";
+import { membershipSql } from "../../courses/access.ts";
+import type { Membership } from "../../courses/model.ts";
+import { unverified } from "../../identity/errors.ts";
+import { Conflict, Forbidden, NotFound } from "../../shared/errors.ts";
+import type { SummonStatus } from "../model.ts";
+import type { SummonRole } from "../rules.ts";
+import { hadQuestion, isAvailable, isBlocked, isInHelp, isInSession, isRemovedFrom } from "./candidates.ts";
+
+/** What somebody is to a summon, and what keeps them from answering it. */
+export interface Standing {
+  readonly status: SummonStatus;
+  readonly inTime: boolean;
+  readonly isStudent: boolean;
+  readonly isResponder: boolean;
+  readonly responderName: string | null;
+  readonly membership: Membership | null;
+  readonly moderates: boolean;
+  readonly isBlocked: boolean;
+  readonly isRemoved: boolean;
+  /** The question went out again because they were gone. */
+  readonly hadQuestion: boolean;
+  readonly isVerified: boolean;
+  readonly isAvailable: boolean;
+  readonly isInHelp: boolean;
+  readonly isInSession: boolean;
+}
+
+/** Null when there is no such summon. */
+export const standingOf = Effect.fn("summons.standingOf")(function* (
+  database: Database["Service"],
+  userId: string,
+  summonId: string,
+) {
+  const rows = yield* database.query((db) =>
+    db.execute(sql`
+      select s.status, s.expires_at > clock_timestamp() as "inTime", s.student_id = u.id as "isStudent",
+        coalesce(s.responder_id = u.id, false) as "isResponder", r.name as "responderName",
+        ${membershipSql(userId, sql`s.course_id`)} as membership, u.is_moderator or u.is_admin as moderates,
+        ${isBlocked(sql`u.id`, sql`s.student_id`)} as "isBlocked",
+        ${isRemovedFrom(sql`u.id`, sql`s.course_id`)} as "isRemoved", u.email_verified as "isVerified",
+        ${hadQuestion(sql`u.id`, sql`s.id`)} as "hadQuestion", ${isAvailable(sql`u.id`)} as "isAvailable",
+        ${isInHelp(sql`u.id`)} as "isInHelp", ${isInSession(sql`u.id`)} as "isInSession"
+      from help_summons s join users u on u.id = ${userId} left join users r on r.id = s.responder_id
+      where s.id = ${summonId}`),
+  );
+  return (rows as unknown as Standing[])[0] ?? null;
+});
+
+export const noSuchSummon = () => new NotFound({ message: "There is no such call for help." });
+
+const teaches = ({ membership }: Standing) => membership === "creator" || membership === "student_teacher";
+
+/** Why the summon itself takes no answer any more; null while it does. */
+const over = ({ status, inTime, responderName }: Standing): string | null => {
+  if (status === "cancelled") return "The call was taken back.";
+  if (status === "expired" || (status === "pending" && !inTime))
+    return "Nobody answered in time: the call has run out.";
+  return status === "pending" ? null : `${responderName ?? "Somebody"} was faster.`;
+};
+
+/** Why this person may not answer it; null when they may. */
+export const whyNotAnswer = (standing: Standing): Forbidden | Conflict | null => {
+  if (standing.isStudent) return new Forbidden({ message: "You cannot answer your own call." });
+  if (!teaches(standing) || standing.isBlocked)
+    return new Forbidden({ message: "Only the course's creator and its student-teachers may answer." });
+  if (standing.isRemoved) return new Forbidden({ message: "You were removed from this course's room." });
+  if (!standing.isVerified) return unverified();
+  const message =
+    over(standing) ??
+    (standing.hadQuestion ? "You had this question and were gone: it goes to others now." : null) ??
+    (standing.isAvailable ? null : "You are not available to help. Turn that on first.") ??
+    (standing.isInHelp ? "You are in another help already." : null) ??
+    (standing.isInSession ? "You are in a live session." : null);
+  return message === null ? null : new Conflict({ message });
+};
+
+/**
+ * As what somebody may see the summon: its two people always, who may answer it while it is pending, the course's
+ * creator and moderators as observers. Null for everybody else.
+ */
+export const visibleAs = (standing: Standing): SummonRole | null => {
+  if (standing.isStudent) return "student";
+  if (standing.isResponder) return "responder";
+  if (standing.status === "pending" && whyNotAnswer({ ...standing, inTime: true }) === null)
+    return "candidate";
+  if (standing.moderates || (standing.membership === "creator" && !standing.isBlocked)) return "observer";
+  return null;
+};
+
+/** How somebody who may not see it is refused: who could have answered hears why, everybody else nothing at all. */
+export const refusalOf = (standing: Standing): Forbidden | NotFound => {
+  if (!teaches(standing) || standing.isBlocked) return noSuchSummon();
+  const why = whyNotAnswer(standing);
+  return why?._tag === "Forbidden"
+    ? why
+    : new Forbidden({ message: why?.message ?? "This call is not open to you." });
+};

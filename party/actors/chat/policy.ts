@@ -1,0 +1,114 @@
+import type { NewChange } from "../../../domain/chat/commands.ts";
+import type { Refusal } from "../../../domain/chat/room/writers.ts";
+import type { ChatRoom } from "../../../domain/chat/room.ts";
+import { mayModerate, mayPin } from "../../../domain/chat/rules.ts";
+import type {
+  ChatServerFrame,
+  Delete,
+  Edit,
+  MarkAnswer,
+  Pin,
+  React,
+  Send,
+} from "../../../domain/chat/wire.ts";
+import { hasVisibleText, waitInWords } from "../../../domain/shared/rules.ts";
+import type { Rejected } from "../../../domain/shared/wire.ts";
+import type { Member } from "../../base/member.ts";
+import { ChatBudgets, type Expense } from "./budgets.ts";
+import type { Waiting } from "./commits.ts";
+
+type Stored = Send | Edit | Delete | React | Pin | MarkAnswer;
+type Sender = Member<ChatServerFrame | Rejected>;
+type Opened = { readonly waiting: Waiting } | { readonly refusal: Refusal };
+
+const EMPTY: Refusal = {
+  code: "malformed",
+  message: "A message without files needs a text that can be seen.",
+};
+const NO_PINNING: Refusal = {
+  code: "forbidden",
+  message: "Those who teach the course pin messages, and moderators.",
+};
+
+/**
+ * What is decided about a frame before it waits to be stored: the room's rules, who may at all, and how much of one
+ * person. Who is muted may still delete what they wrote: a mute is there to hear less of somebody.
+ */
+export class ChatDoor {
+  readonly #budgets: ChatBudgets | null;
+
+  /** `limits` false: nobody does too much. */
+  constructor(limits: boolean) {
+    this.#budgets = limits ? new ChatBudgets() : null;
+  }
+
+  open(room: ChatRoom, sender: Sender, frame: Stored, now: number): Opened {
+    const expense = expenseOf(room, frame);
+    const refusal =
+      this.#ruleAgainst(room, sender, frame, now) ??
+      this.#tooMuch(sender, expense, now) ??
+      this.#slowMode(room, sender, frame, now);
+    if (refusal !== null) return { refusal };
+    this.#budgets?.take(sender.identity.userId, expense, now);
+    return { waiting: waitingFor(sender, frame) };
+  }
+
+  #ruleAgainst(room: ChatRoom, { identity }: Sender, frame: Stored, now: number): Refusal | null {
+    if (frame._tag === "Delete") return null;
+    if (frame._tag === "Send" && !hasVisibleText(frame.content) && (frame.attachmentIds ?? []).length === 0)
+      return EMPTY;
+    if (frame._tag === "Pin" && !mayPin(identity.role)) return NO_PINNING;
+    return room.writers.refusalOf(identity, now);
+  }
+
+  #tooMuch({ identity }: Sender, expense: Expense, now: number): Refusal | null {
+    const retryAfterSeconds = this.#budgets?.waitSeconds(identity.userId, expense, now) ?? 0;
+    if (retryAfterSeconds === 0) return null;
+    const again = `Try again in ${waitInWords(retryAfterSeconds)}.`;
+    return { code: "rate_limited", message: `${WHAT_IS_TOO_MUCH[expense.kind]} ${again}`, retryAfterSeconds };
+  }
+
+  /** Last of all: what slow mode lets in counts from now. */
+  #slowMode(room: ChatRoom, { identity }: Sender, frame: Stored, now: number): Refusal | null {
+    if (frame._tag === "Send") return room.writers.refusalOfSend(identity, frame.id, now);
+    return frame._tag === "Edit" ? room.writers.refusalOfEdit(identity, frame, now) : null;
+  }
+}
+
+const WHAT_IS_TOO_MUCH: Record<Expense["kind"], string> = {
+  send: "You write faster than people read.",
+  change: "You change more at once than people can follow.",
+  mark: "You have just marked an answer to this question.",
+};
+
+/** The question is known of answers that the room remembers; of older ones each answer counts by itself. */
+const expenseOf = (room: ChatRoom, frame: Stored): Expense => {
+  if (frame._tag === "MarkAnswer") return { kind: "mark", questionId: room.threadOf(frame.id) ?? frame.id };
+  return { kind: frame._tag === "Send" ? "send" : "change" };
+};
+
+/** A text that shows nothing is none: what has only files, or is emptied by an edit. */
+const shown = (content: string): string => (hasVisibleText(content) ? content : "");
+
+const waitingFor = (sender: Sender, frame: Stored): Waiting => {
+  const { userId, role } = sender.identity;
+  const { id } = frame;
+  switch (frame._tag) {
+    case "Send": {
+      const { replyToId = null } = frame;
+      const message = { id, userId, content: shown(frame.content), replyToId };
+      const attachmentIds = [...new Set(frame.attachmentIds)];
+      return { sender, message: attachmentIds.length > 0 ? { ...message, attachmentIds } : message };
+    }
+    case "Delete":
+      return { sender, change: { _tag: "Delete", id, userId, moderates: mayModerate(role) } };
+    case "MarkAnswer":
+      return { sender, mark: { id, is: frame.is } };
+    case "Edit":
+      return { sender, change: { ...frame, content: shown(frame.content), userId } };
+    default: {
+      const change: NewChange = { ...frame, userId };
+      return { sender, change };
+    }
+  }
+};

@@ -1,0 +1,106 @@
+import { ManagedRuntime } from "effect";
+import type * as Party from "partykit/server";
+import { Outbox } from "../../domain/shared/outbox.ts";
+import { bucketOf } from "../adapters/files.ts";
+import { Alarms } from "../base/alarms.ts";
+import { makeWebHandler } from "../http/app.ts";
+import { makeAuthHandler } from "../http/auth/handler.ts";
+import { callParty, type Parties, partiesOf } from "../wire/calls.ts";
+import { type Env, readEnv } from "../wire/env.ts";
+import { forwarded } from "../wire/http-forward.ts";
+import { Incoming } from "../wire/incoming.ts";
+import { BACKEND_PARTY, COMMAND_PATH, SWEEP_PATH } from "../wire/rooms.ts";
+import { dispatcher } from "./commands/dispatcher.ts";
+import { commands } from "./commands/index.ts";
+import { OutboxWatch } from "./outbox-watch.ts";
+import { type Services, servicesLayer } from "./services.ts";
+import { sweep } from "./sweep.ts";
+
+const SWEEP_ALARM = "sweep";
+const SWEEP_EVERY_MS = 20_000;
+/** Soon after a start: it may have been a crash. */
+const FIRST_SWEEP_MS = 1_000;
+
+/**
+ * A backend actor: one of the few instances of the main party that open Postgres. It serves the HTTP API and the
+ * commands of all actors from one pool. Reached by this deployment alone.
+ */
+export class Backend implements Party.Server {
+  readonly #party: Party.Room;
+  readonly #env: Env;
+  readonly #alarms: Alarms;
+  readonly #incoming: Incoming;
+  readonly #dispatch: (body: string) => Promise<unknown>;
+  readonly #handlers: {
+    auth: (request: Request) => Promise<Response>;
+    api: (request: Request) => Promise<Response>;
+  };
+  readonly #sweep: () => Promise<void>;
+  readonly #watch: OutboxWatch;
+  #parties: Parties = null;
+  #armed = false;
+  #roomId = "";
+
+  constructor(party: Party.Room) {
+    this.#party = party;
+    this.#env = readEnv(party.env);
+    this.#alarms = new Alarms(party.storage, () => this.#roomId);
+    this.#incoming = new Incoming(this.#env);
+    const services = servicesLayer(this.#env, () => this.#parties, bucketOf(party.context.bindings));
+    const runtime = ManagedRuntime.make(services);
+    this.#dispatch = dispatcher<Services>(commands, (effect) => runtime.runPromiseExit(effect));
+    const { handler: api } = makeWebHandler(services, this.#env, runtime.memoMap);
+    this.#handlers = { api, auth: makeAuthHandler(runtime, this.#env) };
+    this.#sweep = () => runtime.runPromise(sweep);
+    this.#watch = new OutboxWatch(() => runtime.runPromise(Outbox.use((outbox) => outbox.deliverDue)));
+  }
+
+  async onRequest(request: Party.Request): Promise<Response> {
+    this.#parties ??= partiesOf(this.#party);
+    const browser = await forwarded(this.#env, request as unknown as Request);
+    if (browser) {
+      await this.#arm(request.url);
+      this.#watch.stayAwake();
+      const isAuth = new URL(browser.url).pathname.startsWith("/api/auth/");
+      return isAuth ? this.#handlers.auth(browser) : this.#handlers.api(browser);
+    }
+    const body = await this.#incoming.body(request as unknown as Request);
+    if (body instanceof Response) return body;
+    await this.#arm(request.url);
+    if (new URL(request.url).pathname.endsWith(COMMAND_PATH)) {
+      this.#watch.stayAwake();
+      return Response.json(await this.#dispatch(body));
+    }
+    await this.#sweepNow();
+    return new Response(null, { status: 204 });
+  }
+
+  /** Calls back in, as every actor's alarm does: here the platform withholds what a sweep needs. */
+  async onAlarm(): Promise<void> {
+    const roomId = await this.#alarms.roomId();
+    await this.#party.storage.setAlarm(Date.now() + SWEEP_EVERY_MS);
+    if (roomId === undefined) return;
+    try {
+      await callParty(this.#env, null, BACKEND_PARTY, roomId, SWEEP_PATH, "{}");
+    } catch (cause) {
+      console.error("sweep was not reached", cause);
+    }
+  }
+
+  /** The sweep begins with a backend's first request and goes on by alarm, through restarts. */
+  async #arm(url: string): Promise<void> {
+    if (this.#armed) return;
+    this.#armed = true;
+    this.#roomId = new URL(url).pathname.split("/")[3] ?? "";
+    await this.#alarms.set(SWEEP_ALARM, Date.now() + FIRST_SWEEP_MS);
+  }
+
+  async #sweepNow(): Promise<void> {
+    try {
+      await this.#sweep();
+    } catch (cause) {
+      console.error("sweep failed", cause);
+    }
+    await this.#alarms.set(SWEEP_ALARM, Date.now() + SWEEP_EVERY_MS);
+  }
+}

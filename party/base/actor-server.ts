@@ -1,0 +1,282 @@
+import { Schema } from "effect";
+import type * as Party from "partykit/server";
+import { AskStanding, CheckAccess, CloseConnections } from "../../domain/identity/admission.ts";
+import type { Command, PayloadOf, SuccessOf } from "../../domain/shared/command.ts";
+import { inBackground, isAway } from "../../domain/shared/concurrency/background.ts";
+import { SerialQueue } from "../../domain/shared/concurrency/serial-queue.ts";
+import { ACCESS_AGAIN_MS, CLOSE } from "../../domain/shared/limits.ts";
+import { Identity, type Rejected } from "../../domain/shared/wire.ts";
+import { callBackend } from "../wire/call-backend.ts";
+import { callParty, partiesOf } from "../wire/calls.ts";
+import { type Env, readEnv } from "../wire/env.ts";
+import { Incoming, unavailable } from "../wire/incoming.ts";
+import { AccessWatch } from "./access-watch.ts";
+import { Misunderstood } from "./actor-messages.ts";
+import type { ActorContext, ActorDefinition, ActorRoom, JoinParameters, Tagged } from "./actor-room.ts";
+import { ADMISSION_HEADER, fromHeader } from "./admission.ts";
+import { Alarms } from "./alarms.ts";
+import { Reception } from "./connection-manager.ts";
+import type { ConnectionState, Member } from "./member.ts";
+import type { Raw } from "./rates/budgets.ts";
+import { Ready } from "./ready.ts";
+import { rejection } from "./rejection.ts";
+
+const LEASE_ALARM = "leases";
+/** Everybody is asked about again: whoever was let in just before the room was told to has arrived by then. */
+const ACCESS_ALARM = "access";
+
+const AdmissionOfRoom = Schema.Struct({ identity: Identity, grant: Schema.Unknown });
+const decodeAdmission = Schema.decodeUnknownSync(AdmissionOfRoom);
+const decodeClose = Schema.decodeUnknownSync(CloseConnections);
+const decodeCheck = Schema.decodeUnknownSync(CheckAccess);
+
+const readAdmission = (header: string | null) => {
+  try {
+    return header === null ? null : decodeAdmission(fromHeader(header));
+  } catch (cause) {
+    console.error("an admission cannot be read", cause);
+    return null;
+  }
+};
+
+const roomIdOf = (url: string): string => new URL(url).pathname.split("/")[3] ?? "";
+
+const numberOf = (url: URL, name: string): number | null => {
+  const value = url.searchParams.get(name);
+  return value === null ? null : Number(value);
+};
+
+/**
+ * The one base of all actors: the only class that knows how the platform behaves. It admits, decodes, limits,
+ * keeps leases and alarms, and turns every fault into a typed answer; a room behind it only decides.
+ */
+export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected> implements Party.Server {
+  /** An instance field: the platform does not look for it anywhere else. */
+  readonly options = { hibernate: true };
+
+  readonly #party: Party.Room;
+  readonly #definition: ActorDefinition<Client, Server>;
+  readonly #env: Env;
+  readonly #queue = new SerialQueue();
+  readonly #alarms: Alarms;
+  readonly #incoming: Incoming;
+  readonly #reception: Reception<Client, Server>;
+  readonly #access: AccessWatch;
+  readonly #ready: Ready;
+  #roomId = "";
+  #room: ActorRoom<Client, Server> | null = null;
+
+  constructor(party: Party.Room, definition: ActorDefinition<Client, Server>) {
+    this.#party = party;
+    this.#definition = definition;
+    this.#env = readEnv(party.env);
+    this.#alarms = new Alarms(party.storage, () => this.#roomId);
+    this.#incoming = new Incoming(this.#env);
+    this.#access = this.#watchAccess();
+    this.#ready = new Ready(() => this.#load());
+    this.#reception = new Reception(definition, this.#env.rateLimits, {
+      frame: (member, frame) => this.#background(() => this.#room?.frame(member, frame), member, frame),
+      seen: (member) => this.#room?.seen?.(member),
+      caughtUp: (member) => this.#background(() => this.#room?.caughtUp?.(member)),
+      left: (member, leaseExpired) =>
+        this.#background(() => this.#queue.run(() => this.#room?.leave(member, leaseExpired))),
+      entered: (member, now) => this.#access.entered(member, now),
+      heard: (member, now) => this.#access.heard(member, now),
+      wakeAt: (at) => this.#alarms.set(LEASE_ALARM, at),
+    });
+  }
+
+  #watchAccess(): AccessWatch {
+    return new AccessWatch({
+      members: () => this.#reception.connections.all() as unknown as Member<never>[],
+      ask: (people) =>
+        this.#call(AskStanding, { party: this.#definition.party, roomId: this.#roomId, people }),
+      mayStayAs: this.#definition.mayStayAs ?? ((was, is) => was === is),
+      drop: (connectionId, code, reason) => this.#reception.drop(connectionId, code, reason),
+    });
+  }
+
+  onConnect(connection: Party.Connection, context: Party.ConnectionContext): void {
+    const url = new URL(context.request.url);
+    this.#roomId = roomIdOf(context.request.url);
+    const admission = readAdmission(context.request.headers.get(ADMISSION_HEADER));
+    if (admission === null) return connection.close(CLOSE.removed, "not admitted");
+    const { identity, grant } = admission;
+    const now = Date.now();
+    const state = { identity, visible: true, beats: false, checkedAt: now, heardAt: now };
+    const member = this.#reception.welcome(connection, state);
+    if (!member) return;
+    this.#background(() =>
+      this.#join(member, { since: numberOf(url, "since"), rev: numberOf(url, "rev"), grant }),
+    );
+  }
+
+  onMessage(raw: Raw, connection: Party.Connection): void {
+    this.#roomId ||= roomIdOf(connection.uri);
+    if (!this.#reception.mayPass(raw, connection)) return;
+    if (this.#ready.done) return this.#reception.receive(raw, connection.id);
+    this.#background(async () => {
+      try {
+        await this.#ready.wait();
+      } catch (cause) {
+        this.#reception.refuse(raw, connection);
+        throw cause;
+      }
+      this.#reception.receive(raw, connection.id);
+    });
+  }
+
+  onClose(connection: Party.Connection): void {
+    this.#roomId ||= roomIdOf(connection.uri);
+    const { id } = connection;
+    // A client's close is complete only once the room has closed its side.
+    try {
+      connection.close(CLOSE.normal, "");
+    } catch {
+      // The platform had closed it already.
+    }
+    this.#background(async () => {
+      await this.#ready.wait();
+      this.#reception.drop(id);
+    });
+  }
+
+  onError(connection: Party.Connection): void {
+    this.onClose(connection);
+  }
+
+  async onRequest(request: Party.Request): Promise<Response> {
+    this.#roomId ||= roomIdOf(request.url);
+    const body = await this.#incoming.body(request as unknown as Request);
+    if (body instanceof Response) return body;
+    try {
+      const answer = await this.#message(JSON.parse(body) as Tagged);
+      return answer instanceof Response ? answer : new Response(null, { status: 204 });
+    } catch (cause) {
+      // The teller keeps what is not understood, and says so: here it would be said at each attempt.
+      if (cause instanceof Misunderstood || cause instanceof SyntaxError)
+        return Response.json(
+          { _tag: "BadRequest", message: "This room has no such message." },
+          { status: 422 },
+        );
+      if (!isAway(cause)) console.error(`${this.#definition.party} message failed`, cause);
+      return unavailable();
+    }
+  }
+
+  /**
+   * The platform withholds the room's id and its neighbours here, so this only calls back in: what rings is
+   * handled as a signed request. What fails rings again.
+   */
+  async onAlarm(): Promise<void> {
+    try {
+      const roomId = await this.#alarms.roomId();
+      if (roomId === undefined) return;
+      const answer = await callParty(this.#env, null, this.#definition.party, roomId, "", '{"_tag":"Alarm"}');
+      if (!answer.ok) throw new Error(`answered ${answer.status}`);
+    } catch (cause) {
+      console.error(`${this.#definition.party} alarm failed`, cause);
+      await this.#alarms.retry(Date.now());
+    }
+  }
+
+  async #load(): Promise<void> {
+    // The local runtime forgets the platform's alarm when it restarts; the names and times are in storage.
+    await this.#alarms.rearm(Date.now());
+    const room = this.#definition.create(this.#context());
+    await room.load();
+    this.#room = room;
+    for (const connection of this.#party.getConnections<ConnectionState>()) {
+      const member = connection.state && this.#reception.restore(connection, connection.state);
+      if (member) room.restore(member);
+    }
+  }
+
+  #context(): ActorContext<Server> {
+    return {
+      roomId: this.#roomId,
+      env: this.#env,
+      queue: this.#queue,
+      alarms: this.#alarms,
+      storage: this.#party.storage,
+      members: this.#reception.connections.members,
+      visibleUserIds: () => this.#reception.connections.visibleUserIds(),
+      broadcast: (frame, to) => this.#reception.broadcast(frame, to),
+      broadcastDroppable: (frame) => this.#reception.broadcastDroppable(frame),
+      call: (command, payload) => this.#call(command, payload),
+      tell: async (party, roomId, message) => {
+        const answer = await callParty(
+          this.#env,
+          partiesOf(this.#party),
+          party,
+          roomId,
+          "",
+          JSON.stringify(message),
+        );
+        if (!answer.ok) throw new Error(`${party} answered ${answer.status}`);
+      },
+      now: () => Date.now(),
+    };
+  }
+
+  #call<C extends Command>(command: C, payload: PayloadOf<C>): Promise<SuccessOf<C>> {
+    return callBackend(this.#env, partiesOf(this.#party), this.#roomId, command, payload);
+  }
+
+  async #join(member: Member<Server>, parameters: JoinParameters): Promise<void> {
+    try {
+      await this.#ready.wait();
+      await this.#room?.prepare?.(parameters);
+      await this.#queue.run(async () => {
+        if (!this.#reception.connections.get(member.connectionId)) return;
+        this.#reception.connections.admit(member);
+        await this.#room?.join(member, parameters);
+      });
+      this.#reception.connections.flush(member.connectionId);
+    } catch (cause) {
+      if (!isAway(cause)) console.error(`${this.#definition.party} join failed`, cause);
+      this.#reception.drop(member.connectionId, CLOSE.restart, "the room cannot answer now");
+    }
+  }
+
+  async #message(message: Tagged): Promise<unknown> {
+    if (message._tag === "CheckAccess") return this.#checkAccess(decodeCheck(message).userId);
+    await this.#ready.wait();
+    if (message._tag === "Alarm") return this.#ring();
+    if (message._tag === "CloseConnections") return this.#reception.close(decodeClose(message));
+    return this.#room?.message?.(message);
+  }
+
+  /** Written down first: whatever fails after that is made up for by the alarm. */
+  async #checkAccess(userId: string | null): Promise<void> {
+    // About one person their inbox asks again.
+    if (userId === null) await this.#alarms.set(ACCESS_ALARM, Date.now() + ACCESS_AGAIN_MS);
+    this.#access.note(userId);
+    // A room that nobody is in need not load, and one that is gone cannot.
+    if ([...this.#party.getConnections()].length === 0) return;
+    await this.#ready.wait();
+    await this.#access.changed(userId);
+  }
+
+  #handle(alarm: string, now: number): unknown {
+    if (alarm === LEASE_ALARM) return this.#reception.checkLeases(now);
+    if (alarm === ACCESS_ALARM) return this.#access.changed(null);
+    return this.#queue.run(() => this.#room?.alarm?.(alarm));
+  }
+
+  async #ring(): Promise<void> {
+    const now = Date.now();
+    const failures = await this.#alarms.ring(now, (name) => this.#handle(name, now));
+    for (const { name, cause } of failures)
+      console.error(`${this.#definition.party} alarm ${name} failed`, cause);
+  }
+
+  /** Runs what nobody waits for. A fault is logged and, where a frame caused it, answered. */
+  #background(task: () => unknown, member?: Member<Server>, frame?: Client): void {
+    inBackground(this.#definition.party, task, () => {
+      if (!member || !frame) return;
+      const message = "The room cannot answer now. Nothing was stored.";
+      (member as Member<Rejected>).send(rejection(frame, "unavailable", message));
+    });
+  }
+}

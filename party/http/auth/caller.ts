@@ -1,0 +1,91 @@
+import { Effect } from "effect";
+import type { SignedIn } from "../../../domain/identity/authentication.ts";
+import { isOthersPage, OTHERS_PAGE, PAGE_OWNER_HEADER } from "../../../domain/identity/page-owner/rules.ts";
+import { type PasswordOwner, passwordFault } from "../../../domain/identity/passwords/known-passwords.ts";
+import { Identity } from "../../../domain/identity/service.ts";
+import { ownerOfResetLink } from "../../../domain/identity/sign-in/reset-links.ts";
+import { BadRequest, Unauthorized } from "../../../domain/shared/errors.ts";
+import { type CookieSettings, readSessionToken } from "../../wire/session-cookie.ts";
+import type { Run } from "./adapter.ts";
+import type { Attempt } from "./attempts.ts";
+import type { AuthServices } from "./auth.ts";
+import { clientNetwork } from "./client-address.ts";
+import { knows, readDevice } from "./device-cookie.ts";
+import type { AuthInput } from "./input.ts";
+import type { AuthRoute } from "./routes.ts";
+
+/** Who sends a request to the sign-in library, as far as PeerLoop wants to know it before. */
+export interface Caller extends Attempt {
+  /** Null for a stranger, and where the route does not ask. */
+  readonly signedIn: SignedIn | null;
+}
+
+/** Routes that PeerLoop itself asks who is signed in; the library does where another one wants it. */
+const FOR_SIGNED_IN = new Set(["changePassword", "revokeSession"]);
+
+/** Routes that a page sends in the name of its owner; the library looks at the cookie alone. */
+const IN_OWNERS_NAME = new Set([
+  ...FOR_SIGNED_IN,
+  "signOut",
+  "signOutElsewhere",
+  "signOutEverywhere",
+  "listSessions",
+]);
+
+/**
+ * Rejects with `Unauthorized` where nobody is signed in and somebody must be, and where the page is that of somebody
+ * else than who is.
+ */
+export const callerOf = async (
+  run: Run<AuthServices>,
+  settings: CookieSettings,
+  route: AuthRoute,
+  request: Request,
+  input: AuthInput,
+): Promise<Caller> => {
+  const caller = {
+    route,
+    network: clientNetwork(request.headers),
+    account: null,
+    device: null,
+    signedIn: null,
+  };
+  const cookies = request.headers.get("cookie");
+  const owner = request.headers.get(PAGE_OWNER_HEADER);
+  if (FOR_SIGNED_IN.has(route.id) || (owner !== null && IN_OWNERS_NAME.has(route.id))) {
+    const token = await readSessionToken(cookies, settings);
+    const signedIn = await run(Identity.use((identity) => identity.whoIs(token)));
+    if (signedIn !== null && isOthersPage(owner, signedIn.id))
+      throw new Unauthorized({ message: OTHERS_PAGE });
+    if (!FOR_SIGNED_IN.has(route.id)) return caller;
+    if (signedIn === null) throw new Unauthorized({ message: "Please sign in." });
+    if (route.id !== "changePassword") return { ...caller, signedIn };
+    // Whoever has stolen one sign-in uses up the tries of that one alone.
+    const device = { id: signedIn.authSessionId, accounts: [] };
+    return { ...caller, signedIn, account: signedIn.id, device };
+  }
+  if (route.id !== "signIn") return caller;
+  const device = await readDevice(cookies, settings);
+  const email = String(input["email"]);
+  return { ...caller, account: email, device: (await knows(device, email, settings)) ? device : null };
+};
+
+/** Rejects with a `BadRequest` where a new password is one that others would think of. */
+export const refuseKnownPassword = async (
+  run: Run<AuthServices>,
+  { route, signedIn }: Caller,
+  input: AuthInput,
+): Promise<void> => {
+  const field = route.id === "signUp" ? "password" : "newPassword";
+  const password = input[field];
+  if (typeof password !== "string") return;
+  const fault = passwordFault(password, await run(ownerOf(route, signedIn, input)));
+  if (fault !== null) throw new BadRequest({ message: `${field}: ${fault}` });
+};
+
+/** Whose password it is to be. */
+const ownerOf = Effect.fnUntraced(function* (route: AuthRoute, signedIn: SignedIn | null, input: AuthInput) {
+  if (route.id === "signUp") return input as unknown as PasswordOwner;
+  if (signedIn !== null) return yield* Identity.use((identity) => identity.me(signedIn.id));
+  return yield* ownerOfResetLink(String(input["token"]));
+});

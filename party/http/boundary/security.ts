@@ -1,0 +1,69 @@
+export { checkOrigin } from "../../wire/origin.ts";
+
+/** Seconds for which browsers remember to use https: two years, what preload lists ask for. */
+const HSTS_SECONDS = 63_072_000;
+
+/**
+ * `page`: HTML and what belongs to it. `api`: JSON, which runs nothing and may not be kept. `file`: what somebody has
+ * uploaded, which runs nothing either, not even on an origin of ours.
+ */
+export type Kind = "page" | "api" | "file";
+
+/**
+ * The answer with the headers that every answer carries. `request` is the one it answers: its host is the one
+ * that sockets may be opened to, its scheme decides about HSTS. A WebSocket's 101 is returned as it is.
+ */
+export const withSecurityHeaders = (response: Response, kind: Kind, request: Request): Response => {
+  if (response.status === 101) return response;
+  const url = new URL(request.url);
+  const host = request.headers.get("host") ?? url.host;
+  const https = url.protocol === "https:";
+  const headers = new Headers(response.headers);
+  headers.set("content-security-policy", policyOf(kind, host, https));
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("x-frame-options", "DENY");
+  headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  headers.set("permissions-policy", PERMISSIONS);
+  headers.set("cross-origin-opener-policy", "same-origin");
+  headers.set("cross-origin-resource-policy", "same-origin");
+  if (https) headers.set("strict-transport-security", `max-age=${HSTS_SECONDS}; includeSubDomains`);
+  if (kind === "api" && !headers.has("cache-control")) headers.set("cache-control", "no-store");
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+};
+
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+const policyOf = (kind: Kind, host: string, https: boolean): string =>
+  kind === "page" ? pagePolicy(host, https) : kind === "file" ? `${API_POLICY}; sandbox` : API_POLICY;
+
+const PERMISSIONS = [
+  "camera=(self)",
+  "microphone=(self)",
+  "display-capture=(self)",
+  "fullscreen=(self)",
+  "geolocation=()",
+  "payment=()",
+  "usb=()",
+  "browsing-topics=()",
+].join(", ");
+
+const pagePolicy = (host: string, https: boolean): string => {
+  // 'self' covers sockets only in newer browsers; a host that is no host name must not reach the policy.
+  const socket = /^[\w.:[\]-]+$/.test(host) ? ` ${https ? "wss" : "ws"}://${host}` : "";
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob: https:",
+    `connect-src 'self'${socket}`,
+    "font-src 'self'",
+    "media-src 'self' blob:",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(https ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+};

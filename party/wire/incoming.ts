@@ -1,0 +1,85 @@
+import type * as Party from "partykit/server";
+import { NotFound, ServiceUnavailable } from "../../domain/shared/errors.ts";
+import { type Env, readEnv } from "./env.ts";
+import { errorResponse } from "./error-response.ts";
+import { readAtMost } from "./read-body.ts";
+import { addressOf, callBound } from "./rooms.ts";
+import { digestOf, MAX_AGE_MS, type SignedHead, verifySigned } from "./signing.ts";
+import { isByStub, STUB_HEADER } from "./stub-token.ts";
+
+/** Calls from outside that an actor remembers at most; alarms make a few a minute. More are refused. */
+const MAX_REMEMBERED = 4_096;
+
+/** The answer where nobody may know of anything. */
+export const nothingHere = (): Response => errorResponse(new NotFound({ message: "There is nothing here." }));
+
+/** The answer where something of ours cannot be reached. */
+export const unavailable = (): Response =>
+  errorResponse(new ServiceUnavailable({ message: "PeerLoop is not reachable right now." }));
+
+/** What a call's headers say, where they were signed and its body is no larger than is taken there; else null. */
+const headOf = async (env: Env, request: Request): Promise<SignedHead | null> => {
+  const { pathname } = new URL(request.url);
+  const address = addressOf(pathname);
+  const bound = address === null ? null : callBound(address);
+  if (bound === null || request.method !== "POST") return null;
+  const head = await verifySigned(env.INTERNAL_SECRET, "POST", pathname, request.headers);
+  return head !== null && head.content.length <= bound ? head : null;
+};
+
+/**
+ * The worker's word on a request to an actor that is no WebSocket: only what a party of this deployment has signed
+ * gets there. Decided by the headers alone, so that nobody can have an actor made, or a body read, by making one up.
+ */
+export const onlySigned = async (
+  call: Request,
+  variables: Record<string, unknown>,
+): Promise<Request | Response> => {
+  if (call.headers.has(STUB_HEADER)) return nothingHere();
+  return (await headOf(readEnv(variables), call)) === null ? nothingHere() : call;
+};
+
+/** `onlySigned` in the platform's terms: asked again where no request goes around. */
+export const onlySignedParty = (request: Party.Request, lobby: Party.Lobby) =>
+  onlySigned(request as unknown as Request, lobby.env) as Promise<unknown> as Promise<
+    Party.Request | Response
+  >;
+
+/**
+ * The receiving end of calls between parties. One per actor: it remembers the calls that came through the worker's
+ * address, so that what somebody has overheard on the way is of no use to them.
+ */
+export class Incoming {
+  readonly #env: Env;
+  readonly #used = new Map<string, number>();
+
+  constructor(env: Env) {
+    this.#env = env;
+  }
+
+  /**
+   * The body of a call that came by a stub, or is signed, whole, as it was signed and here for the first time; else the
+   * answer to it. Reads at most the bytes that its headers were signed for.
+   */
+  async body(request: Request): Promise<string | Response> {
+    if (await isByStub(this.#env.INTERNAL_SECRET, request.headers)) return request.text();
+    const head = await headOf(this.#env, request);
+    if (head === null || !this.#first(head.nonce)) return nothingHere();
+    const { length, digest } = head.content;
+    const bytes = request.body === null ? new Uint8Array() : await readAtMost(request.body, length);
+    if (!(bytes instanceof Uint8Array) || (await digestOf(bytes)) !== digest) return nothingHere();
+    return new TextDecoder().decode(bytes);
+  }
+
+  #first(nonce: string): boolean {
+    const now = Date.now();
+    // In the order in which they came, so those that are past use are in front. A clock may be ahead by that much too.
+    for (const [known, at] of this.#used) {
+      if (now - at <= 2 * MAX_AGE_MS) break;
+      this.#used.delete(known);
+    }
+    if (this.#used.has(nonce) || this.#used.size >= MAX_REMEMBERED) return false;
+    this.#used.set(nonce, now);
+    return true;
+  }
+}

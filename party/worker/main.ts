@@ -1,0 +1,57 @@
+import "./buffer.ts";
+import type * as Party from "partykit/server";
+import { Backend } from "../backend/backend.ts";
+import { logInLines } from "../backend/log.ts";
+import { withSecurityHeaders } from "../http/boundary/security.ts";
+import { readEnv } from "../wire/env.ts";
+import { forwardToBackend } from "../wire/http-forward.ts";
+import { nothingHere, onlySignedParty, unavailable } from "../wire/incoming.ts";
+import { ruleOf } from "../wire/request-rules.ts";
+import { serveAttachment } from "./chat-attachments.ts";
+
+export { front } from "./front.ts";
+
+logInLines();
+
+const SHELL = "/app.html";
+
+/** The page shell, for every address that is neither a party, a static file nor the API. */
+const shell = async (request: Request, lobby: Party.FetchLobby): Promise<Response> => {
+  if (request.method !== "GET" && request.method !== "HEAD") return nothingHere();
+  const page = await lobby.assets.fetch(SHELL);
+  if (!page) return nothingHere();
+  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" };
+  return new Response(page.body, { headers });
+};
+
+/**
+ * The worker: browsers' requests go to a backend actor, navigations get the shell, and every answer carries the
+ * security headers. Its instances are the backend actors, which this deployment alone reaches.
+ */
+export default class Main extends Backend {
+  static async onFetch(request: Party.Request, lobby: Party.FetchLobby): Promise<Response> {
+    const browser = request as unknown as Request;
+    const { pathname } = new URL(request.url);
+    const isApi = ruleOf(pathname) !== null;
+    try {
+      const attachment = serveAttachment(browser, lobby);
+      if (attachment) return await attachment;
+      const answer = isApi
+        ? await forwardToBackend(readEnv(lobby.env), lobby.parties, browser)
+        : await shell(browser, lobby);
+      return isApi ? answer : withSecurityHeaders(answer, "page", browser);
+    } catch (cause) {
+      console.error(`${request.method} ${pathname} failed`, cause);
+      return withSecurityHeaders(unavailable(), "api", browser);
+    }
+  }
+
+  static onBeforeRequest(request: Party.Request, lobby: Party.Lobby): Promise<Party.Request | Response> {
+    return onlySignedParty(request, lobby);
+  }
+
+  /** Backends take no sockets. */
+  static onBeforeConnect(): Response {
+    return nothingHere();
+  }
+}

@@ -1,0 +1,38 @@
+import { execFile } from "node:child_process";
+import { root } from "../paths.ts";
+import { refusedImports } from "./import-rules.ts";
+import { importsOf } from "./imports.ts";
+
+/** The name of a check, and the check: what it complains about, undefined when all is well. */
+export type Step = [name: string, run: () => Promise<string | undefined>];
+
+/** A check that is a JavaScript program of some package: it complains by ending with a code other than 0. */
+export function runTool(program: string, args: string[]): () => Promise<string | undefined> {
+  return () =>
+    new Promise((resolve) => {
+      const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
+      execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) =>
+        resolve(error ? `${stdout}${stderr}`.trim() || error.message : undefined),
+      );
+    });
+}
+
+/** The folders of source files, whose imports have a direction. */
+const folders = ["client", "party", "domain", "db", "scripts", "tests", "bench"];
+
+/** Complains about every import that points the wrong way. */
+export async function checkImports(project = root): Promise<string | undefined> {
+  const refused = refusedImports(importsOf(project, folders));
+  return refused.length > 0 ? refused.join("\n") : undefined;
+}
+
+/** Complains when a migration is missing for something in the schema. */
+export async function checkMigrations(): Promise<string | undefined> {
+  try {
+    const { checkMigrations } = await import("../../../db/check-migrations.ts");
+    await checkMigrations();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Import } from "./imports.ts";
+
+/** What may import what. Paths are relative to the clone, with `/` between their parts. */
+interface ImportRule {
+  readonly name: string;
+  /** The files it is about. */
+  readonly from: RegExp;
+  readonly except?: RegExp;
+  /** Whether it refuses this import of such a file. */
+  refuses(target: Import): boolean;
+}
+
+/** The files of a context that other contexts may import. Everything else in it is its inside. */
+const face = /^domain\/[^/]+\/(service|model|errors|limits|wire|api|access|admission|authentication)\.ts$/;
+
+/** Contexts that are there for the others: all of their files are. */
+const common = ["shared", "platform", "mail"];
+
+/** Names of `effect` that run something, as opposed to describing or transforming data. */
+const running =
+  /^(Effect|Layer|Context|Fiber\w*|Stream|Sink|Channel|Queue|PubSub|Ref|\w+Ref|Deferred|Semaphore|Schedule|Scope|Runtime|ManagedRuntime|Clock|Random|Config\w*|Cache|Pool|Latch|Cron)$/;
+
+/** Files that need nothing but the language: the client runs them too. */
+const plain = /^domain\/(.*\/(rules|limits)\.ts$|chat\/message-text\/|shared\/pictures\/)/;
+
+const isPlain = (path: string) => plain.test(path);
+const isEffect = (target: Import) => target.path === "effect" || target.path.startsWith("effect/");
+const isLocal = (target: Import, folder: string) => target.path.startsWith(`${folder}/`);
+const isAnyLocal = (target: Import, folders: string[]) => folders.some((folder) => isLocal(target, folder));
+const contextOf = (path: string) => /^domain\/([^/]+)\//.exec(path)?.[1];
+
+/** The table of folders of the design, and what keeps rooms and rules free of input and output. */
+export const importRules: readonly ImportRule[] = [
+  {
+    name: "client/ imports of domain/ nothing but types, rules.ts, limits.ts, message-text/ and pictures/, and of the server nothing at all",
+    from: /^client\//,
+    refuses: (target) =>
+      isAnyLocal(target, ["db", "party", "scripts", "tests", "bench"]) ||
+      (!target.typeOnly &&
+        (isEffect(target) ||
+          /^(@effect|drizzle-orm|postgres|stripe|resend|node:.*)(\/|$)/.test(target.path) ||
+          (isLocal(target, "domain") && !isPlain(target.path)))),
+  },
+  {
+    name: "party/ imports only domain/ and db/",
+    from: /^party\//,
+    refuses: (target) => isAnyLocal(target, ["client", "scripts", "tests", "bench"]),
+  },
+  {
+    name: "domain/ imports only db/",
+    from: /^domain\//,
+    refuses: (target) => isAnyLocal(target, ["party", "client", "scripts", "tests", "bench"]),
+  },
+  {
+    name: "db/ imports nothing of the project; its demo data may use domain/",
+    from: /^db\//,
+    except: /^db\/testing\//,
+    refuses: (target) => isAnyLocal(target, ["party", "client", "scripts", "tests", "bench"]),
+  },
+  {
+    name: "db/ imports nothing of the project; its demo data may use domain/",
+    from: /^db\//,
+    except: /^db\/seed\//,
+    refuses: (target) => isLocal(target, "domain"),
+  },
+  {
+    name: "scripts/ imports neither tests/ nor bench/",
+    from: /^scripts\//,
+    // The commands that run the benchmarks and take the pictures.
+    except: /^scripts\/(bench|screenshots)\.ts$/,
+    refuses: (target) => isAnyLocal(target, ["tests", "bench"]),
+  },
+  {
+    name: "only party/ and scripts/ know PartyKit",
+    from: /./,
+    // A worker of its own to test the runner, the platform as the model run plays it, and a party to be measured against.
+    except: /^(party|scripts|tests\/support\/(fixtures|model)|bench\/peers\/bare-party)\//,
+    refuses: (target) => /^partykit(\/|$)/.test(target.path),
+  },
+  {
+    name: "a context imports another's face (service, model, errors, limits, wire, api, access, admission, authentication), never its inside",
+    from: /^domain\/[^/]+\//,
+    refuses(target) {
+      const other = contextOf(target.path);
+      const own = contextOf(target.importer);
+      return other !== undefined && other !== own && !common.includes(other) && !face.test(target.path);
+    },
+  },
+  {
+    name: "rules.ts, limits.ts, message-text/ and pictures/ are plain TypeScript: at run time they import only such files",
+    from: plain,
+    refuses: (target) => !target.typeOnly && !isPlain(target.path),
+  },
+  {
+    name: "room.ts, model.ts, wire.ts and errors.ts do no input or output",
+    from: /^domain\/.*\/(room|model|wire|errors)\.ts$/,
+    refuses: (target) =>
+      !target.typeOnly &&
+      (isAnyLocal(target, ["db", "party"]) ||
+        /^node:/.test(target.path) ||
+        /\/(service|api)\.ts$/.test(target.path)),
+  },
+  {
+    name: "room.ts runs no effect",
+    from: /^domain\/.*\/room\.ts$/,
+    refuses: (target) =>
+      !target.typeOnly &&
+      isEffect(target) &&
+      (running.test(target.path.replace("effect/", "")) || target.names.some((name) => running.test(name))),
+  },
+];
+
+/**
+ * The imports that a rule refuses, each as a line `file:line imports x: rule`. Tests may import anything.
+ */
+export function refusedImports(imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ importer }) => !/\.test\.tsx?$/.test(importer))
+    .flatMap((target) =>
+      importRules
+        .filter(({ from, except, refuses }) => {
+          const concerned = from.test(target.importer) && !except?.test(target.importer);
+          return concerned && refuses(target);
+        })
+        .map(({ name }) => `${target.importer}:${target.line} imports ${target.path}: ${name}`),
+    );
+}

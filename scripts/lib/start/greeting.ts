@@ -1,0 +1,24 @@
+import { demoAccounts, demoEmail, demoPassword } from "../../../domain/platform/rules.ts";
+import { type LocalDatabase, placeOf } from "../database/local-database.ts";
+
+/** Prints where PeerLoop runs and how to sign in. Nothing that it prints lets anybody into the database. */
+export function greet(url: string, database: LocalDatabase, hasDemoData: boolean): void {
+  const accounts = demoAccounts.map(({ handle, does }) => `    ${demoEmail(handle).padEnd(26)}${does}`);
+  const people = hasDemoData
+    ? [`  Demo accounts, all with the password ${demoPassword}:`, ...accounts]
+    : [
+        "  There is no demo data: npm run db:seed loads it into an empty database, or start with DEMO_DATA=on.",
+      ];
+  console.log(
+    [
+      "",
+      `  PeerLoop runs at ${url}`,
+      "",
+      ...people,
+      "",
+      `  Database: ${placeOf(database.programUrl)} (npm run -s db:url prints how to sign in to it)`,
+      "  Stop with Ctrl-C.",
+      "",
+    ].join("\n"),
+  );
+}

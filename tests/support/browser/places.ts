@@ -1,0 +1,74 @@
+import type { TestRuntime } from "../running/runtime.ts";
+
+/** A page of the client, and for whom it shows what it is there for. */
+export interface Place {
+  /** What it shows, as a file could be named. */
+  readonly name: string;
+  readonly path: string;
+  /** Handle of the demo account; null for a stranger. */
+  readonly as: string | null;
+  /** Paths of the API that this page has to be refused by. */
+  readonly refused?: readonly string[];
+}
+
+/** Every page of the client, and those that look different by who they are for, on the demo data. */
+export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonly Place[]> => {
+  const open = await sessionOf(sql, "sarah", "s.scheduled_start <= now() and s.scheduled_end > now()");
+  const coming = await sessionOf(sql, "sarah", "s.scheduled_start > now() + interval '1 hour'");
+  const held = await sessionOf(sql, "sarah", "s.status = 'completed'");
+  const [done] = await sql<{ id: string }[]>`
+    select h.id from help_summons h join users u on u.id = h.student_id
+    where u.handle = 'sarah' and h.status = 'completed' order by h.created_at desc limit 1`;
+  return [
+    { name: "landing", path: "/", as: null },
+    { name: "catalogue", path: "/courses", as: null },
+    { name: "catalogue-empty", path: "/courses?q=zzzz", as: null },
+    { name: "course-stranger", path: "/courses/intro-to-claude-code", as: null },
+    {
+      name: "course-missing",
+      path: "/courses/no-such-course",
+      as: null,
+      refused: ["/api/courses/no-such-course"],
+    },
+    { name: "profile-public", path: "/u/gabriel", as: null },
+    { name: "profile-missing", path: "/u/nobody_here", as: null, refused: ["/api/users/nobody_here"] },
+    { name: "sign-in", path: "/sign-in", as: null },
+    { name: "sign-up", path: "/sign-up", as: null },
+    { name: "forgot-password", path: "/forgot-password", as: null },
+    { name: "reset-password", path: "/reset-password?token=some-token", as: null },
+    { name: "reset-password-void", path: "/reset-password?error=INVALID_TOKEN", as: null },
+    { name: "verify-email-stranger", path: "/verify-email", as: null },
+    { name: "verify-email-done", path: "/verify-email?done=1", as: null },
+    { name: "local-mails", path: "/local-mails", as: null },
+    { name: "not-found", path: "/no/such/page", as: null },
+    { name: "settings-stranger", path: "/settings", as: null },
+    { name: "learning", path: "/", as: "sarah" },
+    { name: "catalogue-member", path: "/courses?level=beginner", as: "sarah" },
+    { name: "course-student", path: "/courses/intro-to-claude-code", as: "sarah" },
+    { name: "chat", path: "/courses/intro-to-claude-code/chat", as: "sarah" },
+    { name: "help-done", path: `/help/${done?.id}`, as: "sarah" },
+    { name: "sessions", path: "/sessions", as: "sarah" },
+    { name: "sessions-past", path: "/sessions?view=past", as: "sarah" },
+    { name: "session-open", path: `/sessions/${open}`, as: "sarah" },
+    { name: "session-coming", path: `/sessions/${coming}`, as: "sarah" },
+    { name: "session-held", path: `/sessions/${held}`, as: "sarah" },
+    { name: "notifications", path: "/notifications", as: "sarah" },
+    { name: "settings", path: "/settings", as: "sarah" },
+    { name: "profile-own", path: "/u/sarah", as: "sarah" },
+    { name: "dashboard-not-creator", path: "/dashboard", as: "sarah" },
+    { name: "learning-teacher", path: "/", as: "marcus" },
+    { name: "course-teacher", path: "/courses/intro-to-claude-code", as: "marcus" },
+    { name: "dashboard", path: "/dashboard", as: "gabriel" },
+    { name: "course-creator", path: "/courses/intro-to-claude-code", as: "gabriel" },
+    { name: "learning-empty", path: "/", as: "employer" },
+    { name: "chat-no-member", path: "/courses/intro-to-claude-code/chat", as: "employer" },
+  ];
+};
+
+const sessionOf = async (sql: TestRuntime["sql"], handle: string, when: string): Promise<string> => {
+  const [row] = await sql<{ id: string }[]>`
+    select s.id from sessions s join users u on u.id = s.student_id
+    where u.handle = ${handle} and ${sql.unsafe(when)} order by s.scheduled_start limit 1`;
+  if (!row) throw new Error(`the demo data has no session of ${handle} where ${when}`);
+  return row.id;
+};
