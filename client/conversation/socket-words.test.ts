@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CLOSE, FINAL_CLOSE_CODES } from "../../domain/shared/limits.ts";
+import { CLOSE, FINAL_CLOSE_CODES } from "../../domain/shared/protocol.ts";
 import { type ConnectionFacts, connectionWords } from "./socket-words.ts";
 
 const live: ConnectionFacts = {

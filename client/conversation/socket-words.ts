@@ -1,4 +1,4 @@
-import { CLOSE } from "../../domain/shared/limits.ts";
+import { CLOSE } from "../../domain/shared/protocol.ts";
 import type { SocketStatus } from "../live/socket/socket.ts";
 
 /** What is known of a connection, to be put in words. */

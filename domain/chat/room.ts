@@ -1,4 +1,4 @@
-import { PROTOCOL } from "../shared/limits.ts";
+import { PROTOCOL } from "../shared/protocol.ts";
 import type { Person } from "../shared/schema.ts";
 import type { Identity } from "../shared/wire.ts";
 import type { LoadedRoom, Rules } from "./commands.ts";

@@ -1,4 +1,4 @@
-import { PROTOCOL } from "../shared/limits.ts";
+import { PROTOCOL } from "../shared/protocol.ts";
 import type { Identity } from "../shared/wire.ts";
 import type { Departure, Report } from "./attendance/observations.ts";
 import { REPORT_INTERVAL_MS } from "./limits.ts";

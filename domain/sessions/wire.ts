@@ -1,5 +1,5 @@
 import { Schema } from "effect";
-import { MAX_SIGNAL_DEPTH } from "../shared/limits.ts";
+import { MAX_SIGNAL_DEPTH } from "../shared/protocol.ts";
 import { isWithinDepth } from "../shared/rules.ts";
 import { Count, Instant, Person, Uuid } from "../shared/schema.ts";
 import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";

@@ -1,23 +1,3 @@
-/** Version of the WebSocket protocol, sent in the first frame of every actor. */
-export const PROTOCOL = 1;
-
-/** Largest frame a client may send, in UTF-8 bytes. The platform itself closes at 1 MiB. */
-export const MAX_FRAME_BYTES = 16 * 1024;
-
-/**
- * Most bytes of a text in a frame, as JSON in UTF-8: every text of 4,000 code points fits but for control characters.
- * With its envelope, what it answers and the ids of six files it fits `MAX_FRAME_BYTES`; each file's id takes
- * `FILE_ID_BYTES`.
- */
-export const MAX_TEXT_BYTES = 16_000;
-export const FILE_ID_BYTES = 39;
-
-/** Largest `Signal` frame, in UTF-8 bytes: an SDP offer with all its candidates fits. */
-export const MAX_SIGNAL_BYTES = 64 * 1024;
-
-/** Lists and objects within each other in a `Signal`: past some thousands nothing can write them as JSON again. */
-export const MAX_SIGNAL_DEPTH = 32;
-
 /** Largest HTTP body of the JSON API, in bytes. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
@@ -40,18 +20,6 @@ export const MAX_COMMAND_BYTES = 10 * 1024 * 1024;
 
 /** Largest message to an actor, in bytes: the unread counts of somebody in thousands of rooms fit. */
 export const MAX_ACTOR_MESSAGE_BYTES = 1024 * 1024;
-
-/** Milliseconds between two `Beat` frames of a visible client. */
-export const BEAT_INTERVAL_MS = 10_000;
-
-/** Milliseconds without a frame after which a visible client counts as gone: a dead phone leaves within 30 s. */
-export const LEASE_MS = 25_000;
-
-/** Milliseconds between two beats of a hidden tab, whose timers browsers slow to once a minute. */
-export const HIDDEN_BEAT_INTERVAL_MS = 4 * 60_000;
-
-/** Milliseconds without a frame after which a hidden client, or one that never sent a beat, counts as gone. */
-export const HIDDEN_LEASE_MS = 10 * 60_000;
 
 /**
  * Milliseconds after which a room asks again whether somebody whom it hears of may still be there: for what nobody
@@ -76,9 +44,6 @@ export const MAX_SOCKETS_PER_USER = 12;
 export const FRAME_RATE = { burst: 100, perSecond: 20 } as const;
 export const FRAME_UNIT = 4 * 1024;
 export const CONNECTION_COST = 5;
-
-/** Token bucket of one connection's heartbeats: what comes past it is heard, but not answered. */
-export const BEAT_RATE = { burst: 10, perSecond: 2 } as const;
 
 /**
  * Token bucket of one person's faulty frames in one room: malformed, oversized and too frequent ones. A connection
@@ -108,48 +73,3 @@ export const MAX_UNHEARD = 8 * 1024 * 1024;
  * object has 128 MB. Past it the connections that are furthest behind are closed.
  */
 export const MAX_ROOM_BEHIND = 48 * 1024 * 1024;
-
-/** Instances of the main party that hold a Postgres pool. The fewer, the more commits gather into one statement. */
-export const BACKENDS = 2;
-
-/** Connections in each backend's pool: all pools together stay at 20. */
-export const POOL_SIZE = 10;
-
-/** Milliseconds a database query may take before its outcome counts as unknown. */
-export const QUERY_TIMEOUT_MS = 5_000;
-
-/**
- * WebSocket close codes of PeerLoop (4000–4999 is the range RFC 6455 leaves to applications).
- * A client reconnects after those marked so, and only after those.
- */
-export const CLOSE = {
-  /** The client said goodbye, or the platform lost the socket: reconnect. */
-  normal: 1000,
-  /** Not signed in any more. */
-  signedOut: 4401,
-  /** No member of this room any more. */
-  removed: 4403,
-  /** No such room. */
-  notFound: 4404,
-  /** No heartbeat within the lease: reconnect. */
-  leaseExpired: 4408,
-  /** Too many faulty frames. */
-  faulty: 4400,
-  /** Too many sockets of this user in this room: the oldest is closed. */
-  superseded: 4409,
-  /** The client reads too slowly: reconnect and catch up. */
-  tooSlow: 4413,
-  /** The user connects too often: reconnect later. */
-  tooFast: 4429,
-  /** The room restarts, or what the user is in it has changed: reconnect. */
-  restart: 4503,
-} as const;
-
-/** Close codes after which a client must not reconnect by itself. */
-export const FINAL_CLOSE_CODES: readonly number[] = [
-  CLOSE.signedOut,
-  CLOSE.removed,
-  CLOSE.notFound,
-  CLOSE.faulty,
-  CLOSE.superseded,
-];

@@ -1,5 +1,5 @@
 import { Schema } from "effect";
-import { MAX_TEXT_BYTES } from "./limits.ts";
+import { MAX_TEXT_BYTES } from "./protocol.ts";
 import { graphemesIn, hasVisibleText, jsonBytesOf } from "./rules.ts";
 
 /** A UUID in its canonical text form, any version. */

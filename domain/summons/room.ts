@@ -1,4 +1,4 @@
-import { PROTOCOL } from "../shared/limits.ts";
+import { PROTOCOL } from "../shared/protocol.ts";
 import type { Identity, RejectionCode } from "../shared/wire.ts";
 import { ATTENDANCE_TOUCH_MS, HELPER_GONE_SECONDS, MIN_TALK_SECONDS } from "./limits.ts";
 import { isOpen, progressOf, type Summon, type SummonLine } from "./model.ts";

@@ -1,6 +1,7 @@
 import type { R2Bucket } from "@cloudflare/workers-types";
 import { Layer } from "effect";
 import { Database } from "../../db/database.ts";
+import { POOL_SIZE, QUERY_TIMEOUT_MS } from "../../db/limits.ts";
 import { ChatAdmissions } from "../../domain/chat/admissions.ts";
 import { Attachments } from "../../domain/chat/attachments/service.ts";
 import { ChatHistory } from "../../domain/chat/history/service.ts";
@@ -21,7 +22,6 @@ import { outboxLayer } from "../../domain/platform/outbox.ts";
 import { Platform } from "../../domain/platform/service.ts";
 import { SetAside } from "../../domain/platform/set-aside.ts";
 import { Sessions } from "../../domain/sessions/service.ts";
-import { POOL_SIZE, QUERY_TIMEOUT_MS } from "../../domain/shared/limits.ts";
 import { RateLimits } from "../../domain/shared/rate-limits.ts";
 import { Summons } from "../../domain/summons/service.ts";
 import { filesLayer } from "../adapters/files.ts";

@@ -1,13 +1,9 @@
 import { Schema } from "effect";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Standing } from "../../domain/identity/admission.ts";
-import {
-  ACCESS_AGAIN_MS,
-  ACCESS_CHECK_MS,
-  BEAT_INTERVAL_MS,
-  CLOSE,
-  HIDDEN_BEAT_INTERVAL_MS,
-} from "../../domain/shared/limits.ts";
+import { ACCESS_AGAIN_MS, ACCESS_CHECK_MS } from "../../domain/shared/limits.ts";
+import { BEAT_INTERVAL_MS, HIDDEN_BEAT_INTERVAL_MS } from "../../domain/shared/presence-limits.ts";
+import { CLOSE } from "../../domain/shared/protocol.ts";
 import { Beat } from "../../domain/shared/wire.ts";
 import {
   type ActorStage,

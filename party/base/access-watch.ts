@@ -1,6 +1,7 @@
 import type { Standing } from "../../domain/identity/admission.ts";
 import { inBackground } from "../../domain/shared/concurrency/background.ts";
-import { ACCESS_AGAIN_MS, ACCESS_CHECK_MS, CLOSE } from "../../domain/shared/limits.ts";
+import { ACCESS_AGAIN_MS, ACCESS_CHECK_MS } from "../../domain/shared/limits.ts";
+import { CLOSE } from "../../domain/shared/protocol.ts";
 import type { Identity } from "../../domain/shared/wire.ts";
 import type { Member } from "./member.ts";
 

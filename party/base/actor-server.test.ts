@@ -1,6 +1,6 @@
 import { Schema } from "effect";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { HIDDEN_BEAT_INTERVAL_MS, HIDDEN_LEASE_MS } from "../../domain/shared/limits.ts";
+import { HIDDEN_BEAT_INTERVAL_MS, HIDDEN_LEASE_MS } from "../../domain/shared/presence-limits.ts";
 import { Beat } from "../../domain/shared/wire.ts";
 import { actorStage, somebody } from "../../tests/support/model/actor-stage.ts";
 import type { ActorDefinition, ActorRoom } from "./actor-room.ts";

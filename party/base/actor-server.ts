@@ -4,7 +4,8 @@ import { AskStanding, CheckAccess, CloseConnections } from "../../domain/identit
 import type { Command, PayloadOf, SuccessOf } from "../../domain/shared/command.ts";
 import { inBackground, isAway } from "../../domain/shared/concurrency/background.ts";
 import { SerialQueue } from "../../domain/shared/concurrency/serial-queue.ts";
-import { ACCESS_AGAIN_MS, CLOSE } from "../../domain/shared/limits.ts";
+import { ACCESS_AGAIN_MS } from "../../domain/shared/limits.ts";
+import { CLOSE } from "../../domain/shared/protocol.ts";
 import { Identity, type Rejected } from "../../domain/shared/wire.ts";
 import { callBackend } from "../wire/call-backend.ts";
 import { callParty, partiesOf } from "../wire/calls.ts";

@@ -1,6 +1,8 @@
 import { Schema } from "effect";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { BEAT_INTERVAL_MS, CLOSE, MAX_SOCKETS_PER_USER, MAX_UNHEARD } from "../../domain/shared/limits.ts";
+import { MAX_SOCKETS_PER_USER, MAX_UNHEARD } from "../../domain/shared/limits.ts";
+import { BEAT_INTERVAL_MS } from "../../domain/shared/presence-limits.ts";
+import { CLOSE } from "../../domain/shared/protocol.ts";
 import { Beat } from "../../domain/shared/wire.ts";
 import {
   type ActorStage,

@@ -1,6 +1,7 @@
 import type * as Party from "partykit/server";
 import type { CloseConnections } from "../../domain/identity/admission.ts";
-import { CLOSE, FRAME_RATE, MAX_BEHIND_FOR_HINTS, MAX_ROOM_BEHIND } from "../../domain/shared/limits.ts";
+import { FRAME_RATE, MAX_BEHIND_FOR_HINTS, MAX_ROOM_BEHIND } from "../../domain/shared/limits.ts";
+import { CLOSE } from "../../domain/shared/protocol.ts";
 import type { Beat, BeatAnswer, Rejected } from "../../domain/shared/wire.ts";
 import type { ActorDefinition, Tagged } from "./actor-room.ts";
 import { Connections } from "./connections.ts";

@@ -1,6 +1,7 @@
 import type * as Party from "partykit/server";
 import { describe, expect, it } from "vitest";
-import { BEAT_RATE, MAX_BACKLOG, MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
+import { MAX_BACKLOG, MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
+import { BEAT_RATE } from "../../domain/shared/presence-limits.ts";
 import { somebody } from "../../tests/support/model/actor-stage.ts";
 import { Connections } from "./connections.ts";
 import { Member } from "./member.ts";

@@ -1,4 +1,5 @@
-import { BEAT_RATE, MAX_BACKLOG, MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
+import { MAX_BACKLOG, MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
+import { BEAT_RATE } from "../../domain/shared/presence-limits.ts";
 import type { Member } from "./member.ts";
 import { TokenBucket } from "./rates/token-bucket.ts";
 

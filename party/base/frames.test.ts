@@ -4,7 +4,7 @@ import { MAX_MESSAGE_LENGTH } from "../../domain/chat/limits.ts";
 import { ChatClientFrame } from "../../domain/chat/wire.ts";
 import { InboxClientFrame } from "../../domain/notifications/wire.ts";
 import { DashboardClientFrame, SessionClientFrame } from "../../domain/sessions/wire.ts";
-import { MAX_FRAME_BYTES, MAX_SIGNAL_BYTES, MAX_SIGNAL_DEPTH } from "../../domain/shared/limits.ts";
+import { MAX_FRAME_BYTES, MAX_SIGNAL_BYTES, MAX_SIGNAL_DEPTH } from "../../domain/shared/protocol.ts";
 import { SummonClientFrame } from "../../domain/summons/wire.ts";
 import { frameParser, tagsOf } from "./frames.ts";
 

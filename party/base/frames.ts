@@ -1,5 +1,5 @@
 import { Exit, Schema } from "effect";
-import { MAX_FRAME_BYTES, MAX_SIGNAL_BYTES } from "../../domain/shared/limits.ts";
+import { MAX_FRAME_BYTES, MAX_SIGNAL_BYTES } from "../../domain/shared/protocol.ts";
 import type { Rejected, RejectionCode } from "../../domain/shared/wire.ts";
 
 /** A frame that was understood, or why it was not. */

@@ -1,7 +1,7 @@
 import { Exit, Schema } from "effect";
+import { BACKENDS } from "../../db/limits.ts";
 import type { Command, PayloadOf, SuccessOf } from "../../domain/shared/command.ts";
 import { PublicError, ServiceUnavailable } from "../../domain/shared/errors.ts";
-import { BACKENDS } from "../../domain/shared/limits.ts";
 import { callParty, type Parties } from "./calls.ts";
 import type { Env } from "./env.ts";
 import { BACKEND_PARTY, backendAt, COMMAND_PATH } from "./rooms.ts";

@@ -1,5 +1,6 @@
+import { BACKENDS } from "../../db/limits.ts";
 import { PARTY_NAMES } from "../../domain/shared/actors.ts";
-import { BACKENDS, MAX_ACTOR_MESSAGE_BYTES, MAX_COMMAND_BYTES } from "../../domain/shared/limits.ts";
+import { MAX_ACTOR_MESSAGE_BYTES, MAX_COMMAND_BYTES } from "../../domain/shared/limits.ts";
 
 /** The party whose instances are the backends. */
 export const BACKEND_PARTY = "main";

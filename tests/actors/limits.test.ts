@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CLOSE, MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
+import { MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
+import { CLOSE } from "../../domain/shared/protocol.ts";
 import { bookSession } from "../support/running/bookings.ts";
 import { demoRoom } from "../support/running/demo-room.ts";
 import {

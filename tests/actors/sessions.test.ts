@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE_AFTER_MS, STALE_MS } from "../../domain/sessions/limits.ts";
-import { CLOSE, LEASE_MS } from "../../domain/shared/limits.ts";
+import { LEASE_MS } from "../../domain/shared/presence-limits.ts";
+import { CLOSE } from "../../domain/shared/protocol.ts";
 import { near, TOLERANCE } from "../support/near.ts";
 import { attendanceOf, bookSession } from "../support/running/bookings.ts";
 import {

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
-import { CLOSE, MAX_BEHIND, MAX_BEHIND_FOR_HINTS } from "../../domain/shared/limits.ts";
+import { MAX_BEHIND, MAX_BEHIND_FOR_HINTS } from "../../domain/shared/limits.ts";
+import { CLOSE } from "../../domain/shared/protocol.ts";
 import { demoRoom } from "../support/running/demo-room.ts";
 import {
   type AnyFrame,

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { CLOSE } from "../../domain/shared/limits.ts";
+import { CLOSE } from "../../domain/shared/protocol.ts";
 import { signIn } from "../support/running/people.ts";
 import { composer, row, say } from "./support/chat-page.ts";
 import { CHAT, openChatStage, says } from "./support/chat-stage.ts";

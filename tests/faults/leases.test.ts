@@ -1,6 +1,6 @@
 import { setTimeout as pass } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { CLOSE } from "../../domain/shared/limits.ts";
+import { CLOSE } from "../../domain/shared/protocol.ts";
 import { demoRoom } from "../support/running/demo-room.ts";
 import {
   type AnyFrame,

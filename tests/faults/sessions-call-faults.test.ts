@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { LEASE_MS } from "../../domain/shared/limits.ts";
+import { LEASE_MS } from "../../domain/shared/presence-limits.ts";
 import {
   attendance,
   goesOn,

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { LEASE_MS } from "../../domain/shared/limits.ts";
+import { LEASE_MS } from "../../domain/shared/presence-limits.ts";
 import { signedRequest } from "../../party/wire/signing.ts";
 import {
   type AnyFrame,

@@ -1,7 +1,7 @@
 import { type Accessor, createSignal } from "solid-js";
 import type { DashboardDirection } from "../../../domain/sessions/model.ts";
 import type { DashboardClientFrame, DashboardServerFrame } from "../../../domain/sessions/wire.ts";
-import { CLOSE } from "../../../domain/shared/limits.ts";
+import { CLOSE } from "../../../domain/shared/protocol.ts";
 import type { Rejected } from "../../../domain/shared/wire.ts";
 import { api } from "../../lib/request/api.ts";
 import { noteServerTime } from "../../lib/time/socket-clock.ts";

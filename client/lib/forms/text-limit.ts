@@ -1,4 +1,4 @@
-import { FILE_ID_BYTES, MAX_TEXT_BYTES } from "../../../domain/shared/limits.ts";
+import { FILE_ID_BYTES, MAX_TEXT_BYTES } from "../../../domain/shared/protocol.ts";
 import { graphemesIn, jsonBytesOf } from "../../../domain/shared/rules.ts";
 
 /** Characters left from which a writer is told how many there are. */

@@ -1,4 +1,4 @@
-import { BEAT_INTERVAL_MS } from "../../../domain/shared/limits.ts";
+import { BEAT_INTERVAL_MS } from "../../../domain/shared/presence-limits.ts";
 
 const listeners = new Set<() => void>();
 let stopPulse: (() => void) | null = null;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { LEASE_MS } from "../../../domain/shared/limits.ts";
+import { LEASE_MS } from "../../../domain/shared/presence-limits.ts";
 import {
   noteServerAnswer,
   noteServerTime,

@@ -1,4 +1,4 @@
-import { LEASE_MS } from "../../../domain/shared/limits.ts";
+import { LEASE_MS } from "../../../domain/shared/presence-limits.ts";
 
 /** First upper bound of the wait before a reconnect, in milliseconds; it doubles with every failure. */
 const BASE_DELAY_MS = 500;

@@ -1,4 +1,4 @@
-import { CLOSE } from "../../../domain/shared/limits.ts";
+import { CLOSE } from "../../../domain/shared/protocol.ts";
 import { ApiError } from "../../lib/request/request.ts";
 
 /**

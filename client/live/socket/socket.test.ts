@@ -2,7 +2,9 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type WebSocket as ServerSocket, WebSocketServer } from "ws";
-import { BEAT_INTERVAL_MS, CLOSE, LEASE_MS, REPORT_EVERY } from "../../../domain/shared/limits.ts";
+import { REPORT_EVERY } from "../../../domain/shared/limits.ts";
+import { BEAT_INTERVAL_MS, LEASE_MS } from "../../../domain/shared/presence-limits.ts";
+import { CLOSE } from "../../../domain/shared/protocol.ts";
 import { openRoomSocket, type RoomSocket, type SocketStatus } from "./socket.ts";
 import type { SocketChange, SocketEnvironment } from "./socket-environment.ts";
 

@@ -1,5 +1,7 @@
 import ReconnectingWebSocket from "partysocket/ws";
-import { FINAL_CLOSE_CODES, HIDDEN_BEAT_INTERVAL_MS, REPORT_EVERY } from "../../../domain/shared/limits.ts";
+import { REPORT_EVERY } from "../../../domain/shared/limits.ts";
+import { HIDDEN_BEAT_INTERVAL_MS } from "../../../domain/shared/presence-limits.ts";
+import { FINAL_CLOSE_CODES } from "../../../domain/shared/protocol.ts";
 import { fetchPartsAgain } from "../../lib/lazy-load.ts";
 import { elapsedSince, type Moment, moment } from "../../lib/time/elapsed.ts";
 import { noteServerAnswer } from "../../lib/time/socket-clock.ts";

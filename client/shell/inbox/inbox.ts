@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createRoot, createSignal, on, onCleanup } from "solid-js";
 import type { InboxClientFrame, InboxServerFrame } from "../../../domain/notifications/wire.ts";
-import { CLOSE } from "../../../domain/shared/limits.ts";
+import { CLOSE } from "../../../domain/shared/protocol.ts";
 import { loadPart } from "../../lib/lazy-load.ts";
 import { api } from "../../lib/request/api.ts";
 import { noteServerTime, serverNow } from "../../lib/time/socket-clock.ts";

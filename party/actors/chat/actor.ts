@@ -1,3 +1,4 @@
+import { QUERY_TIMEOUT_MS } from "../../../db/limits.ts";
 import type { ChatGrant } from "../../../domain/chat/access.ts";
 import { LoadRoom, MarkRead } from "../../../domain/chat/commands.ts";
 import { MARKER_GATHER_MS, PROBE_MS, TYPING_MS } from "../../../domain/chat/limits.ts";
@@ -6,7 +7,6 @@ import { gatherMs } from "../../../domain/chat/room/presence.ts";
 import { ChatRoom, type LeftOff } from "../../../domain/chat/room.ts";
 import type { ChatClientFrame, ChatServerFrame } from "../../../domain/chat/wire.ts";
 import { isAway } from "../../../domain/shared/concurrency/background.ts";
-import { QUERY_TIMEOUT_MS } from "../../../domain/shared/limits.ts";
 import type { Rejected } from "../../../domain/shared/wire.ts";
 import { readTold } from "../../base/actor-messages.ts";
 import type { ActorContext, ActorRoom, JoinParameters } from "../../base/actor-room.ts";

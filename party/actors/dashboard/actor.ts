@@ -6,7 +6,7 @@ import { SessionMessage } from "../../../domain/sessions/messages.ts";
 import type { LiveSession } from "../../../domain/sessions/model.ts";
 import { isOnDashboard } from "../../../domain/sessions/rules.ts";
 import type { DashboardClientFrame, DashboardServerFrame } from "../../../domain/sessions/wire.ts";
-import { PROTOCOL } from "../../../domain/shared/limits.ts";
+import { PROTOCOL } from "../../../domain/shared/protocol.ts";
 import type { Rejected } from "../../../domain/shared/wire.ts";
 import { readTold } from "../../base/actor-messages.ts";
 import type { ActorContext, ActorRoom } from "../../base/actor-room.ts";

@@ -7,7 +7,7 @@ import {
 } from "../../../domain/identity/admission.ts";
 import { CLOSE_AGAIN_MS } from "../../../domain/notifications/limits.ts";
 import type { Removed, SignedOut } from "../../../domain/notifications/messages.ts";
-import { CLOSE } from "../../../domain/shared/limits.ts";
+import { CLOSE } from "../../../domain/shared/protocol.ts";
 import type { ActorContext } from "../../base/actor-room.ts";
 
 /** One key an ending. */

@@ -9,7 +9,7 @@ import { InboxMessage } from "../../../domain/notifications/messages.ts";
 import { InboxFeed } from "../../../domain/notifications/room.ts";
 import type { InboxClientFrame, InboxServerFrame } from "../../../domain/notifications/wire.ts";
 import { GroupCommit } from "../../../domain/shared/concurrency/group-commit.ts";
-import { PROTOCOL } from "../../../domain/shared/limits.ts";
+import { PROTOCOL } from "../../../domain/shared/protocol.ts";
 import type { Rejected } from "../../../domain/shared/wire.ts";
 import { DeclineSummon, LeaveCalls } from "../../../domain/summons/commands.ts";
 import { readTold } from "../../base/actor-messages.ts";

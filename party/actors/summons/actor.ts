@@ -1,5 +1,5 @@
 import { inBackground } from "../../../domain/shared/concurrency/background.ts";
-import { LEASE_MS } from "../../../domain/shared/limits.ts";
+import { LEASE_MS } from "../../../domain/shared/presence-limits.ts";
 import type { Rejected } from "../../../domain/shared/wire.ts";
 import {
   AcceptSummon,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { HIDDEN_LEASE_MS, LEASE_MS } from "../../../domain/shared/limits.ts";
+import { HIDDEN_LEASE_MS, LEASE_MS } from "../../../domain/shared/presence-limits.ts";
 import { LeaseKeeper } from "./lease-watch.ts";
 
 let expired: string[];

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { HIDDEN_LEASE_MS, LEASE_MS } from "../../../domain/shared/limits.ts";
+import { HIDDEN_LEASE_MS, LEASE_MS } from "../../../domain/shared/presence-limits.ts";
 import { Leases } from "./leases.ts";
 
 const event = fc.record({

@@ -1,4 +1,4 @@
-import { HIDDEN_LEASE_MS, LEASE_MS } from "../../../domain/shared/limits.ts";
+import { HIDDEN_LEASE_MS, LEASE_MS } from "../../../domain/shared/presence-limits.ts";
 
 /**
  * Heartbeat leases of a room's connections: the only word on who is still there, since a dead phone sends no

@@ -7,7 +7,7 @@ import {
   SessionClientFrame,
   SessionServerFrame,
 } from "../../../domain/sessions/wire.ts";
-import { CLOSE, FINAL_CLOSE_CODES } from "../../../domain/shared/limits.ts";
+import { CLOSE, FINAL_CLOSE_CODES } from "../../../domain/shared/protocol.ts";
 import { SummonClientFrame, SummonServerFrame } from "../../../domain/summons/wire.ts";
 import type { JsonSchema } from "./type-text.ts";
 

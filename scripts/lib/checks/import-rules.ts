@@ -21,7 +21,8 @@ const running =
   /^(Effect|Layer|Context|Fiber\w*|Stream|Sink|Channel|Queue|PubSub|Ref|\w+Ref|Deferred|Semaphore|Schedule|Scope|Runtime|ManagedRuntime|Clock|Random|Config\w*|Cache|Pool|Latch|Cron)$/;
 
 /** Files that need nothing but the language: the client runs them too. */
-const plain = /^domain\/(.*\/(rules|limits)\.ts$|chat\/message-text\/|shared\/pictures\/)/;
+const plain =
+  /^domain\/(.*\/(rules|limits)\.ts$|shared\/(protocol|presence-limits)\.ts$|chat\/message-text\/|shared\/pictures\/)/;
 
 const isPlain = (path: string) => plain.test(path);
 const isEffect = (target: Import) => target.path === "effect" || target.path.startsWith("effect/");

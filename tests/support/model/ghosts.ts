@@ -1,4 +1,4 @@
-import { HIDDEN_BEAT_INTERVAL_MS, HIDDEN_LEASE_MS } from "../../../domain/shared/limits.ts";
+import { HIDDEN_BEAT_INTERVAL_MS, HIDDEN_LEASE_MS } from "../../../domain/shared/presence-limits.ts";
 import type { ModelClient } from "./client.ts";
 import { Ledger } from "./ledger.ts";
 import type { Admitted } from "./platform.ts";

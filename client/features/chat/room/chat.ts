@@ -7,7 +7,7 @@ import type {
   ChatMessage,
   ChatServerFrame,
 } from "../../../../domain/chat/wire.ts";
-import { CLOSE } from "../../../../domain/shared/limits.ts";
+import { CLOSE } from "../../../../domain/shared/protocol.ts";
 import { api } from "../../../lib/request/api.ts";
 import { openOutbox } from "../../../live/outbox/outbox.ts";
 import { holdRoom } from "../../../live/outbox/outbox-lock.ts";

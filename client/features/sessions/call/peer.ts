@@ -1,16 +1,9 @@
 import { createBatch } from "./batch.ts";
+import { ICE_SERVERS } from "./ice-servers.ts";
 import { type Link, linkOf, mendOf } from "./mend.ts";
 import { negotiate } from "./negotiation.ts";
 import { createPulse } from "./pulse.ts";
 import type { CallSignal } from "./signal.ts";
-
-/**
- * Lets two devices behind home routers find each other; relays need credentials and are not built in. On one's own
- * machine nobody needs to be found, and nothing outside is asked.
- */
-const ICE_SERVERS: RTCIceServer[] = ["localhost", "127.0.0.1"].includes(location.hostname)
-  ? []
-  : [{ urls: "stun:stun.cloudflare.com:3478" }];
 
 /** Milliseconds between two looks at the connection, and for how long a device has "just come back". */
 const LOOK_MS = 1_000;

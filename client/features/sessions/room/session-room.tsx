@@ -1,5 +1,5 @@
 import { createMemo, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
-import { CLOSE } from "../../../../domain/shared/limits.ts";
+import { CLOSE } from "../../../../domain/shared/protocol.ts";
 import { ConnectionLine } from "../../../conversation/connection-line.tsx";
 import { connectionWords } from "../../../conversation/socket-words.ts";
 import { whenIdle } from "../../../lib/lazy-load.ts";

@@ -1,6 +1,6 @@
 import { useNavigate } from "@solidjs/router";
 import { createEffect, createMemo, Match, on, onCleanup, Show, Switch } from "solid-js";
-import { CLOSE } from "../../../../domain/shared/limits.ts";
+import { CLOSE } from "../../../../domain/shared/protocol.ts";
 import { ConnectionLine } from "../../../conversation/connection-line.tsx";
 import { ChatSkeleton } from "../../../conversation/list/chat-skeleton.tsx";
 import { connectionWords } from "../../../conversation/socket-words.ts";
