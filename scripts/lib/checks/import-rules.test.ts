@@ -34,11 +34,7 @@ const violations: [file: string, source: string, rule: string][] = [
   ["domain/chat/room.ts", `import * as Effect from "effect/Effect";`, "room.ts runs no effect"],
   ["domain/chat/rules.ts", `import { Schema } from "effect";`, "rules.ts, limits.ts"],
   ["domain/chat/limits.ts", `import { Id } from "./model.ts";`, "rules.ts, limits.ts"],
-  [
-    "domain/chat/message-text/a.ts",
-    `import { Lexer } from "marked";`,
-    "rules.ts, limits.ts",
-  ],
+  ["domain/chat/message-text/a.ts", `import { Lexer } from "marked";`, "rules.ts, limits.ts"],
   ["domain/chat/message-text/a.ts", `import { Chat } from "../service.ts";`, "rules.ts, limits.ts"],
   ["domain/summons/service.ts", `import { a } from "../chat/message-text/a.ts";`, "a context"],
   ["db/database.ts", `import { act } from "../party/lib/actor.ts";`, "db/"],
