@@ -35,6 +35,8 @@ export interface ActorContext<Server> {
    * `ActorRoom.caughtUp`. Everything else is never left out.
    */
   broadcastDroppable(frame: Server): void;
+  /** Takes a connection out of the room and closes it; `code` is one of `CLOSE`. */
+  drop(member: Member<Server>, code: number, reason: string): void;
   /** Runs a command on the room's backend. Rejects with a `PublicError`. */
   call<C extends Command>(command: C, payload: PayloadOf<C>): Promise<SuccessOf<C>>;
   /** Sends a message to another room. Rejects when it was not taken. */

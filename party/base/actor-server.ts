@@ -204,6 +204,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       visibleUserIds: () => this.#reception.connections.visibleUserIds(),
       broadcast: (frame, to) => this.#reception.broadcast(frame, to),
       broadcastDroppable: (frame) => this.#reception.broadcastDroppable(frame),
+      drop: ({ connectionId }, code, reason) => this.#reception.drop(connectionId, code, reason),
       call: (command, payload) => this.#call(command, payload),
       tell: async (party, roomId, message) => {
         const answer = await callParty(

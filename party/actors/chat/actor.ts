@@ -7,6 +7,7 @@ import { gatherMs } from "../../../domain/chat/room/presence.ts";
 import { ChatRoom, type LeftOff } from "../../../domain/chat/room.ts";
 import type { ChatClientFrame, ChatServerFrame } from "../../../domain/chat/wire.ts";
 import { isAway } from "../../../domain/shared/concurrency/background.ts";
+import { CLOSE } from "../../../domain/shared/protocol.ts";
 import type { Rejected } from "../../../domain/shared/wire.ts";
 import { readTold } from "../../base/actor-messages.ts";
 import type { ActorContext, ActorRoom, JoinParameters } from "../../base/actor-room.ts";
@@ -16,6 +17,7 @@ import { ChatCommits } from "./commits.ts";
 import { OlderLoader } from "./older-loader.ts";
 import { ChatDoor } from "./policy.ts";
 import { ChatRules } from "./rules-loader.ts";
+import { ShownNote } from "./shown.ts";
 
 type Frame = ChatServerFrame | Rejected;
 
@@ -29,7 +31,10 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   readonly #door: ChatDoor;
   readonly #older: OlderLoader;
   readonly #rules: ChatRules;
+  readonly #shown: ShownNote;
   #room!: ChatRoom;
+  /** Whether those whose sockets outlived the room's sleep have seen all that it knows. */
+  #sleepersKnowAll = true;
 
   constructor(context: ActorContext<Frame>) {
     this.#context = context;
@@ -38,15 +43,22 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
       failed: () => this.#probeSoon(),
       // Whoever wrote has stopped typing.
       shown: () => this.#typingSoon(),
+      told: () => this.#shown.soon(),
     });
     this.#door = new ChatDoor(context.env.rateLimits);
     this.#older = new OlderLoader(context, () => this.#room);
     this.#rules = new ChatRules(context, () => this.#room);
+    this.#shown = new ShownNote(context, this.#timers, () => this.#room.lastRev);
   }
 
   async load(): Promise<void> {
     const { roomId } = this.#context;
-    this.#room = new ChatRoom(await this.#context.call(LoadRoom, { roomId }));
+    const [loaded, shownRev] = await Promise.all([
+      this.#context.call(LoadRoom, { roomId }),
+      this.#shown.read(),
+    ]);
+    this.#room = new ChatRoom(loaded);
+    this.#sleepersKnowAll = shownRev === loaded.lastRev;
     // What the room's last life sent may be committed after this look; no statement outlives its timeout.
     this.#timers.start("late", QUERY_TIMEOUT_MS, () => this.#commits.recover());
   }
@@ -64,11 +76,14 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     if (typing !== null) member.send(typing);
     if (this.#commits.isAway) member.send(this.#commits.status());
     this.#presenceSoon();
+    this.#shown.soon();
   }
 
   restore(member: Member<Frame>): void {
     this.#room.restore(member);
     this.#presenceSoon();
+    // Who comes again says up to where they have seen the room, and is told the rest.
+    if (!this.#sleepersKnowAll) this.#context.drop(member, CLOSE.restart, "come again for what you missed");
   }
 
   leave(member: Member<Frame>): void {

@@ -40,6 +40,8 @@ interface Hooks {
   readonly failed: () => void;
   /** New messages were shown to everybody. */
   readonly shown: () => void;
+  /** Everybody was told all that was stored so far. */
+  readonly told: () => void;
 }
 
 /**
@@ -70,6 +72,7 @@ export class ChatCommits {
     this.#publisher = new ChatPublisher(context, {
       room: hooks.room,
       reached: () => this.#setAway(false),
+      told: hooks.told,
       shown: () => {
         this.#unseen.shown();
         hooks.shown();

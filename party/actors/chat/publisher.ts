@@ -13,6 +13,8 @@ interface Hooks {
   readonly reached: () => void;
   /** New messages were sent to everybody. */
   readonly shown: () => void;
+  /** Everybody was told all that was stored so far. */
+  readonly told: () => void;
 }
 
 /**
@@ -34,7 +36,8 @@ export class ChatPublisher {
     // Who is cut off right after a frame comes back with its `rev`: what came before it must have been shown by then.
     if (!this.#room.follows(stored[0])) return this.catchUp();
     const gapAfter = this.#publish(stored);
-    if (gapAfter !== null || this.#isBehind(results)) await this.catchUp();
+    if (gapAfter !== null || this.#isBehind(results)) return this.catchUp();
+    this.#hooks.told();
   }
 
   /** Shows the changes that were made. */
@@ -42,7 +45,8 @@ export class ChatPublisher {
     const changes = results.flatMap((result) => (result.outcome === "changed" ? result.change : []));
     if (!this.#room.follows(changes[0])) return this.catchUp();
     for (const frame of this.#room.change(changes)) this.#context.broadcast(frame);
-    if (this.#isBehind(results)) await this.catchUp();
+    if (this.#isBehind(results)) return this.catchUp();
+    this.#hooks.told();
   }
 
   /** Loads and shows what was stored past what the room has seen: changed messages, then new ones. */
@@ -58,7 +62,9 @@ export class ChatPublisher {
       this.#publish(missed.messages);
       const isWhole = missed.changed.length < CATCH_UP_PAGE;
       rev = isWhole ? missed.lastRev : (missed.changed.at(-1)?.rev ?? rev);
-      if (isWhole && missed.messages.length < CATCH_UP_PAGE) return this.#room.caughtUp(rev);
+      if (!isWhole || missed.messages.length === CATCH_UP_PAGE) continue;
+      this.#room.caughtUp(rev);
+      return this.#hooks.told();
     }
   }
 

@@ -23,7 +23,8 @@ export interface StageSocket {
 
 /** One actor as the platform would hold it, in memory, on a clock that only `pass` moves. */
 export interface ActorStage extends MemoryStorage {
-  connect(identity: Identity): Promise<StageSocket>;
+  /** @param grant what admission tells the room besides, in its own terms */
+  connect(identity: Identity, grant?: unknown): Promise<StageSocket>;
   /** A signed message of a backend or another actor; answers its status. */
   tell(message: Tagged & Record<string, unknown>): Promise<number>;
   /** The client closes its socket. */
@@ -146,7 +147,7 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
 
   return Object.assign(memory, {
     sockets,
-    connect: async (identity: Identity) => {
+    connect: async (identity: Identity, grant: unknown = null) => {
       const socket: StageSocket = {
         id: `connection-${sockets.length + 1}`,
         frames: [],
@@ -157,7 +158,7 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
         sendRaw: (data) => receive(socket, data),
       };
       sockets.push(socket);
-      const header = Buffer.from(JSON.stringify({ identity, grant: null })).toString("base64url");
+      const header = Buffer.from(JSON.stringify({ identity, grant })).toString("base64url");
       const context = {
         request: new Request(url, { headers: { [ADMISSION_HEADER]: header } }),
       } as unknown as Party.ConnectionContext;
