@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { MAX_COMMAND_BYTES } from "../../domain/shared/limits.ts";
 import { workerEnv } from "../../scripts/lib/runtime/worker-env.ts";
 import { readEnv } from "./env.ts";
 import { Incoming, onlySigned } from "./incoming.ts";
@@ -29,6 +30,29 @@ it("takes a call by a stub as often as it comes, and one that is signed once", a
   const call = await signed("{}");
   expect(await incoming.body(call.clone())).toBe("{}");
   expect(await incoming.body(call.clone())).toMatchObject({ status: 404 });
+});
+
+it("takes of a call by a stub no more than its address takes, and at no other address or by no other method", async () => {
+  const incoming = new Incoming(readEnv(variables));
+  const token = await stubToken(secrets.INTERNAL_SECRET);
+  const call = (to: string, init: RequestInit) =>
+    incoming.body(
+      new Request(`http://localhost${to}`, { method: "POST", headers: { [STUB_HEADER]: token }, ...init }),
+    );
+  const stated = (length: number) => ({
+    body: "{}",
+    headers: { [STUB_HEADER]: token, "content-length": String(length) },
+  });
+  const sweep = "/parties/main/backend-1/sweep";
+  expect(await call(sweep, { body: "{}" })).toBe("{}");
+  expect(await call(sweep, { body: "{} " })).toMatchObject({ status: 404 });
+  expect(await call(sweep, stated(2))).toBe("{}");
+  expect(await call(sweep, stated(3))).toMatchObject({ status: 404 });
+  expect(await call(path, stated(MAX_COMMAND_BYTES))).toBe("{}");
+  expect(await call(path, stated(MAX_COMMAND_BYTES + 1))).toMatchObject({ status: 404 });
+  expect(await call(sweep, { method: "PUT", body: "{}" })).toMatchObject({ status: 404 });
+  for (const to of ["/parties/main/backend-1/http", "/parties/main/backend-1", "/parties/nobody/x", "/x"])
+    expect(await call(to, { body: "{}" })).toMatchObject({ status: 404 });
 });
 
 it("lets nobody from outside say that they come by a stub, whatever they know", async () => {

@@ -17,14 +17,38 @@ export const nothingHere = (): Response => errorResponse(new NotFound({ message:
 export const unavailable = (): Response =>
   errorResponse(new ServiceUnavailable({ message: "PeerLoop is not reachable right now." }));
 
+/** Bytes that the body of this call may have at most; null where none is taken: another address, or method. */
+const boundOf = (request: Request): number | null => {
+  const address = request.method === "POST" ? addressOf(new URL(request.url).pathname) : null;
+  return address === null ? null : callBound(address);
+};
+
 /** What a call's headers say, where they were signed and its body is no larger than is taken there; else null. */
 const headOf = async (env: Env, request: Request): Promise<SignedHead | null> => {
+  const bound = boundOf(request);
+  if (bound === null) return null;
   const { pathname } = new URL(request.url);
-  const address = addressOf(pathname);
-  const bound = address === null ? null : callBound(address);
-  if (bound === null || request.method !== "POST") return null;
   const head = await verifySigned(env.INTERNAL_SECRET, "POST", pathname, request.headers);
   return head !== null && head.content.length <= bound ? head : null;
+};
+
+/** A body of at most so many bytes; null where it has more. */
+const bytesOf = async (request: Request, most: number): Promise<Uint8Array | null> => {
+  const bytes = request.body === null ? new Uint8Array() : await readAtMost(request.body, most);
+  return bytes instanceof Uint8Array ? bytes : null;
+};
+
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+/** The body of a call that came by a stub; null where its address takes none, or none so large. */
+const ownBody = async (request: Request): Promise<string | null> => {
+  const bound = boundOf(request);
+  if (bound === null) return null;
+  // The platform states the length of what it passes on: it need not be counted again.
+  const stated = request.headers.get("content-length");
+  if (stated !== null) return Number(stated) <= bound ? request.text() : null;
+  const bytes = await bytesOf(request, bound);
+  return bytes && textOf(bytes);
 };
 
 /**
@@ -59,16 +83,18 @@ export class Incoming {
 
   /**
    * The body of a call that came by a stub, or is signed, whole, as it was signed and here for the first time; else the
-   * answer to it. Reads at most the bytes that its headers were signed for.
+   * answer to it. Reads at most the bytes that its address takes, or its headers were signed for.
    */
   async body(request: Request): Promise<string | Response> {
-    if (await isByStub(this.#env.INTERNAL_SECRET, request.headers)) return request.text();
+    const isOwn = await isByStub(this.#env.INTERNAL_SECRET, request.headers);
+    return (isOwn ? await ownBody(request) : await this.#signedBody(request)) ?? nothingHere();
+  }
+
+  async #signedBody(request: Request): Promise<string | null> {
     const head = await headOf(this.#env, request);
-    if (head === null || !this.#first(head.nonce)) return nothingHere();
-    const { length, digest } = head.content;
-    const bytes = request.body === null ? new Uint8Array() : await readAtMost(request.body, length);
-    if (!(bytes instanceof Uint8Array) || (await digestOf(bytes)) !== digest) return nothingHere();
-    return new TextDecoder().decode(bytes);
+    if (head === null || !this.#first(head.nonce)) return null;
+    const bytes = await bytesOf(request, head.content.length);
+    return bytes !== null && (await digestOf(bytes)) === head.content.digest ? textOf(bytes) : null;
   }
 
   #first(nonce: string): boolean {
