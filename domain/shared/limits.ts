@@ -5,9 +5,12 @@ export const MAX_BODY_BYTES = 256 * 1024;
 export const BODY_IDLE_MS = 20_000;
 export const BODY_TOTAL_MS = 60_000;
 
-/** Milliseconds, and bytes, for which a body that nobody wants is taken after its answer. */
+/**
+ * Milliseconds, and bytes, for which a body that nobody wants is taken after its answer: the largest that our own pages
+ * send, a file of 10 MiB, fits, so that whoever is refused one hears why.
+ */
 export const HANG_UP_MS = 1_000;
-export const HANG_UP_BYTES = 4 * 1024 * 1024;
+export const HANG_UP_BYTES = 12 * 1024 * 1024;
 
 /** Milliseconds that an upload may take in all: the largest file at 17 KB a second. */
 export const UPLOAD_TOTAL_MS = 10 * 60_000;
