@@ -1,17 +1,118 @@
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { visit } from "../support/browser/browsing.ts";
-import { places } from "../support/browser/places.ts";
-import { faultsOfPages } from "./support/page-faults.ts";
+import { violations } from "../support/browser/accessibility.ts";
+import { loaded, type Visitor, visit } from "../support/browser/browsing.ts";
+import { type Place, places } from "../support/browser/places.ts";
+import { type SignedInPerson, signIn } from "../support/running/people.ts";
 import { openStage } from "./support/stage.ts";
+
+/** What a page may load as JavaScript until it works: bytes, gzipped, the members' tools included. */
+const SCRIPT_LIMIT = 60_000;
+
+/** Pages that are looked at side by side. */
+const AT_ONCE = 3;
+
+const narrow = { width: 360, height: 760 };
+const wide = { width: 1280, height: 860 };
 
 const stage = openStage();
 
-it("every page is sound on a phone in the dark and on a laptop in the light, for axe, the console and the network", async () => {
-  // The other way round is for `npm run test:faults`: each width and each theme is looked at here.
-  const faults = await faultsOfPages(stage, [
-    { width: "narrow", theme: "dark" },
-    { width: "wide", theme: "light" },
-  ]);
+/** By how many pixels a page can be scrolled sideways. */
+const overhang = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Shows a page in a theme, and waits for the second picture of it. */
+const wear = async (page: Page, colorScheme: "light" | "dark") => {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+};
+
+/**
+ * Counts the JavaScript that a page loads; each file once, in gzipped bytes. What a chat asks for after its first
+ * messages are on the screen, and a session after its lobby is, is left out: it makes nobody wait.
+ */
+const weighScripts = async (page: Page) => {
+  const weights = new Map<string, Promise<number>>();
+  page.on("response", (response) => {
+    if (!response.url().endsWith(".js")) return;
+    const weight = response.body().then((body) => gzipSync(body).length);
+    // What comes as the page is closed is none of what counts, and that is waited for below.
+    weight.catch(() => undefined);
+    weights.set(response.url(), weight);
+  });
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector("[data-message], [data-lobby]") === null) return;
+      performance.mark("shown");
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  return async () => {
+    const later = await page.evaluate(() => {
+      const [shown] = performance.getEntriesByName("shown");
+      return performance
+        .getEntriesByType("resource")
+        .filter((entry) => shown !== undefined && entry.startTime > shown.startTime)
+        .map((entry) => entry.name);
+    });
+    const first = [...weights].filter(([url]) => !later.includes(url)).map(([, weight]) => weight);
+    return (await Promise.all(first)).reduce((sum, weight) => sum + weight, 0);
+  };
+};
+
+/** What is wrong with a page: narrow and wide, light and dark. */
+const faultsOf = async ({ page, problems }: Visitor, place: Place): Promise<string[]> => {
+  const faults: string[] = [];
+  const note = (where: string, found: readonly string[]) =>
+    faults.push(...found.map((fault) => `${place.name}, ${where}: ${fault}`));
+  const scripts = await weighScripts(page);
+  await page.goto(place.path);
+  await loaded(page);
+  for (const [width, size] of Object.entries({ narrow, wide })) {
+    await page.setViewportSize(size);
+    const pixels = await overhang(page);
+    if (pixels > 0) note(width, [`scrolls sideways by ${pixels} px`]);
+    await wear(page, "light");
+    note(`${width}, light`, await violations(page, "all"));
+    await wear(page, "dark");
+    note(`${width}, dark`, await violations(page, "colours"));
+  }
+  const bytes = await scripts();
+  if (bytes > SCRIPT_LIMIT) note("first load", [`${bytes} bytes of JavaScript`]);
+  const expected = [
+    ...(place.as === null ? ["401 GET /api/me"] : []),
+    ...(place.refused ?? []).map((path) => `404 GET ${path}`),
+  ];
+  note(
+    "problems",
+    problems.filter((problem) => !expected.includes(problem)),
+  );
+  return faults;
+};
+
+it("every page is sound: narrow and wide, light and dark, for axe, the console and the network", async () => {
+  const all = [...(await places(stage.runtime))];
+  const queue = all.values();
+  const faults: string[] = [];
+  const people = new Map<string, Promise<SignedInPerson>>();
+  const personOf = (handle: string) => {
+    const known = people.get(handle) ?? signIn(stage.runtime, `${handle}@peerloop.test`);
+    people.set(handle, known);
+    return known;
+  };
+  const look = async () => {
+    for (const place of queue) {
+      const options = { viewport: narrow, reducedMotion: "reduce" as const };
+      const who = place.as === null ? null : await personOf(place.as);
+      const visitor = await visit(stage.runtime, stage.browser, who, options);
+      faults.push(...(await faultsOf(visitor, place)));
+      await visitor.context.close();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, look));
   expect(faults).toEqual([]);
 }, 600_000);
 

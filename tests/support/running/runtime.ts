@@ -28,7 +28,7 @@ export interface TestRuntimeOptions {
   readonly client?: boolean;
   /** More settings for the worker. Rate limits are off unless this says `{ RATE_LIMITS: "on" }`. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Limits of `domain/shared/limits.ts` as the worker has them, where what follows from one would take minutes. */
+  /** Limits of `limits.ts` and its neighbours as the worker has them, where what follows from one would take minutes. */
   readonly limits?: Readonly<Record<string, number>>;
   /** Lets the worker reach its database at another address than the real one, a proxy for example. */
   readonly databaseUrl?: (real: string) => string;
