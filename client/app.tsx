@@ -1,10 +1,15 @@
 import { Router } from "@solidjs/router";
 import { routes } from "./routes.ts";
 import { AppShell } from "./shell/app-shell.tsx";
+import { lazyPart } from "./ui/lazy-component.tsx";
+
+const OfferToasts = lazyPart(async () => ({
+  default: (await import("./features/summons/offers/offer-toasts.tsx")).OfferToasts,
+}));
 
 /** The whole client. */
 export const App = () => (
-  <Router root={AppShell} scrollRestoration>
+  <Router root={(props) => <AppShell {...props} calls={OfferToasts} />} scrollRestoration>
     {routes}
   </Router>
 );

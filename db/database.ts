@@ -1,7 +1,9 @@
+import type { SQL } from "drizzle-orm";
 import { Context, Effect, Layer, Schedule } from "effect";
 import { attempt } from "./attempt.ts";
 import type { DatabaseError } from "./errors.ts";
 import { type Drizzle, makePool, type PoolOptions } from "./pool.ts";
+import { rowsOf } from "./rows.ts";
 import { CurrentTransaction, queryInTransaction, runTransaction } from "./transaction.ts";
 
 export { isUnavailable } from "./errors.ts";
@@ -22,12 +24,17 @@ export class Database extends Context.Service<
   {
     /** Runs one query, or a few; all of them together must answer within the query timeout. */
     query<A>(run: (db: Drizzle) => PromiseLike<A>): Effect.Effect<A, DatabaseError>;
+    /** Runs one statement, as `query` does. What its rows look like is for whoever wrote it to say. */
+    rows<Row extends object = object>(statement: SQL): Effect.Effect<readonly Row[], DatabaseError>;
     /**
      * Runs one statement that each connection plans once and keeps, for those that run hundreds of times a second:
      * planning them anew costs as much as running them. Always outside of a transaction.
      * @param text with parameters as `$1`, `$2` …
      */
-    prepared(text: string, parameters: readonly string[]): Effect.Effect<readonly unknown[], DatabaseError>;
+    prepared<Row extends object = object>(
+      text: string,
+      parameters: readonly string[],
+    ): Effect.Effect<readonly Row[], DatabaseError>;
     /**
      * Commits when the effect succeeds, rolls back when it fails or is interrupted. Runs it again, from its
      * beginning, when it collided with another transaction: what it does besides queries must bear repeating.
@@ -65,10 +72,13 @@ const makeDatabase = Effect.fnUntraced(function* (options: PoolOptions) {
     return yield* attempt(pool, client, () => run(client.db));
   });
 
-  const prepared = (text: string, parameters: readonly string[]) =>
+  const rows = <Row extends object>(statement: SQL) =>
+    query((db) => rowsOf<Row>(db, statement));
+
+  const prepared = <Row extends object>(text: string, parameters: readonly string[]) =>
     Effect.suspend(() => {
       const client = pool.current();
-      return attempt(pool, client, () => client.prepared(text, parameters));
+      return attempt(pool, client, () => client.prepared(text, parameters) as Promise<readonly Row[]>);
     });
 
   const transaction = Effect.fnUntraced(function* <A, E, R>(effect: Effect.Effect<A, E, R>) {
@@ -91,5 +101,5 @@ const makeDatabase = Effect.fnUntraced(function* (options: PoolOptions) {
     has: (_, key) => Reflect.has(pool.current().db, key),
   });
 
-  return Database.of({ query, prepared, transaction, drizzle });
+  return Database.of({ query, rows, prepared, transaction, drizzle });
 });

@@ -1,25 +1,9 @@
 import { HttpApi, OpenApi } from "effect/http-api";
-import { ChatApi } from "./chat/api.ts";
-import { ChatModerationApi } from "./chat/moderation/api.ts";
-import { CoursesApi } from "./courses/api.ts";
-import { IdentityApi } from "./identity/api.ts";
-import { NotificationsApi } from "./notifications/api.ts";
-import { PlatformApi } from "./platform/api.ts";
-import { SessionsApi } from "./sessions/api.ts";
-import { SummonsApi } from "./summons/api.ts";
+import { apis } from "./contexts.ts";
 
 /** The whole JSON API: every group of every context. */
 export class PeerLoopApi extends HttpApi.make("peerloop")
-  .add(
-    PlatformApi,
-    IdentityApi,
-    CoursesApi,
-    ChatApi,
-    ChatModerationApi,
-    SummonsApi,
-    SessionsApi,
-    NotificationsApi,
-  )
+  .add(...apis)
   .annotateMerge(
     OpenApi.annotations({
       title: "PeerLoop",

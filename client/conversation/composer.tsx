@@ -1,10 +1,10 @@
 import { createEffect, createMemo, createSignal, onMount, Show } from "solid-js";
 import { hasVisibleText } from "../../domain/shared/rules.ts";
-import type { ChatExtras, ComposerField } from "../features/chat/room/interaction-types.ts";
 import { roomIn } from "../lib/forms/text-limit.ts";
 import { isComposing } from "../lib/keys.ts";
 import type { Draft } from "../live/outbox/outbox-draft.ts";
 import { CloseIcon, SendIcon } from "../ui/icons.tsx";
+import type { ComposerExtras, ComposerField } from "./composer-extras.ts";
 
 /** Tallest the field grows, in pixels. */
 const MAX_HEIGHT = 200;
@@ -22,7 +22,7 @@ export interface ComposerProps {
   readonly onSend: (text: string) => void;
   readonly onTyping?: (is: boolean) => void;
   /** Undefined until they are loaded, and where there are none. */
-  readonly extras?: ChatExtras | undefined;
+  readonly extras?: ComposerExtras | undefined;
   /** Hands out how to put a text into the field and go there. */
   readonly control?: (control: { readonly focus: () => void; readonly fill: (text: string) => void }) => void;
 }

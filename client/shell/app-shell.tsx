@@ -1,5 +1,5 @@
 import { type RouteSectionProps, useLocation } from "@solidjs/router";
-import { createEffect, on, Show } from "solid-js";
+import { type Component, createEffect, on, Show } from "solid-js";
 import { giveFocusTurn } from "../lib/focus-turn.ts";
 import { keepTitle } from "../lib/title.ts";
 import "./theme.ts";
@@ -9,8 +9,8 @@ import { me } from "./me.ts";
 import { RouteBoundary } from "./route-boundary.tsx";
 import { ToastRegion } from "./toast-region.tsx";
 
-/** What stands around every page. */
-export const AppShell = (props: RouteSectionProps) => {
+/** What stands around every page; `calls` shows a member's calls for help over it. */
+export const AppShell = (props: RouteSectionProps & { readonly calls: Component }) => {
   const location = useLocation();
   let main: HTMLElement | undefined;
 
@@ -41,7 +41,7 @@ export const AppShell = (props: RouteSectionProps) => {
       >
         <RouteBoundary>{props.children}</RouteBoundary>
       </main>
-      <Show when={me()}>{(member) => <MemberOverlay me={member()} />}</Show>
+      <Show when={me()}>{(member) => <MemberOverlay me={member()} calls={props.calls} />}</Show>
       <ToastRegion />
     </>
   );

@@ -1,4 +1,4 @@
-import { ErrorBoundary, type JSX, Suspense } from "solid-js";
+import { type Component, ErrorBoundary, type JSX, Suspense } from "solid-js";
 import type { Me } from "../../domain/identity/model.ts";
 import { Button } from "../ui/button.tsx";
 import { lazyPart } from "../ui/lazy-component.tsx";
@@ -43,8 +43,8 @@ export const MemberTools = (props: { readonly me: Me }) => (
 );
 
 /** What lies over the page, once it is here. */
-export const MemberOverlay = (props: { readonly me: Me }) => (
+export const MemberOverlay = (props: { readonly me: Me; readonly calls: Component }) => (
   <Kept fallback={null} broken={null}>
-    <LazyOverlay me={props.me} />
+    <LazyOverlay me={props.me} calls={props.calls} />
   </Kept>
 );

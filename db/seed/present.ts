@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { demoAccounts, demoEmail } from "../../domain/platform/rules.ts";
+import { demoAccounts, demoEmail } from "../../domain/identity/demo/rules.ts";
 
 /** Whether the accounts that newcomers are told of are in the database at `url`. */
 export async function hasDemoData(url: string): Promise<boolean> {

@@ -69,11 +69,9 @@ export const decideAccess = (row: AccessRow | undefined): Result.Result<ChatAcce
 /** What the reader is in a room. Fails as `decideAccess` says. */
 export const admitToChat = Effect.fn("chat.admit")(function* (signedIn: SignedIn, roomId: string) {
   const database = yield* Database;
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<AccessRow>(sql`
       select ${accessColumns(signedIn.id)}
       from chat_rooms r left join chat_read_markers k on k.room_id = r.id and k.user_id = ${signedIn.id}
-      where r.id = ${roomId}`),
-  );
-  return yield* Effect.fromResult(decideAccess((rows as unknown as AccessRow[])[0]));
+      where r.id = ${roomId}`);
+  return yield* Effect.fromResult(decideAccess(rows[0]));
 });

@@ -59,12 +59,12 @@ export class ChatAdmissions extends Context.Service<
 
 const decide = async (database: Database["Service"], batch: readonly Waiting[]): Promise<void> => {
   const input = JSON.stringify(batch.map(({ token, roomId }, ord) => ({ ord, token, roomId })));
-  const exit = await Effect.runPromiseExit(database.prepared(admissionText, [input, ...constants]));
+  const exit = await Effect.runPromiseExit(database.prepared<AdmissionRow>(admissionText, [input, ...constants]));
   if (Exit.isFailure(exit)) {
     for (const { resume } of batch) resume(Exit.failCause(exit.cause));
     return;
   }
-  for (const row of exit.value as readonly AdmissionRow[]) batch[row.ord]?.resume(outcome(row));
+  for (const row of exit.value) batch[row.ord]?.resume(outcome(row));
 };
 
 const outcome = (row: AdmissionRow): Exit.Exit<Admission, Refusal> => {

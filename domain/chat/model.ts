@@ -1,5 +1,5 @@
 import { Schema } from "effect";
-import { Instant, Person, Text, Uuid } from "../shared/schema.ts";
+import { Count, Instant, Person, Text, Uuid } from "../shared/schema.ts";
 import { MAX_SEARCH_LENGTH, PAGE_SIZE } from "./limits.ts";
 import { ChatMessage } from "./wire.ts";
 
@@ -107,5 +107,23 @@ export const MembersPage = Schema.Struct({ members: Schema.Array(Member), nextCu
 export type MembersPage = typeof MembersPage.Type;
 
 /** How much of a room one wants to hear of: of everything, of mentions and followed threads, of nothing. */
-export const RoomSettings = Schema.Struct({ level: Schema.Literals(["all", "mentions", "nothing"]) });
+const Level = Schema.Literals(["all", "mentions", "nothing"]);
+export const RoomSettings = Schema.Struct({ level: Level });
 export type RoomSettings = typeof RoomSettings.Type;
+
+/**
+ * Unread messages of a course chat: `unread` counts those behind `lastReadSeq` that others wrote and that are there
+ * still, up to 100. `level` is what the user wants to hear of the room, and `all` where it is left out; messages of a
+ * room of another level count in no badge (`badgeOf`).
+ */
+export const UnreadRoom = Schema.Struct({
+  roomId: Uuid,
+  courseId: Uuid,
+  courseSlug: Schema.String,
+  name: Schema.String,
+  lastSeq: Count,
+  lastReadSeq: Count,
+  unread: Count,
+  level: Schema.optionalKey(Level),
+});
+export type UnreadRoom = typeof UnreadRoom.Type;

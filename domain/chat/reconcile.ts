@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
+import { rowsOf } from "../../db/rows.ts";
 import { type Difference, differenceOf } from "../shared/difference.ts";
 
 interface Row {
@@ -14,12 +15,15 @@ interface Row {
 
 /** Where a room's numbers are not those of its messages: `seq` goes from 1 up without gaps, no `rev` is past the last. */
 export const chatDifferences = async (db: Drizzle): Promise<readonly Difference[]> => {
-  const rows = (await db.execute(sql`
+  const rows = await rowsOf<Row>(
+    db,
+    sql`
     select r.id, r.name, r.last_seq as "lastSeq", r.last_rev as "lastRev", count(m.id) as messages,
       coalesce(max(m.seq), 0) as "highestSeq", coalesce(max(m.rev), 0) as "highestRev"
     from chat_rooms r left join chat_messages m on m.room_id = r.id
     group by r.id having r.last_seq <> count(m.id) or r.last_seq <> coalesce(max(m.seq), 0)
-      or r.last_rev < coalesce(max(m.rev), 0) order by r.id`)) as unknown as readonly Row[];
+      or r.last_rev < coalesce(max(m.rev), 0) order by r.id`,
+  );
   return rows.flatMap((row) => {
     const what = `chat room ${row.name} (${row.id})`;
     const highestRev = BigInt(row.highestRev) > BigInt(row.lastRev) ? row.highestRev : row.lastRev;

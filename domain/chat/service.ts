@@ -1,7 +1,6 @@
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
-import type { UnreadRoom } from "../notifications/wire.ts";
 import { Actors } from "../shared/actors.ts";
 import type { PayloadOf, SuccessOf } from "../shared/command.ts";
 import { type Conflict, NotFound } from "../shared/errors.ts";
@@ -15,6 +14,7 @@ import type {
   OlderChanged,
   Rules,
 } from "./commands.ts";
+import type { UnreadRoom } from "./model.ts";
 import { makeAnnouncer, tellUnread } from "./notices/announcer.ts";
 import { moveMarkers, unreadRoomsOf } from "./notices/unread.ts";
 import type { Watching } from "./room/watchers.ts";

@@ -16,9 +16,9 @@ import {
   studentTeachers,
   users,
 } from "../../db/schema/index.ts";
-import { isFreeIn } from "../summons/access.ts";
 import { membershipSql } from "./access.ts";
 import { cardColumns, isListed } from "./catalogue.ts";
+import type { FreeHelpers } from "./free-helpers.ts";
 import type { Course } from "./model.ts";
 
 /**
@@ -27,6 +27,7 @@ import type { Course } from "./model.ts";
  */
 export const selectCourse = async (
   db: Drizzle,
+  helpers: FreeHelpers["Service"],
   readerId: string | null,
   slug: string,
 ): Promise<Course | null> => {
@@ -35,7 +36,7 @@ export const selectCourse = async (
   const [row] = await db
     .select({
       ...cardColumns,
-      ...pageColumns,
+      ...pageColumns(helpers),
       membership,
       enrollmentId: enrollments.id,
     })
@@ -72,7 +73,7 @@ const list = <A>(row: SQL, from: SQL, order: SQL): SQL<A[]> =>
 
 const byDisplayOrder = sql`c.display_order, c.id`;
 
-const pageColumns = {
+const pageColumns = ({ isFreeIn }: FreeHelpers["Service"]) => ({
   description: courses.description,
   format: courses.format,
   totalDuration: courses.totalDuration,
@@ -113,4 +114,4 @@ const pageColumns = {
   ),
   completedModuleIds: sql<string[]>`(select coalesce(json_agg(m.module_id order by m.completed_at), '[]')
     from ${moduleProgress} m where m.enrollment_id = ${enrollments.id} and m.is_complete)`,
-} as const;
+});

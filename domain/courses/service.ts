@@ -7,6 +7,7 @@ import { BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
 import { isListed, selectCards } from "./catalogue.ts";
 import { selectCourse } from "./course-page.ts";
 import { fromCursor, toCursor } from "./cursor.ts";
+import { FreeHelpers } from "./free-helpers.ts";
 import { COURSES_PER_PAGE } from "./limits.ts";
 import type { Category, Course, CourseFilter, CoursePage } from "./model.ts";
 
@@ -34,6 +35,7 @@ export class Courses extends Context.Service<
     Courses,
     Effect.gen(function* () {
       const database = yield* Database;
+      const helpers = yield* FreeHelpers;
 
       const list = Effect.fn("Courses.list")(function* (reader: Reader, filter: CourseFilter) {
         if (filter.mine && reader === null) return yield* new Unauthorized({ message: "Please sign in." });
@@ -69,7 +71,7 @@ export class Courses extends Context.Service<
 
       const bySlug = Effect.fn("Courses.bySlug")(function* (reader: Reader, slug: string) {
         const course = SLUG.test(slug)
-          ? yield* database.query((db) => selectCourse(db, reader?.id ?? null, slug))
+          ? yield* database.query((db) => selectCourse(db, helpers, reader?.id ?? null, slug))
           : null;
         return course ?? (yield* new NotFound({ message: "No such course." }));
       });

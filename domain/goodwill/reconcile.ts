@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
+import { rowsOf } from "../../db/rows.ts";
 import { type Difference, differenceOf } from "../shared/difference.ts";
 import { type Account, balanceOf, emptyAccount } from "./rules.ts";
 
@@ -18,7 +19,9 @@ const SUMS = ["totalEarned", "granted", "spent", "held"] as const;
  * balance is held against the sums of the book, too: it is wrong with any of them.
  */
 export const goodwillDifferences = async (db: Drizzle): Promise<readonly Difference[]> => {
-  const rows = (await db.execute(sql`
+  const rows = await rowsOf<Row>(
+    db,
+    sql`
     with entry as (
       select to_user_id as user_id, case when reason <> 'starter_grant' then points else 0 end as earned,
         case when reason = 'starter_grant' then points else 0 end as granted, 0 as spent, 0 as held
@@ -37,7 +40,8 @@ export const goodwillDifferences = async (db: Drizzle): Promise<readonly Differe
         'spent', b.spent, 'held', b.held) end as book
     from user_goodwill g full join book b on b.user_id = g.user_id
     join users u on u.id = coalesce(g.user_id, b.user_id)
-    order by u.handle`)) as unknown as readonly Row[];
+    order by u.handle`,
+  );
   return rows.flatMap(({ userId, handle, balance, stored, book }) => {
     const what = `goodwill of @${handle} (${userId})`;
     const [is, should] = [stored ?? emptyAccount, book ?? emptyAccount];

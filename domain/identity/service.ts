@@ -9,6 +9,7 @@ import type { SignedIn } from "./authentication.ts";
 import { AUTH_SESSION_DAYS, AUTH_SESSION_MAX_DAYS, AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
 import type { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
 import { profileOf } from "./profile/profile.ts";
+import { SameCourse } from "./profile/same-course.ts";
 import { lineOf, nameFault, withoutBlank } from "./rules.ts";
 import { isOpenWith, ownsAuthSession, roleFlags, rolesOf, signedInColumns, toSignedIn } from "./signed-in.ts";
 
@@ -52,6 +53,7 @@ export class Identity extends Context.Service<
     Identity,
     Effect.gen(function* () {
       const database = yield* Database;
+      const sameCourse = yield* SameCourse;
 
       const whoIs = Effect.fn("Identity.whoIs")(function* (token: string | null) {
         if (token === null) return null;
@@ -110,7 +112,7 @@ export class Identity extends Context.Service<
         reader: { id: string } | null,
         handle: string,
       ) {
-        const found = yield* profileOf(database, reader?.id ?? null, handle);
+        const found = yield* profileOf(database, sameCourse, reader?.id ?? null, handle);
         return found ?? (yield* new NotFound({ message: "Nobody by that name, or nobody you may see." }));
       });
 

@@ -35,12 +35,10 @@ export const quietHoursOf = Effect.fn("notifications.quietHoursOf")(function* (
   database: Database["Service"],
   userId: string,
 ) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<QuietHours>(sql`
       select to_char(quiet_from, 'HH24:MI') as "from", to_char(quiet_to, 'HH24:MI') as "to"
-      from users where id = ${userId} and quiet_from is not null`),
-  );
-  return (rows as unknown as QuietHours[]).map(({ from, to }): QuietHours => ({ from, to }))[0] ?? null;
+      from users where id = ${userId} and quiet_from is not null`);
+  return rows.map(({ from, to }): QuietHours => ({ from, to }))[0] ?? null;
 });
 
 /** Sets or ends them. `BadRequest` where they begin and end at the same time. */
@@ -51,10 +49,8 @@ export const setQuietHours = Effect.fn("notifications.setQuietHours")(function* 
 ) {
   if (hours !== null && hours.from === hours.to)
     return yield* new BadRequest({ message: "quietHours: must not begin and end at the same time." });
-  yield* database.query((db) =>
-    db.execute(sql`
+  yield* database.rows(sql`
       update users set quiet_from = ${hours?.from ?? null}::time, quiet_to = ${hours?.to ?? null}::time
-      where id = ${userId}`),
-  );
+      where id = ${userId}`);
   return hours;
 });

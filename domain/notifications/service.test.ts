@@ -5,8 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
 import { type HelpWorld, openHelpWorld } from "../../tests/support/worlds/help-world.ts";
 import { Summons } from "../summons/service.ts";
-import { inboxContent, noteOnline, setAvailable } from "./inbox.ts";
+import { inboxContent } from "../inbox/content.ts";
 import { type NewNotification, Notifications } from "./service.ts";
+import { Availability } from "../summons/offers/availability.ts";
+
+const setAvailable = (userId: string, is: boolean) =>
+  Availability.use((availability) => availability.set(userId, is));
+const noteOnline = (userId: string, seconds: number) =>
+  Availability.use((availability) => availability.noteOnline(userId, seconds));
 
 let world: HelpWorld;
 const id: Record<string, string> = {};

@@ -90,13 +90,11 @@ export class Notifications extends Context.Service<
           after === null
             ? sql``
             : sql`and (n.created_at, n.id) < (timestamptz 'epoch' + ${after.createdMicros}::bigint * interval '1 microsecond', ${after.id}::uuid)`;
-        const found = yield* database.query((db) =>
-          db.execute(sql`
+        const found = yield* database.rows<Notification & { readonly createdMicros: string }>(sql`
             select ${shownColumns}, (extract(epoch from n.created_at) * 1000000)::bigint::text as "createdMicros"
             from notifications n where n.user_id = ${userId} and ${isShown} ${older}
-            order by n.created_at desc, n.id desc limit ${NOTIFICATIONS_PER_PAGE + 1}`),
-        );
-        const rows = found as unknown as (Notification & { readonly createdMicros: string })[];
+            order by n.created_at desc, n.id desc limit ${NOTIFICATIONS_PER_PAGE + 1}`);
+        const rows = found;
         const page = rows.slice(0, NOTIFICATIONS_PER_PAGE);
         const last = page.at(-1);
         return {

@@ -63,19 +63,16 @@ export const outboxLayer = Layer.effect(
 
     /** In the order of the ids: a sweep may have told the same addressees of the same messages. */
     const noteDelivered = (ids: readonly string[]) =>
-      database.query((db) =>
-        db.execute(sql`
+      database.rows(sql`
           with told as materialized (
             select id from outbox where id in (
               select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))
             order by id for update)
-          update outbox o set delivered_at = now() from told where o.id = told.id`),
-      );
+          update outbox o set delivered_at = now() from told where o.id = told.id`);
 
     /** Counts the attempt, and sets aside what has failed too often. */
     const noteFailed = Effect.fnUntraced(function* (failures: readonly Failure[]) {
-      const rows = yield* database.query((db) =>
-        db.execute(sql`
+      const rows = yield* database.rows<FailedRow>(sql`
           with failed as materialized (
             select o.id, f.reason, case when f."isRefused" then ${MAX_REFUSALS}::int else ${MAX_UNREACHED}::int end as most
             from json_to_recordset(${JSON.stringify(failures)}::json) as f(id uuid, reason text, "isRefused" boolean)
@@ -85,9 +82,8 @@ export const outboxLayer = Layer.effect(
             available_at = now() + ${pauseAfter(sql`o.attempts`)},
             set_aside_at = case when o.attempts + 1 >= failed.most then now() end
           from failed where o.id = failed.id
-          returning o.id, o.party, o.room_id as "roomId", o.last_error as reason, o.set_aside_at is not null as "isAside"`),
-      );
-      for (const { id, party, roomId, reason, isAside } of rows as unknown as FailedRow[])
+          returning o.id, o.party, o.room_id as "roomId", o.last_error as reason, o.set_aside_at is not null as "isAside"`);
+      for (const { id, party, roomId, reason, isAside } of rows)
         if (isAside)
           yield* Effect.logError(
             `message ${id} of the outbox, to ${party}/${roomId}, is set aside: ${reason}`,
@@ -156,25 +152,21 @@ export const outboxLayer = Layer.effect(
       });
 
     const deliverDue = Effect.gen(function* () {
-      const due = yield* database.query((db) =>
-        db.execute(sql`
+      const due = yield* database.rows<Row>(sql`
           update outbox o set available_at = now() + ${pauseAfter(sql`o.attempts`)}
           where o.id in (
             select id from outbox where delivered_at is null and set_aside_at is null and available_at <= now()
             order by available_at limit ${SWEEP_SIZE} for update skip locked)
-          returning o.id, o.party, o.room_id as "roomId", o.payload`),
-      );
-      const rows = (due as unknown as Row[]).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+          returning o.id, o.party, o.room_id as "roomId", o.payload`);
+      const rows = due.toSorted((a, b) => (a.id < b.id ? -1 : 1));
       return yield* deliver(rows);
     });
 
     const sweep = Effect.gen(function* () {
       const delivered = yield* deliverDue;
-      yield* database.query((db) =>
-        db.execute(sql`
+      yield* database.rows(sql`
           delete from outbox where id in (
-            select id from outbox where delivered_at < now() - ${KEPT_FOR} for update skip locked)`),
-      );
+            select id from outbox where delivered_at < now() - ${KEPT_FOR} for update skip locked)`);
       return delivered;
     });
 

@@ -23,12 +23,10 @@ export class SetAside extends Context.Service<
       const database = yield* Database;
 
       const list = Effect.gen(function* () {
-        const rows = yield* database.query((db) =>
-          db.execute(sql`
+        const rows = yield* database.rows<SetAsideWork>(sql`
             select source, id, subject, attempts, last_error as "lastError", set_aside_at as "setAsideAt"
-            from set_aside order by set_aside_at desc, id desc limit ${SET_ASIDE_SHOWN}`),
-        );
-        return (rows as unknown as SetAsideWork[]).map((row) => ({
+            from set_aside order by set_aside_at desc, id desc limit ${SET_ASIDE_SHOWN}`);
+        return rows.map((row) => ({
           ...row,
           setAsideAt: new Date(row.setAsideAt).toISOString(),
         }));
@@ -37,21 +35,15 @@ export class SetAside extends Context.Service<
       const retry = Effect.fn("SetAside.retry")(function* (id: string) {
         const again = sql`set set_aside_at = null, attempts = 0, available_at = now()
           where id = ${id} and set_aside_at is not null returning id`;
-        const rows = yield* database.query((db) =>
-          db.execute(sql`
+        const rows = yield* database.rows(sql`
             with message as (update outbox ${again}), notice as (update chat_notices ${again})
-            select id from message union all select id from notice`),
-        );
+            select id from message union all select id from notice`);
         return rows.length > 0;
       });
 
       const report = Effect.gen(function* () {
-        const rows = yield* database.query((db) =>
-          db.execute(
-            sql`select source, count(*)::int as count from set_aside group by source order by source`,
-          ),
-        );
-        const counts = (rows as unknown as { source: string; count: number }[]).map(
+        const rows = yield* database.rows<{ source: string; count: number }>(sql`select source, count(*)::int as count from set_aside group by source order by source`);
+        const counts = rows.map(
           ({ source, count }) => `${count} of ${source}`,
         );
         if (counts.length > 0)

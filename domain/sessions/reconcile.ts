@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
+import { rowsOf } from "../../db/rows.ts";
 import { attendanceObservations, sessionAttendance, sessions } from "../../db/schema/index.ts";
 import { type Difference, differenceOf } from "../shared/difference.ts";
 import { figuresOf, outcomeOf } from "./outcome/rules.ts";
@@ -100,12 +101,15 @@ const inWords = (intervals: readonly Interval[]): string | null => {
 };
 
 const ofStudentsTaught = async (db: Drizzle): Promise<readonly Difference[]> => {
-  const rows = (await db.execute(sql`
+  const rows = await rowsOf<Counted>(
+    db,
+    sql`
     select t.id, u.handle, t.students_taught as stored, b.taught as book
     from student_teachers t join users u on u.id = t.user_id cross join lateral (
       select count(distinct s.student_id)::int as taught from sessions s join enrollments e on e.id = s.enrollment_id
       where s.teacher_id = t.user_id and e.course_id = t.course_id and s.outcome = 'held') b
-    where t.students_taught <> b.taught order by t.id`)) as unknown as readonly Counted[];
+    where t.students_taught <> b.taught order by t.id`,
+  );
   return rows.flatMap(({ id, handle, stored, book }) =>
     differenceOf(`student-teacher @${handle} (${id})`, "students_taught", stored, book),
   );

@@ -83,3 +83,17 @@ export const ReadLines = defineCommand({
   payload: Schema.Struct({ ...summonId, after: Count }),
   success: Schema.Array(SummonLine),
 });
+
+/** Ready to answer summons or not any more. `Forbidden` for who teaches no course. */
+export const SetAvailable = defineCommand({
+  name: "summons.available",
+  payload: Schema.Struct({ userId: Uuid, is: Schema.Boolean }),
+  success: Schema.Null,
+});
+
+/** The user looks at PeerLoop on some device for `seconds` from now; 0 when they have left. */
+export const NoteOnline = defineCommand({
+  name: "summons.online",
+  payload: Schema.Struct({ userId: Uuid, seconds: Count }),
+  success: Schema.Null,
+});

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
+import { rowsOf } from "../../db/rows.ts";
 import { type Difference, differenceOf } from "../shared/difference.ts";
 import { type Interval, talkSeconds } from "./rules.ts";
 
@@ -32,13 +33,16 @@ export const summonDifferences = async (db: Drizzle): Promise<readonly Differenc
 const nameOf = (id: string) => `summon ${id}`;
 
 const ofPayments = async (db: Drizzle): Promise<readonly Difference[]> => {
-  const rows = (await db.execute(sql`
+  const rows = await rowsOf<Paid>(
+    db,
+    sql`
     select s.id, s.points_awarded as awarded, t.points as booked, s.student_id as "studentId",
       s.responder_id as "helperId", t.from_user_id as "fromId", t.to_user_id as "toId"
     from help_summons s left join goodwill_transactions t on t.summon_id = s.id
     where s.points_awarded is distinct from t.points
       or (t.id is not null and (s.student_id, s.responder_id) is distinct from (t.from_user_id, t.to_user_id))
-    order by s.id`)) as unknown as readonly Paid[];
+    order by s.id`,
+  );
   return rows.flatMap(({ id, awarded, booked, studentId, helperId, fromId, toId }) => [
     ...differenceOf(nameOf(id), "points_awarded", awarded, booked),
     ...(fromId === null ? [] : differenceOf(nameOf(id), "student_id", studentId, fromId)),
@@ -47,14 +51,17 @@ const ofPayments = async (db: Drizzle): Promise<readonly Difference[]> => {
 };
 
 const ofMinutes = async (db: Drizzle): Promise<readonly Difference[]> => {
-  const rows = (await db.execute(sql`
+  const rows = await rowsOf<Ended>(
+    db,
+    sql`
     select s.id, s.session_duration_mins as minutes, count(a.id) filter (where a.left_at is null)::int as "openStays",
       coalesce(json_agg(json_build_object('isStudent', a.user_id = s.student_id,
         'from', floor(extract(epoch from a.joined_at) * 1000),
         'to', floor(extract(epoch from a.left_at) * 1000))) filter (where a.left_at is not null), '[]') as stays
     from help_summons s left join summon_attendance a on a.summon_id = s.id
     where s.status in ('completed', 'cancelled', 'expired')
-    group by s.id order by s.id`)) as unknown as readonly Ended[];
+    group by s.id order by s.id`,
+  );
   return rows.flatMap(({ id, minutes, openStays, stays }) => {
     const [student, helper] = [stays.filter((one) => one.isStudent), stays.filter((one) => !one.isStudent)];
     const booked = minutes === null ? null : Math.floor(talkSeconds(student, helper) / 60);

@@ -18,7 +18,6 @@ import { makeWithoutHelper } from "./help/without-helper.ts";
 import type { NewSummon, Summon, SummonLine } from "./model.ts";
 import { makeAccept } from "./offers/accept.ts";
 import { makeAnnouncements, pendingFor } from "./offers/announcements.ts";
-import { makeEndAvailability } from "./offers/availability.ts";
 import { noSuchSummon, standingOf, visibleAs } from "./offers/standing.ts";
 import { selectSummon, selectSummons } from "./store/rows.ts";
 
@@ -81,8 +80,6 @@ export class Summons extends Context.Service<
      * goes on.
      */
     readonly leaveCalls: (userId: string) => Effect.Effect<null, NotFound | DatabaseError>;
-    /** The sweep: ends the readiness of helpers who went away long ago or whose quiet hours hold. Answers of how many. */
-    readonly endAvailability: () => Effect.Effect<number, DatabaseError>;
     /** Notes who of the two is in the room now: opens, moves on and closes their intervals. */
     readonly attend: (
       id: string,
@@ -164,7 +161,6 @@ export class Summons extends Context.Service<
         ...makeWithoutHelper(deps),
         leaveCalls: makeLeaveCalls(deps),
         decline,
-        endAvailability: makeEndAvailability(deps),
         attend: makeAttend(deps),
         say: makeSay(database),
         lines: (id, after) => selectLines(database, id, after),

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MAX_MESSAGE_LENGTH } from "../../domain/chat/limits.ts";
 import { ChatClientFrame } from "../../domain/chat/wire.ts";
-import { InboxClientFrame } from "../../domain/notifications/wire.ts";
+import { InboxClientFrame } from "../../domain/inbox/wire.ts";
 import { DashboardClientFrame, SessionClientFrame } from "../../domain/sessions/wire.ts";
 import { MAX_FRAME_BYTES, MAX_SIGNAL_BYTES, MAX_SIGNAL_DEPTH } from "../../domain/shared/protocol.ts";
 import { SummonClientFrame } from "../../domain/summons/wire.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { demoAccounts, demoEmail } from "../../domain/platform/rules.ts";
+import { demoAccounts, demoEmail } from "../../domain/identity/demo/rules.ts";
 import { openStage } from "./support/stage.ts";
 
 const stage = openStage();

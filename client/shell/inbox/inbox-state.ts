@@ -1,7 +1,8 @@
 import type { Goodwill } from "../../../domain/goodwill/model.ts";
 import type { Notification } from "../../../domain/notifications/model.ts";
-import { badgeOf } from "../../../domain/notifications/rules.ts";
-import type { InboxServerFrame, UnreadRoom } from "../../../domain/notifications/wire.ts";
+import { badgeOf } from "../../../domain/inbox/rules.ts";
+import type { UnreadRoom } from "../../../domain/chat/model.ts";
+import type { InboxServerFrame } from "../../../domain/inbox/wire.ts";
 import type { Summon } from "../../../domain/summons/model.ts";
 
 /** What a signed-in person must know wherever in the app they are. */

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createRoot, createSignal, on, onCleanup } from "solid-js";
-import type { InboxClientFrame, InboxServerFrame } from "../../../domain/notifications/wire.ts";
+import type { InboxClientFrame, InboxServerFrame } from "../../../domain/inbox/wire.ts";
 import { CLOSE } from "../../../domain/shared/protocol.ts";
 import { loadPart } from "../../lib/lazy-load.ts";
 import { api } from "../../lib/request/api.ts";

@@ -1,5 +1,6 @@
 import { A } from "@solidjs/router";
-import { createMemo, For, Show, Suspense } from "solid-js";
+import { type Component, createMemo, For, Show, Suspense } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import type { Me } from "../../../domain/identity/model.ts";
 import { showUnread } from "../../lib/title.ts";
 import { lazyPart } from "../../ui/lazy-component.tsx";
@@ -49,15 +50,11 @@ export const MemberTools = (props: { readonly me: Me }) => {
   );
 };
 
-const OfferToasts = lazyPart(async () => ({
-  default: (await import("../../features/summons/offers/offer-toasts.tsx")).OfferToasts,
-}));
-
 /**
  * What lies over a page for members: the way about on phones, and calls for help for those whom one may reach or who
  * have made one.
  */
-export const MemberOverlay = (props: { readonly me: Me }) => {
+export const MemberOverlay = (props: { readonly me: Me; readonly calls: Component }) => {
   const { state } = useInbox();
   const hasCalls = createMemo<boolean>(
     (had) =>
@@ -69,7 +66,7 @@ export const MemberOverlay = (props: { readonly me: Me }) => {
       <BottomNav me={props.me} />
       <Show when={hasCalls()}>
         <Suspense>
-          <OfferToasts />
+          <Dynamic component={props.calls} />
         </Suspense>
       </Show>
     </>

@@ -24,16 +24,12 @@ export const makeAttachmentsSweep = (database: Database["Service"], files: Files
   const remove = (ids: readonly string[]) =>
     database.transaction(
       Effect.gen(function* () {
-        const rows = (yield* database.query((db) =>
-          db.execute(sql`
+        const rows = yield* database.rows<{ id: string; roomId: string }>(sql`
             select a.id, a.room_id as "roomId" from chat_attachments a
-            where a.id = any(${idsSql(ids)}) and ${isDue} for update skip locked`),
-        )) as unknown as { id: string; roomId: string }[];
+            where a.id = any(${idsSql(ids)}) and ${isDue} for update skip locked`);
         if (rows.length === 0) return 0;
         yield* files.remove(rows.map(({ id, roomId }) => attachmentKey(roomId, id)));
-        yield* database.query((db) =>
-          db.execute(sql`delete from chat_attachments where id = any(${idsSql(rows.map(({ id }) => id))})`),
-        );
+        yield* database.rows(sql`delete from chat_attachments where id = any(${idsSql(rows.map(({ id }) => id))})`);
         return rows.length;
       }),
     );
@@ -55,10 +51,8 @@ export const makeAttachmentsSweep = (database: Database["Service"], files: Files
   });
 
   return Effect.gen(function* () {
-    const due = (yield* database.query((db) =>
-      db.execute(sql`
-        select a.id from chat_attachments a where ${isDue} order by random() limit ${SWEEP_SIZE}`),
-    )) as unknown as { id: string }[];
+    const due = yield* database.rows<{ id: string }>(sql`
+        select a.id from chat_attachments a where ${isDue} order by random() limit ${SWEEP_SIZE}`);
     if (due.length === 0) return 0;
     const ids = due.map(({ id }) => id);
     return yield* Effect.catch(remove(ids), () => removeEach(ids));

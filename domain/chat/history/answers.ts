@@ -24,14 +24,12 @@ const MAX_FRESH = 500;
 const fitsSql = Effect.fnUntraced(function* (database: Database["Service"], roomId: string, q: string) {
   const query = readQuery(q);
   if (query === null) return sql`false`;
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<{ id: string; content: string }>(sql`
       select x.id, x.content from chat_rooms r join chat_messages m on m.room_id = r.id
       join chat_messages x on x.id in (m.id, m.answer_id)
       where r.id = ${roomId} and m.answer_id is not null and x.rev > r.indexed_rev
-      order by x.rev desc limit ${MAX_FRESH}`),
-  );
-  const fresh = (rows as unknown as { id: string; content: string }[]).map(({ id, content }) => ({
+      order by x.rev desc limit ${MAX_FRESH}`);
+  const fresh = rows.map(({ id, content }) => ({
     id,
     words: vectorOf(content),
   }));
@@ -57,16 +55,14 @@ export const answeredQuestions = Effect.fn("chat.answeredQuestions")(function* (
   const matching = q.trim() === "" ? sql`` : sql`and ${yield* fitsSql(database, roomId, q)}`;
   const beyond =
     after === null ? sql`` : sql`and (m.answered_at, m.id) < (${momentSql(after)}, ${after.id}::uuid)`;
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<AnswerRow>(sql`
       select m.id, a.id as "answerId", ${isoSql(sql`m.answered_at`)} as "answeredAt",
         ${microsSql(sql`m.answered_at`)} as "createdMicros"
       from chat_messages m join chat_messages a on a.id = m.answer_id
       where m.room_id = ${roomId} and m.answer_id is not null and not m.is_deleted and not a.is_deleted
         ${beyond} ${matching}
-      order by m.answered_at desc, m.id desc limit ${ANSWERS_PAGE_SIZE + 1}`),
-  );
-  const found = rows as unknown as AnswerRow[];
+      order by m.answered_at desc, m.id desc limit ${ANSWERS_PAGE_SIZE + 1}`);
+  const found = rows;
   const page = found.slice(0, ANSWERS_PAGE_SIZE);
   const last = page.at(-1);
   const ids = page.flatMap(({ id, answerId }) => [id, answerId]);

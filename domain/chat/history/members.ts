@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
+import type { FreeHelpers } from "../../courses/free-helpers.ts";
 import type { SignedIn } from "../../identity/authentication.ts";
 import { BadRequest } from "../../shared/errors.ts";
 import { begins, searchableSql } from "../../shared/text/name-search.ts";
-import { isFree } from "../../summons/access.ts";
 import { MEMBERS_PAGE_SIZE } from "../limits.ts";
 import type { Member, MembersPage } from "../model.ts";
 import { isRemovedSql } from "../moderation/sanctions.ts";
@@ -46,6 +46,7 @@ const fromCursor = Effect.fnUntraced(function* (cursor: string | undefined) {
  */
 export const roomMembers = Effect.fn("chat.roomMembers")(function* (
   database: Database["Service"],
+  { isFree }: FreeHelpers["Service"],
   reader: SignedIn,
   roomId: string,
   { q = "", cursor }: { readonly q?: string; readonly cursor?: string },
@@ -59,8 +60,7 @@ export const roomMembers = Effect.fn("chat.roomMembers")(function* (
     after === null
       ? sql``
       : sql`and (k.rank, fold_text(u.name), u.id) > (${after.rank}::int, ${after.sortName}, ${after.id}::uuid)`;
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Member & Place>(sql`
       select u.id, u.name, u.handle, u.avatar_url as "avatarUrl", k.rank, fold_text(u.name) as "sortName",
         (array['creator', 'student_teacher', 'student'])[k.rank + 1] as role,
         k.rank < 2 and ${isFree(sql`u.id`)} as "isAvailable",
@@ -78,9 +78,8 @@ export const roomMembers = Effect.fn("chat.roomMembers")(function* (
       join users u on u.id = k.user_id and u.anonymised_at is null
       left join inbox_presence p on p.user_id = u.id
       where not ${isRemovedSql(sql`u.id`, sql`${roomId}::uuid`)} ${matching} ${beyond}
-      order by k.rank, fold_text(u.name), u.id limit ${MEMBERS_PAGE_SIZE + 1}`),
-  );
-  const found = rows as unknown as (Member & Place)[];
+      order by k.rank, fold_text(u.name), u.id limit ${MEMBERS_PAGE_SIZE + 1}`);
+  const found = rows;
   const last = found.at(MEMBERS_PAGE_SIZE - 1);
   const page: MembersPage = {
     members: found.slice(0, MEMBERS_PAGE_SIZE).map(({ rank, sortName, ...member }) => member),

@@ -14,10 +14,8 @@ export interface PageAt {
 }
 
 const lastSeqOf = Effect.fnUntraced(function* (database: Database["Service"], roomId: string) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`select last_seq as "lastSeq" from chat_rooms where id = ${roomId}`),
-  );
-  return Number((rows as unknown as { lastSeq: string }[])[0]?.lastSeq ?? 0);
+  const rows = yield* database.rows<{ lastSeq: string }>(sql`select last_seq as "lastSeq" from chat_rooms where id = ${roomId}`);
+  return Number(rows[0]?.lastSeq ?? 0);
 });
 
 /** Up to `limit` messages in order of `seq`, which has no gaps: what is before and after them follows from it. */
@@ -52,13 +50,11 @@ export const messageById = Effect.fn("chat.messageById")(function* (
   id: string,
 ) {
   const none = new NotFound({ message: "There is no such message." });
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<{ roomId: string; courseSlug: string }>(sql`
       select m.room_id as "roomId", c.slug as "courseSlug"
       from chat_messages m join chat_rooms r on r.id = m.room_id join courses c on c.id = r.course_id
-      where m.id = ${id}`),
-  );
-  const place = (rows as unknown as { roomId: string; courseSlug: string }[])[0];
+      where m.id = ${id}`);
+  const place = rows[0];
   if (!place) return yield* none;
   yield* memberOf(database, reader, place.roomId).pipe(Effect.catchTag("NotFound", () => none));
   const { messages, people } = yield* messagesById(database, [id]);

@@ -1,6 +1,7 @@
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
+import { FreeHelpers } from "../../courses/free-helpers.ts";
 import type { SignedIn } from "../../identity/authentication.ts";
 import { BadRequest, type NotFound } from "../../shared/errors.ts";
 import { PAGE_SIZE } from "../limits.ts";
@@ -58,6 +59,7 @@ export class ChatHistory extends Context.Service<
     ChatHistory,
     Effect.gen(function* () {
       const database = yield* Database;
+      const helpers = yield* FreeHelpers;
       const page = Effect.fn("ChatHistory.page")(function* (
         reader: SignedIn,
         roomId: string,
@@ -80,7 +82,7 @@ export class ChatHistory extends Context.Service<
         follow: (reader, id, isFollowing) => followThread(database, reader, id, isFollowing),
         pins: (reader, roomId) => pinnedMessages(database, reader, roomId),
         answers: (reader, roomId, request) => answeredQuestions(database, reader, roomId, request),
-        members: (reader, roomId, request) => roomMembers(database, reader, roomId, request),
+        members: (reader, roomId, request) => roomMembers(database, helpers, reader, roomId, request),
         search: (reader, request) => searchChat(database, reader, request),
       });
     }),

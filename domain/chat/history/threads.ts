@@ -23,13 +23,11 @@ const enterThread = Effect.fnUntraced(function* (
   reader: SignedIn,
   firstId: string,
 ) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<{ roomId: string; isFollowing: boolean }>(sql`
       select m.room_id as "roomId", exists (
         select 1 from ${followersOf(sql`m.id`)} x where x.user_id = ${reader.id}) as "isFollowing"
-      from chat_messages m where m.id = ${firstId} and m.thread_id is null`),
-  );
-  const found = (rows as unknown as { roomId: string; isFollowing: boolean }[])[0];
+      from chat_messages m where m.id = ${firstId} and m.thread_id is null`);
+  const found = rows[0];
   if (!found) return yield* noThread();
   yield* memberOf(database, reader, found.roomId).pipe(Effect.catchTag("NotFound", noThread));
   return found;
@@ -76,11 +74,9 @@ export const followThread = Effect.fn("chat.followThread")(function* (
   isFollowing: boolean,
 ) {
   yield* enterThread(database, reader, firstId);
-  yield* database.query((db) =>
-    db.execute(sql`
+  yield* database.rows(sql`
       insert into chat_thread_follows (thread_id, user_id, is_following)
       values (${firstId}, ${reader.id}, ${isFollowing})
-      on conflict (thread_id, user_id) do update set is_following = excluded.is_following`),
-  );
+      on conflict (thread_id, user_id) do update set is_following = excluded.is_following`);
   return { isFollowing };
 });

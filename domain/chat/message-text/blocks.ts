@@ -14,22 +14,10 @@ import {
   quotedOf,
 } from "./lines.ts";
 import { listAt } from "./lists.ts";
+import type { Place, Taken } from "./place.ts";
 import { isVisible } from "./nested.ts";
 import { alignmentsOf, cellsOf, isRow } from "./tables.ts";
 import type { Block, Inline } from "./tree.ts";
-
-/** Where blocks stand. */
-export interface Place {
-  /** How many quotes and lists they lie within. */
-  readonly depth: number;
-  readonly isQuoted: boolean;
-}
-
-/** Some lines as a block, and how many lines it takes. */
-export interface Taken {
-  readonly block: Block;
-  readonly lines: number;
-}
 
 /** Lines as they were typed. */
 const asTyped = (lines: readonly string[]): Block => ({
@@ -128,7 +116,7 @@ const blockAt = (
     fencedAt(lines, from) ??
     headingAt(line, place) ??
     quoteAt(lines, from, place) ??
-    (place.depth < MAX_TEXT_DEPTH ? listAt(lines, from, place, isAfterWords) : null)
+    (place.depth < MAX_TEXT_DEPTH ? listAt(lines, from, place, isAfterWords, blocksOf) : null)
   );
 };
 

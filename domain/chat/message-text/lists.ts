@@ -1,5 +1,5 @@
-import { blocksOf, type Place, type Taken } from "./blocks.ts";
 import { indentOf, isBlank, type Marker, markerOf, outdented } from "./lines.ts";
+import type { BlocksOf, Place, Taken } from "./place.ts";
 import type { ListItem } from "./tree.ts";
 
 const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
@@ -7,7 +7,12 @@ const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
 /** Columns by which a line must be indented to belong to the item before it. */
 const ENOUGH = 2;
 
-const itemOf = (marker: Marker, lines: readonly string[], place: Place): ListItem => {
+const itemOf = (
+  marker: Marker,
+  lines: readonly string[],
+  place: Place,
+  blocksOf: BlocksOf,
+): ListItem => {
   const task = TASK.exec(lines[0] ?? "");
   const own = task ? [(lines[0] as string).slice(task[0].length), ...lines.slice(1)] : lines;
   return {
@@ -43,6 +48,7 @@ export const listAt = (
   from: number,
   place: Place,
   isAfterWords: boolean,
+  blocksOf: BlocksOf,
 ): Taken | null => {
   const first = markerOf(lines[from] as string);
   if (!first || (isAfterWords && (isBlank(first.words) || (first.number ?? 1) !== 1))) return null;
@@ -61,7 +67,7 @@ export const listAt = (
     // Lines that are indented by less than the item's words still keep their distances from each other.
     const columns = Math.min(marker.width, ...others.filter((one) => !isBlank(one)).map(indentOf));
     const own = others.map((one) => outdented(one, columns));
-    items.push(itemOf(marker, [marker.words, ...own], place));
+    items.push(itemOf(marker, [marker.words, ...own], place, blocksOf));
     next = end;
     taken = next;
   }

@@ -46,21 +46,19 @@ export const makeReport = (database: Database["Service"]) => {
     messageId: string,
     { reason }: NewReport,
   ) {
-    const found = yield* database.query((db) =>
-      db.execute(sql`
+    const found = yield* database.rows<{
+      readonly roomId: string;
+      readonly userId: string;
+      readonly edits: number;
+      readonly isReported: boolean;
+    }>(sql`
         select m.room_id as "roomId", m.user_id as "userId", e.edits,
           exists (select 1 from content_flags f where f.target_type = 'chat_message' and f.target_id = m.id
             and f.flagged_by = ${member.id} and f.content_version >= e.edits) as "isReported"
         from chat_messages m cross join lateral (
           select count(*)::int as edits from chat_message_versions v where v.message_id = m.id) e
-        where m.id = ${messageId}`),
-    );
-    const [message] = found as unknown as {
-      readonly roomId: string;
-      readonly userId: string;
-      readonly edits: number;
-      readonly isReported: boolean;
-    }[];
+        where m.id = ${messageId}`);
+    const [message] = found;
     const noMessage = () => new NotFound({ message: "There is no such message." });
     if (!message) return yield* noMessage();
     const role = yield* memberOf(database, member, message.roomId).pipe(

@@ -23,25 +23,21 @@ export const sanctionColumns = sql`s.id, s.room_id as "roomId", s.user_id as "us
 
 /** The room's sanctions that hold now, the newest first. */
 export const openSanctions = Effect.fnUntraced(function* (database: Db, roomId: string) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Sanction>(sql`
       select ${sanctionColumns} from chat_sanctions s
       where s.room_id = ${roomId} and s.lifted_at is null and (s.until is null or s.until > now())
-      order by s.created_at desc, s.id desc`),
-  );
-  return rows as unknown as Sanction[];
+      order by s.created_at desc, s.id desc`);
+  return rows;
 });
 
 /** Those people, by whatever ids are given; each once. */
 export const peopleOf = Effect.fnUntraced(function* (database: Db, ids: Iterable<string | null | undefined>) {
   const wanted = [...new Set(ids)].filter((id) => id !== null && id !== undefined);
   if (wanted.length === 0) return [];
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Person>(sql`
       select u.id, u.name, u.handle, u.avatar_url as "avatarUrl" from users u
-      where u.id = any(${idsSql(wanted)}) order by u.id`),
-  );
-  return rows as unknown as Person[];
+      where u.id = any(${idsSql(wanted)}) order by u.id`);
+  return rows;
 });
 
 /** Writes an entry of a room's audit trail in the running transaction. */
@@ -80,8 +76,7 @@ export const auditPage = Effect.fn("chat.auditPage")(function* (
     after === null
       ? sql``
       : sql`and (a.created_at, a.id) < (timestamptz 'epoch' + ${after.createdMicros}::bigint * interval '1 microsecond', ${after.id}::uuid)`;
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<AuditRow>(sql`
       select a.id, a.action, case when a.action <> 'chat.reported' or ${moderatesSql(sql`${readerId}::uuid`)}
           then a.actor_id end as "actorId",
         a.details || jsonb_strip_nulls(jsonb_build_object('reason', coalesce(s.reason, f.reason))) as details,
@@ -92,9 +87,8 @@ export const auditPage = Effect.fn("chat.auditPage")(function* (
       left join content_flags f on a.action = 'chat.reported' and f.id = (a.details ->> 'reportId')::uuid
       where a.target_type = ${AUDIT_TARGET} and a.target_id = ${roomId} and a.action like 'chat.%'
         and not (a.action = 'chat.reported' and a.details ->> 'userId' = ${readerId}) ${older}
-      order by a.created_at desc, a.id desc limit ${AUDIT_PAGE_SIZE + 1}`),
-  );
-  const found = rows as unknown as AuditRow[];
+      order by a.created_at desc, a.id desc limit ${AUDIT_PAGE_SIZE + 1}`);
+  const found = rows;
   const page = found.slice(0, AUDIT_PAGE_SIZE);
   const last = page.at(-1);
   const answer: AuditPage = {

@@ -25,15 +25,13 @@ interface Deps {
 export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
   /** The creator of the course and moderators of the platform are beyond it, whatever else they are. */
   const checkTarget = Effect.fnUntraced(function* (roomId: string, userId: string) {
-    const rows = yield* database.query((db) =>
-      db.execute(sql`
-        select ${membershipSql(userId, sql`r.course_id`)} as membership, u.is_moderator or u.is_admin as "isModerator"
-        from chat_rooms r, users u where r.id = ${roomId} and u.id = ${userId}`),
-    );
-    const [target] = rows as unknown as {
+    const rows = yield* database.rows<{
       readonly membership: Membership | null;
       readonly isModerator: boolean;
-    }[];
+    }>(sql`
+        select ${membershipSql(userId, sql`r.course_id`)} as membership, u.is_moderator or u.is_admin as "isModerator"
+        from chat_rooms r, users u where r.id = ${roomId} and u.id = ${userId}`);
+    const [target] = rows;
     if (!target?.membership) return yield* new NotFound({ message: "They are no member of this room." });
     if (target.isModerator || mayModerate(target.membership))
       return yield* new Forbidden({ message: "Who moderates the room cannot be muted or removed." });
@@ -47,20 +45,16 @@ export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
     yield* moderate(moderator, roomId);
     yield* checkTarget(roomId, userId);
     // One that has run out was ended, when it did, by who imposed it: the next one takes its place.
-    yield* database.query((db) =>
-      db.execute(sql`
+    yield* database.rows(sql`
         update chat_sanctions set lifted_at = until, lifted_by = imposed_by
         where room_id = ${roomId} and user_id = ${userId} and kind = ${kind} and lifted_at is null
-          and until <= now()`),
-    );
-    const rows = yield* database.query((db) =>
-      db.execute(sql`
+          and until <= now()`);
+    const rows = yield* database.rows<Sanction>(sql`
         insert into chat_sanctions as s (room_id, user_id, kind, reason, imposed_by, until)
         values (${roomId}, ${userId}, ${kind}, ${reason.trim()}, ${moderator.id},
           now() + ${minutes}::int * interval '1 minute')
-        on conflict do nothing returning ${sanctionColumns}`),
-    );
-    const [sanction] = rows as unknown as Sanction[];
+        on conflict do nothing returning ${sanctionColumns}`);
+    const [sanction] = rows;
     if (!sanction)
       return yield* new Conflict({
         message: kind === "mute" ? "They are muted already." : "They are removed already.",
@@ -76,19 +70,15 @@ export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
   });
 
   const lift = Effect.fn("ChatModeration.lift")(function* (moderator: SignedIn, id: string) {
-    const found = yield* database.query((db) =>
-      db.execute(sql`select ${sanctionColumns} from chat_sanctions s where s.id = ${id} for update`),
-    );
-    const [sanction] = found as unknown as Sanction[];
+    const found = yield* database.rows<Sanction>(sql`select ${sanctionColumns} from chat_sanctions s where s.id = ${id} for update`);
+    const [sanction] = found;
     const noSanction = () => new NotFound({ message: "There is no such sanction." });
     if (!sanction) return yield* noSanction();
     yield* moderate(moderator, sanction.roomId).pipe(Effect.catchTag("NotFound", noSanction));
     if (sanction.liftedAt !== null) return sanction;
-    const rows = yield* database.query((db) =>
-      db.execute(sql`
+    const rows = yield* database.rows<Sanction>(sql`
         update chat_sanctions s set lifted_at = now(), lifted_by = ${moderator.id} where s.id = ${id}
-        returning ${sanctionColumns}`),
-    );
+        returning ${sanctionColumns}`);
     yield* writeAudit(database, {
       roomId: sanction.roomId,
       actorId: moderator.id,
@@ -99,7 +89,7 @@ export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
       rulesChanged(sanction.roomId),
       ...(sanction.kind === "remove" ? [letIn(sanction.userId)] : []),
     ]);
-    return (rows as unknown as Sanction[])[0] ?? sanction;
+    return rows[0] ?? sanction;
   });
 
   return {

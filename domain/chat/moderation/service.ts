@@ -94,9 +94,7 @@ export class ChatModeration extends Context.Service<
       ) {
         yield* moderate(moderator, roomId);
         const different = sql`id = ${roomId} and slow_mode_seconds <> ${seconds}`;
-        const found = yield* database.query((db) =>
-          db.execute(sql`select from chat_rooms where ${different}`),
-        );
+        const found = yield* database.rows(sql`select from chat_rooms where ${different}`);
         if (found.length === 0) return { seconds };
         // The room's row last: its messages wait for it.
         yield* writeAudit(database, {
@@ -106,9 +104,7 @@ export class ChatModeration extends Context.Service<
           details: { seconds },
         });
         yield* outbox.publish([{ party: "chat", roomId, message: { _tag: "RoomRulesChanged" } }]);
-        yield* database.query((db) =>
-          db.execute(sql`update chat_rooms set slow_mode_seconds = ${seconds} where ${different}`),
-        );
+        yield* database.rows(sql`update chat_rooms set slow_mode_seconds = ${seconds} where ${different}`);
         return { seconds };
       });
 
@@ -129,19 +125,15 @@ export class ChatModeration extends Context.Service<
         moderator: SignedIn,
         messageId: string,
       ) {
-        const rooms = yield* database.query((db) =>
-          db.execute(sql`select room_id as "roomId" from chat_messages where id = ${messageId}`),
-        );
-        const [message] = rooms as unknown as { readonly roomId: string }[];
+        const rooms = yield* database.rows<{ readonly roomId: string }>(sql`select room_id as "roomId" from chat_messages where id = ${messageId}`);
+        const [message] = rooms;
         if (!message) return yield* new NotFound({ message: "There is no such message." });
         yield* moderate(moderator, message.roomId);
-        const rows = yield* database.query((db) =>
-          db.execute(sql`
+        const rows = yield* database.rows<VersionList["versions"][number]>(sql`
             select v.rev::int8 as rev, v.content, v.changed_by as "changedBy",
               ${isoSql(sql`v.created_at`)} as "createdAt"
-            from chat_message_versions v where v.message_id = ${messageId} order by v.rev`),
-        );
-        const found = (rows as unknown as VersionList["versions"]).map((row) => ({
+            from chat_message_versions v where v.message_id = ${messageId} order by v.rev`);
+        const found = rows.map((row) => ({
           ...row,
           rev: Number(row.rev),
         }));

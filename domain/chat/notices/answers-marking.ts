@@ -62,22 +62,18 @@ export class AnswerMarking extends Context.Service<
       const mark = Effect.fn("AnswerMarking.mark")(function* ({ roomId, id, userId, is }: Mark) {
         // Marks in one thread come one after another. Its room is locked last of all: everybody else's messages wait
         // for that row, and goodwill and notifications take their time.
-        yield* database.query((db) =>
-          db.execute(sql`
+        yield* database.rows(sql`
             select pg_advisory_xact_lock(hashtextextended('chat answer ' || thread_id, 0))
-            from chat_messages where id = ${id} and room_id = ${roomId}`),
-        );
-        const rows = yield* database.query((db) =>
-          db.execute(sql`
+            from chat_messages where id = ${id} and room_id = ${roomId}`);
+        const rows = yield* database.rows<MarkedRow>(sql`
             select a.user_id as "helperId", a.is_deleted as "answerIsDeleted", q.id as "questionId",
               q.user_id as "askerId", q.is_deleted as "questionIsDeleted", q.answer_id as "answerId",
               r.course_id as "courseId", c.slug as "courseSlug", h.name as "helperName"
             from chat_messages a join chat_rooms r on r.id = a.room_id join courses c on c.id = r.course_id
             join users h on h.id = a.user_id
             left join chat_messages q on q.id = a.thread_id
-            where a.id = ${id} and a.room_id = ${roomId}`),
-        );
-        const [found] = rows as unknown as MarkedRow[];
+            where a.id = ${id} and a.room_id = ${roomId}`);
+        const [found] = rows;
         if (!found?.questionId || !found.askerId) return refused("not_found");
         const { questionId, askerId, helperId, answerId, courseId } = found;
         if (askerId !== userId || helperId === userId) return refused("forbidden");
@@ -107,8 +103,7 @@ export class AnswerMarking extends Context.Service<
         marked: Omit<Mark, "userId"> & { readonly questionId: string },
       ) {
         const { roomId, id, questionId, is } = marked;
-        const rows = yield* database.query((db) =>
-          db.execute(sql`
+        const rows = yield* database.rows<{ readonly rev: string }>(sql`
             with room as materialized (
               select id from chat_rooms where id = ${roomId} for no key update
             ), both_messages as materialized (
@@ -122,9 +117,8 @@ export class AnswerMarking extends Context.Service<
             update chat_messages m set rev = numbered.last_rev, answer_id = ${is ? id : null},
               answered_at = ${is ? sql`clock_timestamp()` : null}
             from numbered where m.id = ${questionId}
-            returning m.rev`),
-        );
-        const [row] = rows as unknown as { readonly rev: string }[];
+            returning m.rev`);
+        const [row] = rows;
         return row ? Number(row.rev) : null;
       });
 

@@ -37,17 +37,13 @@ export const noticedMessages = Effect.fn("chat.noticedMessages")(function* (
   database: Database["Service"],
   ids: readonly string[],
 ) {
-  yield* database.query((db) =>
-    db.execute(sql`
+  yield* database.rows(sql`
       select pg_advisory_xact_lock(k.key) from (
         select distinct hashtextextended('chat notices ' || m.user_id || ' ' || m.room_id, 0) as key
-        from chat_messages m where m.id = any(${idsSql(ids)}) order by key) k`),
-  );
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
-      select m.id, m.content, m.is_deleted as "isDeleted" from chat_messages m where m.id = any(${idsSql(ids)})`),
-  );
-  return rows as unknown as readonly NoticedMessage[];
+        from chat_messages m where m.id = any(${idsSql(ids)}) order by key) k`);
+  const rows = yield* database.rows<NoticedMessage>(sql`
+      select m.id, m.content, m.is_deleted as "isDeleted" from chat_messages m where m.id = any(${idsSql(ids)})`);
+  return rows;
 });
 
 /** The cause of a notification of a message, and what withdraws it: all that tells of it, once it is deleted. */
@@ -71,8 +67,7 @@ export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
     id,
     mentions: mentionsIn(content).slice(0, MAX_MENTIONS),
   }));
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Recipient>(sql`
       select m.id as "messageId", k.user_id as "userId", k.is_mentioned as "isMentioned", m.content,
         m.user_id as "authorId", m.room_id as "roomId", c.slug as "courseSlug"
       from json_to_recordset(${JSON.stringify(input)}::json) as i(id uuid, mentions json)
@@ -95,9 +90,8 @@ export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
           where s.room_id = r.id and s.user_id = k.user_id and s.level = 'nothing')
         and not exists (select 1 from blocks b where (b.blocker_id = k.user_id and b.blocked_id = m.user_id)
           or (b.blocker_id = m.user_id and b.blocked_id = k.user_id))
-      order by m.created_at, m.seq`),
-  );
-  return (rows as unknown as Recipient[]).map(
+      order by m.created_at, m.seq`);
+  return rows.map(
     (one): NewNotification => ({
       userId: one.userId,
       type: "chat",

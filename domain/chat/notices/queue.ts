@@ -18,22 +18,18 @@ export const takeNotices = Effect.fn("chat.takeNotices")(function* (
   database: Database["Service"],
   limit: number,
 ) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Notice>(sql`
       update chat_notices n set attempts = n.attempts + 1,
         available_at = now() + make_interval(secs => least(${NOTICE_PAUSE_SECONDS}, 10 * 2 ^ least(n.attempts, 10)))
       where n.id in (select id from chat_notices where set_aside_at is null and available_at <= now()
         order by available_at, id limit ${limit} for update skip locked)
-      returning n.id, n.message_id as "messageId"`),
-  );
-  return rows as unknown as readonly Notice[];
+      returning n.id, n.message_id as "messageId"`);
+  return rows;
 });
 
 /** They are handled, with the running transaction. */
 export const dropNotices = (database: Database["Service"], notices: readonly Notice[]) =>
-  database.query((db) =>
-    db.execute(sql`delete from chat_notices where id = any(${idsSql(notices.map(({ id }) => id))})`),
-  );
+  database.rows(sql`delete from chat_notices where id = any(${idsSql(notices.map(({ id }) => id))})`);
 
 /** Notes why one has failed, and sets it aside where it has failed too often. */
 export const noteFailedNotice = Effect.fn("chat.noteFailedNotice")(function* (
@@ -41,13 +37,11 @@ export const noteFailedNotice = Effect.fn("chat.noteFailedNotice")(function* (
   { id, messageId }: Notice,
   reason: string,
 ) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<{ readonly attempts: number; readonly isAside: boolean }>(sql`
       update chat_notices set last_error = left(${reason}, 500),
         set_aside_at = case when attempts >= ${MAX_NOTICE_ATTEMPTS} then now() end
-      where id = ${id} returning attempts, set_aside_at is not null as "isAside"`),
-  );
-  const [row] = rows as unknown as { readonly attempts: number; readonly isAside: boolean }[];
+      where id = ${id} returning attempts, set_aside_at is not null as "isAside"`);
+  const [row] = rows;
   const outcome = row?.isAside ? "is set aside" : "is tried again later";
   yield* Effect.logError(
     `the notice of message ${messageId} failed, attempt ${row?.attempts ?? 0}, and ${outcome}: ${reason}`,

@@ -31,11 +31,9 @@ export class ChatSettings extends Context.Service<
 
       const of = Effect.fn("ChatSettings.of")(function* (reader: SignedIn, roomId: string) {
         yield* memberOf(database, reader, roomId);
-        const rows = yield* database.query((db) =>
-          db.execute(sql`
-            select level from chat_room_settings where room_id = ${roomId} and user_id = ${reader.id}`),
-        );
-        return (rows as unknown as RoomSettings[])[0] ?? { level: "all" as const };
+        const rows = yield* database.rows<RoomSettings>(sql`
+            select level from chat_room_settings where room_id = ${roomId} and user_id = ${reader.id}`);
+        return rows[0] ?? { level: "all" as const };
       });
 
       const set = Effect.fn("ChatSettings.set")(function* (
@@ -44,11 +42,9 @@ export class ChatSettings extends Context.Service<
         { level }: RoomSettings,
       ) {
         yield* memberOf(database, reader, roomId);
-        yield* database.query((db) =>
-          db.execute(sql`
+        yield* database.rows(sql`
             insert into chat_room_settings (room_id, user_id, level) values (${roomId}, ${reader.id}, ${level})
-            on conflict (room_id, user_id) do update set level = excluded.level`),
-        );
+            on conflict (room_id, user_id) do update set level = excluded.level`);
         const room = yield* unreadRoomOf(database, reader.id, roomId);
         // Devices that miss it learn it with their next first frame.
         if (room) yield* tellUnread(actors, { userId: reader.id, room });

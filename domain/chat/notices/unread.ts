@@ -2,8 +2,8 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
 import { courseIdsOf } from "../../courses/access.ts";
-import type { UnreadRoom } from "../../notifications/wire.ts";
 import { UNREAD_COUNTED, UNREAD_LOOKED_AT } from "../limits.ts";
+import type { UnreadRoom } from "../model.ts";
 import { isRemovedSql } from "../moderation/sanctions.ts";
 
 type Id = string | SQLWrapper;
@@ -62,8 +62,8 @@ const toUnread = ({ userId, ...room }: UnreadRow): UnreadOf => ({
 });
 
 const select = Effect.fnUntraced(function* (database: Database["Service"], statement: SQL) {
-  const rows = yield* database.query((db) => db.execute(statement));
-  return (rows as unknown as UnreadRow[]).map(toUnread);
+  const rows = yield* database.rows<UnreadRow>(statement);
+  return rows.map(toUnread);
 });
 
 /** The chat rooms of a user's courses with what they have not read there. None that they were removed from. */

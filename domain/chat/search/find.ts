@@ -139,10 +139,10 @@ export const findMessages = Effect.fn("chat.findMessages")(function* (
 ) {
   if (options.roomIds.length === 0) return [];
   const window = options.authorId === null ? SEARCH_WINDOW : SEARCH_WINDOW_OF_AUTHOR;
-  const rows = yield* database.query((db) => db.execute(newestHits(options, window)));
-  const found = rows as unknown as (Position & { isAll: boolean; id: string | null })[];
+  const rows = yield* database.rows<Position & { isAll: boolean; id: string | null }>(newestHits(options, window));
+  const found = rows;
   const hits: Position[] = found.filter(({ id }) => id !== null);
   if (found[0]?.isAll || hits.length >= options.limit) return hits;
-  const all = yield* database.query((db) => db.execute(indexedHits(options)));
-  return all as unknown as Position[];
+  const all = yield* database.rows<Position>(indexedHits(options));
+  return all;
 });

@@ -123,15 +123,13 @@ const indexMessages = Effect.fnUntraced(function* (
     yield* Effect.promise(() => new Promise((resolve) => setTimeout(resolve, 0)));
   }
   if (indexed.length + gone.length === 0) return;
-  yield* database.query((db) =>
-    db.execute(sql`
+  yield* database.rows(sql`
       with gone as (delete from chat_search where message_id in (select unnest(${idsSql(gone)})))
       insert into chat_search as s (message_id, room_id, seq, user_id, created_at, words)
       select m.id, m.room_id, m.seq, m.user_id, m.created_at, w.words::tsvector
       from json_to_recordset(${JSON.stringify(indexed)}::json) as w(id uuid, words text)
       join chat_messages m on m.id = w.id where not m.is_deleted
-      on conflict (message_id) do update set words = excluded.words where s.words <> excluded.words`),
-  );
+      on conflict (message_id) do update set words = excluded.words where s.words <> excluded.words`);
 });
 
 /** UTF-16 code units whose words are made in one go, some milliseconds: then frames and commits have their turn. */
@@ -152,7 +150,7 @@ const newStep = Effect.fnUntraced(function* (
   ids: readonly string[],
   index: typeof indexMessages,
 ) {
-  const all = (yield* database.query((db) => db.execute(freshOf(ids)))) as unknown as Fresh[];
+  const all = yield* database.rows<Fresh>(freshOf(ids));
   const isFull = all.filter(({ id }) => id !== null).length === INDEX_BATCH;
   const taken = withinStep(all);
   yield* index(database, taken);
@@ -170,16 +168,16 @@ const newStep = Effect.fnUntraced(function* (
 
 /** Indexes messages again that were indexed by an older rule, from the newest to the oldest of a room. */
 const oldStep = Effect.fnUntraced(function* (database: Database["Service"], index: typeof indexMessages) {
-  const [room] = (yield* database.query((db) => db.execute(takeOld))) as unknown as {
+  const [room] = yield* database.rows<{
     id: string;
     below: string;
-  }[];
+  }>(takeOld);
   if (!room) return NOTHING;
-  const all = (yield* database.query((db) => db.execute(oldOf(room.id, room.below)))) as unknown as {
+  const all = yield* database.rows<{
     id: string;
     seq: string;
     content: string | null;
-  }[];
+  }>(oldOf(room.id, room.below));
   const taken = withinStep(all);
   yield* index(database, taken);
   const isLast = taken.length === all.length && all.length < INDEX_BATCH;
@@ -190,8 +188,8 @@ const oldStep = Effect.fnUntraced(function* (database: Database["Service"], inde
 /** What is new comes before what is only to be indexed anew. */
 const takeStep = (database: Database["Service"], index: typeof indexMessages) =>
   Effect.gen(function* () {
-    const taken = yield* database.query((db) => db.execute(takeRooms));
-    const ids = (taken as unknown as { id: string }[]).map(({ id }) => id);
+    const taken = yield* database.rows<{ id: string }>(takeRooms);
+    const ids = taken.map(({ id }) => id);
     const fresh = ids.length === 0 ? NOTHING : yield* newStep(database, ids, index);
     return { fresh, old: fresh.hasMore ? NOTHING : yield* oldStep(database, index) };
   });
@@ -203,11 +201,9 @@ const indexEach: typeof indexMessages = Effect.fnUntraced(function* (database, m
     const reason = yield* settled(
       database.transaction(
         Effect.gen(function* () {
-          yield* database.query((db) =>
-            db.execute(sql`
+          yield* database.rows(sql`
               select pg_advisory_xact_lock(hashtextextended('chat search ' || m.room_id, 0))
-              from chat_messages m where m.id = ${id}`),
-          );
+              from chat_messages m where m.id = ${id}`);
           const now = yield* database.query((db) =>
             db.execute<{ id: string; content: string | null }>(sql`
               select id, case when is_deleted then null else content end as content
@@ -244,22 +240,18 @@ const NOTHING: Step = { progress: [], hasMore: false };
  */
 const moveOn = Effect.fnUntraced(function* (database: Database["Service"], progress: readonly Progress[]) {
   if (progress.length === 0) return;
-  const moved = yield* database.query((db) =>
-    db.execute(sql`
+  const moved = yield* database.rows<{ id: string }>(sql`
       with reached as (${reachedSql(progress)}), free as materialized (
         select r.id from chat_rooms r join reached on reached."roomId" = r.id for no key update of r skip locked
       )
       update chat_rooms r set ${movedSql}
-      from free join reached on reached."roomId" = free.id where r.id = free.id returning r.id`),
-  );
-  const free = new Set((moved as unknown as { id: string }[]).map(({ id }) => id));
+      from free join reached on reached."roomId" = free.id where r.id = free.id returning r.id`);
+  const free = new Set(moved.map(({ id }) => id));
   for (const one of progress) {
     if (free.has(one.roomId)) continue;
-    yield* database.query((db) =>
-      db.execute(sql`
+    yield* database.rows(sql`
         with reached as (${reachedSql([one])})
-        update chat_rooms r set ${movedSql} from reached where r.id = reached."roomId"`),
-    );
+        update chat_rooms r set ${movedSql} from reached where r.id = reached."roomId"`);
   }
 });
 

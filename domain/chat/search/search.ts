@@ -39,25 +39,21 @@ const momentOf = Effect.fnUntraced(function* (name: string, written: string | un
 
 /** The rooms of the courses that somebody is one of the people of, but those they were removed from. */
 const roomsOf = Effect.fnUntraced(function* (database: Database["Service"], userId: string) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<{ id: string }>(sql`
       select r.id from chat_rooms r
       where r.is_active and r.course_id in ${courseIdsOf(sql`${userId}::uuid`)}
-        and not ${isRemovedSql(sql`${userId}::uuid`, sql`r.id`)}`),
-  );
-  return (rows as unknown as { id: string }[]).map(({ id }) => id);
+        and not ${isRemovedSql(sql`${userId}::uuid`, sql`r.id`)}`);
+  return rows.map(({ id }) => id);
 });
 
 /** Messages that were found, with where they stand; deleted ones left out. */
 const placed = Effect.fnUntraced(function* (database: Database["Service"], ids: readonly string[]) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Placed>(sql`
       select m.id, m.room_id as "roomId", c.slug as "courseSlug", r.name as "roomName", m.content
       from unnest(${idsSql(ids)}) with ordinality as hit(id, number) join chat_messages m on m.id = hit.id
       join chat_rooms r on r.id = m.room_id join courses c on c.id = r.course_id
-      where not m.is_deleted order by hit.number`),
-  );
-  return rows as unknown as Placed[];
+      where not m.is_deleted order by hit.number`);
+  return rows;
 });
 
 /** A page of what is found in one room, or in all of the reader's rooms, the newest first. */

@@ -37,7 +37,7 @@ export const commitChanges = Effect.fn("chat.commitChanges")(function* (
       mentions: change._tag === "Edit" && mentionsIn(change.content).length > 0,
     })),
   );
-  const rows = (yield* database.prepared(changeText, [input])) as unknown as readonly ChangeRow[];
+  const rows = yield* database.prepared<ChangeRow>(changeText, [input]);
   const same = rows.filter(({ outcome }) => outcome === "same");
   const found =
     same.length === 0

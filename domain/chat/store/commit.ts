@@ -49,7 +49,7 @@ export const commitMessages = Effect.fn("chat.commitMessages")(function* (
   database: Database["Service"],
   messages: readonly RoomMessage[],
 ) {
-  const rows = (yield* database.prepared(...statementFor(messages))) as readonly CommitRow[];
+  const rows = yield* database.prepared<CommitRow>(...statementFor(messages));
   const rooms = new Map<string, Numbers>();
   const threads = new Map<number, string>();
   const others = new Map<number, Exclude<CommitResult["outcome"], "stored">>();

@@ -52,17 +52,22 @@ export const loadRules = Effect.fn("chat.loadRules")(function* (
   database: Database["Service"],
   roomId: string,
 ) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`select ${rulesColumns} from chat_rooms r where r.id = ${roomId}`),
-  );
-  const [row] = rows as unknown as RulesRow[];
+  const rows = yield* database.rows<RulesRow>(sql`select ${rulesColumns} from chat_rooms r where r.id = ${roomId}`);
+  const [row] = rows;
   return row ? toRules(row) : null;
 });
 
 /** A room with its numbers and newest messages; null where there is none. One snapshot: one statement. */
 export const loadRoom = Effect.fn("chat.loadRoom")(function* (database: Database["Service"], roomId: string) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Row &
+    RulesRow & {
+      readonly roomName: string;
+      readonly courseId: string;
+      readonly courseSlug: string;
+      readonly lastSeq: string;
+      readonly lastRev: string;
+      readonly olderRev: string | null;
+    }>(sql`
       select r.name as "roomName", r.course_id as "courseId", c.slug as "courseSlug",
         r.last_seq as "lastSeq", r.last_rev as "lastRev", ${rulesColumns}, (
           select o.rev from chat_messages o where o.room_id = r.id and o.seq <= r.last_seq - ${TAIL_SIZE}::int
@@ -72,17 +77,8 @@ export const loadRoom = Effect.fn("chat.loadRoom")(function* (database: Database
         select ${messageColumns}, ${authorColumns} from chat_messages m join users u on u.id = m.user_id
         where m.room_id = r.id order by m.seq desc limit ${TAIL_SIZE}
       ) t on true
-      where r.id = ${roomId}`),
-  );
-  const found = rows as unknown as (Row &
-    RulesRow & {
-      readonly roomName: string;
-      readonly courseId: string;
-      readonly courseSlug: string;
-      readonly lastSeq: string;
-      readonly lastRev: string;
-      readonly olderRev: string | null;
-    })[];
+      where r.id = ${roomId}`);
+  const found = rows;
   const [first] = found;
   if (!first) return null;
   const written = found.filter((row) => row.id !== null).sort((a, b) => Number(a.seq) - Number(b.seq));
@@ -109,8 +105,10 @@ export const missedSince = Effect.fn("chat.missedSince")(function* (
   },
 ) {
   const { roomId, after, rev, limit } = options;
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Row & {
+    readonly lastRev: string | null;
+    readonly isChanged: boolean | null;
+  }>(sql`
       with room as (select last_rev from chat_rooms where id = ${roomId})
       select room.last_rev as "lastRev", null::boolean as "isChanged", t.* from room
       left join (select ${messageColumns}, ${authorColumns} from chat_messages m join users u on u.id = m.user_id
@@ -123,12 +121,8 @@ export const missedSince = Effect.fn("chat.missedSince")(function* (
       union all
       (select null, false, ${messageColumns}, ${authorColumns}
       from chat_messages m join users u on u.id = m.user_id
-      where m.room_id = ${roomId} and m.seq > ${after} order by m.seq limit ${limit})`),
-  );
-  const found = rows as unknown as (Row & {
-    readonly lastRev: string | null;
-    readonly isChanged: boolean | null;
-  })[];
+      where m.room_id = ${roomId} and m.seq > ${after} order by m.seq limit ${limit})`);
+  const found = rows;
   const changed = page(found.filter(({ isChanged }) => isChanged === true));
   const messages = page(found.filter(({ isChanged }) => isChanged === false));
   const missed: Missed = {
@@ -146,17 +140,15 @@ export const olderChanged = Effect.fn("chat.olderChanged")(function* (
   options: PayloadOf<typeof OlderChanged>,
 ) {
   const { roomId, before, rev, limit } = options;
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Row & { readonly through: string }>(sql`
       select r.last_rev as through, t.* from chat_rooms r
       left join lateral (
         select ${messageColumns}, ${authorColumns} from chat_messages m join users u on u.id = m.user_id
         where m.room_id = r.id and m.rev > ${rev}::bigint and m.seq < ${before}::bigint
         order by m.rev desc limit ${limit + 1}::int
       ) t on true
-      where r.id = ${roomId}`),
-  );
-  const found = rows as unknown as (Row & { readonly through: string })[];
+      where r.id = ${roomId}`);
+  const found = rows;
   const newest = found.filter(({ id }) => id !== null).slice(0, limit);
   const isCut = found.length > limit;
   const oldest = Number(newest.at(-1)?.rev ?? 0);
@@ -174,12 +166,10 @@ export const messagesSince = Effect.fn("chat.messagesSince")(function* (
   database: Database["Service"],
   options: { readonly roomId: string; readonly after: number; readonly limit: number },
 ) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Row>(sql`
       select ${messageColumns}, ${authorColumns} from chat_messages m join users u on u.id = m.user_id
-      where m.room_id = ${options.roomId} and m.seq > ${options.after} order by m.seq limit ${options.limit}`),
-  );
-  return page(rows as unknown as Row[]);
+      where m.room_id = ${options.roomId} and m.seq > ${options.after} order by m.seq limit ${options.limit}`);
+  return page(rows);
 });
 
 /** Up to `limit` messages before `before`, in order of `seq`, and whether there are older ones. */
@@ -187,12 +177,10 @@ export const messagesBefore = Effect.fn("chat.messagesBefore")(function* (
   database: Database["Service"],
   options: { readonly roomId: string; readonly before: number; readonly limit: number },
 ) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Row>(sql`
       select ${messageColumns}, ${authorColumns} from chat_messages m join users u on u.id = m.user_id
       where m.room_id = ${options.roomId} and m.seq < ${options.before}
-      order by m.seq desc limit ${options.limit + 1}`),
-  );
-  const found = rows as unknown as Row[];
+      order by m.seq desc limit ${options.limit + 1}`);
+  const found = rows;
   return { ...page(found.slice(0, options.limit).reverse()), hasMore: found.length > options.limit };
 });

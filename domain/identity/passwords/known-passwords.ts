@@ -1,4 +1,4 @@
-import { demoPassword } from "../../platform/rules.ts";
+import { demoPassword } from "../demo/rules.ts";
 import { hasVisibleText } from "../../shared/rules.ts";
 import { COMMON_PASSWORDS } from "./common-passwords.ts";
 

@@ -12,10 +12,10 @@ import {
   userQualifications,
   users,
 } from "../../../db/schema/index.ts";
-import { shareCourseSql } from "../../courses/access.ts";
 import { HANDLE_PATTERN } from "../limits.ts";
 import type { Profile } from "../model.ts";
 import { roleFlags, rolesOf } from "../signed-in.ts";
+import type { SameCourse } from "./same-course.ts";
 
 /**
  * The profile behind a handle, in one query, as far as the reader (null: a stranger) may see it: their own,
@@ -23,6 +23,7 @@ import { roleFlags, rolesOf } from "../signed-in.ts";
  */
 export const profileOf = (
   database: Database["Service"],
+  sameCourse: SameCourse["Service"],
   readerId: string | null,
   handle: string,
 ): Effect.Effect<Profile | null, DatabaseError> =>
@@ -30,7 +31,7 @@ export const profileOf = (
     ? database
         .query((db) =>
           db
-            .select({ ...columns, ...roleFlags, visibility: visibilityTo(readerId) })
+            .select({ ...columns, ...roleFlags, visibility: visibilityTo(sameCourse, readerId) })
             .from(users)
             .leftJoin(userGoodwill, eq(userGoodwill.userId, users.id))
             .where(and(eq(users.handle, handle), isNull(users.anonymisedAt))),
@@ -40,7 +41,7 @@ export const profileOf = (
 
 type Visibility = Profile["visibility"];
 
-const visibilityTo = (readerId: string | null): SQL<Visibility | null> =>
+const visibilityTo = ({ isShared }: SameCourse["Service"], readerId: string | null): SQL<Visibility | null> =>
   readerId === null
     ? sql<Visibility | null>`case when ${users.privacyPublic} then 'public' end`
     : sql<Visibility | null>`case
@@ -48,7 +49,7 @@ const visibilityTo = (readerId: string | null): SQL<Visibility | null> =>
         when exists (select 1 from ${blocks} b where b.blocker_id = ${users.id} and b.blocked_id = ${readerId})
           then null
         when ${users.privacyPublic} then 'public'
-        when ${shareCourseSql(users.id, readerId)} then 'same_course'
+        when ${isShared(users.id, readerId)} then 'same_course'
       end`;
 
 const columns = {

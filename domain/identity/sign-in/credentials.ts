@@ -1,5 +1,5 @@
 import { Schema } from "effect";
-import { ownPath } from "../../platform/rules.ts";
+import { ownPath } from "../../shared/own-path.ts";
 import { Text } from "../../shared/schema.ts";
 import { timeZoneNamed } from "../../shared/time/time-zones.ts";
 import {

@@ -35,35 +35,29 @@ export const enterPlace = Effect.fn("places.enter")(function* (
 /** Where sockets of a user may be, of one sign-in or with null of all of them. */
 export const placesOf = Effect.fn("places.of")(function* (userId: string, authSessionId: string | null) {
   const database = yield* Database;
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Place>(sql`
       select e.party, e.room_id as "roomId" from socket_entries e
       where e.user_id = ${userId} and (${authSessionId}::uuid is null or e.auth_session_id = ${authSessionId}::uuid)
-      group by e.party, e.room_id order by max(e.entered_at) desc limit ${MAX_PLACES}`),
-  );
-  return rows as unknown as Place[];
+      group by e.party, e.room_id order by max(e.entered_at) desc limit ${MAX_PLACES}`);
+  return rows;
 });
 
 /** Forgets where sockets were: those of a sign-in whose sockets have been closed. */
 export const forgetPlaces = Effect.fn("places.forget")(function* (userId: string, authSessionId: string) {
   const database = yield* Database;
-  yield* database.query((db) =>
-    db.execute(sql`
+  yield* database.rows(sql`
       delete from socket_entries e
       where e.user_id = ${userId} and e.auth_session_id = ${authSessionId}
-        and not exists (select 1 from auth_sessions s where s.id = e.auth_session_id)`),
-  );
+        and not exists (select 1 from auth_sessions s where s.id = e.auth_session_id)`);
 });
 
 /** Forgets entries that no socket can have outlived, but one that somebody is entering at this moment. */
 export const forgetOldPlaces = Effect.fn("places.forgetOld")(function* () {
   const database = yield* Database;
-  yield* database.query((db) =>
-    db.execute(sql`
+  yield* database.rows(sql`
       delete from socket_entries where ctid in (
         select ctid from socket_entries where entered_at < now() - make_interval(days => ${ENTRY_KEPT_DAYS})
-        for update skip locked)`),
-  );
+        for update skip locked)`);
 });
 
 /** The tokens of those sign-ins of these users that are open, by the sign-ins' ids. */
@@ -71,11 +65,11 @@ export const openTokens = Effect.fn("places.openTokens")(function* (
   people: readonly { readonly userId: string; readonly authSessionId: string }[],
 ) {
   const database = yield* Database;
-  const rows = yield* database.prepared(
+  const rows = yield* database.prepared<{ id: string; token: string }>(
     `select s.id, s.token
      from json_to_recordset($1::json) as p("userId" uuid, "authSessionId" uuid)
      join auth_sessions s on s.id = p."authSessionId" and s.user_id = p."userId" and s.expires_at > now()`,
     [JSON.stringify(people)],
   );
-  return new Map((rows as unknown as { id: string; token: string }[]).map(({ id, token }) => [id, token]));
+  return new Map(rows.map(({ id, token }) => [id, token]));
 });

@@ -22,24 +22,20 @@ interface HeldRow {
  */
 export const releaseHeld = Effect.fn("notifications.releaseHeld")(function* (database: Database["Service"]) {
   const now = yield* Clock.currentTimeMillis;
-  const due = (yield* database.query((db) =>
-    db.execute(sql`
+  const due = yield* database.rows<HeldRow>(sql`
       select n.id, n.is_read as "isRead", to_char(u.quiet_from, 'HH24:MI') as "quietFrom",
         to_char(u.quiet_to, 'HH24:MI') as "quietTo", u.time_zone as "timeZone"
       from notifications n join users u on u.id = n.user_id
       where n.held_until <= ${new Date(now).toISOString()}::timestamptz
-      order by n.held_until, n.id limit ${RELEASE_BATCH} for update of n skip locked`),
-  )) as unknown as readonly HeldRow[];
+      order by n.held_until, n.id limit ${RELEASE_BATCH} for update of n skip locked`);
   if (due.length === 0) return { told: [], hasMore: false };
   const next = due.map(({ id, isRead, quietFrom: from, quietTo: to, timeZone }) => {
     const until = from === null || to === null ? null : quietUntil({ from, to }, timeZone, now);
     return { id, isRead, until: until === null ? null : new Date(until).toISOString() };
   });
-  yield* database.query((db) =>
-    db.execute(sql`
+  yield* database.rows(sql`
       update notifications n set held_until = h.until
-      from json_to_recordset(${JSON.stringify(next)}::json) as h(id uuid, until timestamptz) where n.id = h.id`),
-  );
+      from json_to_recordset(${JSON.stringify(next)}::json) as h(id uuid, until timestamptz) where n.id = h.id`);
   const free = next.filter(({ isRead, until }) => until === null && !isRead).map(({ id }) => id);
   const told: OutboxMessage[] = [];
   const { byUser } = yield* shownByUser(database, free);

@@ -77,11 +77,9 @@ export const writeNotifications = Effect.fn("notifications.write")(function* (
     }
   }
   if (held.length > 0)
-    yield* database.query((db) =>
-      db.execute(sql`
+    yield* database.rows(sql`
         update notifications n set held_until = h.until
-        from json_to_recordset(${JSON.stringify(held)}::json) as h(id uuid, until timestamptz) where n.id = h.id`),
-    );
+        from json_to_recordset(${JSON.stringify(held)}::json) as h(id uuid, until timestamptz) where n.id = h.id`);
   const told: OutboxMessage[] = [];
   for (const [userId, shown] of (yield* shownByUser(database, fresh)).byUser)
     for (const notification of shown)
@@ -104,8 +102,7 @@ const insertAll = Effect.fnUntraced(function* (
     subjectId: subject?.id ?? null,
     ...one,
   }));
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<WrittenRow>(sql`
       with input as materialized (
         select i.*, coalesce(p.in_app, true) as in_app, coalesce(p.email, true) as email, coalesce(p.push, true) as push,
           i.type = 'chat' and i."actorId" is not null and i."roomId" is not null and coalesce(p.in_app, true) as folds
@@ -137,7 +134,6 @@ const insertAll = Effect.fnUntraced(function* (
       select w.id, w.user_id as "userId", w.type, w.in_app as "inApp", w.folded_into as "foldedInto",
         to_char(u.quiet_from, 'HH24:MI') as "quietFrom", to_char(u.quiet_to, 'HH24:MI') as "quietTo",
         u.time_zone as "timeZone"
-      from written w join users u on u.id = w.user_id order by w.id`),
-  );
-  return rows as unknown as readonly WrittenRow[];
+      from written w join users u on u.id = w.user_id order by w.id`);
+  return rows;
 });

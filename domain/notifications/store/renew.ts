@@ -29,8 +29,7 @@ export const withdrawNotifications = Effect.fn("notifications.withdraw")(functio
   if (about.length === 0) return [];
   const wanted = about.map(({ subject, cause }) => ({ ...subject, cause }));
   const kept = standing.map(({ userId, cause }) => ({ userId, cause }));
-  const doomed = (yield* database.query((db) =>
-    db.execute(sql`
+  const doomed = yield* database.rows<Doomed>(sql`
       select n.id, n.user_id as "userId"
       from json_to_recordset(${JSON.stringify(wanted)}::json) as a(type text, id uuid, cause text)
       join notifications n on n.subject_type = a.type and n.subject_id = a.id
@@ -38,14 +37,12 @@ export const withdrawNotifications = Effect.fn("notifications.withdraw")(functio
         and not exists (select 1
           from json_to_recordset(${JSON.stringify(kept)}::json) as k("userId" uuid, cause text)
           where k."userId" = n.user_id and k.cause = n.cause)
-      order by n.id for update of n`),
-  )) as unknown as readonly Doomed[];
+      order by n.id for update of n`);
   if (doomed.length === 0) return [];
   const ids = JSON.stringify(doomed.map(({ id }) => id));
   const isDoomed = (column: string) =>
     sql`${sql.raw(column)} in (select value::uuid from json_array_elements_text(${ids}::json))`;
-  const heirs = yield* database.query((db) =>
-    db.execute(sql`
+  const heirs = yield* database.rows<{ id: string | null }>(sql`
       with heir as materialized (
         select distinct on (c.folded_into) c.folded_into as head, c.id from notifications c
         where ${isDoomed("c.folded_into")} and not ${isDoomed("c.id")} order by c.folded_into, c.id
@@ -55,12 +52,9 @@ export const withdrawNotifications = Effect.fn("notifications.withdraw")(functio
         held_until = case when c.id = h.id then head.held_until end
       from heir h join notifications head on head.id = h.head
       where c.folded_into = h.head and not ${isDoomed("c.id")}
-      returning coalesce(c.folded_into, c.id) as id`),
-  );
-  const gone = yield* database.query((db) =>
-    db.execute(sql`delete from notifications n where ${isDoomed("n.id")} returning n.folded_into as id`),
-  );
-  const changed = [...heirs, ...gone].flatMap(({ id }) => (typeof id === "string" ? id : []));
+      returning coalesce(c.folded_into, c.id) as id`);
+  const gone = yield* database.rows<{ id: string | null }>(sql`delete from notifications n where ${isDoomed("n.id")} returning n.folded_into as id`);
+  const changed = [...heirs, ...gone].flatMap(({ id }) => id ?? []);
   return yield* changesTold(database, { changed, withdrawn: doomed });
 });
 
@@ -80,16 +74,14 @@ export const renewNotifications = Effect.fn("notifications.renew")(function* (
     body,
     actionUrl,
   }));
-  const renewed = yield* database.query((db) =>
-    db.execute(sql`
+  const renewed = yield* database.rows<{ id: string }>(sql`
       update notifications n set title = w.title, body = w.body, action_url = w."actionUrl"
       from json_to_recordset(${JSON.stringify(words)}::json)
         as w("userId" uuid, cause text, title text, body text, "actionUrl" text)
       where n.user_id = w."userId" and n.cause = w.cause
         and (n.title, n.body, n.action_url) is distinct from (w.title, w.body, w."actionUrl")
-      returning n.id`),
-  );
-  const changed = (renewed as unknown as { id: string }[]).map(({ id }) => id);
+      returning n.id`);
+  const changed = renewed.map(({ id }) => id);
   const { count, told } = yield* writeNotifications(database, batch);
   return { count, told: [...(yield* changesTold(database, { changed })), ...told] };
 });
@@ -99,11 +91,9 @@ export const unreadOfActor = Effect.fn("notifications.unreadOfActor")(function* 
   database: Database["Service"],
   actorId: string,
 ) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<{ id: string }>(sql`
       select n.id from notifications n where n.actor_id = ${actorId} and not n.is_read and ${isShown}
-      order by n.created_at desc, n.id desc limit ${RENAMED_AT_ONCE}`),
-  );
-  const changed = (rows as unknown as { id: string }[]).map(({ id }) => id);
+      order by n.created_at desc, n.id desc limit ${RENAMED_AT_ONCE}`);
+  const changed = rows.map(({ id }) => id);
   return yield* changesTold(database, { changed });
 });

@@ -49,14 +49,12 @@ export const shownByUser = Effect.fnUntraced(function* (
   const byUser = new Map<string, Notification[]>();
   let asOf = new Date(0).toISOString();
   if (ids.length === 0) return { byUser, asOf };
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<ShownRow>(sql`
       select n.user_id as "userId", clock_timestamp() as "asOf", ${shownColumns} from notifications n
       where n.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))
         and ${isShown} and n.held_until is null
-      order by n.id`),
-  );
-  for (const { userId, asOf: at, ...row } of rows as unknown as ShownRow[]) {
+      order by n.id`);
+  for (const { userId, asOf: at, ...row } of rows) {
     byUser.set(userId, [...(byUser.get(userId) ?? []), toNotification(row)]);
     asOf = new Date(at).toISOString();
   }

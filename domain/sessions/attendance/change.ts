@@ -10,7 +10,7 @@ import type { SeatTaken, SessionChanged } from "../messages.ts";
 import type { LiveSession } from "../model.ts";
 import { figuresOf, outcomeOf } from "../outcome/rules.ts";
 import { isOpen, progressOf, union } from "../rules.ts";
-import { movingOn } from "./decisions.ts";
+import { type Decide, movingOn } from "./decisions.ts";
 import type { Observation } from "./observations.ts";
 import { lockSessions, movedOnAt, seatsElsewhere } from "./seats.ts";
 import {
@@ -23,24 +23,6 @@ import {
   writeObservations,
   writeProgress,
 } from "./store.ts";
-
-/** What becomes of a session: what has been seen in it by now, and whether that was its end. */
-export interface Decision {
-  readonly observations: readonly Observation[];
-  /**
-   * `asked`: somebody ends it at that moment, and it must have begun. `due`: its time is over; it ended when the two
-   * were last together, or as it was booked to end.
-   */
-  readonly end?:
-    | { readonly kind: "asked"; readonly at: number; readonly by: string }
-    | { readonly kind: "due" };
-}
-
-/** Decides what becomes of a locked session. It may run more than once, and does nothing but decide. */
-export type Decide<E = never> = (
-  session: LockedSession,
-  observations: readonly Observation[],
-) => Effect.Effect<Decision, E>;
 
 const noSession = () => new NotFound({ message: "There is no such session." });
 

@@ -1,7 +1,6 @@
 import { Effect } from "effect";
 import { Conflict, Forbidden } from "../../shared/errors.ts";
 import { closesAt, dueAt, isOpen, NOT_ENROLLED, union, whyNotJoin } from "../rules.ts";
-import type { Decide, Decision } from "./change.ts";
 import {
   closed,
   joined,
@@ -12,6 +11,24 @@ import {
   type Sighting,
 } from "./observations.ts";
 import type { LockedSession } from "./store.ts";
+
+/** What becomes of a session: what has been seen in it by now, and whether that was its end. */
+export interface Decision {
+  readonly observations: readonly Observation[];
+  /**
+   * `asked`: somebody ends it at that moment, and it must have begun. `due`: its time is over; it ended when the two
+   * were last together, or as it was booked to end.
+   */
+  readonly end?:
+    | { readonly kind: "asked"; readonly at: number; readonly by: string }
+    | { readonly kind: "due" };
+}
+
+/** Decides what becomes of a locked session. It may run more than once, and does nothing but decide. */
+export type Decide<E = never> = (
+  session: LockedSession,
+  observations: readonly Observation[],
+) => Effect.Effect<Decision, E>;
 
 /** What a room tells with everything that it asks for. */
 export interface Told {

@@ -24,8 +24,8 @@ const reload = (id: string): OutboxMessage => ({ party: "summon", roomId: id, me
 export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => {
   const userIds = (of: ReturnType<typeof sql>) =>
     Effect.map(
-      database.query((db) => db.execute(sql`select x.user_id as id from ${of} x`)),
-      (rows) => (rows as unknown as { id: string }[]).map(({ id }) => id),
+      database.rows<{ id: string }>(sql`select x.user_id as id from ${of} x`),
+      (rows) => rows.map(({ id }) => id),
     );
 
   /** To its room, to the rooms of those whose question it asks again, and to its people. */
@@ -38,14 +38,12 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
 
   const earlierOf = (id: string) =>
     Effect.map(
-      database.query((db) =>
-        db.execute(sql`
+      database.rows<{ id: string }>(sql`
           with recursive earlier as (
             select s.repeats_id as id from help_summons s where s.id = ${id}
             union all select s.repeats_id from help_summons s join earlier e on s.id = e.id)
           select id from earlier where id is not null`),
-      ),
-      (rows) => (rows as unknown as { id: string }[]).map((row) => row.id),
+      (rows) => rows.map((row) => row.id),
     );
 
   const notify = (

@@ -2,8 +2,14 @@ import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { helpScene } from "../../../tests/support/worlds/help-scene.ts";
 import { allowUnknownTimeZones } from "../../../tests/support/worlds/old-time-zone.ts";
-import { inboxContent, noteOnline, setAvailable } from "../../notifications/inbox.ts";
+import { inboxContent } from "../../inbox/content.ts";
 import { wallTimeOf } from "../../shared/time/time-zones.ts";
+import { Availability } from "./availability.ts";
+
+const setAvailable = (userId: string, is: boolean) =>
+  Availability.use((availability) => availability.set(userId, is));
+const noteOnline = (userId: string, seconds: number) =>
+  Availability.use((availability) => availability.noteOnline(userId, seconds));
 
 const scene = helpScene();
 const { who, summons, pending, inSession } = scene;
@@ -36,7 +42,7 @@ const isOn = async () => {
   const [row] = await run(sql`select is_available from user_availability where user_id = ${who("marcus")}`);
   return (row as { is_available: boolean }).is_available;
 };
-const end = () => scene.world.run(summons((service) => service.endAvailability()));
+const end = () => scene.world.run(Availability.use((availability) => availability.endLapsed));
 
 afterEach(async () => {
   await run(

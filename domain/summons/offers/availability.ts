@@ -1,31 +1,131 @@
 import { sql } from "drizzle-orm";
-import { Effect } from "effect";
-import type { Database } from "../../../db/database.ts";
-import type { Outbox } from "../../shared/outbox.ts";
+import { Context, Effect, Layer } from "effect";
+import { Database } from "../../../db/database.ts";
+import type { DatabaseError } from "../../../db/errors.ts";
+import { userAvailability } from "../../../db/schema/index.ts";
+import { Conflict, Forbidden } from "../../shared/errors.ts";
+import { Outbox, type OutboxMessage } from "../../shared/outbox.ts";
+import { isInQuietHours } from "../../shared/time/quiet-now.ts";
+import { Summons } from "../service.ts";
 import { hasLapsed } from "./candidates.ts";
 
-/** Carries out `Summons.endAvailability`. */
-export const makeEndAvailability = (deps: {
-  readonly database: Database["Service"];
-  readonly outbox: Outbox["Service"];
-}) => {
-  const { database, outbox } = deps;
-  const end = Effect.fn("Summons.endAvailability")(function* () {
-    const rows = (yield* database.query((db) =>
-      db.execute(sql`
-        update user_availability v
-        set is_available = false, last_available_at = clock_timestamp(), updated_at = clock_timestamp()
-        where ${hasLapsed}
-        returning v.user_id as "userId", to_char(v.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "asOf"`),
-    )) as unknown as { userId: string; asOf: string }[];
-    yield* outbox.publish(
-      rows.map(({ userId, asOf }) => ({
-        party: "inbox",
-        roomId: userId,
-        message: { _tag: "Available", is: false, asOf },
-      })),
-    );
-    return rows.length;
-  });
-  return () => outbox.transaction(end());
-};
+/** Whether somebody may answer calls for help at all, and whether they are ready to. */
+export interface Readiness {
+  readonly canHelp: boolean;
+  readonly available: boolean;
+}
+
+interface Ended {
+  readonly userId: string;
+  readonly asOf: string;
+}
+
+const asOf = sql`to_char(v.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "asOf"`;
+
+const toDevices = (userId: string, is: boolean, since: string): OutboxMessage => ({
+  party: "inbox",
+  roomId: userId,
+  message: { _tag: "Available", is, asOf: since },
+});
+
+/** Who is ready to answer calls for help. What changes it is one transaction, and reaches their devices with it. */
+export class Availability extends Context.Service<
+  Availability,
+  {
+    readonly of: (userId: string) => Effect.Effect<Readiness, DatabaseError>;
+    /**
+     * Somebody is ready to answer, or not any more; calls that wait for an answer reach them at once. `Forbidden` for
+     * whoever teaches no course, `Conflict` in quiet hours.
+     */
+    readonly set: (userId: string, is: boolean) => Effect.Effect<void, Forbidden | Conflict | DatabaseError>;
+    /**
+     * Notes until when somebody counts as online: `seconds` from now. Whoever comes back after long is not ready to
+     * help again by that alone: it has ended meanwhile, and their devices are told.
+     */
+    readonly noteOnline: (userId: string, seconds: number) => Effect.Effect<void, DatabaseError>;
+    /** The sweep: ends the readiness of helpers who went away long ago or whose quiet hours hold. Answers of how many. */
+    readonly endLapsed: Effect.Effect<number, DatabaseError>;
+  }
+>()("peerloop/summons/Availability") {
+  static readonly layer = Layer.effect(
+    Availability,
+    Effect.gen(function* () {
+      const database = yield* Database;
+      const outbox = yield* Outbox;
+      const summons = yield* Summons;
+
+      const of = Effect.fn("Availability.of")(function* (userId: string) {
+        const [row] = yield* database.query((db) =>
+          db.execute<{ canHelp: boolean; isReady: boolean }>(sql`
+            select exists (select 1 from student_teachers t where t.user_id = ${userId} and t.is_active)
+                or exists (select 1 from courses c where c.creator_id = ${userId} and c.is_active) as "canHelp",
+              coalesce((select v.is_available from user_availability v where v.user_id = ${userId}), false) as "isReady"`),
+        );
+        const canHelp = row?.canHelp ?? false;
+        return { canHelp, available: canHelp && (row?.isReady ?? false) };
+      });
+
+      const set = Effect.fn("Availability.set")(function* (userId: string, is: boolean) {
+        const { canHelp } = yield* of(userId);
+        if (!canHelp && is)
+          return yield* new Forbidden({
+            message: "Only creators and student-teachers can answer calls for help.",
+          });
+        const [hours] = yield* database.query((db) =>
+          db.execute<{ areQuiet: boolean }>(sql`select ${isInQuietHours(userId)} as "areQuiet"`),
+        );
+        if (is && hours?.areQuiet)
+          return yield* new Conflict({
+            message:
+              "These are your quiet hours: no call for help reaches you. Change them in your settings first.",
+          });
+        yield* outbox.transaction(
+          Effect.gen(function* () {
+            const now = sql`clock_timestamp()`;
+            const change = { isAvailable: is, lastAvailableAt: now, updatedAt: now };
+            const [row] = yield* database.query((db) =>
+              db
+                .insert(userAvailability)
+                .values({ userId, ...change })
+                .onConflictDoUpdate({ target: userAvailability.userId, set: change })
+                .returning({ updatedAt: userAvailability.updatedAt }),
+            );
+            yield* outbox.publish([toDevices(userId, is, (row?.updatedAt ?? new Date()).toISOString())]);
+            if (is) yield* summons.offerTo(userId);
+          }),
+        );
+      });
+
+      const noteOnline = Effect.fn("Availability.noteOnline")(function* (userId: string, seconds: number) {
+        const [lapsed] = yield* database.query((db) =>
+          db.execute<Pick<Ended, "asOf">>(sql`
+            with ended as (
+              update user_availability v set is_available = false, updated_at = clock_timestamp()
+              where v.user_id = ${userId} and ${hasLapsed} returning v.updated_at
+            ), noted as (
+              insert into inbox_presence (user_id, online_until)
+              values (${userId}, now() + make_interval(secs => ${seconds}))
+              on conflict (user_id) do update set online_until = excluded.online_until
+            )
+            select ${asOf} from ended v`),
+        );
+        if (lapsed === undefined) return;
+        yield* outbox.transaction(outbox.publish([toDevices(userId, false, lapsed.asOf)]));
+      });
+
+      const endLapsed = Effect.gen(function* () {
+        const ended = yield* database.query((db) =>
+          db.execute<Ended & Record<string, unknown>>(sql`
+            update user_availability v
+            set is_available = false, last_available_at = clock_timestamp(), updated_at = clock_timestamp()
+            where ${hasLapsed}
+            returning v.user_id as "userId", ${asOf}`),
+        );
+        yield* outbox.publish(ended.map((one) => toDevices(one.userId, false, one.asOf)));
+        return ended.length;
+      });
+
+      return Availability.of({ of, set, noteOnline, endLapsed: outbox.transaction(endLapsed) });
+    }),
+  );
+}

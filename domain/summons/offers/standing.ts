@@ -34,8 +34,7 @@ export const standingOf = Effect.fn("summons.standingOf")(function* (
   userId: string,
   summonId: string,
 ) {
-  const rows = yield* database.query((db) =>
-    db.execute(sql`
+  const rows = yield* database.rows<Standing>(sql`
       select s.status, s.expires_at > clock_timestamp() as "inTime", s.student_id = u.id as "isStudent",
         coalesce(s.responder_id = u.id, false) as "isResponder", r.name as "responderName",
         ${membershipSql(userId, sql`s.course_id`)} as membership, u.is_moderator or u.is_admin as moderates,
@@ -44,9 +43,8 @@ export const standingOf = Effect.fn("summons.standingOf")(function* (
         ${hadQuestion(sql`u.id`, sql`s.id`)} as "hadQuestion", ${isAvailable(sql`u.id`)} as "isAvailable",
         ${isInHelp(sql`u.id`)} as "isInHelp", ${isInSession(sql`u.id`)} as "isInSession"
       from help_summons s join users u on u.id = ${userId} left join users r on r.id = s.responder_id
-      where s.id = ${summonId}`),
-  );
-  return (rows as unknown as Standing[])[0] ?? null;
+      where s.id = ${summonId}`);
+  return rows[0] ?? null;
 });
 
 export const noSuchSummon = () => new NotFound({ message: "There is no such call for help." });

@@ -5,7 +5,7 @@ import type { ChatServerFrame } from "../../../domain/chat/wire.ts";
 import type { Rejected } from "../../../domain/shared/wire.ts";
 import type { ActorContext } from "../../base/actor-room.ts";
 import type { Member } from "../../base/member.ts";
-import type { Waiting } from "./commits.ts";
+import type { Waiting } from "./waiting.ts";
 
 type Frame = ChatServerFrame | Rejected;
 export type MessageBatch = Batch<Member<Frame>>;

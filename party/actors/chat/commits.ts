@@ -12,19 +12,15 @@ import { inBackground } from "../../../domain/shared/concurrency/background.ts";
 import { GroupCommit } from "../../../domain/shared/concurrency/group-commit.ts";
 import type { Rejected, RejectionCode } from "../../../domain/shared/wire.ts";
 import type { ActorContext } from "../../base/actor-room.ts";
-import type { Member } from "../../base/member.ts";
-import { ChatMarks, type PendingMark } from "./answer-marks.ts";
+import { ChatMarks } from "./answer-marks.ts";
 import { type Answer, answerChange, answerMessage } from "./answers.ts";
 import { ChatBatches, type MessageBatch, plainBatch, type SentBatch } from "./batches.ts";
 import { logUnexpected, orOneByOne } from "./one-by-one.ts";
 import { ChatPublisher } from "./publisher.ts";
 import { ChatUnseen } from "./unseen.ts";
+import type { Sender, Waiting } from "./waiting.ts";
 
 type Frame = ChatServerFrame | Rejected;
-type Sender = Member<Frame>;
-
-/** What waits to be stored. */
-export type Waiting = Pending<Sender> | PendingChange<Sender> | PendingMark;
 
 const NOT_STORED = ["unavailable", "This is not stored yet. Send it again later."] as const;
 

@@ -1,5 +1,5 @@
 import { Schema } from "effect";
-import { ownPath } from "../../../domain/platform/rules.ts";
+import { ownPath } from "../../../domain/shared/own-path.ts";
 import type { Noticed } from "./adapter.ts";
 import { authError } from "./errors.ts";
 import type { AuthRoute } from "./routes.ts";

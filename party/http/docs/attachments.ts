@@ -1,7 +1,7 @@
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENT_NAME, MAX_IMAGE_SIDE } from "../../../domain/chat/limits.ts";
 import { Attachment } from "../../../domain/chat/wire.ts";
 import { TAG_STATUS } from "../../wire/error-response.ts";
-import type { Operation } from "./openapi.ts";
+import type { Operation } from "./document.ts";
 import { jsonSchema } from "./sockets.ts";
 
 /** The tag of `ChatApi`. */

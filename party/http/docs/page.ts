@@ -1,5 +1,5 @@
 import { type Html, html } from "../../../domain/shared/text/html.ts";
-import type { Document, Operation } from "./openapi.ts";
+import type { Document, Operation } from "./document.ts";
 import { closeCodes } from "./sockets.ts";
 import { type JsonSchema, typeText } from "./type-text.ts";
 

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { root } from "../paths.ts";
+import { circlesIn } from "./circles.ts";
 import { refusedImports } from "./import-rules.ts";
 import { importsOf } from "./imports.ts";
 
@@ -20,10 +21,11 @@ export function runTool(program: string, args: string[]): () => Promise<string |
 /** The folders of source files, whose imports have a direction. */
 const folders = ["client", "party", "domain", "db", "scripts", "tests", "bench"];
 
-/** Complains about every import that points the wrong way. */
+/** Complains about every import that points the wrong way, and about circles. */
 export async function checkImports(project = root): Promise<string | undefined> {
-  const refused = refusedImports(importsOf(project, folders));
-  return refused.length > 0 ? refused.join("\n") : undefined;
+  const imports = importsOf(project, folders);
+  const complaints = [...refusedImports(imports), ...circlesIn(imports)];
+  return complaints.length > 0 ? complaints.join("\n") : undefined;
 }
 
 /** Complains when a migration is missing for something in the schema. */

@@ -1,4 +1,4 @@
-import { demoAccounts, demoEmail, demoPassword } from "../../../domain/platform/rules.ts";
+import { demoAccounts, demoEmail, demoPassword } from "../../../domain/identity/demo/rules.ts";
 import { type LocalDatabase, placeOf } from "../database/local-database.ts";
 
 /** Prints where PeerLoop runs and how to sign in. Nothing that it prints lets anybody into the database. */

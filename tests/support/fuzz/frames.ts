@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { MAX_ATTACHMENTS } from "../../../domain/chat/limits.ts";
 import { ChatClientFrame } from "../../../domain/chat/wire.ts";
-import { InboxClientFrame } from "../../../domain/notifications/wire.ts";
+import { InboxClientFrame } from "../../../domain/inbox/wire.ts";
 import { DashboardClientFrame, SessionClientFrame } from "../../../domain/sessions/wire.ts";
 import { RejectionCode } from "../../../domain/shared/wire.ts";
 import { SummonClientFrame } from "../../../domain/summons/wire.ts";

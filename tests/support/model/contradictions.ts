@@ -5,7 +5,7 @@ import { expectedOf } from "./expected.ts";
 import { awardFaults, goodwillFaults } from "./goodwill.ts";
 import { Ledger } from "./ledger.ts";
 import type { Admitted } from "./platform.ts";
-import { clientOf, type ModelScene, quiet } from "./run.ts";
+import { clientOf, type ModelScene, quiet } from "./scene.ts";
 import { type Seen, type Stored, seenBy, storedIn } from "./view.ts";
 import type { ModelWorld } from "./world.ts";
 

@@ -2,7 +2,7 @@ import { HIDDEN_BEAT_INTERVAL_MS, HIDDEN_LEASE_MS } from "../../../domain/shared
 import type { ModelClient } from "./client.ts";
 import { Ledger } from "./ledger.ts";
 import type { Admitted } from "./platform.ts";
-import { clientOf, type ModelScene, quiet } from "./run.ts";
+import { clientOf, type ModelScene, quiet } from "./scene.ts";
 
 /** Real milliseconds within which leases that have run out must have been noticed. */
 const NOTICED_MS = 5_000;

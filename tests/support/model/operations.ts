@@ -1,5 +1,5 @@
 import type { ModelClient } from "./client.ts";
-import type { Scene, Sent } from "./run.ts";
+import type { Scene, Sent } from "./scene.ts";
 
 const EMOJI = ["👍", "🎉", "❤️"];
 

@@ -3,7 +3,7 @@ import { ACCESS_AGAIN_MS } from "../../../domain/shared/limits.ts";
 import type { Random } from "../random.ts";
 import type { ModelClient } from "./client.ts";
 import type { ModelRoom } from "./platform.ts";
-import { quiet } from "./run.ts";
+import { quiet } from "./scene.ts";
 import type { RoomPlan } from "./world.ts";
 
 /** How often the room is told until it takes it, as the outbox and the inbox do. */

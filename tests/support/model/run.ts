@@ -7,9 +7,10 @@ import { modelShelf, type Shelf } from "./files.ts";
 import { ghosts } from "./ghosts.ts";
 import { Ledger } from "./ledger.ts";
 import { operate } from "./operations.ts";
-import { type Admitted, ModelRoom } from "./platform.ts";
+import { ModelRoom } from "./platform.ts";
 import { Removals } from "./removals.ts";
-import type { ModelWorld, RoomPlan } from "./world.ts";
+import { clientOf, INSIST_MS, type ModelScene, quiet, REST_MS, type Scene } from "./scene.ts";
+import type { ModelWorld } from "./world.ts";
 
 /** What a run did and what was found wrong afterwards. */
 export interface ModelResult {
@@ -25,46 +26,10 @@ export interface ModelResult {
   readonly contradictions: readonly string[];
 }
 
-/** How long the room may take to come to rest, in milliseconds, and how often its clients try again meanwhile. */
-const REST_MS = 60_000;
-const INSIST_MS = 250;
-
 /** Operations between two heartbeats. */
 const BEAT_EVERY = 10;
 
-export type Sent = Extract<Intent, { _tag: "Send" }>;
-
-/** A course chat as a run sees it. */
-export interface Scene<Room = ModelRoom> {
-  readonly random: Random;
-  readonly room: Room;
-  readonly clients: readonly ModelClient[];
-  readonly ledger: Ledger;
-  /** Messages as they were first sent, and by whom. */
-  readonly sent: { readonly client: ModelClient; readonly frame: Sent }[];
-  /** Where clients put files. */
-  readonly shelf: Shelf;
-  /** Has whoever uses this device removed from the room for a while, where somebody can. */
-  readonly remove?: (client: ModelClient) => Promise<void>;
-}
-
-/** A scene held in memory, with all that is known of it from behind. */
-export interface ModelScene extends Scene {
-  readonly plan: RoomPlan;
-  readonly book: Book;
-}
-
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-
-/** Waits until nothing has been on its way for some milliseconds: a call is signed on a thread of its own first. */
-export const quiet = async (room: ModelRoom, until = Date.now() + REST_MS): Promise<boolean> => {
-  for (let still = 0; still < 4; ) {
-    if (Date.now() > until) return false;
-    still = room.isQuiet ? still + 1 : 0;
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  return true;
-};
 
 /**
  * Several people talk in one room, by chance alone, while connections drop, calls fail, the room sleeps and dies.
@@ -139,10 +104,6 @@ const extentOf = async ({ sql }: ModelWorld, roomId: string): Promise<Record<str
     from chat_messages m where m.room_id = ${roomId}`;
   return { ...row };
 };
-
-/** A device of somebody in a room that is held in memory. */
-export const clientOf = (name: string, room: ModelRoom, admitted: Admitted, ledger: Ledger): ModelClient =>
-  new ModelClient(name, String(admitted.identity.userId), (query) => room.connect(admitted, query), ledger);
 
 /** Brings everybody back and lets them insist until everything is answered, as their outboxes do. */
 const settle = async ({ clients, room }: Scene): Promise<string[]> => {

@@ -1,8 +1,8 @@
 import { Effect, ManagedRuntime } from "effect";
 import { Database, type Drizzle } from "../../../db/database.ts";
-import { demoPassword } from "../../../domain/platform/rules.ts";
+import { demoPassword } from "../../../domain/identity/demo/rules.ts";
 import { servicesLayer } from "../../../party/backend/services.ts";
-import { makeWebHandler } from "../../../party/http/app.ts";
+import { makeWebHandler } from "../../../party/backend/web-handler.ts";
 import { makeAuthHandler } from "../../../party/http/auth/handler.ts";
 import { testDatabase } from "../database.ts";
 

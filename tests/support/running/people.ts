@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import WebSocket from "ws";
-import { demoPassword } from "../../../domain/platform/rules.ts";
+import { demoPassword } from "../../../domain/identity/demo/rules.ts";
 import type { TestRuntime } from "./runtime.ts";
 
 /** Somebody signed in: the cookie that a browser would hold, and what `/api/me` says. */

@@ -9,6 +9,7 @@ import { ChatNotices } from "../../../domain/chat/notices/service.ts";
 import { ChatSettings } from "../../../domain/chat/notices/settings.ts";
 import { ChatSearchIndex } from "../../../domain/chat/search/search-index.ts";
 import type { SignedIn } from "../../../domain/identity/authentication.ts";
+import { lent } from "../../../domain/contexts.ts";
 import { Notifications } from "../../../domain/notifications/service.ts";
 import { outboxLayer } from "../../../domain/platform/outbox.ts";
 import { type ActorMessage, Actors } from "../../../domain/shared/actors.ts";
@@ -53,7 +54,7 @@ export const openChatWorld = async (): Promise<ChatWorld> => {
   );
   const world = await openWorld<Services>((database) => {
     const delivery = outboxLayer.pipe(Layer.provideMerge(Layer.merge(database, actors)));
-    const base = Notifications.layer.pipe(Layer.provideMerge(delivery));
+    const base = Notifications.layer.pipe(Layer.provideMerge(delivery), Layer.merge(lent));
     return Layer.mergeAll(
       ChatHistory.layer,
       ChatNotices.layer,

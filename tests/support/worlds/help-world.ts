@@ -8,10 +8,11 @@ import { Notifications } from "../../../domain/notifications/service.ts";
 import { outboxLayer } from "../../../domain/platform/outbox.ts";
 import { Actors } from "../../../domain/shared/actors.ts";
 import type { Outbox } from "../../../domain/shared/outbox.ts";
+import { Availability } from "../../../domain/summons/offers/availability.ts";
 import { Summons } from "../../../domain/summons/service.ts";
 import { openWorld, type World } from "./world.ts";
 
-type Services = Chat | Goodwill | Notifications | Summons | CourseAccess | Outbox;
+type Services = Availability | Chat | Goodwill | Notifications | Summons | CourseAccess | Outbox;
 
 /** A message as the outbox holds it. */
 export interface Told {
@@ -39,7 +40,9 @@ export const openHelpWorld = async (): Promise<HelpWorld> => {
     const base = Layer.mergeAll(CourseAccess.layer, Goodwill.layer, Notifications.layer).pipe(
       Layer.provideMerge(delivery),
     );
-    return Layer.merge(Chat.layer, Summons.layer).pipe(Layer.provideMerge(base));
+    return Layer.merge(Chat.layer, Layer.provideMerge(Availability.layer, Summons.layer)).pipe(
+      Layer.provideMerge(base),
+    );
   });
   let seen = "00000000-0000-0000-0000-000000000000";
   return {

@@ -1,18 +1,10 @@
 import type { Accessor, Component } from "solid-js";
-import type { Attachment, ChatMessage } from "../../../../domain/chat/wire.ts";
+import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import type { Course } from "../../../../domain/courses/model.ts";
+import type { ComposerExtras } from "../../../conversation/composer-extras.ts";
 import type { Draft } from "../../../live/outbox/outbox-draft.ts";
 import type { Chat } from "./chat.ts";
 import type { Panel } from "./panel.ts";
-
-/** What the composer lets its extras do with its field. */
-export interface ComposerField {
-  readonly element: HTMLTextAreaElement;
-  readonly text: Accessor<string>;
-  /** Another text, with the caret at a place in it, or at its end. */
-  readonly write: (text: string, caret?: number) => void;
-  readonly focus: () => void;
-}
 
 /** What the room gives its extras to work with. */
 export interface ExtrasContext {
@@ -32,7 +24,7 @@ export interface RowPart {
 }
 
 /** Everything of a room that is loaded once its first messages are on the screen. */
-export interface ChatExtras {
+export interface ChatExtras extends ComposerExtras {
   /** A message as it will be once one's own changes are confirmed. */
   readonly display: (message: ChatMessage) => ChatMessage;
   /** The words of a message without its marks. */
@@ -46,16 +38,6 @@ export interface ChatExtras {
   readonly TypingLine: Component<{ readonly names: readonly string[] }>;
   /** Menus and questions over the room. */
   readonly Layer: Component;
-  /** What stands above and beside the composer's field. */
-  readonly ComposerTop: Component<{ readonly field: ComposerField }>;
-  readonly ComposerTools: Component<{ readonly field: ComposerField }>;
-  /** Files that go with the next message; taken when it is sent. */
-  readonly files: Accessor<readonly Attachment[]>;
-  readonly takeFiles: () => readonly Attachment[];
-  /** Takes the files of a message back that was not sent. */
-  readonly putBack: (files: readonly Attachment[]) => void;
-  /** Why nothing can be sent at this moment: nobody could, or the files are not there yet. */
-  readonly hold: Accessor<string | null>;
   /** Why nothing can be written in this room at this moment. */
   readonly writeHold: Accessor<string | null>;
   /** Everything that can be done with a message, as a sheet. `reply`: how one answers where it was opened. */
@@ -68,9 +50,5 @@ export interface ChatExtras {
     onActive: (id: string | null) => void,
     messageOf: (id: string) => ChatMessage | undefined,
   ) => void;
-  /** A key in the composer; true when it meant something. */
-  readonly onComposerKey: (event: KeyboardEvent, field: ComposerField) => boolean;
-  readonly onPaste: (event: ClipboardEvent, field: ComposerField) => void;
-  readonly onDrop: (files: FileList) => void;
   readonly close: () => void;
 }

@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import { demoAccounts, demoEmail, demoPassword } from "../../../../domain/platform/rules.ts";
+import { demoAccounts, demoEmail, demoPassword } from "../../../../domain/identity/demo/rules.ts";
 import { api } from "../../../lib/request/api.ts";
 import { createRemote } from "../../../lib/request/remote.ts";
 

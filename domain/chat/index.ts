@@ -1,0 +1,48 @@
+import { Layer } from "effect";
+import { ChatAdmissions } from "./admissions.ts";
+import { ChatApi } from "./api.ts";
+import { Attachments } from "./attachments/service.ts";
+import { ChatHistory } from "./history/service.ts";
+import { ChatModerationApi } from "./moderation/api.ts";
+import { ChatModeration } from "./moderation/service.ts";
+import { AnswerMarking } from "./notices/answers-marking.ts";
+import { ChatNotices } from "./notices/service.ts";
+import { ChatSettings } from "./notices/settings.ts";
+import { ChatSearchIndex } from "./search/search-index.ts";
+import { Chat } from "./service.ts";
+import { ChatClientFrame, ChatServerFrame } from "./wire.ts";
+
+/** The chat room of a course. */
+export const chat = {
+  layer: Layer.mergeAll(
+    Chat.layer,
+    ChatAdmissions.layer,
+    ChatHistory.layer,
+    ChatModeration.layer,
+    ChatNotices.layer,
+    ChatSearchIndex.layer,
+    ChatSettings.layer,
+    AnswerMarking.layer,
+    Attachments.layer,
+  ),
+  apis: [ChatApi, ChatModerationApi],
+  rooms: [
+    {
+      party: "chat",
+      path: "/parties/chat/{roomId}?since={seq}",
+      title: "Course chat",
+      description:
+        "For members of the course. Without `since` the newest 50 messages follow the welcome, with it all that was missed.",
+      clientFrames: ChatClientFrame,
+      serverFrames: ChatServerFrame,
+      // Decided for many people at once.
+      admit: (sessionToken: string, roomId: string) =>
+        ChatAdmissions.use((admissions) => admissions.admit(sessionToken, roomId)),
+    },
+  ],
+  chores: [
+    Attachments.use((attachments) => attachments.sweep),
+    ChatNotices.use((notices) => notices.sweep),
+    ChatSearchIndex.use((index) => index.wake),
+  ],
+} as const;

@@ -1,0 +1,17 @@
+import type { SQL, SQLWrapper } from "drizzle-orm";
+import { Context } from "effect";
+
+type Id = string | SQLWrapper;
+
+/**
+ * Who would answer a call for help right now, as SQL conditions: what a course shows of its people, and summons decide.
+ * Given to courses and chat from above, so that they need not know of summons.
+ */
+export class FreeHelpers extends Context.Service<
+  FreeHelpers,
+  {
+    readonly isFree: (userId: Id) => SQL<boolean>;
+    /** The same in a course: whoever was removed from its room answers nobody there. */
+    readonly isFreeIn: (userId: Id, courseId: Id) => SQL<boolean>;
+  }
+>()("peerloop/courses/FreeHelpers") {}

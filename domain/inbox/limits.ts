@@ -1,0 +1,19 @@
+/**
+ * Milliseconds after a count of unread ones within which a notification that arrives has them counted again: the
+ * count may or may not have known of it.
+ */
+export const COUNT_AGAIN_WITHIN_MS = 5_000;
+
+/** Frames of each kind that an inbox remembers, so that a repeated delivery shows once. */
+export const REMEMBERED_FRAMES = 200;
+
+/**
+ * Milliseconds after which sockets are closed a second time: one that was admitted just before may have reached
+ * its room just after the first time. An admission's statement ends within `QUERY_TIMEOUT_MS`; as long again is
+ * left to its way to the room.
+ */
+export const CLOSE_AGAIN_MS = 10_000;
+
+/** Milliseconds between two notes that somebody is online, and seconds for which such a note counts. */
+export const ONLINE_TOUCH_MS = 60_000;
+export const ONLINE_FOR_SECONDS = 90;

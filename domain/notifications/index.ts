@@ -1,0 +1,10 @@
+import { NotificationsApi } from "./api.ts";
+import { Notifications } from "./service.ts";
+
+/** What happened while somebody was away. */
+export const notifications = {
+  layer: Notifications.layer,
+  apis: [NotificationsApi],
+  rooms: [],
+  chores: [Notifications.use((service) => service.releaseHeld)],
+} as const;

@@ -1,0 +1,13 @@
+import { Layer } from "effect";
+import { Outbox } from "../shared/outbox.ts";
+import { PlatformApi } from "./api.ts";
+import { Platform } from "./service.ts";
+import { SetAside } from "./set-aside.ts";
+
+/** The state of the installation itself, and the delivery of what contexts publish. */
+export const platform = {
+  layer: Layer.mergeAll(Platform.layer, SetAside.layer),
+  apis: [PlatformApi],
+  rooms: [],
+  chores: [Outbox.use((outbox) => outbox.sweep), SetAside.use((setAside) => setAside.report)],
+} as const;

@@ -1,0 +1,32 @@
+import { admittedBy } from "../identity/sign-in/entry.ts";
+import { admitToDashboard, admitToSession } from "./access.ts";
+import { SessionsApi } from "./api.ts";
+import { Sessions } from "./service.ts";
+import { DashboardClientFrame, DashboardServerFrame, SessionClientFrame, SessionServerFrame } from "./wire.ts";
+
+/** One-to-one sessions, their attendance, and the dashboard that shows it. */
+export const sessions = {
+  layer: Sessions.layer,
+  apis: [SessionsApi],
+  rooms: [
+    {
+      party: "session",
+      path: "/parties/session/{sessionId}",
+      title: "Live session",
+      description: "For the session's teacher and student, and the creator of its course, who looks on.",
+      clientFrames: SessionClientFrame,
+      serverFrames: SessionServerFrame,
+      admit: admittedBy("session", admitToSession),
+    },
+    {
+      party: "dashboard",
+      path: "/parties/dashboard/{creatorId}",
+      title: "Attendance dashboard",
+      description: "A creator's own: every session of their courses, live.",
+      clientFrames: DashboardClientFrame,
+      serverFrames: DashboardServerFrame,
+      admit: admittedBy("dashboard", admitToDashboard),
+    },
+  ],
+  chores: [Sessions.use((service) => service.closeExpired())],
+} as const;

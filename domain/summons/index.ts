@@ -1,0 +1,35 @@
+import { Layer } from "effect";
+import { FreeHelpers } from "../courses/free-helpers.ts";
+import { admittedBy } from "../identity/sign-in/entry.ts";
+import { admitToSummon } from "./access.ts";
+import { SummonsApi } from "./api.ts";
+import { Availability } from "./offers/availability.ts";
+import { isFree, isFreeIn } from "./offers/candidates.ts";
+import { Summons } from "./service.ts";
+import { SummonClientFrame, SummonServerFrame } from "./wire.ts";
+
+/** Calls for live help: who is called, who answers, and what it earns. */
+export const summons = {
+  layer: Availability.layer.pipe(Layer.provideMerge(Summons.layer)),
+  /** What contexts below ask of this one. */
+  lends: Layer.succeed(FreeHelpers, { isFree, isFreeIn }),
+  apis: [SummonsApi],
+  rooms: [
+    {
+      party: "summon",
+      path: "/parties/summon/{summonId}",
+      title: "Help room",
+      description:
+        "For the student who called and everybody who may answer; once somebody has, the two of them talk.",
+      clientFrames: SummonClientFrame,
+      serverFrames: SummonServerFrame,
+      admit: admittedBy("summon", admitToSummon),
+      // What somebody is there follows from the summon, whose room knows each step of it.
+      knowsRoles: true,
+    },
+  ],
+  chores: [
+    Summons.use((service) => service.expireDue()),
+    Availability.use((availability) => availability.endLapsed),
+  ],
+} as const;

@@ -1,0 +1,3 @@
+import { CoursesHandlers } from "../../http/courses.ts";
+
+export const courses = { commands: [], handlers: CoursesHandlers };
