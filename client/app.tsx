@@ -1,9 +1,9 @@
 import { Router } from "@solidjs/router";
 import { routes } from "./routes.ts";
 import { AppShell } from "./shell/app-shell.tsx";
-import { lazyPart } from "./ui/lazy-component.tsx";
+import { lazyComponent } from "./ui/lazy-component.tsx";
 
-const OfferToasts = lazyPart(async () => ({
+const OfferToasts = lazyComponent(async () => ({
   default: (await import("./features/summons/offers/offer-toasts.tsx")).OfferToasts,
 }));
 

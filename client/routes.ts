@@ -1,9 +1,9 @@
 import type { RouteDefinition } from "@solidjs/router";
 import type { Component } from "solid-js";
 import { forMembers } from "./shell/require-member.tsx";
-import { lazyPart, PageWaiting } from "./ui/lazy-component.tsx";
+import { lazyComponent, PageWaiting } from "./ui/lazy-component.tsx";
 
-const page = (load: () => Promise<{ readonly default: Component }>) => lazyPart(load, PageWaiting);
+const page = (load: () => Promise<{ readonly default: Component }>) => lazyComponent(load, PageWaiting);
 
 /** Every page by its address; each is fetched when it is first gone to. */
 export const routes: RouteDefinition[] = [

@@ -72,8 +72,7 @@ const makeDatabase = Effect.fnUntraced(function* (options: PoolOptions) {
     return yield* attempt(pool, client, () => run(client.db));
   });
 
-  const rows = <Row extends object>(statement: SQL) =>
-    query((db) => rowsOf<Row>(db, statement));
+  const rows = <Row extends object>(statement: SQL) => query((db) => rowsOf<Row>(db, statement));
 
   const prepared = <Row extends object>(text: string, parameters: readonly string[]) =>
     Effect.suspend(() => {

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { verifyPassword } from "../domain/identity/passwords/password.ts";
 import { demoAccounts, demoPassword } from "../domain/identity/demo/rules.ts";
+import { verifyPassword } from "../domain/identity/passwords/password.ts";
 import { type TestDatabase, testDatabase } from "../tests/support/database.ts";
 import { categoryNames } from "./seed/data/categories.ts";
 import { seed } from "./seed/index.ts";

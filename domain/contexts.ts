@@ -1,12 +1,14 @@
-import { Layer } from "effect";
+import { type Effect, Layer } from "effect";
 import { chat } from "./chat/index.ts";
 import { courses } from "./courses/index.ts";
 import { goodwill } from "./goodwill/index.ts";
+import type { Admission } from "./identity/admission.ts";
 import { identity } from "./identity/index.ts";
 import { inbox } from "./inbox/index.ts";
 import { notifications } from "./notifications/index.ts";
 import { platform } from "./platform/index.ts";
 import { sessions } from "./sessions/index.ts";
+import type { PartyName } from "./shared/actors.ts";
 import { stack } from "./shared/stack.ts";
 import { summons } from "./summons/index.ts";
 
@@ -36,12 +38,32 @@ export const services = stack(contexts);
 
 /** Every group of the API. */
 export type ApiGroup = Context["apis"][number];
-export const apis = contexts.flatMap((context): readonly ApiGroup[] => context.apis) as [ApiGroup, ...ApiGroup[]];
+export const apis = contexts.flatMap((context): readonly ApiGroup[] => context.apis) as [
+  ApiGroup,
+  ...ApiGroup[],
+];
 
-/** Every kind of room that somebody may have a socket in. */
-export type Room = Context["rooms"][number];
+type Registered = Context["rooms"][number];
+type Admitting = ReturnType<Registered["admit"]>;
+
+/** A kind of room that somebody may have a socket in. */
+export interface Room {
+  readonly party: PartyName;
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  readonly clientFrames: Registered["clientFrames"];
+  readonly serverFrames: Registered["serverFrames"];
+  readonly admit: (
+    sessionToken: string,
+    roomId: string,
+  ) => Effect.Effect<Admission, Effect.Error<Admitting>, Effect.Services<Admitting>>;
+  /** The room itself knows better than admission what its people are. */
+  readonly knowsRoles?: boolean;
+}
 export const rooms = contexts.flatMap((context): readonly Room[] => context.rooms);
 
-/** What the sweep looks after; each bears being repeated. */
-export type Chore = Context["chores"][number];
-export const chores = contexts.flatMap((context): readonly Chore[] => context.chores);
+type Registration = Context["sweeps"][number];
+/** What is looked after from time to time; each bears being repeated. */
+export type Sweep = Effect.Effect<unknown, Effect.Error<Registration>, Effect.Services<Registration>>;
+export const sweeps = contexts.flatMap((context): readonly Sweep[] => context.sweeps);

@@ -4,7 +4,7 @@ import { roomIn } from "../lib/forms/text-limit.ts";
 import { isComposing } from "../lib/keys.ts";
 import type { Draft } from "../live/outbox/outbox-draft.ts";
 import { CloseIcon, SendIcon } from "../ui/icons.tsx";
-import type { ComposerExtras, ComposerField } from "./composer-extras.ts";
+import type { ComposerField, ComposerInteractions } from "./composer-interactions.ts";
 
 /** Tallest the field grows, in pixels. */
 const MAX_HEIGHT = 200;
@@ -22,7 +22,7 @@ export interface ComposerProps {
   readonly onSend: (text: string) => void;
   readonly onTyping?: (is: boolean) => void;
   /** Undefined until they are loaded, and where there are none. */
-  readonly extras?: ComposerExtras | undefined;
+  readonly interactions?: ComposerInteractions | undefined;
   /** Hands out how to put a text into the field and go there. */
   readonly control?: (control: { readonly focus: () => void; readonly fill: (text: string) => void }) => void;
 }
@@ -38,11 +38,12 @@ export const Composer = (props: ComposerProps) => {
   const [text, setText] = createSignal(props.draft.read().text);
   let field!: HTMLTextAreaElement;
 
-  const files = () => props.extras?.files().length ?? 0;
+  const files = () => props.interactions?.files().length ?? 0;
   const room = createMemo(() => roomIn(text(), props.limit, files()));
   const hasSomething = () => hasVisibleText(text()) || files() > 0;
-  /** Files of the draft are known to the extras alone: until those are here, a message would go without them. */
-  const mayGo = () => (props.extras ? !props.extras.hold() : props.draft.read().files.length === 0);
+  /** Files of the draft are known to the interactions alone: until those are here, a message would go without them. */
+  const mayGo = () =>
+    props.interactions ? !props.interactions.hold() : props.draft.read().files.length === 0;
   const canSend = () => !props.disabled && hasSomething() && room().fits && mayGo();
 
   const write = (next: string) => {
@@ -58,13 +59,13 @@ export const Composer = (props: ComposerProps) => {
     field.focus();
   };
 
-  /** The field for the extras; made once it is in the document. */
+  /** The field for the interactions; made once it is in the document. */
   const [handle, setHandle] = createSignal<ComposerField>();
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     const own = handle();
-    if (own && props.extras?.onComposerKey(event, own)) event.preventDefault();
+    if (own && props.interactions?.onComposerKey(event, own)) event.preventDefault();
     else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       send();
@@ -106,17 +107,17 @@ export const Composer = (props: ComposerProps) => {
         event.preventDefault();
         send();
       }}
-      onDragOver={(event) => props.extras && event.preventDefault()}
+      onDragOver={(event) => props.interactions && event.preventDefault()}
       onDrop={(event) => {
         const files = event.dataTransfer?.files;
-        if (!props.extras || !files?.length) return;
+        if (!props.interactions || !files?.length) return;
         event.preventDefault();
-        props.extras.onDrop(files);
+        props.interactions.onDrop(files);
       }}
     >
-      <Show when={handle() && props.extras}>
-        {(extras) => {
-          const { ComposerTop } = extras();
+      <Show when={handle() && props.interactions}>
+        {(interactions) => {
+          const { ComposerTop } = interactions();
           return <ComposerTop field={handle() as ComposerField} />;
         }}
       </Show>
@@ -138,9 +139,12 @@ export const Composer = (props: ComposerProps) => {
         )}
       </Show>
       <div class="flex items-end gap-2">
-        <Show when={handle() && props.extras} fallback={"extras" in props && <span class="w-11" />}>
-          {(extras) => {
-            const { ComposerTools } = extras();
+        <Show
+          when={handle() && props.interactions}
+          fallback={"interactions" in props && <span class="w-11" />}
+        >
+          {(interactions) => {
+            const { ComposerTools } = interactions();
             return <ComposerTools field={handle() as ComposerField} />;
           }}
         </Show>
@@ -156,7 +160,7 @@ export const Composer = (props: ComposerProps) => {
           onInput={(event) => write(event.currentTarget.value)}
           onPaste={(event) => {
             const own = handle();
-            if (own) props.extras?.onPaste(event, own);
+            if (own) props.interactions?.onPaste(event, own);
           }}
           onBlur={() => props.onTyping?.(false)}
           onKeyDown={onKeyDown}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOutdated, loadPart } from "./lazy-load.ts";
+import { isOutdated, loadLazily } from "./lazy-load.ts";
 
 const missing = () => new TypeError("Failed to fetch dynamically imported module: http://x/assets/a.js");
 
@@ -25,13 +25,13 @@ describe("a part of the program", () => {
   it("that is there is not said to be missing", async () => {
     const { load, environment, pauses } = scene(0);
     let isMissing = false;
-    const part = await loadPart(load, () => (isMissing = true), environment);
+    const part = await loadLazily(load, () => (isMissing = true), environment);
     expect([part, isMissing, pauses]).toEqual(["part", false, []]);
   });
 
   it("is tried again after growing pauses, up to half a minute, until it is there", async () => {
     const { load, environment, pauses } = scene(8);
-    expect(await loadPart(load, undefined, environment)).toBe("part");
+    expect(await loadLazily(load, undefined, environment)).toBe("part");
     expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
     expect(isOutdated()).toBe(false);
   });
@@ -39,16 +39,16 @@ describe("a part of the program", () => {
   it("that breaks is not tried again", async () => {
     const { environment, pauses } = scene(0);
     const load = () => Promise.reject(new TypeError("x is not a function"));
-    await expect(loadPart(load, undefined, environment)).rejects.toThrow("x is not a function");
+    await expect(loadLazily(load, undefined, environment)).rejects.toThrow("x is not a function");
     expect(pauses).toEqual([]);
   });
 
   it("that a blip hid does not make the page outdated; one that an update took away does", async () => {
     const blip = scene(3, "same");
-    await loadPart(blip.load, undefined, blip.environment);
+    await loadLazily(blip.load, undefined, blip.environment);
     expect(isOutdated()).toBe(false);
     const updated = scene(1, "newer");
-    await loadPart(updated.load, undefined, updated.environment);
+    await loadLazily(updated.load, undefined, updated.environment);
     expect(isOutdated()).toBe(true);
   });
 });

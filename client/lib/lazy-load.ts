@@ -60,7 +60,7 @@ const browser: PartsEnvironment = {
  * @param onMissing called when it could not be fetched at once
  * @throws what the part itself threw
  */
-export const loadPart = async <T>(
+export const loadLazily = async <T>(
   load: () => Promise<T>,
   onMissing?: () => void,
   environment = browser,

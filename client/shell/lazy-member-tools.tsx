@@ -1,7 +1,7 @@
 import { type Component, ErrorBoundary, type JSX, Suspense } from "solid-js";
 import type { Me } from "../../domain/identity/model.ts";
 import { Button } from "../ui/button.tsx";
-import { lazyPart } from "../ui/lazy-component.tsx";
+import { lazyComponent } from "../ui/lazy-component.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 
 /** Fetches what only members need: their tools and the connection to their inbox. */
@@ -10,8 +10,11 @@ export const fetchMemberTools = () => import("./navigation/member-tools.tsx");
 /** Where the tools will be. */
 export const ToolsSkeleton = () => <Skeleton class="ml-auto h-9 w-36" />;
 
-const LazyTools = lazyPart(async () => ({ default: (await fetchMemberTools()).MemberTools }), ToolsSkeleton);
-const LazyOverlay = lazyPart(async () => ({ default: (await fetchMemberTools()).MemberOverlay }));
+const LazyTools = lazyComponent(
+  async () => ({ default: (await fetchMemberTools()).MemberTools }),
+  ToolsSkeleton,
+);
+const LazyOverlay = lazyComponent(async () => ({ default: (await fetchMemberTools()).MemberOverlay }));
 
 const Kept = (props: {
   readonly fallback: JSX.Element;

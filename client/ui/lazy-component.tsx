@@ -1,5 +1,5 @@
 import { type Component, createSignal, lazy, Show } from "solid-js";
-import { isOutdated, loadPart } from "../lib/lazy-load.ts";
+import { isOutdated, loadLazily } from "../lib/lazy-load.ts";
 import { Button } from "./button.tsx";
 import { EmptyState } from "./states.tsx";
 
@@ -18,7 +18,7 @@ const LoadAgain = () => (
 );
 
 /** In the place of a part that is still being fetched. Not to be seen where it takes a moment only. */
-export const PartWaiting = () => (
+export const ComponentWaiting = () => (
   <div role="status" class="late grid justify-items-center gap-3 px-6 py-8 text-center text-ink-soft text-sm">
     <p>{words()}</p>
     <LoadAgain />
@@ -36,7 +36,7 @@ export const PageWaiting = () => (
  * A component in a part of the program of its own, fetched when it is first shown or by `preload`. Where that fails,
  * `Waiting` stands in its place until it is here; only a part that is broken throws.
  */
-export const lazyPart = <Props extends object>(
+export const lazyComponent = <Props extends object>(
   load: () => Promise<{ readonly default: Component<Props> }>,
   Waiting?: Component<Props>,
 ) =>
@@ -49,7 +49,7 @@ export const lazyPart = <Props extends object>(
             {(Part) => <Part {...props} />}
           </Show>
         );
-        loadPart(load, () => resolve({ default: Late })).then(
+        loadLazily(load, () => resolve({ default: Late })).then(
           (found) => {
             setPart(() => found.default);
             resolve(found);

@@ -1,5 +1,5 @@
-import { hashPassword } from "../../domain/identity/passwords/password.ts";
 import { demoEmail, demoPassword } from "../../domain/identity/demo/rules.ts";
+import { hashPassword } from "../../domain/identity/passwords/password.ts";
 import {
   accounts,
   moderatorInvites,

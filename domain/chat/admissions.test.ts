@@ -10,7 +10,7 @@ import {
   socketEntries,
 } from "../../db/schema/index.ts";
 import { openWorld, type World } from "../../tests/support/worlds/world.ts";
-import { enterPlace, forgetPlaces, placesOf } from "../identity/sign-in/socket-entries.ts";
+import { forgetSocketEntries, noteSocketEntry, socketEntriesOf } from "../identity/sign-in/socket-entries.ts";
 import { admitToChat } from "./access.ts";
 import { ChatAdmissions } from "./admissions.ts";
 
@@ -156,18 +156,18 @@ describe("places of sockets", () => {
     const [one, other] = [await world.signIn(id), await world.signIn(id)];
     const inbox = { party: "inbox" as const, roomId: id };
     const chat = { party: "chat" as const, roomId };
-    expect(await world.run(enterPlace(one.id, "inbox", id))).toBe(true);
-    expect(await world.run(enterPlace(one.id, "inbox", id))).toBe(true);
+    expect(await world.run(noteSocketEntry(one.id, "inbox", id))).toBe(true);
+    expect(await world.run(noteSocketEntry(one.id, "inbox", id))).toBe(true);
     await admit(other.token);
-    expect(await world.run(placesOf(id, one.id))).toEqual([inbox]);
-    expect(await world.run(placesOf(id, null))).toEqual(expect.arrayContaining([inbox, chat]));
-    await world.run(forgetPlaces(id, one.id));
-    expect(await world.run(placesOf(id, one.id))).toEqual([inbox]);
+    expect(await world.run(socketEntriesOf(id, one.id))).toEqual([inbox]);
+    expect(await world.run(socketEntriesOf(id, null))).toEqual(expect.arrayContaining([inbox, chat]));
+    await world.run(forgetSocketEntries(id, one.id));
+    expect(await world.run(socketEntriesOf(id, one.id))).toEqual([inbox]);
 
     await world.db((db) => db.delete(authSessions).where(eq(authSessions.id, one.id)));
-    expect(await world.run(enterPlace(one.id, "session", v7()))).toBe(false);
-    expect(await world.run(placesOf(id, one.id))).toEqual([inbox]);
-    await world.run(forgetPlaces(id, one.id));
-    expect(await world.run(placesOf(id, null))).toEqual([chat]);
+    expect(await world.run(noteSocketEntry(one.id, "session", v7()))).toBe(false);
+    expect(await world.run(socketEntriesOf(id, one.id))).toEqual([inbox]);
+    await world.run(forgetSocketEntries(id, one.id));
+    expect(await world.run(socketEntriesOf(id, null))).toEqual([chat]);
   });
 });

@@ -59,7 +59,9 @@ export class ChatAdmissions extends Context.Service<
 
 const decide = async (database: Database["Service"], batch: readonly Waiting[]): Promise<void> => {
   const input = JSON.stringify(batch.map(({ token, roomId }, ord) => ({ ord, token, roomId })));
-  const exit = await Effect.runPromiseExit(database.prepared<AdmissionRow>(admissionText, [input, ...constants]));
+  const exit = await Effect.runPromiseExit(
+    database.prepared<AdmissionRow>(admissionText, [input, ...constants]),
+  );
   if (Exit.isFailure(exit)) {
     for (const { resume } of batch) resume(Exit.failCause(exit.cause));
     return;

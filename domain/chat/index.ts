@@ -40,7 +40,7 @@ export const chat = {
         ChatAdmissions.use((admissions) => admissions.admit(sessionToken, roomId)),
     },
   ],
-  chores: [
+  sweeps: [
     Attachments.use((attachments) => attachments.sweep),
     ChatNotices.use((notices) => notices.sweep),
     ChatSearchIndex.use((index) => index.wake),

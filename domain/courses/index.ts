@@ -11,5 +11,7 @@ export const courses = {
   lends: Layer.succeed(SameCourse, { isShared: shareCourseSql }),
   apis: [CoursesApi],
   rooms: [],
-  chores: [],
+  sweeps: [],
 } as const;
+
+export { FreeHelpers } from "./free-helpers.ts";

@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { Effect, Layer } from "effect";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lent } from "../contexts.ts";
 import * as schema from "../../db/schema/index.ts";
 import { openWorld, type World } from "../../tests/support/worlds/world.ts";
+import { lent } from "../contexts.ts";
 import type { CourseFilter } from "./model.ts";
 import { Courses } from "./service.ts";
 
@@ -27,7 +27,9 @@ const missing = (slug: string, reader: Reader = null) =>
   world.fails(Effect.flatMap(Courses, (courses) => courses.bySlug(reader, slug)));
 
 beforeAll(async () => {
-  world = await openWorld((database) => Courses.layer.pipe(Layer.provide(lent), Layer.provideMerge(database)));
+  world = await openWorld((database) =>
+    Courses.layer.pipe(Layer.provide(lent), Layer.provideMerge(database)),
+  );
   creator = await world.user("ada", { name: "Ada Lovelace", title: "Analyst" });
   teacher = await world.user("tom");
   student = await world.user("sue");

@@ -39,19 +39,19 @@ export const identityIn = (
 };
 
 /** A room that somebody may have sockets in. */
-export const Place = Schema.Struct({ party: PartySchema, roomId: Uuid });
-export type Place = typeof Place.Type;
+export const SocketEntry = Schema.Struct({ party: PartySchema, roomId: Uuid });
+export type SocketEntry = typeof SocketEntry.Type;
 
 /** Where sockets of a user may be: those of one sign-in, or with null of all of them. */
-export const ListPlaces = defineCommand({
-  name: "identity.places",
+export const ListSocketEntries = defineCommand({
+  name: "identity.socketEntries",
   payload: Schema.Struct({ userId: Uuid, authSessionId: Schema.NullOr(Uuid) }),
-  success: Schema.Array(Place),
+  success: Schema.Array(SocketEntry),
 });
 
 /** The sockets of a sign-in that has ended are closed: where they were need not be known any more. */
-export const ForgetPlaces = defineCommand({
-  name: "identity.forgetPlaces",
+export const ForgetSocketEntries = defineCommand({
+  name: "identity.forgetSocketEntries",
   payload: Schema.Struct({ userId: Uuid, authSessionId: Uuid }),
   success: Schema.Null,
 });

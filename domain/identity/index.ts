@@ -3,12 +3,18 @@ import { IdentityApi } from "./api.ts";
 import { Identity } from "./service.ts";
 import { Attempts } from "./sign-in/attempts.ts";
 import { Revocations } from "./sign-in/revocations.ts";
-import { forgetOldPlaces } from "./sign-in/socket-entries.ts";
+import { forgetOldSocketEntries } from "./sign-in/socket-entries.ts";
 
 /** Accounts, sign-ins and who may enter a room. */
 export const identity = {
   layer: Layer.mergeAll(Identity.layer, Revocations.layer, Attempts.layer),
   apis: [IdentityApi],
   rooms: [],
-  chores: [forgetOldPlaces()],
+  sweeps: [forgetOldSocketEntries()],
 } as const;
+
+export type { Admission } from "./admission.ts";
+export type { SignedIn } from "./authentication.ts";
+export { demoAccounts, demoEmail, demoPassword } from "./demo/rules.ts";
+export { SameCourse } from "./profile/same-course.ts";
+export { admittedBy } from "./sign-in/entry.ts";

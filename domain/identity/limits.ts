@@ -73,7 +73,7 @@ export const MAILS_PER_RECIPIENT: AttemptLimit = { max: 5, windowSeconds: 900 };
 export const ENTRY_KEPT_DAYS = 31;
 
 /** Rooms in which the sockets of one user are looked for. */
-export const MAX_PLACES = 1_000;
+export const MAX_SOCKET_ENTRIES = 1_000;
 
 /** Longest name and avatar address that still fit the state of a connection, in UTF-16 code units. */
 export const MAX_ROOM_NAME = 80;

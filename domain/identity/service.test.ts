@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { Effect, Layer } from "effect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lent } from "../contexts.ts";
 import * as schema from "../../db/schema/index.ts";
 import { allowUnknownTimeZones } from "../../tests/support/worlds/old-time-zone.ts";
 import { openWorld, type World } from "../../tests/support/worlds/world.ts";
+import { lent } from "../contexts.ts";
 import type { SignedIn } from "./authentication.ts";
 import { Identity } from "./service.ts";
 
@@ -21,7 +21,9 @@ const hidden = (reader: { id: string } | null, handle: string) =>
   world.fails(identity((service) => service.profile(reader, handle)));
 
 beforeAll(async () => {
-  world = await openWorld((database) => Identity.layer.pipe(Layer.provide(lent), Layer.provideMerge(database)));
+  world = await openWorld((database) =>
+    Identity.layer.pipe(Layer.provide(lent), Layer.provideMerge(database)),
+  );
   ada = await world.user("ada", { isCreator: true, bio: "Makes engines.", website: "https://ada.example" });
   ben = await world.user("ben");
   eve = await world.user("eve");

@@ -1,7 +1,7 @@
 import { Schema } from "effect";
+import { UnreadRoom } from "../chat/model.ts";
 import { defineCommand } from "../shared/command.ts";
 import { Uuid } from "../shared/schema.ts";
-import { UnreadRoom } from "../chat/model.ts";
 import { InboxWelcome } from "./wire.ts";
 
 const { _tag, protocol, you, ...content } = InboxWelcome.fields;

@@ -18,5 +18,5 @@ export const inbox = {
       admit: admittedBy("inbox", admitToInbox),
     },
   ],
-  chores: [],
+  sweeps: [],
 } as const;

@@ -1,7 +1,7 @@
 import { Schema } from "effect";
 import { CloseConnections, PartySchema } from "../identity/admission.ts";
-import { Instant, Uuid } from "../shared/schema.ts";
 import { Notification } from "../notifications/model.ts";
+import { Instant, Uuid } from "../shared/schema.ts";
 import {
   AvailableNow,
   GoodwillChanged,

@@ -1,10 +1,10 @@
 import { Schema } from "effect";
 import { UnreadRoom } from "../chat/model.ts";
 import { Goodwill } from "../goodwill/model.ts";
+import { Notification } from "../notifications/model.ts";
 import { Count, Person, Uuid } from "../shared/schema.ts";
 import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";
 import { Summon, SummonStatus } from "../summons/model.ts";
-import { Notification } from "../notifications/model.ts";
 
 /** Ready to answer summons right now, or not any more. */
 export const Available = Schema.TaggedStruct("Available", { is: Schema.Boolean });

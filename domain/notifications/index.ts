@@ -6,5 +6,5 @@ export const notifications = {
   layer: Notifications.layer,
   apis: [NotificationsApi],
   rooms: [],
-  chores: [Notifications.use((service) => service.releaseHeld)],
+  sweeps: [Notifications.use((service) => service.releaseHeld)],
 } as const;

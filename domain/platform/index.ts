@@ -9,5 +9,5 @@ export const platform = {
   layer: Layer.mergeAll(Platform.layer, SetAside.layer),
   apis: [PlatformApi],
   rooms: [],
-  chores: [Outbox.use((outbox) => outbox.sweep), SetAside.use((setAside) => setAside.report)],
+  sweeps: [Outbox.use((outbox) => outbox.sweep), SetAside.use((setAside) => setAside.report)],
 } as const;

@@ -3,9 +3,9 @@ import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { localMails, users } from "../../db/schema/index.ts";
+import { demoAccounts, demoEmail } from "../identity/demo/rules.ts";
 import type { LocalMail } from "./api.ts";
 import { LOCAL_MAILS_SHOWN } from "./limits.ts";
-import { demoAccounts, demoEmail } from "../identity/demo/rules.ts";
 
 /** The state of the installation itself. */
 export class Platform extends Context.Service<

@@ -42,10 +42,10 @@ export class SetAside extends Context.Service<
       });
 
       const report = Effect.gen(function* () {
-        const rows = yield* database.rows<{ source: string; count: number }>(sql`select source, count(*)::int as count from set_aside group by source order by source`);
-        const counts = rows.map(
-          ({ source, count }) => `${count} of ${source}`,
+        const rows = yield* database.rows<{ source: string; count: number }>(
+          sql`select source, count(*)::int as count from set_aside group by source order by source`,
         );
+        const counts = rows.map(({ source, count }) => `${count} of ${source}`);
         if (counts.length > 0)
           yield* Effect.logError(
             `set aside after too many attempts: ${counts.join(", ")}. See the view set_aside.`,

@@ -9,7 +9,7 @@ import { ChatNotices } from "../chat/notices/service.ts";
 import { CourseAccess } from "../courses/access.ts";
 import { Goodwill } from "../goodwill/service.ts";
 import { ENTRY_KEPT_DAYS } from "../identity/limits.ts";
-import { forgetOldPlaces } from "../identity/sign-in/socket-entries.ts";
+import { forgetOldSocketEntries } from "../identity/sign-in/socket-entries.ts";
 import { Notifications } from "../notifications/service.ts";
 import { Actors } from "../shared/actors.ts";
 import { Outbox } from "../shared/outbox.ts";
@@ -70,7 +70,7 @@ const swept = (): readonly Swept[] => {
       key: "room_id",
       insert: (id) => sql`insert into socket_entries (user_id, auth_session_id, party, room_id, entered_at)
         values (${person.id}, ${uuidv7()}, 'chat', ${id}, now() - make_interval(days => ${ENTRY_KEPT_DAYS + 1}))`,
-      sweep: forgetOldPlaces(),
+      sweep: forgetOldSocketEntries(),
       left: "true",
     },
     {

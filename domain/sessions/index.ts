@@ -2,7 +2,12 @@ import { admittedBy } from "../identity/sign-in/entry.ts";
 import { admitToDashboard, admitToSession } from "./access.ts";
 import { SessionsApi } from "./api.ts";
 import { Sessions } from "./service.ts";
-import { DashboardClientFrame, DashboardServerFrame, SessionClientFrame, SessionServerFrame } from "./wire.ts";
+import {
+  DashboardClientFrame,
+  DashboardServerFrame,
+  SessionClientFrame,
+  SessionServerFrame,
+} from "./wire.ts";
 
 /** One-to-one sessions, their attendance, and the dashboard that shows it. */
 export const sessions = {
@@ -28,5 +33,5 @@ export const sessions = {
       admit: admittedBy("dashboard", admitToDashboard),
     },
   ],
-  chores: [Sessions.use((service) => service.closeExpired())],
+  sweeps: [Sessions.use((service) => service.closeExpired())],
 } as const;

@@ -40,7 +40,7 @@ export const Session = Schema.Struct({
 });
 export type Session = typeof Session.Type;
 
-/** One stretch of time in which somebody was there; open while `leftAt` is null. */
+/** One interval of time in which somebody was there; open while `leftAt` is null. */
 export const AttendanceInterval = Schema.Struct({
   joinedAt: Instant,
   leftAt: Schema.NullOr(Instant),

@@ -2,7 +2,7 @@ import { Effect, Exit } from "effect";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LEASE_MS } from "../shared/presence-limits.ts";
-import type { Decide } from "./attendance/change.ts";
+import type { Decide } from "./attendance/decisions.ts";
 import { closing, ending, joining, sweeping, telling } from "./attendance/decisions.ts";
 import { connectionOf, lapsed, type Observation } from "./attendance/observations.ts";
 import type { LockedSession } from "./attendance/store.ts";

@@ -9,7 +9,7 @@ import {
 } from "./limits.ts";
 import type { Attendance, LiveSession, Session, SessionStatus } from "./model.ts";
 
-/** A stretch of presence, milliseconds since 1970; `leftAt` is null while it lasts. */
+/** An interval of presence, milliseconds since 1970; `leftAt` is null while it lasts. */
 export interface Interval {
   readonly joinedAt: number;
   readonly leftAt: number | null;
@@ -39,7 +39,7 @@ export const lengthOf = (intervals: readonly Interval[], now: number): number =>
 /** Whole seconds of a length in milliseconds, as they are shown; never fewer than none. */
 export const wholeSeconds = (milliseconds: number): number => Math.max(0, Math.floor(milliseconds / 1_000));
 
-/** The stretches in which both were there, in order. Both lists are unions. */
+/** The intervals in which both were there, in order. Both lists are unions. */
 export const overlaps = (one: readonly Interval[], other: readonly Interval[]): Interval[] =>
   one
     .flatMap((a) =>

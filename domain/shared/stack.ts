@@ -22,4 +22,4 @@ export const stack = <const All extends readonly Layered[]>(contexts: All): Stac
   contexts.reduce<Layer.Layer<unknown>>(
     (below, { layer }) => Layer.provideMerge(layer as Layer.Layer<unknown>, below),
     Layer.empty as Layer.Layer<unknown>,
-  ) as Stacked<All>;
+  ) as Layer.Any as Stacked<All>;

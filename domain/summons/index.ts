@@ -28,7 +28,7 @@ export const summons = {
       knowsRoles: true,
     },
   ],
-  chores: [
+  sweeps: [
     Summons.use((service) => service.expireDue()),
     Availability.use((availability) => availability.endLapsed),
   ],

@@ -1,7 +1,7 @@
 import { HELPER_GONE_SECONDS, MIN_TALK_SECONDS } from "./limits.ts";
 import type { Summon } from "./model.ts";
 
-/** A stretch of time in milliseconds since 1970: `from` belongs to it, `to` does not. */
+/** An interval of time in milliseconds since 1970: `from` belongs to it, `to` does not. */
 export interface Interval {
   readonly from: number;
   readonly to: number;

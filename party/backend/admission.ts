@@ -1,14 +1,24 @@
 import { Effect } from "effect";
 import { rooms } from "../../domain/contexts.ts";
-import { Admit, AskStanding, ForgetPlaces, ListPlaces, type Standing } from "../../domain/identity/admission.ts";
+import {
+  Admit,
+  AskStanding,
+  ForgetSocketEntries,
+  ListSocketEntries,
+  type Standing,
+} from "../../domain/identity/admission.ts";
 import { Identity } from "../../domain/identity/service.ts";
 import { signInAgain } from "../../domain/identity/sign-in/entry.ts";
-import { forgetPlaces, openTokens, placesOf } from "../../domain/identity/sign-in/socket-entries.ts";
+import {
+  forgetSocketEntries,
+  openTokens,
+  socketEntriesOf,
+} from "../../domain/identity/sign-in/socket-entries.ts";
 import type { PartyName } from "../../domain/shared/actors.ts";
 import { NotFound } from "../../domain/shared/errors.ts";
 import { handle } from "./dispatcher.ts";
 
-const roomOf = new Map(rooms.map((room) => [room.party as PartyName, room]));
+const roomOf = new Map(rooms.map((room) => [room.party, room]));
 
 const admit = (party: PartyName, roomId: string, token: string) => {
   const room = roomOf.get(party);
@@ -24,12 +34,11 @@ const whoIs = (token: string) => Identity.use((identity) => identity.whoIs(token
 const standingAs = (party: PartyName, roomId: string, token: string | undefined) => {
   if (token === undefined) return refusedAs("signedOut");
   const room = roomOf.get(party);
-  const role =
-    room !== undefined && "knowsRoles" in room
-      ? whoIs(token).pipe(
-          Effect.flatMap((signedIn) => (signedIn ? Effect.succeed<Standing>({ role: null }) : signInAgain())),
-        )
-      : admit(party, roomId, token).pipe(Effect.map(({ identity: { role } }): Standing => ({ role })));
+  const role = room?.knowsRoles
+    ? whoIs(token).pipe(
+        Effect.flatMap((signedIn) => (signedIn ? Effect.succeed<Standing>({ role: null }) : signInAgain())),
+      )
+    : admit(party, roomId, token).pipe(Effect.map(({ identity: { role } }): Standing => ({ role })));
   return role.pipe(
     Effect.catchTags({
       Unauthorized: () => refusedAs("signedOut"),
@@ -53,6 +62,8 @@ export const admissionCommands = [
       );
     }),
   ),
-  handle(ListPlaces, ({ userId, authSessionId }) => placesOf(userId, authSessionId)),
-  handle(ForgetPlaces, ({ userId, authSessionId }) => Effect.as(forgetPlaces(userId, authSessionId), null)),
+  handle(ListSocketEntries, ({ userId, authSessionId }) => socketEntriesOf(userId, authSessionId)),
+  handle(ForgetSocketEntries, ({ userId, authSessionId }) =>
+    Effect.as(forgetSocketEntries(userId, authSessionId), null),
+  ),
 ];

@@ -1,9 +1,9 @@
 import { Effect } from "effect";
-import { chores } from "../../domain/contexts.ts";
+import { sweeps } from "../../domain/contexts.ts";
 
 /** Finds what alarms and deliveries missed: a runtime that died, an actor that was away. */
 export const sweep = Effect.forEach(
-  chores,
-  (chore) => Effect.asVoid(chore).pipe(Effect.catchCause((cause) => Effect.logError("sweep", cause))),
+  sweeps,
+  (one) => Effect.asVoid(one).pipe(Effect.catchCause((cause) => Effect.logError("sweep", cause))),
   { discard: true },
 );

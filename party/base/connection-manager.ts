@@ -6,7 +6,7 @@ import type { Beat, BeatAnswer, Rejected } from "../../domain/shared/wire.ts";
 import type { ActorDefinition, Tagged } from "./actor-room.ts";
 import { Connections } from "./connections.ts";
 import { frameParser, type Parsed, tagsOf } from "./frames.ts";
-import { LeaseKeeper } from "./leases/lease-watch.ts";
+import { LeaseWatch } from "./leases/lease-watch.ts";
 import { type ConnectionState, Member } from "./member.ts";
 import { Budgets, type Raw } from "./rates/budgets.ts";
 import { rejection, tooFast } from "./rejection.ts";
@@ -16,8 +16,8 @@ type Definition<Client extends Tagged, Server extends Tagged> = Pick<
   "frames" | "frameRate" | "hiddenIsAway"
 >;
 
-/** What the reception tells the room. */
-export interface ReceptionHooks<Client, Server> {
+/** What the connection manager tells the room. */
+export interface ConnectionHooks<Client, Server> {
   /** A sound frame, once its sender's join has run. */
   readonly frame: (member: Member<Server>, frame: Client) => void;
   /** A heartbeat, once its sender's join has run. */
@@ -41,13 +41,13 @@ const isBeat = (frame: Tagged): frame is Beat => frame._tag === "Beat";
  * Who is connected to a room and what they say: decodes each frame once, holds budgets and leases, and passes on what
  * is sound.
  */
-export class Reception<Client extends Tagged, Server extends Tagged | Rejected> {
+export class ConnectionManager<Client extends Tagged, Server extends Tagged | Rejected> {
   readonly connections = new Connections<Server>();
   readonly #definition: Definition<Client, Server>;
   readonly #rateLimits: boolean;
-  readonly #hooks: ReceptionHooks<Client, Server>;
+  readonly #hooks: ConnectionHooks<Client, Server>;
   readonly #parse: (raw: Raw) => Parsed<Client>;
-  readonly #leases: LeaseKeeper;
+  readonly #leases: LeaseWatch;
   readonly #budgets: Budgets;
   /** Connections that read too slowly and are to be closed in a moment. */
   readonly #tooSlow = new Set<string>();
@@ -55,14 +55,14 @@ export class Reception<Client extends Tagged, Server extends Tagged | Rejected> 
   constructor(
     definition: Definition<Client, Server>,
     rateLimits: boolean,
-    hooks: ReceptionHooks<Client, Server>,
+    hooks: ConnectionHooks<Client, Server>,
   ) {
     this.#definition = definition;
     this.#rateLimits = rateLimits;
     this.#hooks = hooks;
     this.#budgets = new Budgets(rateLimits ? (definition.frameRate ?? FRAME_RATE) : null);
     this.#parse = frameParser(definition.frames, tagsOf(definition.frames.members as never));
-    this.#leases = new LeaseKeeper({
+    this.#leases = new LeaseWatch({
       expired: (connectionId) => this.drop(connectionId, CLOSE.leaseExpired, "no heartbeat"),
       wakeAt: hooks.wakeAt,
     });

@@ -5,7 +5,7 @@ import { createRowHold } from "./scroll-guard.ts";
 const NEAR_END = 80;
 
 /** A list that grows at both ends while its reader stays where they are. */
-export interface ScrollKeeper {
+export interface ScrollAnchor {
   readonly attach: (element: HTMLElement) => void;
   readonly atEnd: Accessor<boolean>;
   /** Brings the end into view, whatever scrolls meanwhile, until the reader scrolls themselves. */
@@ -16,10 +16,10 @@ export interface ScrollKeeper {
  * Keeps the reading position when `content` changes: those at the end stay at the end, those further up keep
  * what they read under their eyes when older messages join above. `firstKey` tells what stands first.
  */
-export const createScrollKeeper = (
+export const createScrollAnchor = (
   content: Accessor<unknown>,
   firstKey: Accessor<string | undefined>,
-): ScrollKeeper => {
+): ScrollAnchor => {
   const [list, setList] = createSignal<HTMLElement>();
   const [atEnd, setAtEnd] = createSignal(true);
   const hold = createRowHold();

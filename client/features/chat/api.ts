@@ -24,8 +24,11 @@ import { ownerHeader, request } from "../../lib/request/request.ts";
 
 type Signal = AbortSignal | undefined;
 
-/** Which stretch of a room: up to a `seq`, from it on, or on both sides of it. */
-export type Stretch = { readonly before: number } | { readonly after: number } | { readonly around: number };
+/** Which range of a room: up to a `seq`, from it on, or on both sides of it. */
+export type RangeRequest =
+  | { readonly before: number }
+  | { readonly after: number }
+  | { readonly around: number };
 
 /** What to look for; `from` is the first instant that counts, `to` the first that does not. */
 export type SearchQuery = Omit<typeof SearchRequest.Type, "cursor">;
@@ -37,8 +40,8 @@ const room = (roomId: string) => `/api/chat/rooms/${roomId}`;
 
 /** The HTTP side of chat rooms, a function a route. Each rejects with `ApiError`. */
 export const apiChat = {
-  messages: (roomId: string, stretch: Stretch, limit?: number, signal?: Signal) =>
-    request<HistoryPage>("GET", `${room(roomId)}/messages`, { query: { ...stretch, limit }, signal }),
+  messages: (roomId: string, range: RangeRequest, limit?: number, signal?: Signal) =>
+    request<HistoryPage>("GET", `${room(roomId)}/messages`, { query: { ...range, limit }, signal }),
   message: (id: string, signal?: Signal) =>
     request<typeof Permalinked.Type>("GET", `/api/chat/messages/${id}`, { signal }),
 

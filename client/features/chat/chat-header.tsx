@@ -5,13 +5,13 @@ import type { ConnectionWords } from "../../conversation/socket-words.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ArrowLeftIcon, CheckIcon, MoreIcon, PeopleIcon, SearchIcon } from "../../ui/icons.tsx";
-import { lazyPart } from "../../ui/lazy-component.tsx";
+import { lazyComponent } from "../../ui/lazy-component.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ChatState } from "./room/chat-state.ts";
 import type { Panel } from "./room/panel.ts";
 import { PresenceList } from "./room/presence-list.tsx";
 
-const SummonButton = lazyPart(async () => ({
+const SummonButton = lazyComponent(async () => ({
   default: (await import("../summons/ask/summon-button.tsx")).SummonButton,
 }));
 

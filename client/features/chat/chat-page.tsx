@@ -5,12 +5,12 @@ import { LivePage } from "../../conversation/room-layout.tsx";
 import { api } from "../../lib/request/api.ts";
 import { createRemote } from "../../lib/request/remote.ts";
 import { me } from "../../shell/me.ts";
-import { lazyPart, PageWaiting } from "../../ui/lazy-component.tsx";
+import { lazyComponent, PageWaiting } from "../../ui/lazy-component.tsx";
 import { NotFoundState } from "../../ui/not-found-state.tsx";
 import { ErrorState } from "../../ui/states.tsx";
 import { ChatRoom } from "./chat-room.tsx";
 
-const NoChat = lazyPart(() => import("./no-chat.tsx"), PageWaiting);
+const NoChat = lazyComponent(() => import("./no-chat.tsx"), PageWaiting);
 
 /** `/courses/:slug/chat`: the live chat of a course, for its members. */
 const ChatPage = () => {

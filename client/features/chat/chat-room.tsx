@@ -7,23 +7,23 @@ import { Composer } from "../../conversation/composer.tsx";
 import { ConnectionLine } from "../../conversation/connection-line.tsx";
 import { ChatSkeleton } from "../../conversation/list/chat-skeleton.tsx";
 import { connectionWords } from "../../conversation/socket-words.ts";
-import { loadPart, whenIdle } from "../../lib/lazy-load.ts";
+import { loadLazily, whenIdle } from "../../lib/lazy-load.ts";
 import { online } from "../../lib/online.ts";
 import { type DraftReply, draftOf } from "../../live/outbox/outbox-draft.ts";
 import type { OutboxEntry } from "../../live/outbox/outbox-state.ts";
 import { showToast } from "../../shell/toasts.ts";
-import { lazyPart } from "../../ui/lazy-component.tsx";
+import { lazyComponent } from "../../ui/lazy-component.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { ChatHeader } from "./chat-header.tsx";
 import { MessageList } from "./list/message-list.tsx";
 import type { AuthorMark } from "./messages/message-row.tsx";
 import { PanelWaiting } from "./panels/panel-waiting.tsx";
 import { openChat } from "./room/chat.ts";
-import type { ChatExtras } from "./room/interaction-types.ts";
+import type { ChatInteractions } from "./room/interaction-types.ts";
 import type { Panel } from "./room/panel.ts";
 import { PresenceList } from "./room/presence-list.tsx";
 
-const ChatPanels = lazyPart(() => import("./side-panels.tsx"), PanelWaiting);
+const ChatPanels = lazyComponent(() => import("./side-panels.tsx"), PanelWaiting);
 
 /** A course's chat, live, for one of its members. */
 export const ChatRoom = (props: {
@@ -35,7 +35,7 @@ export const ChatRoom = (props: {
   onCleanup(chat.close);
   const draft = draftOf(props.userId, `chat:${props.roomId}`);
   const [replyTo, setReplyTo] = createSignal<DraftReply | null>(draft.read().replyTo);
-  const [extras, setExtras] = createSignal<ChatExtras>();
+  const [interactions, setInteractions] = createSignal<ChatInteractions>();
   /** The room has been on the screen: what only stands beside the messages may load now. */
   const [isShown, setIsShown] = createSignal(false);
   const [panel, setPanel] = createSignal<Panel | null>(null);
@@ -92,20 +92,20 @@ export const ChatRoom = (props: {
   let isGone = false;
   onCleanup(() => {
     isGone = true;
-    extras()?.close();
+    interactions()?.close();
   });
   const hasSomethingToRead = () => areMessagesShown() || (known() && state().lastSeq === 0);
   createEffect(
     on(hasSomethingToRead, (is) => {
-      if (!is || extras()) return;
+      if (!is || interactions()) return;
       requestAnimationFrame(() =>
         setTimeout(async () => {
           setIsShown(true);
-          const { createExtras } = await loadPart(() => import("./interactions.tsx"));
-          if (isGone || extras()) return;
+          const { createInteractions } = await loadLazily(() => import("./interactions.tsx"));
+          if (isGone || interactions()) return;
           whenIdle(() => void ChatPanels.preload());
-          setExtras(
-            createExtras({
+          setInteractions(
+            createInteractions({
               userId: props.userId,
               roomId: props.roomId,
               chat,
@@ -133,10 +133,10 @@ export const ChatRoom = (props: {
     chat.discard(entry.id);
     answer(state().messages.find((message) => message.id === entry.replyToId) ?? null);
     composer?.fill(entry.content);
-    extras()?.putBack(entry.attachments ?? []);
+    interactions()?.putBack(entry.attachments ?? []);
   };
 
-  const plainText = (text: string) => extras()?.plainText(text) ?? text;
+  const plainText = (text: string) => interactions()?.plainText(text) ?? text;
   /** As it reads now, where it is among the messages that are known; as it read when it was answered otherwise. */
   const replyChip = (): DraftReply | null => {
     const replied = replyTo();
@@ -170,7 +170,7 @@ export const ChatRoom = (props: {
           >
             <MessageList
               chat={chat}
-              extras={extras()}
+              interactions={interactions()}
               markOf={markOf}
               onReply={reply}
               onEdit={edit}
@@ -182,7 +182,7 @@ export const ChatRoom = (props: {
         </Show>
         {/* Its place is kept, so that nothing jumps when it comes and goes. */}
         <p class="h-6 truncate px-4 text-ink-faint text-xs leading-6">
-          <Show when={extras()}>
+          <Show when={interactions()}>
             {(loaded) => {
               const { TypingLine } = loaded();
               return <TypingLine names={state().typing.map(nameOf)} />;
@@ -195,12 +195,12 @@ export const ChatRoom = (props: {
           limit={MAX_MESSAGE_LENGTH}
           draft={draft}
           disabled={words().tone === "closed"}
-          extras={extras()}
+          interactions={interactions()}
           replyTo={replyChip()}
           onCancelReply={() => answer(null)}
           onTyping={chat.setTyping}
           onSend={(text) => {
-            void chat.send(text, replyTo()?.id ?? null, extras()?.takeFiles());
+            void chat.send(text, replyTo()?.id ?? null, interactions()?.takeFiles());
             answer(null);
           }}
           control={(control) => {
@@ -213,14 +213,14 @@ export const ChatRoom = (props: {
           <ChatPanels
             chat={chat}
             course={props.course}
-            extras={extras()}
+            interactions={interactions()}
             panel={panel}
             onPanel={open}
             onJump={(id) => void jump(id)}
           />
         </Suspense>
       </Show>
-      <Show when={extras()}>
+      <Show when={interactions()}>
         {(loaded) => {
           const { Layer } = loaded();
           return <Layer />;

@@ -17,20 +17,21 @@ import { createLayer } from "./messages/message-layer.tsx";
 import type { MenuPlace } from "./messages/message-menu.tsx";
 import { createTools } from "./messages/message-tools.tsx";
 import { watchRows } from "./messages/row-pointer.ts";
-import type { ChatExtras, ExtrasContext } from "./room/interaction-types.ts";
-import { openWishes } from "./room/pending-changes.ts";
-import { createShortcuts } from "./room/shortcuts.ts";
+import type { ChatInteractions, InteractionContext } from "./room/interaction-types.ts";
+import { openPendingChanges } from "./room/pending-changes.ts";
+import { listenToShortcuts } from "./room/shortcut-listener.ts";
 import { showThanks } from "./room/thanks.ts";
 import { TypingLine } from "./room/typing-line.tsx";
+import { isShortcut } from "./shortcuts.ts";
 
 /** What a room offers beyond reading and writing plain text. `close` ends it. */
-export const createExtras = (context: ExtrasContext): ChatExtras =>
+export const createInteractions = (context: InteractionContext): ChatInteractions =>
   createRoot((dispose) => {
     const { chat, userId, roomId } = context;
     const refuse = (message: string) => void showToast({ title: message, tone: "danger" });
-    const wishes = openWishes(chat, userId, roomId, refuse);
+    const changes = openPendingChanges(chat, userId, roomId, refuse);
     const stopThanks = showThanks(chat);
-    const actions = createActions(context, wishes);
+    const actions = createActions(context, changes);
     const uploads = createUploads(context, context.draft, refuse);
     const mentions = createMentions(context);
     const writeHold = createWriteHold(chat.state);
@@ -39,11 +40,11 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
     const [deleting, setDeleting] = createSignal<ChatMessage | null>(null);
     const editing = createEditing(
       editDraftOf(userId, roomId),
-      (message, content) => wishes.ask({ _tag: "Edit", id: message.id, content }),
+      (message, content) => changes.ask({ _tag: "Edit", id: message.id, content }),
       (message) => document.getElementById(`message-${message.id}`)?.focus({ preventScroll: true }),
     );
     const openMenu = (message: ChatMessage, reply?: () => void) => {
-      if (!message.isDeleted) setMenu({ message: wishes.display(message), reply });
+      if (!message.isDeleted) setMenu({ message: changes.display(message), reply });
     };
     const edit = (message: ChatMessage) => {
       // After the menu has given the focus back.
@@ -53,17 +54,17 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
       const own = chat.state().messages.findLast((one) => one.userId === userId && !one.isDeleted);
       if (!own) return false;
       context.jump(own.id);
-      setTimeout(() => editing.start(wishes.display(own)), 50);
+      setTimeout(() => editing.start(changes.display(own)), 50);
       return true;
     };
-    const shortcuts = createShortcuts(context);
+    const shortcuts = listenToShortcuts(context);
     const drops = watchDrops(uploads.add);
 
     return {
-      display: wishes.display,
+      display: changes.display,
       plainText,
       TypingLine,
-      Body: createBody(context, wishes, editing),
+      Body: createBody(context, changes, editing),
       Foot: createFoot(context, actions),
       Tools: createTools(context, actions, editing, openMenu),
       Layer: createLayer({ context, actions, menu, deleting, setMenu, setDeleting, onEdit: edit }),
@@ -82,16 +83,16 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
         }),
       onRowKey: (event, message) => {
         const isOwn = actions.isOwn(message) && !message.isDeleted;
-        if (event.key === "m" || event.key === "ContextMenu") openMenu(message);
-        else if (event.key === "t") actions.openThread(message);
-        else if (event.key === "e" && isOwn) edit(message);
-        else if (event.key === "Delete" && (isOwn || actions.moderates())) setDeleting(message);
+        if (isShortcut(event, "menu") || event.key === "ContextMenu") openMenu(message);
+        else if (isShortcut(event, "thread")) actions.openThread(message);
+        else if (isShortcut(event, "edit") && isOwn) edit(message);
+        else if (isShortcut(event, "remove") && (isOwn || actions.moderates())) setDeleting(message);
         else return false;
         return true;
       },
       onComposerKey: (event, field) =>
         mentions.onKey(event, field) ||
-        (event.key === "ArrowUp" && field.text() === "" && !event.shiftKey && editLast()),
+        (isShortcut(event, "editLast") && field.text() === "" && !event.shiftKey && editLast()),
       onPaste: (event, field) => {
         const files = pastedFiles(event.clipboardData);
         const text = event.clipboardData?.getData("text/plain") ?? "";
@@ -110,7 +111,7 @@ export const createExtras = (context: ExtrasContext): ChatExtras =>
         shortcuts.close();
         drops.close();
         stopThanks();
-        wishes.close();
+        changes.close();
         uploads.close();
         dispose();
       },

@@ -14,7 +14,7 @@ import { PinsPanel } from "./panels/pins-panel.tsx";
 import { SettingsPanel } from "./panels/settings-panel.tsx";
 import { ShortcutsPanel } from "./panels/shortcuts-panel.tsx";
 import type { Chat } from "./room/chat.ts";
-import type { ChatExtras } from "./room/interaction-types.ts";
+import type { ChatInteractions } from "./room/interaction-types.ts";
 import { type DialogPanel, isSheet, type Panel, type SheetPanel } from "./room/panel.ts";
 import { SearchPanel } from "./search/search-panel.tsx";
 import { ThreadPanel } from "./threads/thread-panel.tsx";
@@ -25,7 +25,7 @@ export interface ChatPanelsProps {
   readonly chat: Chat;
   readonly course: Course;
   /** What can be done with messages in threads; without them they can only be read. */
-  readonly extras?: ChatExtras | undefined;
+  readonly interactions?: ChatInteractions | undefined;
   readonly panel: Accessor<Panel | null>;
   readonly onPanel: (panel: Panel | null) => void;
   /** Shows a message of this room where it stands, and takes the focus there. */
@@ -54,7 +54,7 @@ const ChatPanels = (props: ChatPanelsProps) => {
       return props.course;
     },
     roomId: props.course.chatRoomId ?? "",
-    extras: () => props.extras,
+    interactions: () => props.interactions,
     moderates: () => mayModerate(props.chat.state().you?.role ?? props.course.viewer.membership ?? ""),
     open: (panel) => props.onPanel(panel),
     close,

@@ -8,7 +8,7 @@ import { attendanceWords, percentAttended } from "../sessions/attendance/attenda
 import { IntervalList } from "../sessions/attendance/interval-list.tsx";
 import { dashboardZone } from "./dashboard-zone.ts";
 import { Timeline } from "./timeline.tsx";
-import { type Scale, stretches } from "./timeline-scale.ts";
+import { type Scale, spans } from "./timeline-scale.ts";
 
 /** One person's attendance of a session: whether they are here, for how long, since when, how late, with what gaps. */
 export const PersonAttendance = (props: {
@@ -51,7 +51,7 @@ export const PersonAttendance = (props: {
       <div class="col-span-full">
         <Timeline
           scale={props.scale}
-          stretches={stretches(props.scale, intervals(), props.now)}
+          spans={spans(props.scale, intervals(), props.now)}
           marks={props.marks}
         />
       </div>

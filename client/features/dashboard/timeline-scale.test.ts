@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LiveSession } from "../../../domain/sessions/model.ts";
-import { placeOf, scaleOf, stretches } from "./timeline-scale.ts";
+import { placeOf, scaleOf, spans } from "./timeline-scale.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute)).toISOString();
 const ms = (minute: number) => Date.parse(at(minute));
@@ -62,7 +62,7 @@ describe("a session's timeline", () => {
       ],
       "in_progress",
     );
-    expect(stretches(scale, attendance[0]?.intervals ?? [], ms(30))).toEqual([
+    expect(spans(scale, attendance[0]?.intervals ?? [], ms(30))).toEqual([
       { start: 0, width: 0.25, open: false },
       { start: 0.5, width: 0.25, open: true },
     ]);

@@ -6,8 +6,8 @@ export interface Scale {
   readonly to: number;
 }
 
-/** A stretch on a timeline, as shares of its width from 0 to 1. */
-export interface Stretch {
+/** A span on a timeline, as shares of its width from 0 to 1. */
+export interface Span {
   readonly start: number;
   readonly width: number;
   readonly open: boolean;
@@ -28,11 +28,11 @@ export const placeOf = ({ from, to }: Scale, at: number): number =>
   to > from ? Math.min(1, Math.max(0, (at - from) / (to - from))) : 0;
 
 /** Somebody's stays on the scale; an open one reaches up to `now`. */
-export const stretches = (
+export const spans = (
   scale: Scale,
   intervals: LiveSession["attendance"][number]["intervals"],
   now: number,
-): readonly Stretch[] =>
+): readonly Span[] =>
   intervals.map(({ joinedAt, leftAt }) => {
     const start = placeOf(scale, Date.parse(joinedAt));
     return {

@@ -1,10 +1,10 @@
 import { Match, Switch } from "solid-js";
 import { me, wasMember } from "../../shell/me.ts";
 import { RequireMember } from "../../shell/require-member.tsx";
-import { lazyPart, PageWaiting } from "../../ui/lazy-component.tsx";
+import { lazyComponent, PageWaiting } from "../../ui/lazy-component.tsx";
 
-const Landing = lazyPart(() => import("./landing-page.tsx"), PageWaiting);
-const Learning = lazyPart(() => import("../learning/learning-page.tsx"), PageWaiting);
+const Landing = lazyComponent(() => import("./landing-page.tsx"), PageWaiting);
+const Learning = lazyComponent(() => import("../learning/learning-page.tsx"), PageWaiting);
 
 /** What PeerLoop is, for strangers; what to go on with, for members. */
 export default function Home() {

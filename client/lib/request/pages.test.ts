@@ -54,7 +54,7 @@ describe("reading page after page", () => {
           if (ids.length === 0) return;
           const places = ids.map((id) => list.indexOf(id));
           expect(places).toEqual(places.toSorted((a, b) => a - b));
-          // What is held is one stretch of the list, and the cursor leads to what follows it.
+          // What is held is one range of the list, and the cursor leads to what follows it.
           expect((places.at(-1) as number) - (places[0] as number) + 1).toBe(ids.length);
           expect(known.nextCursor === null).toBe(places.at(-1) === list.length - 1);
         },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Notification } from "../../../domain/notifications/model.ts";
 import type { InboxServerFrame } from "../../../domain/inbox/wire.ts";
+import type { Notification } from "../../../domain/notifications/model.ts";
 import type { Summon } from "../../../domain/summons/model.ts";
 import { emptyInbox, type InboxEvent, inboxStep, unreadOfCourse, unreadOfRooms } from "./inbox-state.ts";
 

@@ -1,8 +1,8 @@
-import type { Goodwill } from "../../../domain/goodwill/model.ts";
-import type { Notification } from "../../../domain/notifications/model.ts";
-import { badgeOf } from "../../../domain/inbox/rules.ts";
 import type { UnreadRoom } from "../../../domain/chat/model.ts";
+import type { Goodwill } from "../../../domain/goodwill/model.ts";
+import { badgeOf } from "../../../domain/inbox/rules.ts";
 import type { InboxServerFrame } from "../../../domain/inbox/wire.ts";
+import type { Notification } from "../../../domain/notifications/model.ts";
 import type { Summon } from "../../../domain/summons/model.ts";
 
 /** What a signed-in person must know wherever in the app they are. */

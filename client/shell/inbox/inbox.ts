@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createRoot, createSignal, on, onCleanup } from "solid-js";
 import type { InboxClientFrame, InboxServerFrame } from "../../../domain/inbox/wire.ts";
 import { CLOSE } from "../../../domain/shared/protocol.ts";
-import { loadPart } from "../../lib/lazy-load.ts";
+import { loadLazily } from "../../lib/lazy-load.ts";
 import { api } from "../../lib/request/api.ts";
 import { noteServerTime, serverNow } from "../../lib/time/socket-clock.ts";
 import { mayWait } from "../../live/outbox/outbox-hint.ts";
@@ -89,8 +89,8 @@ const welcomed = (available: boolean) => {
 
 /** Fetched only now. */
 const deliver = async (owner: string) => {
-  const courier = await loadPart(() => import("../../live/outbox-delivery.ts"));
-  if (owner === userId) await courier.deliverWaiting(owner);
+  const delivery = await loadLazily(() => import("../../live/outbox-delivery.ts"));
+  if (owner === userId) await delivery.deliverWaiting(owner);
 };
 
 const open = (id: string) => {

@@ -1,6 +1,6 @@
 import { type Component, Suspense } from "solid-js";
 import { whenIdle } from "../../lib/lazy-load.ts";
-import { lazyPart, PartWaiting } from "../../ui/lazy-component.tsx";
+import { ComponentWaiting, lazyComponent } from "../../ui/lazy-component.tsx";
 
 /** Milliseconds for which the page itself comes first, as a phone needs them on a bad connection. */
 const AHEAD_AFTER_MS = 5_000;
@@ -10,10 +10,10 @@ const fetchMenus = () => import("../menus/index.tsx");
 const menu = <Props extends object>(
   pick: (menus: Awaited<ReturnType<typeof fetchMenus>>) => Component<Props>,
 ): Component<Props> => {
-  const Part = lazyPart(async () => ({ default: pick(await fetchMenus()) }), PartWaiting);
+  const Part = lazyComponent(async () => ({ default: pick(await fetchMenus()) }), ComponentWaiting);
   setTimeout(() => whenIdle(() => void Part.preload()), AHEAD_AFTER_MS);
   return (props) => (
-    <Suspense fallback={<PartWaiting />}>
+    <Suspense fallback={<ComponentWaiting />}>
       <Part {...props} />
     </Suspense>
   );

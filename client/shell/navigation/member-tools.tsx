@@ -3,7 +3,7 @@ import { type Component, createMemo, For, Show, Suspense } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { Me } from "../../../domain/identity/model.ts";
 import { showUnread } from "../../lib/title.ts";
-import { lazyPart } from "../../ui/lazy-component.tsx";
+import { lazyComponent } from "../../ui/lazy-component.tsx";
 import { unreadTotal, useInbox } from "../inbox/inbox.ts";
 import { navLink } from "../nav-link.ts";
 import { BottomNav } from "./bottom-nav.tsx";
@@ -12,7 +12,7 @@ import { navItems } from "./nav-items.ts";
 import { NotificationsBell } from "./notifications-bell.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
-const AvailabilityPill = lazyPart(async () => ({
+const AvailabilityPill = lazyComponent(async () => ({
   default: (await import("../availability/availability-switch.tsx")).AvailabilityPill,
 }));
 

@@ -90,7 +90,9 @@ export const makeQuota = (database: Database["Service"]) => {
       userId,
       database.transaction(
         Effect.gen(function* () {
-          yield* database.rows(sql`select pg_advisory_xact_lock(hashtextextended('chat files of ' || ${userId}, 0))`);
+          yield* database.rows(
+            sql`select pg_advisory_xact_lock(hashtextextended('chat files of ' || ${userId}, 0))`,
+          );
           const [waits] = yield* database.rows<Waits>(waitsSql(userId, file));
           if (waits) yield* check(waits);
           yield* note;

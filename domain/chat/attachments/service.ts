@@ -87,9 +87,10 @@ export class Attachments extends Context.Service<
       const withinQuota = makeQuota(database);
 
       const checkMute = Effect.fnUntraced(function* (userId: string, roomId: string) {
-        const rows = yield* database.rows<{ readonly isMuted: boolean }>(sql`select ${isMutedSql(userId, sql`${roomId}::uuid`)} as "isMuted"`);
-        if (rows[0]?.isMuted)
-          return yield* new Forbidden({ message: "You may not write in this room now." });
+        const rows = yield* database.rows<{ readonly isMuted: boolean }>(
+          sql`select ${isMutedSql(userId, sql`${roomId}::uuid`)} as "isMuted"`,
+        );
+        if (rows[0]?.isMuted) return yield* new Forbidden({ message: "You may not write in this room now." });
       });
 
       const begin = Effect.fn("Attachments.begin")(function* (member: SignedIn, file: NewAttachment) {
@@ -143,7 +144,9 @@ export class Attachments extends Context.Service<
         if (messageId === null) {
           if (row.userId !== reader.id) return yield* noFile();
         } else if (!mayModerate(role)) {
-          const rows = yield* database.rows(sql`select 1 from chat_messages m where m.id = ${messageId} and not m.is_deleted`);
+          const rows = yield* database.rows(
+            sql`select 1 from chat_messages m where m.id = ${messageId} and not m.is_deleted`,
+          );
           if (rows.length === 0) return yield* noFile();
         }
         return { attachment: toAttachment(row), roomId: row.roomId };

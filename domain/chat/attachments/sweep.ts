@@ -29,7 +29,9 @@ export const makeAttachmentsSweep = (database: Database["Service"], files: Files
             where a.id = any(${idsSql(ids)}) and ${isDue} for update skip locked`);
         if (rows.length === 0) return 0;
         yield* files.remove(rows.map(({ id, roomId }) => attachmentKey(roomId, id)));
-        yield* database.rows(sql`delete from chat_attachments where id = any(${idsSql(rows.map(({ id }) => id))})`);
+        yield* database.rows(
+          sql`delete from chat_attachments where id = any(${idsSql(rows.map(({ id }) => id))})`,
+        );
         return rows.length;
       }),
     );

@@ -14,7 +14,9 @@ export interface PageAt {
 }
 
 const lastSeqOf = Effect.fnUntraced(function* (database: Database["Service"], roomId: string) {
-  const rows = yield* database.rows<{ lastSeq: string }>(sql`select last_seq as "lastSeq" from chat_rooms where id = ${roomId}`);
+  const rows = yield* database.rows<{ lastSeq: string }>(
+    sql`select last_seq as "lastSeq" from chat_rooms where id = ${roomId}`,
+  );
   return Number(rows[0]?.lastSeq ?? 0);
 });
 

@@ -16,7 +16,7 @@ export const safeHref = (address: string): string | null => {
   }
 };
 
-/** A stretch of a text, up to `end`, that is an address. */
+/** A run of a text, up to `end`, that is an address. */
 export interface Found {
   readonly end: number;
   readonly href: string;

@@ -14,8 +14,8 @@ import {
   quotedOf,
 } from "./lines.ts";
 import { listAt } from "./lists.ts";
-import type { Place, Taken } from "./place.ts";
 import { isVisible } from "./nested.ts";
+import type { Place, Taken } from "./place.ts";
 import { alignmentsOf, cellsOf, isRow } from "./tables.ts";
 import type { Block, Inline } from "./tree.ts";
 

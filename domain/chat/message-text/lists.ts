@@ -7,12 +7,7 @@ const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
 /** Columns by which a line must be indented to belong to the item before it. */
 const ENOUGH = 2;
 
-const itemOf = (
-  marker: Marker,
-  lines: readonly string[],
-  place: Place,
-  blocksOf: BlocksOf,
-): ListItem => {
+const itemOf = (marker: Marker, lines: readonly string[], place: Place, blocksOf: BlocksOf): ListItem => {
   const task = TASK.exec(lines[0] ?? "");
   const own = task ? [(lines[0] as string).slice(task[0].length), ...lines.slice(1)] : lines;
   return {

@@ -7,8 +7,8 @@ import type { Inline } from "./tree.ts";
 /** A part of a paragraph before marks have been set around others. */
 export type Piece = Inline | { readonly kind: "run"; readonly run: Run };
 
-/** A stretch between two runs of marks. */
-interface Stretch {
+/** What lies between two runs of marks. */
+interface Marked {
   readonly marks: string;
   /** False: its marks are shown as they are. */
   readonly isMarked: boolean;
@@ -58,10 +58,10 @@ const appendMarks = (content: Inline[], marks: string): void => {
 /** The pieces with their runs of marks set around what they mark, or shown as text where they mark nothing. */
 export const nested = (pieces: readonly Piece[]): Inline[] => {
   pairRuns(pieces.flatMap((piece) => (piece.kind === "run" ? piece.run : [])));
-  const stretches: Stretch[] = [{ marks: "", isMarked: false, content: [] }];
-  const current = () => (stretches.at(-1) as Stretch).content;
+  const open: Marked[] = [{ marks: "", isMarked: false, content: [] }];
+  const current = () => (open.at(-1) as Marked).content;
   const end = () => {
-    const { marks, isMarked, content } = stretches.pop() as Stretch;
+    const { marks, isMarked, content } = open.pop() as Marked;
     if (isMarked && content.some(isVisible)) {
       current().push({ kind: kindOf(marks), content });
       return;
@@ -79,9 +79,9 @@ export const nested = (pieces: readonly Piece[]): Inline[] => {
     for (const _ of closes) end();
     appendMarks(current(), character.repeat(left));
     for (const count of opens.toReversed())
-      stretches.push({
+      open.push({
         marks: character.repeat(count),
-        isMarked: stretches.length <= MAX_TEXT_DEPTH,
+        isMarked: open.length <= MAX_TEXT_DEPTH,
         content: [],
       });
   }

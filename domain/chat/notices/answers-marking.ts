@@ -10,7 +10,7 @@ import type { ChangeResult } from "../commands.ts";
 import { committed } from "../store/committed.ts";
 import { messagesById } from "../store/reading.ts";
 
-/** Somebody's wish to mark a message as the answer to their question, or to take the mark off. */
+/** Somebody asks to mark a message as the answer to their question, or to take the mark off. */
 export interface Mark {
   readonly roomId: string;
   /** The answer. */

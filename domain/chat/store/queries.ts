@@ -52,22 +52,26 @@ export const loadRules = Effect.fn("chat.loadRules")(function* (
   database: Database["Service"],
   roomId: string,
 ) {
-  const rows = yield* database.rows<RulesRow>(sql`select ${rulesColumns} from chat_rooms r where r.id = ${roomId}`);
+  const rows = yield* database.rows<RulesRow>(
+    sql`select ${rulesColumns} from chat_rooms r where r.id = ${roomId}`,
+  );
   const [row] = rows;
   return row ? toRules(row) : null;
 });
 
 /** A room with its numbers and newest messages; null where there is none. One snapshot: one statement. */
 export const loadRoom = Effect.fn("chat.loadRoom")(function* (database: Database["Service"], roomId: string) {
-  const rows = yield* database.rows<Row &
-    RulesRow & {
-      readonly roomName: string;
-      readonly courseId: string;
-      readonly courseSlug: string;
-      readonly lastSeq: string;
-      readonly lastRev: string;
-      readonly olderRev: string | null;
-    }>(sql`
+  const rows = yield* database.rows<
+    Row &
+      RulesRow & {
+        readonly roomName: string;
+        readonly courseId: string;
+        readonly courseSlug: string;
+        readonly lastSeq: string;
+        readonly lastRev: string;
+        readonly olderRev: string | null;
+      }
+  >(sql`
       select r.name as "roomName", r.course_id as "courseId", c.slug as "courseSlug",
         r.last_seq as "lastSeq", r.last_rev as "lastRev", ${rulesColumns}, (
           select o.rev from chat_messages o where o.room_id = r.id and o.seq <= r.last_seq - ${TAIL_SIZE}::int
@@ -105,10 +109,12 @@ export const missedSince = Effect.fn("chat.missedSince")(function* (
   },
 ) {
   const { roomId, after, rev, limit } = options;
-  const rows = yield* database.rows<Row & {
-    readonly lastRev: string | null;
-    readonly isChanged: boolean | null;
-  }>(sql`
+  const rows = yield* database.rows<
+    Row & {
+      readonly lastRev: string | null;
+      readonly isChanged: boolean | null;
+    }
+  >(sql`
       with room as (select last_rev from chat_rooms where id = ${roomId})
       select room.last_rev as "lastRev", null::boolean as "isChanged", t.* from room
       left join (select ${messageColumns}, ${authorColumns} from chat_messages m join users u on u.id = m.user_id

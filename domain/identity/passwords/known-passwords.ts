@@ -1,5 +1,5 @@
-import { demoPassword } from "../demo/rules.ts";
 import { hasVisibleText } from "../../shared/rules.ts";
+import { demoPassword } from "../demo/rules.ts";
 import { COMMON_PASSWORDS } from "./common-passwords.ts";
 
 /** What a password must not be made of. */

@@ -41,7 +41,10 @@ export const profileOf = (
 
 type Visibility = Profile["visibility"];
 
-const visibilityTo = ({ isShared }: SameCourse["Service"], readerId: string | null): SQL<Visibility | null> =>
+const visibilityTo = (
+  { isShared }: SameCourse["Service"],
+  readerId: string | null,
+): SQL<Visibility | null> =>
   readerId === null
     ? sql<Visibility | null>`case when ${users.privacyPublic} then 'public' end`
     : sql<Visibility | null>`case

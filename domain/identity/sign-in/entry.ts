@@ -4,7 +4,7 @@ import { Unauthorized } from "../../shared/errors.ts";
 import { type Admission, identityIn } from "../admission.ts";
 import type { SignedIn } from "../authentication.ts";
 import { Identity } from "../service.ts";
-import { enterPlace } from "./socket-entries.ts";
+import { noteSocketEntry } from "./socket-entries.ts";
 
 export const signInAgain = () => new Unauthorized({ message: "Please sign in." });
 
@@ -23,7 +23,7 @@ export const admittedBy = <E, R>(
     const signedIn = yield* Identity.use((identity) => identity.whoIs(sessionToken));
     if (signedIn === null) return yield* signInAgain();
     const { role, grant } = yield* rule(signedIn, roomId);
-    if (!(yield* enterPlace(signedIn.authSessionId, party, roomId))) return yield* signInAgain();
+    if (!(yield* noteSocketEntry(signedIn.authSessionId, party, roomId))) return yield* signInAgain();
     const admission: Admission = { identity: identityIn(signedIn, role), grant };
     return admission;
   });

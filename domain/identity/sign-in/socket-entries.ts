@@ -2,14 +2,14 @@ import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { Database } from "../../../db/database.ts";
 import type { PartyName } from "../../shared/actors.ts";
-import type { Place } from "../admission.ts";
-import { ENTRY_KEPT_DAYS, MAX_PLACES } from "../limits.ts";
+import type { SocketEntry } from "../admission.ts";
+import { ENTRY_KEPT_DAYS, MAX_SOCKET_ENTRIES } from "../limits.ts";
 
 /**
  * Notes that a sign-in is about to have a socket in a room, and answers whether that sign-in is still open: both in
  * one statement, so that whoever ends it later finds the note.
  */
-export const enterPlace = Effect.fn("places.enter")(function* (
+export const noteSocketEntry = Effect.fn("socketEntries.enter")(function* (
   authSessionId: string,
   party: PartyName,
   roomId: string,
@@ -33,17 +33,23 @@ export const enterPlace = Effect.fn("places.enter")(function* (
 });
 
 /** Where sockets of a user may be, of one sign-in or with null of all of them. */
-export const placesOf = Effect.fn("places.of")(function* (userId: string, authSessionId: string | null) {
+export const socketEntriesOf = Effect.fn("socketEntries.of")(function* (
+  userId: string,
+  authSessionId: string | null,
+) {
   const database = yield* Database;
-  const rows = yield* database.rows<Place>(sql`
+  const rows = yield* database.rows<SocketEntry>(sql`
       select e.party, e.room_id as "roomId" from socket_entries e
       where e.user_id = ${userId} and (${authSessionId}::uuid is null or e.auth_session_id = ${authSessionId}::uuid)
-      group by e.party, e.room_id order by max(e.entered_at) desc limit ${MAX_PLACES}`);
+      group by e.party, e.room_id order by max(e.entered_at) desc limit ${MAX_SOCKET_ENTRIES}`);
   return rows;
 });
 
 /** Forgets where sockets were: those of a sign-in whose sockets have been closed. */
-export const forgetPlaces = Effect.fn("places.forget")(function* (userId: string, authSessionId: string) {
+export const forgetSocketEntries = Effect.fn("socketEntries.forget")(function* (
+  userId: string,
+  authSessionId: string,
+) {
   const database = yield* Database;
   yield* database.rows(sql`
       delete from socket_entries e
@@ -52,7 +58,7 @@ export const forgetPlaces = Effect.fn("places.forget")(function* (userId: string
 });
 
 /** Forgets entries that no socket can have outlived, but one that somebody is entering at this moment. */
-export const forgetOldPlaces = Effect.fn("places.forgetOld")(function* () {
+export const forgetOldSocketEntries = Effect.fn("socketEntries.forgetOld")(function* () {
   const database = yield* Database;
   yield* database.rows(sql`
       delete from socket_entries where ctid in (
@@ -61,7 +67,7 @@ export const forgetOldPlaces = Effect.fn("places.forgetOld")(function* () {
 });
 
 /** The tokens of those sign-ins of these users that are open, by the sign-ins' ids. */
-export const openTokens = Effect.fn("places.openTokens")(function* (
+export const openTokens = Effect.fn("socketEntries.openTokens")(function* (
   people: readonly { readonly userId: string; readonly authSessionId: string }[],
 ) {
   const database = yield* Database;

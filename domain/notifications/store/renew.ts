@@ -53,7 +53,9 @@ export const withdrawNotifications = Effect.fn("notifications.withdraw")(functio
       from heir h join notifications head on head.id = h.head
       where c.folded_into = h.head and not ${isDoomed("c.id")}
       returning coalesce(c.folded_into, c.id) as id`);
-  const gone = yield* database.rows<{ id: string | null }>(sql`delete from notifications n where ${isDoomed("n.id")} returning n.folded_into as id`);
+  const gone = yield* database.rows<{ id: string | null }>(
+    sql`delete from notifications n where ${isDoomed("n.id")} returning n.folded_into as id`,
+  );
   const changed = [...heirs, ...gone].flatMap(({ id }) => id ?? []);
   return yield* changesTold(database, { changed, withdrawn: doomed });
 });

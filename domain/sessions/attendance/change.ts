@@ -10,7 +10,7 @@ import type { SeatTaken, SessionChanged } from "../messages.ts";
 import type { LiveSession } from "../model.ts";
 import { figuresOf, outcomeOf } from "../outcome/rules.ts";
 import { isOpen, progressOf, union } from "../rules.ts";
-import { type Decide, movingOn } from "./decisions.ts";
+import { type Decide, type Decision, movingOn } from "./decisions.ts";
 import type { Observation } from "./observations.ts";
 import { lockSessions, movedOnAt, seatsElsewhere } from "./seats.ts";
 import {

@@ -29,14 +29,14 @@ export interface Found {
  * What a parser wants next: so many bytes, to pass so many, to pass those before the next marker of a JPEG, or whatever
  * comes next.
  */
-export type Wish =
+export type Need =
   | { readonly take: number }
   | { readonly skip: number }
   | { readonly marker: true }
   | { readonly some: true };
 
-/** Reads a file from its beginning to its end, of which it is given what it wishes for. */
-export type Parser<Result = void> = Generator<Wish, Result, Uint8Array>;
+/** Reads a file from its beginning to its end, of which it is given what it needs. */
+export type Parser<Result = void> = Generator<Need, Result, Uint8Array>;
 
 /** A file that is being read, and how far. */
 export interface File {

@@ -7,6 +7,7 @@ import {
   type File,
   type Found,
   MOST_TAKEN,
+  type Need,
   type Parser,
   type Part,
   spend,
@@ -14,7 +15,6 @@ import {
   take,
   text,
   u32,
-  type Wish,
 } from "./parsing.ts";
 
 /** What the bytes of a picture say of it. */
@@ -74,7 +74,7 @@ export const pictureReader = (): PictureReader => {
     inPieces: 0,
   };
   const parser = readAny({ at: 0, found });
-  let wish: Wish | null = null;
+  let need: Need | null = null;
   let passed = 0;
   let held: Uint8Array[] = [];
   let heldLength = 0;
@@ -89,48 +89,48 @@ export const pictureReader = (): PictureReader => {
     try {
       spend(found, 1);
       const next = parser.next(bytes);
-      wish = next.done || ("take" in next.value && next.value.take > MOST_TAKEN) ? null : next.value;
+      need = next.done || ("take" in next.value && next.value.take > MOST_TAKEN) ? null : next.value;
     } catch (cause) {
       if (!(cause instanceof TooMuch)) throw cause;
       isTooMuch = true;
       found.hasLocation = true;
-      wish = null;
+      need = null;
     }
   };
   goOn(new Uint8Array());
 
-  /** Gives the parser what it wishes for from here on; answers how many bytes it was. */
+  /** Gives the parser what it needs from here on; answers how many bytes it was. */
   const feed = (bytes: Uint8Array, at: number): number => {
     const left = bytes.length - at;
-    if (wish === null) return left;
-    if ("skip" in wish) {
-      const length = Math.min(left, wish.skip - passed);
+    if (need === null) return left;
+    if ("skip" in need) {
+      const length = Math.min(left, need.skip - passed);
       passed += length;
-      if (passed === wish.skip) goOn(new Uint8Array());
+      if (passed === need.skip) goOn(new Uint8Array());
       return length;
     }
-    if ("marker" in wish) {
+    if ("marker" in need) {
       const { length, marker } = toMarker(bytes, at, isBehindFf);
       isBehindFf = bytes[at + length - 1] === 0xff;
       passed += length;
       if (marker !== null) goOn(new Uint8Array([passed >>> 24, passed >>> 16, passed >>> 8, passed, marker]));
       return length;
     }
-    if ("some" in wish) {
+    if ("some" in need) {
       goOn(bytes.subarray(at));
       return left;
     }
-    const length = Math.min(left, wish.take - heldLength);
+    const length = Math.min(left, need.take - heldLength);
     held.push(bytes.subarray(at, at + length));
     heldLength += length;
-    if (heldLength === wish.take) goOn(joined(held, heldLength));
+    if (heldLength === need.take) goOn(joined(held, heldLength));
     return length;
   };
 
   return {
     push: (bytes) => {
       total += bytes.length;
-      for (let at = 0; at < bytes.length && wish !== null; ) at += feed(bytes, at);
+      for (let at = 0; at < bytes.length && need !== null; ) at += feed(bytes, at);
     },
     end: () => {
       const pieces = found.pieces.toSorted((a, b) => a.at - b.at).map(({ bytes }) => bytes);

@@ -3,7 +3,7 @@ import { fold } from "../rules.ts";
 
 /**
  * A word of a text as it can be looked for. `word`: as it is written, or a pair of neighbouring characters where a
- * script has no spaces. `end`: the last character of such a stretch. `part`: a piece of the word at its place, or the
+ * script has no spaces. `end`: the last character of such a run. `part`: a piece of the word at its place, or the
  * word without the signs behind it. `joined`: several words as one, where a hyphen or an apostrophe is between them.
  */
 export interface Word {
@@ -36,7 +36,7 @@ const HAS_UNSPACED = new RegExp(UNSPACED, "u");
 /** Whether a text has letters of a script that divides words by no space. */
 export const isUnspaced = (text: string): boolean => HAS_UNSPACED.test(text);
 
-const STRETCH = new RegExp(`(?:${UNSPACED}[\\p{M}\\p{Cf}]*)+|(?:(?!${UNSPACED}).)+`, "gsu");
+const RUN = new RegExp(`(?:${UNSPACED}[\\p{M}\\p{Cf}]*)+|(?:(?!${UNSPACED}).)+`, "gsu");
 /** What is folded as one: a character with its marks, and the letters of which a Hangul syllable is made. */
 const CHARACTER = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+|[\s\S][\p{M}\p{Cf}\uff9e\uff9f]*/gu;
 
@@ -94,14 +94,14 @@ export const wordsOf = (text: string): readonly Word[] => {
       add("word", symbol, found.index, found.index + token.length);
     } else if (!HAS_UNSPACED.test(word)) addWord(word, signs, found.index);
     else {
-      for (const stretch of word.matchAll(STRETCH)) {
-        const from = found.index + stretch.index;
-        if (!HAS_UNSPACED.test(stretch[0])) {
-          addWord(stretch[0], "", from);
+      for (const run of word.matchAll(RUN)) {
+        const from = found.index + run.index;
+        if (!HAS_UNSPACED.test(run[0])) {
+          addWord(run[0], "", from);
           continue;
         }
         endChain();
-        const characters = charactersOf(stretch[0], from);
+        const characters = charactersOf(run[0], from);
         for (const [at, character] of characters.entries()) {
           place += 1;
           const next = characters[at + 1];
@@ -136,11 +136,11 @@ const humpsOf = (word: string): readonly (readonly [number, number])[] => {
   return [...humps, ...humps.slice(1, -1).map(([start]) => [start, word.length] as const)];
 };
 
-const charactersOf = (stretch: string, from: number) => {
+const charactersOf = (run: string, from: number) => {
   // Nearly all of them are their own fold, which is asked once.
-  const isFolded = fold(stretch) === stretch;
+  const isFolded = fold(run) === run;
   let start = from;
-  return (isFolded ? [...stretch] : (stretch.match(CHARACTER) ?? [])).flatMap((character) => {
+  return (isFolded ? [...run] : (run.match(CHARACTER) ?? [])).flatMap((character) => {
     const begin = start;
     start += character.length;
     return (isFolded ? [character] : [...fold(character)]).map((text) => ({ text, from: begin, to: start }));

@@ -28,7 +28,9 @@ export const makeWithoutHelper = (deps: WithoutHelperDeps) => {
   /** How long the helper of a locked summon has been gone by the database's clock, and what may become of it. */
   const standing = Effect.fnUntraced(function* ({ id, helperGoneSince }: Summon) {
     if (helperGoneSince === undefined) return { goneMs: 0, may: "wait" } as const;
-    const rows = yield* database.rows<{ goneMs: string }>(sql`select extract(epoch from clock_timestamp() - ${helperGoneSince}::timestamptz) * 1000 as "goneMs"`,);
+    const rows = yield* database.rows<{ goneMs: string }>(
+      sql`select extract(epoch from clock_timestamp() - ${helperGoneSince}::timestamptz) * 1000 as "goneMs"`,
+    );
     const goneMs = Number(rows[0]?.goneMs ?? 0);
     return { goneMs, may: withoutHelper(goneMs, yield* database.query((db) => selectCountedMs(db, id))) };
   });

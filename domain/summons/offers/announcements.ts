@@ -23,9 +23,8 @@ const reload = (id: string): OutboxMessage => ({ party: "summon", roomId: id, me
 /** Who hears what of a summon. Everything joins the running transaction and goes out once that is committed. */
 export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => {
   const userIds = (of: ReturnType<typeof sql>) =>
-    Effect.map(
-      database.rows<{ id: string }>(sql`select x.user_id as id from ${of} x`),
-      (rows) => rows.map(({ id }) => id),
+    Effect.map(database.rows<{ id: string }>(sql`select x.user_id as id from ${of} x`), (rows) =>
+      rows.map(({ id }) => id),
     );
 
   /** To its room, to the rooms of those whose question it asks again, and to its people. */

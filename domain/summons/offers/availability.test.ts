@@ -12,7 +12,7 @@ const noteOnline = (userId: string, seconds: number) =>
   Availability.use((availability) => availability.noteOnline(userId, seconds));
 
 const scene = helpScene();
-const { who, summons, pending, inSession } = scene;
+const { who, pending, inSession } = scene;
 
 const run = (statement: ReturnType<typeof sql>) => scene.world.db((db) => db.execute(statement));
 /** Who of Marcus and Nadia is called when a student calls now. */

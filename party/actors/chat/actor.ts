@@ -15,7 +15,7 @@ import type { Member } from "../../base/member.ts";
 import { Timers } from "../../base/timers.ts";
 import { ChatCommits } from "./commits.ts";
 import { OlderLoader } from "./older-loader.ts";
-import { ChatDoor } from "./policy.ts";
+import { ChatPolicy } from "./policy.ts";
 import { ChatRules } from "./rules-loader.ts";
 import { ShownNote } from "./shown.ts";
 
@@ -28,7 +28,7 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   readonly #context: ActorContext<Frame>;
   readonly #timers = new Timers();
   readonly #commits: ChatCommits;
-  readonly #door: ChatDoor;
+  readonly #policy: ChatPolicy;
   readonly #older: OlderLoader;
   readonly #rules: ChatRules;
   readonly #shown: ShownNote;
@@ -45,7 +45,7 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
       shown: () => this.#typingSoon(),
       told: () => this.#shown.soon(),
     });
-    this.#door = new ChatDoor(context.env.rateLimits);
+    this.#policy = new ChatPolicy(context.env.rateLimits);
     this.#older = new OlderLoader(context, () => this.#room);
     this.#rules = new ChatRules(context, () => this.#room);
     this.#shown = new ShownNote(context, this.#timers, () => this.#room.lastRev);
@@ -123,7 +123,7 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
         return;
       default: {
         const now = this.#context.now();
-        const opened = this.#door.open(this.#room, member, frame, now);
+        const opened = this.#policy.open(this.#room, member, frame, now);
         if ("waiting" in opened) return this.#commits.add(opened.waiting);
         return member.send({ _tag: "Rejected", id: frame.id, of: frame._tag, ...opened.refusal });
       }

@@ -9,7 +9,7 @@ import { orOneByOne } from "./one-by-one.ts";
 
 type Frame = ChatServerFrame | Rejected;
 
-/** A wish to mark an answer, and who waits for what becomes of it. */
+/** A request to mark an answer, and who waits for what becomes of it. */
 export interface PendingMark {
   readonly mark: { readonly id: string; readonly is: boolean };
   readonly sender: Member<Frame>;

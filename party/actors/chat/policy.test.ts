@@ -6,10 +6,10 @@ import { ChatRoom } from "../../../domain/chat/room.ts";
 import type { ChatMessage } from "../../../domain/chat/wire.ts";
 import { somebody } from "../../../tests/support/model/actor-stage.ts";
 import type { Member } from "../../base/member.ts";
-import { ChatDoor } from "./policy.ts";
+import { ChatPolicy } from "./policy.ts";
 
-type Frame = Parameters<ChatDoor["open"]>[2];
-type Sender = Parameters<ChatDoor["open"]>[1];
+type Frame = Parameters<ChatPolicy["open"]>[2];
+type Sender = Parameters<ChatPolicy["open"]>[1];
 
 const id = uuidv7();
 const [sarah, lee, gabriel] = [somebody(1), somebody(2), somebody(3, { role: "creator" })];
@@ -38,11 +38,11 @@ const roomWith = (messages: readonly ChatMessage[] = [], rules: Partial<Rules> =
   return new ChatRoom(loaded);
 };
 
-/** A door, and who comes to it at which second: answers null where they are let in. */
-const doorOf = (room: ChatRoom, limits = true) => {
-  const door = new ChatDoor(limits);
+/** A policy, and who comes to it at which second: answers null where they are let in. */
+const policyOf = (room: ChatRoom, limits = true) => {
+  const policy = new ChatPolicy(limits);
   return (who: typeof sarah, frame: Frame, seconds = 0) => {
-    const opened = door.open(room, { identity: who } as Member<never> as Sender, frame, seconds * 1_000);
+    const opened = policy.open(room, { identity: who } as Member<never> as Sender, frame, seconds * 1_000);
     return "refusal" in opened ? opened.refusal : null;
   };
 };
@@ -58,21 +58,21 @@ describe("a text that shows nothing", () => {
   const blanks = ["", "   ", "\n\n", "\u200b", "\u2800", "\u3164", "\ufeff", "\u200d", "\u00ad", "\u202e"];
 
   it("is no message, and no text beside files or in an edit", () => {
-    const door = new ChatDoor(false);
+    const policy = new ChatPolicy(false);
     const sender = { identity: sarah } as Member<never> as Sender;
     for (const content of blanks) {
       const of = { id: uuidv7(), content };
-      expect(door.open(roomWith(), sender, { _tag: "Send", ...of }, 0)).toEqual({
+      expect(policy.open(roomWith(), sender, { _tag: "Send", ...of }, 0)).toEqual({
         refusal: { code: "malformed", message: "A message without files needs a text that can be seen." },
       });
-      expect(door.open(roomWith(), sender, { _tag: "Send", ...of, attachmentIds: [id] }, 0)).toMatchObject({
+      expect(policy.open(roomWith(), sender, { _tag: "Send", ...of, attachmentIds: [id] }, 0)).toMatchObject({
         waiting: { message: { content: "" } },
       });
-      expect(door.open(roomWith(), sender, { _tag: "Edit", ...of }, 0)).toMatchObject({
+      expect(policy.open(roomWith(), sender, { _tag: "Edit", ...of }, 0)).toMatchObject({
         waiting: { change: { content: "" } },
       });
     }
-    expect(door.open(roomWith(), sender, { _tag: "Send", id, content: "\u200b." }, 0)).toMatchObject({
+    expect(policy.open(roomWith(), sender, { _tag: "Send", id, content: "\u200b." }, 0)).toMatchObject({
       waiting: { message: { content: "\u200b." } },
     });
   });
@@ -80,7 +80,7 @@ describe("a text that shows nothing", () => {
 
 describe("what one person may have stored", () => {
   it("is one budget for everything, which fills up again, and is nobody else's", () => {
-    const open = doorOf(roomWith());
+    const open = policyOf(roomWith());
     const kinds = [send, react, edit, remove, pin, mark];
     for (let n = 0; n < STORE_RATE.burst; n++)
       expect(open(gabriel, (kinds[n % kinds.length] as () => Frame)())).toBeNull();
@@ -95,7 +95,7 @@ describe("what one person may have stored", () => {
   });
 
   it("holds messages to a rate of their own besides, and what is refused costs nothing", () => {
-    const open = doorOf(roomWith());
+    const open = policyOf(roomWith());
     for (let n = 0; n < SEND_RATE.burst; n++) expect(open(sarah, send())).toBeNull();
     // Five seconds on there are tokens for ten messages, and for as many changes as ever.
     for (let n = 0; n < 5 * SEND_RATE.perSecond; n++) expect(open(sarah, send(), 5)).toBeNull();
@@ -105,7 +105,7 @@ describe("what one person may have stored", () => {
   });
 
   it("is without an end where limits are lifted", () => {
-    const open = doorOf(roomWith(), false);
+    const open = policyOf(roomWith(), false);
     for (let n = 0; n < 100; n++)
       for (const kind of [send, edit, mark]) expect(open(sarah, kind())).toBeNull();
   });
@@ -117,7 +117,7 @@ describe("marks of answers to one question", () => {
     const [one, other] = [2, 3].map((seq) =>
       message(seq, { userId: lee.userId, replyToId: question.id, threadId: question.id }),
     ) as [ChatMessage, ChatMessage];
-    const open = doorOf(roomWith([question, one, other]));
+    const open = policyOf(roomWith([question, one, other]));
     expect(open(sarah, mark(one.id))).toBeNull();
     for (const again of [mark(one.id, false), mark(other.id), mark(one.id)]) {
       const refusal = open(sarah, again, 0.5);
@@ -132,7 +132,7 @@ describe("marks of answers to one question", () => {
 describe("who is muted", () => {
   it("marks no answers and says nothing, but may take back what they wrote", () => {
     const until = new Date(600_000).toISOString();
-    const open = doorOf(roomWith([], { mutes: [{ userId: sarah.userId, until }] }));
+    const open = policyOf(roomWith([], { mutes: [{ userId: sarah.userId, until }] }));
     for (const frame of [send(), edit(), react(), mark()]) {
       const refusal = open(sarah, frame);
       expect(refusal).toMatchObject({ code: "forbidden" });
@@ -144,7 +144,7 @@ describe("who is muted", () => {
 
 describe("slow mode", () => {
   it("counts another text as a message, older ones of one's own as well, and reactions not at all", () => {
-    const open = doorOf(roomWith([message(1)], { slowModeSeconds: 60 }));
+    const open = policyOf(roomWith([message(1)], { slowModeSeconds: 60 }));
     expect(open(sarah, send(), 100)).toBeNull();
     for (const frame of [edit(), edit(), send()])
       expect(open(sarah, frame, 110)).toMatchObject({ code: "rate_limited", retryAfterSeconds: 50 });

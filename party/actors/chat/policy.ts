@@ -15,7 +15,7 @@ import { hasVisibleText, waitInWords } from "../../../domain/shared/rules.ts";
 import type { Rejected } from "../../../domain/shared/wire.ts";
 import type { Member } from "../../base/member.ts";
 import { ChatBudgets, type Expense } from "./budgets.ts";
-import type { Waiting } from "./commits.ts";
+import type { Waiting } from "./waiting.ts";
 
 type Stored = Send | Edit | Delete | React | Pin | MarkAnswer;
 type Sender = Member<ChatServerFrame | Rejected>;
@@ -34,7 +34,7 @@ const NO_PINNING: Refusal = {
  * What is decided about a frame before it waits to be stored: the room's rules, who may at all, and how much of one
  * person. Who is muted may still delete what they wrote: a mute is there to hear less of somebody.
  */
-export class ChatDoor {
+export class ChatPolicy {
   readonly #budgets: ChatBudgets | null;
 
   /** `limits` false: nobody does too much. */

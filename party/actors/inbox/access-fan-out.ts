@@ -1,9 +1,9 @@
 import {
   type CheckAccess,
   type CloseConnections,
-  ForgetPlaces,
-  ListPlaces,
-  type Place,
+  ForgetSocketEntries,
+  ListSocketEntries,
+  type SocketEntry,
 } from "../../../domain/identity/admission.ts";
 import { CLOSE_AGAIN_MS } from "../../../domain/inbox/limits.ts";
 import type { Removed, SignedOut } from "../../../domain/inbox/messages.ts";
@@ -20,7 +20,7 @@ const AT_ONCE = 16;
 /** What ended: a sign-in, or with null what let the user in anywhere; or what let them into one room. */
 type Ending =
   | { readonly of: "sign-in"; readonly authSessionId: string | null; readonly isTold?: true }
-  | { readonly of: "membership"; readonly place: Place };
+  | { readonly of: "membership"; readonly place: SocketEntry };
 
 const keyOf = (ending: Ending): string =>
   PREFIX +
@@ -34,7 +34,7 @@ const keyOf = (ending: Ending): string =>
  * sign-in that has ended does not come back: its sockets are closed. Of everything else the room asks Postgres what is
  * true by then: no two clocks are compared, and whoever was let in again stays.
  */
-export class InboxDoors {
+export class AccessFanOut {
   readonly #context: ActorContext<never>;
 
   constructor(context: ActorContext<never>) {
@@ -57,7 +57,7 @@ export class InboxDoors {
       try {
         await this.#tell(ending);
         if (ending.of === "sign-in" && ending.authSessionId !== null)
-          await call(ForgetPlaces, { userId, authSessionId: ending.authSessionId });
+          await call(ForgetSocketEntries, { userId, authSessionId: ending.authSessionId });
         await storage.delete(key);
       } catch (cause) {
         failures.push(cause);
@@ -85,7 +85,7 @@ export class InboxDoors {
     const places =
       ending.of === "membership"
         ? [ending.place]
-        : await this.#context.call(ListPlaces, { userId, authSessionId });
+        : await this.#context.call(ListSocketEntries, { userId, authSessionId });
     const message: CloseConnections | CheckAccess =
       authSessionId === null
         ? { _tag: "CheckAccess", userId }

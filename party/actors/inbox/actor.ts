@@ -1,9 +1,9 @@
 import { ListRooms, LoadInbox } from "../../../domain/inbox/commands.ts";
-import { AckNotifications } from "../../../domain/notifications/commands.ts";
-import { MAX_ACKS } from "../../../domain/notifications/limits.ts";
 import { InboxMessage } from "../../../domain/inbox/messages.ts";
 import { InboxFeed } from "../../../domain/inbox/room.ts";
 import type { InboxClientFrame, InboxServerFrame } from "../../../domain/inbox/wire.ts";
+import { AckNotifications } from "../../../domain/notifications/commands.ts";
+import { MAX_ACKS } from "../../../domain/notifications/limits.ts";
 import { GroupCommit } from "../../../domain/shared/concurrency/group-commit.ts";
 import { PROTOCOL } from "../../../domain/shared/protocol.ts";
 import type { Rejected } from "../../../domain/shared/wire.ts";
@@ -12,7 +12,7 @@ import { readTold } from "../../base/actor-messages.ts";
 import type { ActorContext, ActorRoom } from "../../base/actor-room.ts";
 import type { Member } from "../../base/member.ts";
 import { toRejected } from "../../base/rejection.ts";
-import { CLOSE_AGAIN, InboxDoors } from "./access-fan-out.ts";
+import { AccessFanOut, CLOSE_AGAIN } from "./access-fan-out.ts";
 import { InboxPresence } from "./presence.ts";
 import { InboxUnread } from "./unread.ts";
 
@@ -28,14 +28,14 @@ const readMessage = readTold(InboxMessage);
 export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
   readonly #context: ActorContext<Frame>;
   readonly #feed = new InboxFeed();
-  readonly #doors: InboxDoors;
+  readonly #fanOut: AccessFanOut;
   readonly #presence: InboxPresence;
   readonly #unread: InboxUnread;
   readonly #acks: GroupCommit<Read>;
 
   constructor(context: ActorContext<Frame>) {
     this.#context = context;
-    this.#doors = new InboxDoors(context);
+    this.#fanOut = new AccessFanOut(context);
     this.#presence = new InboxPresence(context);
     this.#unread = new InboxUnread(context);
     this.#acks = new GroupCommit(context.queue, { maxBatch: MAX_ACKS, commit: (batch) => this.#ack(batch) });
@@ -78,13 +78,13 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
   }
 
   async alarm(name: string): Promise<void> {
-    if (name === CLOSE_AGAIN) await this.#doors.closeAgain();
+    if (name === CLOSE_AGAIN) await this.#fanOut.closeAgain();
   }
 
   async #receive(message: InboxMessage): Promise<void> {
-    if (message._tag === "SignedOut") await this.#doors.signOut(message);
+    if (message._tag === "SignedOut") await this.#fanOut.signOut(message);
     else if (message._tag === "Removed") {
-      await this.#doors.remove(message);
+      await this.#fanOut.remove(message);
       await this.#context.call(LeaveCalls, { userId: this.#context.roomId });
       await this.#tellRooms();
     } else if (message._tag === "RoomsChanged") await this.#tellRooms();

@@ -1,6 +1,6 @@
-import { CountUnread } from "../../../domain/notifications/commands.ts";
 import { COUNT_AGAIN_WITHIN_MS } from "../../../domain/inbox/limits.ts";
 import type { InboxServerFrame } from "../../../domain/inbox/wire.ts";
+import { CountUnread } from "../../../domain/notifications/commands.ts";
 import { inBackground } from "../../../domain/shared/concurrency/background.ts";
 import type { Rejected } from "../../../domain/shared/wire.ts";
 import type { ActorContext } from "../../base/actor-room.ts";

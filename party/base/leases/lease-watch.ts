@@ -8,7 +8,7 @@ const CHECK_MS = 2_000;
  * Watches a room's leases. While somebody looks at the room a timer checks them; a room in which every tab is
  * hidden keeps no timer, so that it can hibernate, and asks to be woken when the next lease runs out.
  */
-export class LeaseKeeper {
+export class LeaseWatch {
   readonly #leases = new Leases();
   readonly #expired: (connectionId: string) => void;
   readonly #wakeAt: (at: number) => Promise<void>;

@@ -37,7 +37,8 @@ const circlesOf = (graph: Graph, what: string): string[] => {
   for (const node of graph.keys()) {
     const circle = told.has(node) ? null : wayBetween(graph, node, node);
     if (circle === null) continue;
-    for (const { importer, path } of circle) for (const end of [importer, path]) told.add(end).add(roomOf(end) ?? end);
+    for (const { importer, path } of circle)
+      for (const end of [importer, path]) told.add(end).add(roomOf(end) ?? end);
     const steps = circle.map(({ importer, line, path }) => `  ${importer}:${line} imports ${path}`);
     circles.push(`${what} in a circle:\n${steps.join("\n")}`);
   }
@@ -51,7 +52,10 @@ const circlesOf = (graph: Graph, what: string): string[] => {
 export const circlesIn = (imports: readonly Import[]): string[] => {
   const own = imports.filter(({ importer }) => !/\.test\.tsx?$/.test(importer));
   return [
-    ...circlesOf(graphOf(own, (path) => (/\.tsx?$/.test(path) ? path : null)), "Files"),
+    ...circlesOf(
+      graphOf(own, (path) => (/\.tsx?$/.test(path) ? path : null)),
+      "Files",
+    ),
     ...circlesOf(graphOf(own, roomOf), "Folders"),
   ];
 };

@@ -53,14 +53,14 @@ const allowed: [file: string, source: string][] = [
   ["party/a.ts", `import type * as Party from "partykit/server";`],
   ["party/a.ts", `import { step } from "../domain/chat/room.ts";`],
   ["domain/chat/service.ts", `import { Database } from "../../db/database.ts";`],
-  ["domain/chat/service.ts", `import { Courses } from "../courses/service.ts";`],
+  ["domain/chat/service.ts", `import { Course } from "../courses/model.ts";`],
   [
     "domain/chat/service.ts",
     `import { may } from "./rules.ts"; import { anything } from "../shared/text.ts";`,
   ],
   [
     "domain/chat/text/parser.ts",
-    `import { may } from "../rules.ts"; import { Courses } from "../../courses/service.ts";`,
+    `import { may } from "../rules.ts"; import { MAX } from "../../courses/limits.ts";`,
   ],
   ["domain/chat/room.ts", `import { Schema } from "effect"; import { Id } from "./model.ts";`],
   ["domain/chat/rules.ts", `import type { Id } from "./model.ts"; import { max } from "./limits.ts";`],
@@ -77,6 +77,17 @@ describe("import directions", () => {
 
   it.each(allowed)("allow in %s: %s", (file, source) => {
     expect(refused(file, source)).toEqual([]);
+  });
+
+  it("take what the index of a context names for its face", () => {
+    const asks = importsIn("domain/chat/service.ts", `import { Courses } from "../courses/service.ts";`);
+    const index = `import { Courses } from "./service.ts"; export { Free } from "./free/helpers.ts";`;
+    const face = importsIn("domain/courses/index.ts", index);
+    const more = importsIn("domain/chat/b.ts", `import type { Free } from "../courses/free/helpers.ts";`);
+    expect(refusedImports(asks)).toHaveLength(1);
+    expect(refusedImports([...asks, ...more, ...face])).toEqual([]);
+    const inside = importsIn("domain/chat/c.ts", `import { a } from "../courses/free/rows.ts";`);
+    expect(refusedImports([...inside, ...face])).toHaveLength(1);
   });
 
   it("name file and line", () => {

@@ -7,11 +7,22 @@ interface ImportRule {
   readonly from: RegExp;
   readonly except?: RegExp;
   /** Whether it refuses this import of such a file. */
-  refuses(target: Import): boolean;
+  refuses(target: Import, isFace: (path: string) => boolean): boolean;
 }
 
-/** The files of a context that other contexts may import. Everything else in it is its inside. */
-const face = /^domain\/[^/]+\/(service|model|errors|limits|wire|api|access|admission|authentication)\.ts$/;
+/** Files that are of every context's face: what it is made of, says and allows. */
+const conventional = /^domain\/[^/]+\/(model|errors|limits|wire|access)\.ts$/;
+
+/**
+ * The files that other contexts may import: the conventional ones, and what a context's `index.ts` names, as it brings
+ * it in or lets others have it. Everything else in a context is its inside.
+ */
+const faceOf = (imports: readonly Import[]) => {
+  const named = new Set(
+    imports.filter(({ importer }) => /^domain\/[^/]+\/index\.ts$/.test(importer)).map(({ path }) => path),
+  );
+  return (path: string) => conventional.test(path) || named.has(path);
+};
 
 /** Contexts that are there for the others: all of their files are. */
 const common = ["shared", "platform", "mail"];
@@ -79,12 +90,12 @@ export const importRules: readonly ImportRule[] = [
     refuses: (target) => /^partykit(\/|$)/.test(target.path),
   },
   {
-    name: "a context imports another's face (service, model, errors, limits, wire, api, access, admission, authentication), never its inside",
+    name: "a context imports another's face (model, errors, limits, wire, access and what its index.ts names), never its inside",
     from: /^domain\/[^/]+\//,
-    refuses(target) {
+    refuses(target, isFace) {
       const other = contextOf(target.path);
       const own = contextOf(target.importer);
-      return other !== undefined && other !== own && !common.includes(other) && !face.test(target.path);
+      return other !== undefined && other !== own && !common.includes(other) && !isFace(target.path);
     },
   },
   {
@@ -115,13 +126,14 @@ export const importRules: readonly ImportRule[] = [
  * The imports that a rule refuses, each as a line `file:line imports x: rule`. Tests may import anything.
  */
 export function refusedImports(imports: readonly Import[]): string[] {
+  const isFace = faceOf(imports);
   return imports
     .filter(({ importer }) => !/\.test\.tsx?$/.test(importer))
     .flatMap((target) =>
       importRules
         .filter(({ from, except, refuses }) => {
           const concerned = from.test(target.importer) && !except?.test(target.importer);
-          return concerned && refuses(target);
+          return concerned && refuses(target, isFace);
         })
         .map(({ name }) => `${target.importer}:${target.line} imports ${target.path}: ${name}`),
     );

@@ -132,7 +132,7 @@ const undone = ({ messages, versions }: Stored, ledger: Ledger): string[] => {
   });
 };
 
-/** A client holds one stretch that ends with the newest message, each as it is stored. */
+/** A client holds one range that ends with the newest message, each as it is stored. */
 const difference = ({ name, state }: ModelClient, stored: readonly Seen[]): string[] => {
   const held = state.messages.map(seenBy);
   const expected = stored.slice(stored.length - held.length);

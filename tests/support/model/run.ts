@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { type Random, randomFrom } from "../random.ts";
+import { randomFrom } from "../random.ts";
 import { Book } from "./book.ts";
-import { type Intent, ModelClient } from "./client.ts";
+import type { ModelClient } from "./client.ts";
 import { contradictions } from "./contradictions.ts";
-import { modelShelf, type Shelf } from "./files.ts";
+import { modelShelf } from "./files.ts";
 import { ghosts } from "./ghosts.ts";
 import { Ledger } from "./ledger.ts";
 import { operate } from "./operations.ts";

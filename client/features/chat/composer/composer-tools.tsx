@@ -2,13 +2,13 @@ import { A } from "@solidjs/router";
 import { type Accessor, type Component, createEffect, createSignal, For, Index, on, Show } from "solid-js";
 import { mayHaveMarks } from "../../../../domain/chat/message-text/marks.ts";
 import type { MembersPage } from "../../../../domain/chat/model.ts";
+import type { ComposerField } from "../../../conversation/composer-interactions.ts";
 import { formatBytes } from "../../../lib/bytes.ts";
 import { makeLatest } from "../../../lib/request/latest.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { CloseIcon, PlusIcon } from "../../../ui/icons.tsx";
 import { apiChat, attachmentUrl } from "../api.ts";
-import type { ComposerField } from "../../../conversation/composer-extras.ts";
-import type { ExtrasContext } from "../room/interaction-types.ts";
+import type { InteractionContext } from "../room/interaction-types.ts";
 import { mentionQuery, withMention } from "./mention-query.ts";
 import type { Uploads } from "./uploads.ts";
 import { UNCONFIRMED } from "./write-block.ts";
@@ -31,7 +31,7 @@ export interface Mentions {
 }
 
 /** People whose handle or name begins with what stands after an `@` at the caret. */
-export const createMentions = (context: ExtrasContext): Mentions => {
+export const createMentions = (context: InteractionContext): Mentions => {
   const [offered, setOffered] = createSignal<readonly ChatMember[]>([]);
   const [chosen, setChosen] = createSignal(0);
   const latest = makeLatest();

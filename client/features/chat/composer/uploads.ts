@@ -5,7 +5,7 @@ import { formatBytes } from "../../../lib/bytes.ts";
 import type { Draft, DraftFile } from "../../../live/outbox/outbox-draft.ts";
 import { nextOutboxId } from "../../../live/outbox/outbox-id.ts";
 import { isGone } from "../api.ts";
-import type { ExtrasContext } from "../room/interaction-types.ts";
+import type { InteractionContext } from "../room/interaction-types.ts";
 import { forgetFile, keepFile, keptFile } from "./kept-files.ts";
 import { BROKEN, runUpload, type UploadRun } from "./upload-run.ts";
 
@@ -49,7 +49,7 @@ const uploadOf = (kept: DraftFile): Upload => ({
  * the server has by their id, the others by their bytes, where the device keeps them.
  */
 export const createUploads = (
-  { roomId, userId, chat }: Pick<ExtrasContext, "roomId" | "userId" | "chat">,
+  { roomId, userId, chat }: Pick<InteractionContext, "roomId" | "userId" | "chat">,
   draft: Draft,
   onRefused: (message: string) => void,
 ): Uploads => {

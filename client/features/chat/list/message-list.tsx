@@ -18,10 +18,11 @@ import { type AuthorMark, MessageRow } from "../messages/message-row.tsx";
 import type { Chat } from "../room/chat.ts";
 import { beginsDay, belongsTo, newAfterSeq } from "../room/chat-rows.ts";
 import { hasOlder } from "../room/chat-state.ts";
-import type { ChatExtras } from "../room/interaction-types.ts";
+import type { ChatInteractions } from "../room/interaction-types.ts";
+import { isShortcut } from "../shortcuts.ts";
 import { DayDivider, MissedDivider, UnreadDivider } from "./dividers.tsx";
 import { OlderEdge } from "./older-edge.tsx";
-import { createRowKeeper } from "./virtual-list.ts";
+import { createVirtualList } from "./virtual-list.ts";
 
 /** Messages past which the oldest are let go while the reader is at the end, and how many then stay. */
 const TRIM_FROM = 400;
@@ -33,7 +34,7 @@ const FOUND_MS = 1_500;
 /** The messages of a room, read at both ends. */
 export const MessageList = (props: {
   readonly chat: Chat;
-  readonly extras: ChatExtras | undefined;
+  readonly interactions: ChatInteractions | undefined;
   readonly markOf: (userId: string) => AuthorMark;
   readonly onReply: (message: ChatMessage) => void;
   readonly onEdit: (entry: OutboxEntry) => void;
@@ -44,7 +45,7 @@ export const MessageList = (props: {
   const shown = () => props.chat.shown();
   const waiting = () => props.chat.waiting();
   const isLive = () => state().elsewhere === null;
-  const keeper = createRowKeeper(
+  const rowsShown = createVirtualList(
     createMemo(() => {
       const [first, last] = [shown()[0]?.seq, shown().at(-1)?.seq];
       return first === undefined || last === undefined ? null : { first, last, sticks: isLive() };
@@ -58,7 +59,7 @@ export const MessageList = (props: {
   let rows!: HTMLOListElement;
 
   const seqs = createMemo(() => {
-    const { from, to } = keeper.window();
+    const { from, to } = rowsShown.window();
     return Array.from({ length: to - from }, (_, index) => from + index);
   });
   const messageAt = (seq: number): ChatMessage | undefined => shown()[seq - (shown()[0]?.seq ?? 0)];
@@ -75,7 +76,7 @@ export const MessageList = (props: {
   });
 
   onMount(() => {
-    keeper.attach(list, rows);
+    rowsShown.attach(list, rows);
     document.addEventListener("visibilitychange", onVisibility);
     onCleanup(() => document.removeEventListener("visibilitychange", onVisibility));
   });
@@ -86,28 +87,30 @@ export const MessageList = (props: {
     if (entered || shown().length === 0) return;
     entered = true;
     const seq = props.chat.newSeq();
-    if (seq !== null) keeper.show(seq);
+    if (seq !== null) rowsShown.show(seq);
   });
 
-  const isLooking = () => keeper.atEnd() && isLive() && document.visibilityState === "visible";
+  const isLooking = () => rowsShown.atEnd() && isLive() && document.visibilityState === "visible";
   const seeNewest = () => {
     if (!isLooking() || lastSeq() === 0) return;
     setSeenTo(lastSeq());
     props.chat.markRead();
   };
 
-  createEffect(on([lastSeq, keeper.atEnd, isLive], seeNewest));
+  createEffect(on([lastSeq, rowsShown.atEnd, isLive], seeNewest));
   const readOn = async () => {
     if (shown().length === 0 || props.chat.history.error()) return;
-    const wantsOlder = keeper.nearStart() && hasOlder(state());
-    const wantsNewer = !wantsOlder && keeper.nearEnd() && state().elsewhere?.hasNewer;
+    const wantsOlder = rowsShown.nearStart() && hasOlder(state());
+    const wantsNewer = !wantsOlder && rowsShown.nearEnd() && state().elsewhere?.hasNewer;
     if (!wantsOlder && !wantsNewer) return;
     await (wantsOlder ? props.chat.history.older() : props.chat.history.newer());
     requestAnimationFrame(() => void readOn());
   };
-  createEffect(on([keeper.nearStart, keeper.nearEnd, () => shown().length > 0, isLive], () => void readOn()));
+  createEffect(
+    on([rowsShown.nearStart, rowsShown.nearEnd, () => shown().length > 0, isLive], () => void readOn()),
+  );
   createEffect(() => {
-    if (keeper.atEnd() && isLive() && state().messages.length > TRIM_FROM) props.chat.trim(TRIM_TO);
+    if (rowsShown.atEnd() && isLive() && state().messages.length > TRIM_FROM) props.chat.trim(TRIM_TO);
   });
   createEffect(
     on(
@@ -120,16 +123,16 @@ export const MessageList = (props: {
   const toLatest = () => {
     const wasElsewhere = !isLive();
     props.chat.toLive();
-    if (wasElsewhere) requestAnimationFrame(() => requestAnimationFrame(keeper.toEnd));
-    else keeper.toEnd();
+    if (wasElsewhere) requestAnimationFrame(() => requestAnimationFrame(rowsShown.toEnd));
+    else rowsShown.toEnd();
   };
 
   const onVisibility = () => {
     if (document.visibilityState === "visible") seeNewest();
-    else if (keeper.atEnd()) props.chat.lookedAway();
+    else if (rowsShown.atEnd()) props.chat.lookedAway();
   };
   createEffect(() =>
-    props.extras?.watchRows(list, setActive, (id) => shown().find((message) => message.id === id)),
+    props.interactions?.watchRows(list, setActive, (id) => shown().find((message) => message.id === id)),
   );
 
   const jump = async (id: string): Promise<boolean> => {
@@ -137,7 +140,7 @@ export const MessageList = (props: {
     if (seq === null) return false;
     // The state is drawn with the next picture.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    keeper.show(seq);
+    rowsShown.show(seq);
     const element = document.getElementById(`message-${id}`);
     element?.focus({ preventScroll: true });
     element?.setAttribute("data-found", "");
@@ -147,12 +150,13 @@ export const MessageList = (props: {
   props.control?.(jump);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    const isUp = isShortcut(event, "before");
+    if (!isUp && !isShortcut(event, "after")) return;
     if (event.target !== list && !(event.target as Element).matches("[data-message]")) return;
     const messages = [...list.querySelectorAll<HTMLElement>("[data-message]")];
     const { activeElement } = document;
     const index = activeElement instanceof HTMLElement ? messages.indexOf(activeElement) : -1;
-    const next = index < 0 ? messages.at(-1) : messages[index + (event.key === "ArrowUp" ? -1 : 1)];
+    const next = index < 0 ? messages.at(-1) : messages[index + (isUp ? -1 : 1)];
     if (!next) return;
     event.preventDefault();
     next.focus({ preventScroll: true });
@@ -172,8 +176,8 @@ export const MessageList = (props: {
         <ol
           ref={rows}
           style={{
-            "padding-top": `${keeper.window().above}px`,
-            "padding-bottom": `${keeper.window().below}px`,
+            "padding-top": `${rowsShown.window().above}px`,
+            "padding-bottom": `${rowsShown.window().below}px`,
           }}
         >
           <For each={seqs()}>
@@ -186,7 +190,7 @@ export const MessageList = (props: {
                 missed={state().missed?.to === seq ? seq - (state().missed?.from ?? seq) : 0}
               >
                 {(message, opens) => {
-                  const display = createMemo(() => props.extras?.display(message()) ?? message());
+                  const display = createMemo(() => props.interactions?.display(message()) ?? message());
                   const quoted = () => quotedBy().get(message().replyToId ?? "");
                   return (
                     <MessageRow
@@ -197,7 +201,7 @@ export const MessageList = (props: {
                       isOwn={message().userId === state().you?.id}
                       quoted={quoted()}
                       quotedAuthor={state().people[quoted()?.userId ?? ""]}
-                      extras={props.extras}
+                      interactions={props.interactions}
                       isActive={active() === message().id}
                       onReply={() => props.onReply(message())}
                       onJump={(id) => void jump(id)}
@@ -221,7 +225,7 @@ export const MessageList = (props: {
           </For>
         </ol>
       </section>
-      <Show when={!keeper.atEnd() || !isLive()}>
+      <Show when={!rowsShown.atEnd() || !isLive()}>
         <LatestPill
           fresh={newAfterSeq(state().messages, Math.max(seenTo(), state().readSeq), state().you?.id ?? null)}
           onPress={toLatest}

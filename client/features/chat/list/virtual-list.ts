@@ -5,7 +5,7 @@ import { createRowHeights } from "./row-heights.ts";
 /** Pixels from the end within which somebody counts as being there. */
 const NEAR_END = 80;
 
-/** Pixels from either edge of the stretch within which more of it is read. */
+/** Pixels from either edge of the range within which more of it is read. */
 const NEAR_EDGE = 600;
 
 /** Rows up to which all of them stand in the document, so that the browser finds words in them. */
@@ -29,7 +29,7 @@ export interface RowWindow {
 }
 
 /** A list that grows at both ends while its reader stays where they are. */
-export interface RowKeeper {
+export interface VirtualList {
   /** The element that scrolls, and within it the one that holds the rows, each marked with `data-seq`. */
   readonly attach: (scroller: HTMLElement, rows: HTMLElement) => void;
   readonly window: Accessor<RowWindow>;
@@ -54,7 +54,10 @@ export interface RowRange {
  * rows changes: those at the end stay at the end, those further up keep what they read under their eyes.
  * `extra` is whatever else changes the height of the list.
  */
-export const createRowKeeper = (content: Accessor<RowRange | null>, extra: Accessor<unknown>): RowKeeper => {
+export const createVirtualList = (
+  content: Accessor<RowRange | null>,
+  extra: Accessor<unknown>,
+): VirtualList => {
   const heights = createRowHeights(ESTIMATE);
   const hold = createRowHold();
   const [window, setWindow] = createSignal<RowWindow>(

@@ -4,8 +4,8 @@ import { hasVisibleText } from "../../../../domain/shared/rules.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { messagePath } from "../api.ts";
 import { shownMessages } from "../room/chat-state.ts";
-import type { ExtrasContext } from "../room/interaction-types.ts";
-import type { ChatWishes } from "../room/pending-changes.ts";
+import type { InteractionContext } from "../room/interaction-types.ts";
+import type { PendingChanges } from "../room/pending-changes.ts";
 import { hasReacted } from "../room/pending-changes-state.ts";
 
 /** What the reader may do with a message, and how. */
@@ -25,7 +25,7 @@ export interface Actions {
   readonly copyLink: (message: ChatMessage) => Promise<void>;
 }
 
-export const createActions = (context: ExtrasContext, wishes: ChatWishes): Actions => {
+export const createActions = (context: InteractionContext, changes: PendingChanges): Actions => {
   const { chat, userId, course } = context;
   const role = () => chat.state().you?.role ?? "";
   const isOwn = (message: ChatMessage) => message.userId === userId;
@@ -35,7 +35,7 @@ export const createActions = (context: ExtrasContext, wishes: ChatWishes): Actio
     if (threadId === undefined || threadId === message.id) return undefined;
     const isIt = (one: ChatMessage) => one.id === threadId;
     const found = shownMessages(chat.state()).find(isIt) ?? chat.state().messages.find(isIt);
-    return found && wishes.display(found);
+    return found && changes.display(found);
   };
   const isAnswer = (message: ChatMessage) => questionOf(message)?.answerId === message.id;
 
@@ -49,15 +49,15 @@ export const createActions = (context: ExtrasContext, wishes: ChatWishes): Actio
       isOwn(message) && course.viewer.membership === "student" && hasVisibleText(message.content),
     react: (message, emoji) => {
       const is = !hasReacted(message, userId, emoji);
-      wishes.ask({ _tag: "React", id: message.id, emoji, is });
+      changes.ask({ _tag: "React", id: message.id, emoji, is });
     },
     openThread: (message) => context.open({ kind: "thread", id: message.threadId ?? message.id }),
     mark: (message) => {
       const is = !isAnswer(message);
-      wishes.ask({ _tag: "MarkAnswer", id: message.id, is }, message.threadId);
+      changes.ask({ _tag: "MarkAnswer", id: message.id, is }, message.threadId);
     },
-    pin: (message) => wishes.ask({ _tag: "Pin", id: message.id, is: message.pinnedAt === undefined }),
-    remove: (message) => wishes.ask({ _tag: "Delete", id: message.id }),
+    pin: (message) => changes.ask({ _tag: "Pin", id: message.id, is: message.pinnedAt === undefined }),
+    remove: (message) => changes.ask({ _tag: "Delete", id: message.id }),
     copyLink: async (message) => {
       try {
         await navigator.clipboard.writeText(`${location.origin}${messagePath(course.slug, message.id)}`);

@@ -1,5 +1,5 @@
 import { createResource, createSignal, For, type JSX, Show } from "solid-js";
-import { loadPart } from "../../../lib/lazy-load.ts";
+import { loadLazily } from "../../../lib/lazy-load.ts";
 import type { CodeNode } from "./highlight.ts";
 
 /** Lines past which a block is folded, in pixels of height. */
@@ -12,7 +12,7 @@ export const CodeBlock = (props: { readonly code: string; readonly language: str
   const [tree] = createResource(
     () => ({ code: props.code, language: props.language }),
     async ({ code, language }) => {
-      const { highlight } = await loadPart(() => import("./highlight.ts"));
+      const { highlight } = await loadLazily(() => import("./highlight.ts"));
       return highlight(code, language);
     },
   );

@@ -2,11 +2,11 @@ import { type Accessor, createMemo, Show, Suspense } from "solid-js";
 import { mayHaveMarks } from "../../../../domain/chat/message-text/marks.ts";
 import type { Person } from "../../../../domain/shared/schema.ts";
 import { MessageText } from "../../../conversation/message-text.tsx";
-import { lazyPart } from "../../../ui/lazy-component.tsx";
+import { lazyComponent } from "../../../ui/lazy-component.tsx";
 import type { MentionScope } from "./markdown.tsx";
 import { TextBoundary } from "./text-boundary.tsx";
 
-const Markdown = lazyPart(() => import("./markdown.tsx"), MessageText);
+const Markdown = lazyComponent(() => import("./markdown.tsx"), MessageText);
 
 /** Who reads a room, and whom it knows. */
 interface Readers {

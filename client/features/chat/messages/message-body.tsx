@@ -1,7 +1,7 @@
 import { type Component, createMemo, Show } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
-import type { ExtrasContext } from "../room/interaction-types.ts";
-import type { ChatWishes } from "../room/pending-changes.ts";
+import type { InteractionContext } from "../room/interaction-types.ts";
+import type { PendingChanges } from "../room/pending-changes.ts";
 import { DrawnText, scopeOf } from "./drawn-text.tsx";
 import type { Editing } from "./editing.ts";
 import { MessageEditor } from "./message-editor.tsx";
@@ -9,22 +9,22 @@ import { MessageEditor } from "./message-editor.tsx";
 /** A message's text as Markdown where it has any, its editor while it is edited, and an edit that waits or was refused. */
 export const createBody =
   (
-    context: ExtrasContext,
-    wishes: ChatWishes,
+    context: InteractionContext,
+    changes: PendingChanges,
     editing: Editing,
   ): Component<{ readonly message: ChatMessage }> =>
   (props) => {
     const scope = scopeOf(context.chat.state);
     const failed = createMemo(() =>
-      wishes
-        .wishes()
+      changes
+        .changes()
         .find(
           ({ frame, failure }) => failure !== null && frame._tag === "Edit" && frame.id === props.message.id,
         ),
     );
     const held = createMemo(() =>
-      wishes
-        .wishes()
+      changes
+        .changes()
         .find(({ frame, hold }) => hold && frame._tag === "Edit" && frame.id === props.message.id),
     );
     return (
@@ -39,21 +39,25 @@ export const createBody =
               {(hold) => <p class="text-ink-faint text-xs">Not changed for others yet. {hold().message}</p>}
             </Show>
             <Show when={failed()}>
-              {(wish) => (
+              {(pending) => (
                 <div class="mt-1 flex flex-wrap items-center gap-x-2 rounded-md bg-danger-soft px-3 text-danger-ink text-sm">
-                  <span class="py-1.5">Your edit was not taken. {wish().failure}</span>
+                  <span class="py-1.5">Your edit was not taken. {pending().failure}</span>
                   <button
                     type="button"
                     class="link min-h-10 px-1 font-semibold"
                     onClick={() => {
-                      const { frame } = wish();
+                      const { frame } = pending();
                       if (frame._tag === "Edit") editing.start(props.message, frame.content);
-                      wishes.drop(frame);
+                      changes.drop(frame);
                     }}
                   >
                     Edit again
                   </button>
-                  <button type="button" class="link min-h-10 px-1" onClick={() => wishes.drop(wish().frame)}>
+                  <button
+                    type="button"
+                    class="link min-h-10 px-1"
+                    onClick={() => changes.drop(pending().frame)}
+                  >
                     Discard
                   </button>
                 </div>

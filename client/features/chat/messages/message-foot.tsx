@@ -2,7 +2,7 @@ import { type Component, For, Show } from "solid-js";
 import type { Attachment, ChatMessage } from "../../../../domain/chat/wire.ts";
 import { formatBytes } from "../../../lib/bytes.ts";
 import { attachmentUrl } from "../api.ts";
-import type { ExtrasContext } from "../room/interaction-types.ts";
+import type { InteractionContext } from "../room/interaction-types.ts";
 import type { Actions } from "./actions.ts";
 
 /** Largest an image is shown, in pixels. */
@@ -11,7 +11,7 @@ const MAX_HEIGHT = 320;
 
 /** What stands under a message's text: files, marks, reactions, and the way to its thread. */
 export const createFoot =
-  (context: ExtrasContext, actions: Actions): Component<{ readonly message: ChatMessage }> =>
+  (context: InteractionContext, actions: Actions): Component<{ readonly message: ChatMessage }> =>
   (props) => {
     const message = () => props.message;
     const nameOf = (id: string) =>

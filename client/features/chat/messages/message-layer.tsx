@@ -4,14 +4,14 @@ import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Announcer } from "../room/announcer.tsx";
-import type { ExtrasContext } from "../room/interaction-types.ts";
+import type { InteractionContext } from "../room/interaction-types.ts";
 import type { Actions } from "./actions.ts";
 import { type MenuPlace, MessageMenu } from "./message-menu.tsx";
 
 /** What is asked over the room: the menu of a message, and whether to delete one. */
 export const createLayer =
   (options: {
-    readonly context: ExtrasContext;
+    readonly context: InteractionContext;
     readonly actions: Actions;
     readonly menu: Accessor<MenuPlace | null>;
     readonly deleting: Accessor<ChatMessage | null>;

@@ -6,7 +6,7 @@ import { api } from "../../../lib/request/api.ts";
 import { asApiError } from "../../../lib/request/request.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
-import type { ExtrasContext } from "../room/interaction-types.ts";
+import type { InteractionContext } from "../room/interaction-types.ts";
 import type { Actions } from "./actions.ts";
 import { emojiGroups, quickEmoji } from "./emoji.ts";
 
@@ -24,7 +24,7 @@ export interface MenuPlace {
 
 /** Everything that can be done with one message, as a sheet. */
 export const MessageMenu = (props: {
-  readonly context: ExtrasContext;
+  readonly context: InteractionContext;
   readonly actions: Actions;
   readonly message: ChatMessage;
   readonly reply: (() => void) | undefined;

@@ -4,7 +4,8 @@ import type { Person } from "../../../../domain/shared/schema.ts";
 import { MessageText } from "../../../conversation/message-text.tsx";
 import { formatTime } from "../../../lib/time/time.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
-import type { ChatExtras } from "../room/interaction-types.ts";
+import type { ChatInteractions } from "../room/interaction-types.ts";
+import { isShortcut } from "../shortcuts.ts";
 import { ReplyQuote } from "./reply-quote.tsx";
 
 /** What the author of a message is in the course, where it is worth showing. */
@@ -20,7 +21,7 @@ export const MessageRow = (props: {
   readonly quoted: ChatMessage | undefined;
   readonly quotedAuthor: Person | undefined;
   /** Undefined until they are loaded. */
-  readonly extras: ChatExtras | undefined;
+  readonly interactions: ChatInteractions | undefined;
   /** Under the pointer, touched or focused: what can be done with it is shown. */
   readonly isActive: boolean;
   readonly onReply: () => void;
@@ -38,11 +39,11 @@ export const MessageRow = (props: {
       classList={{ "mt-2.5": props.opens }}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
-        if (props.extras?.onRowKey(event, props.message)) {
+        if (props.interactions?.onRowKey(event, props.message)) {
           event.preventDefault();
           return;
         }
-        if (event.key !== "r" && event.key !== "Enter") return;
+        if (!isShortcut(event, "reply") && event.key !== "Enter") return;
         event.preventDefault();
         props.onReply();
       }}
@@ -88,7 +89,7 @@ export const MessageRow = (props: {
             <ReplyQuote
               message={props.quoted}
               author={props.quotedAuthor}
-              plainText={props.extras?.plainText ?? ((text) => text)}
+              plainText={props.interactions?.plainText ?? ((text) => text)}
               onJump={() => props.onJump(id())}
             />
           )}
@@ -97,18 +98,18 @@ export const MessageRow = (props: {
           when={!props.message.isDeleted}
           fallback={<p class="text-ink-faint italic">This message was deleted.</p>}
         >
-          <Extra part={props.extras?.Body} message={props.message}>
+          <Extra part={props.interactions?.Body} message={props.message}>
             <MessageText text={props.message.content} />
           </Extra>
         </Show>
         <Show when={props.message.editedAt && !props.message.isDeleted}>
           <span class="text-ink-faint text-xs">edited</span>
         </Show>
-        <Extra part={props.extras?.Foot} message={props.message} />
+        <Extra part={props.interactions?.Foot} message={props.message} />
       </div>
-      <Show when={props.isActive && !props.message.isDeleted && props.extras}>
-        {(extras) => {
-          const { Tools } = extras();
+      <Show when={props.isActive && !props.message.isDeleted && props.interactions}>
+        {(interactions) => {
+          const { Tools } = interactions();
           return <Tools message={props.message} name={name()} />;
         }}
       </Show>
@@ -117,7 +118,7 @@ export const MessageRow = (props: {
 };
 
 const Extra = (props: {
-  readonly part: ChatExtras["Foot"] | undefined;
+  readonly part: ChatInteractions["Foot"] | undefined;
   readonly message: ChatMessage;
   readonly children?: JSX.Element;
 }) => (

@@ -1,7 +1,7 @@
 import { type Component, For, Show } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { ChatIcon, MoreIcon, ReplyIcon } from "../../../ui/icons.tsx";
-import type { ExtrasContext } from "../room/interaction-types.ts";
+import type { InteractionContext } from "../room/interaction-types.ts";
 import type { Actions } from "./actions.ts";
 import type { Editing } from "./editing.ts";
 import { quickEmoji } from "./emoji.ts";
@@ -12,7 +12,7 @@ const tool =
 /** What can be done with the message under the pointer, in a bar over its corner. */
 export const createTools =
   (
-    context: ExtrasContext,
+    context: InteractionContext,
     actions: Actions,
     editing: Editing,
     openMenu: (message: ChatMessage) => void,

@@ -1,7 +1,7 @@
 import type { Accessor } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
 import type { Chat } from "../room/chat.ts";
-import type { ChatExtras } from "../room/interaction-types.ts";
+import type { ChatInteractions } from "../room/interaction-types.ts";
 import type { Panel } from "../room/panel.ts";
 
 /** What every panel works with. */
@@ -10,7 +10,7 @@ export interface PanelContext {
   readonly course: Course;
   readonly roomId: string;
   /** What the room loads after its first messages; undefined until then. */
-  readonly extras: Accessor<ChatExtras | undefined>;
+  readonly interactions: Accessor<ChatInteractions | undefined>;
   /** Whether the reader moderates the room. */
   readonly moderates: Accessor<boolean>;
   readonly open: (panel: Panel) => void;

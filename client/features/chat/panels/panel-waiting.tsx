@@ -1,7 +1,7 @@
 import { type Accessor, Show } from "solid-js";
 import { IconButton } from "../../../ui/button.tsx";
 import { CloseIcon } from "../../../ui/icons.tsx";
-import { PartWaiting } from "../../../ui/lazy-component.tsx";
+import { ComponentWaiting } from "../../../ui/lazy-component.tsx";
 import type { Panel } from "../room/panel.ts";
 
 /** In the place of a panel until the panels are here. */
@@ -21,7 +21,7 @@ export const PanelWaiting = (props: {
           <CloseIcon />
         </IconButton>
       </div>
-      <PartWaiting />
+      <ComponentWaiting />
     </dialog>
   </Show>
 );

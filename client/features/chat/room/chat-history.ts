@@ -10,9 +10,9 @@ export interface History {
   readonly error: Accessor<ApiError | undefined>;
   /** Reads the page before the first message shown. One reading runs at a time. */
   readonly older: () => Promise<void>;
-  /** Reads the page after the last message shown, while a stretch away from the end is shown. */
+  /** Reads the page after the last message shown, while a range away from the end is shown. */
   readonly newer: () => Promise<void>;
-  /** Shows the stretch that a message stands in; answers its `seq`, or null when it cannot be read. */
+  /** Shows the range that a message stands in; answers its `seq`, or null when it cannot be read. */
   readonly find: (id: string) => Promise<number | null>;
 }
 

@@ -40,7 +40,7 @@ const laterOf = (known: ChatMessage, other: ChatMessage): ChatMessage => {
   return later.thread === thread || !thread ? later : { ...later, thread };
 };
 
-/** A stretch with later forms of messages that stand in it. */
+/** A range with later forms of messages that stand in it. */
 export const spread = (messages: List, others: List): List => {
   const first = messages[0]?.seq ?? 0;
   const last = messages.at(-1)?.seq ?? -1;
@@ -69,7 +69,7 @@ export const withAnswers = (messages: List, answers: List): List => {
     : replaced(messages, (message) => byThread.get(message.id)?.reduce(countAnswer, message) ?? message);
 };
 
-/** A stretch after messages that came: later forms in it, and at its end what follows without a gap. */
+/** A range after messages that came: later forms in it, and at its end what follows without a gap. */
 export const joined = (
   messages: List,
   ahead: List,

@@ -16,7 +16,7 @@ export const belongsTo = (previous: ChatMessage | undefined, message: ChatMessag
 
 /**
  * The `seq` of the first new message: the first after `newAfter` that another than the reader wrote and that is there
- * still. Null when there is none in the stretch, or when the stretch begins after it.
+ * still. Null when there is none in the range, or when the range begins after it.
  */
 export const firstNewSeq = (
   messages: readonly ChatMessage[],

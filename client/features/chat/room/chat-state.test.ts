@@ -117,7 +117,7 @@ describe("chat room", () => {
     expect(state.presentCount).toBe(1);
   });
 
-  it("ends with the same stretch whatever the order and repetition of frames", () => {
+  it("ends with the same range whatever the order and repetition of frames", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 60 }), (order) => {
         const start = [welcome(12), messages(1)].reduce(chatStep, emptyChat);
@@ -224,7 +224,7 @@ describe("threads", () => {
 });
 
 describe("jumps", () => {
-  it("forget the stretch, and say how much was left out", () => {
+  it("forget the range, and say how much was left out", () => {
     const jumped: PlainServerFrame = { _tag: "Jumped", after: 9 };
     const state = [
       welcome(9),
@@ -240,7 +240,7 @@ describe("jumps", () => {
     expect(contiguousSeq(state)).toBe(501);
   });
 
-  it("to another stretch show it until it meets the live one", () => {
+  it("to another range show it until it meets the live one", () => {
     const live = [welcome(90), messages(89, 90)].reduce(chatStep, emptyChat);
     const away = chatStep(live, { _tag: "History", page: page(true, 40, 41), at: "elsewhere" });
     expect(seqs(shownMessages(away))).toEqual([40, 41]);

@@ -14,7 +14,7 @@ import {
 
 type Welcome = Extract<ChatServerFrame, { _tag: "Welcome" }>;
 
-/** A stretch of the room away from its end, shown while somebody reads there. */
+/** A range of the room away from its end, shown while somebody reads there. */
 export interface Elsewhere {
   readonly messages: readonly ChatMessage[];
   readonly hasNewer: boolean;
@@ -24,11 +24,11 @@ export interface Elsewhere {
 export interface ChatState {
   readonly you: Welcome["you"] | null;
   readonly room: Welcome["room"] | null;
-  /** The live stretch of the room, without gaps, in order of `seq`: what is new joins at its end. */
+  /** The live range of the room, without gaps, in order of `seq`: what is new joins at its end. */
   readonly messages: readonly ChatMessage[];
-  /** Messages past the end of the stretch, that wait for what is missing in between. */
+  /** Messages past the end of the range, that wait for what is missing in between. */
   readonly ahead: readonly ChatMessage[];
-  /** Another stretch, which is shown in the place of the live one. */
+  /** Another range, which is shown in the place of the live one. */
   readonly elsewhere: Elsewhere | null;
   /** The latest changes, for messages that are read over HTTP and may be older than they. In order of `rev`. */
   readonly changes: readonly Change[];
@@ -60,9 +60,9 @@ export interface ChatState {
 
 export type ChatEvent =
   | PlainServerFrame
-  /** A page that was read over HTTP: older than what is shown, newer, or the middle of another stretch. */
+  /** A page that was read over HTTP: older than what is shown, newer, or the middle of another range. */
   | { readonly _tag: "History"; readonly page: HistoryPage; readonly at?: "edge" | "elsewhere" }
-  /** Back from another stretch to the live one. */
+  /** Back from another range to the live one. */
   | { readonly _tag: "Returned" }
   /** Keep only the newest messages: what is older is read again when somebody scrolls there. */
   | { readonly _tag: "Trimmed"; readonly keep: number }
@@ -222,7 +222,7 @@ const paged = (state: ChatState, page: HistoryPage, at: "edge" | "elsewhere"): C
   const first = page.messages[0]?.seq;
   const last = page.messages.at(-1)?.seq;
   if (first === undefined || last === undefined) {
-    // The server knows of nothing newer than what is shown: the live stretch was forgotten meanwhile.
+    // The server knows of nothing newer than what is shown: the live range was forgotten meanwhile.
     return state.elsewhere && at === "edge" && !page.hasNewer && state.messages.length === 0
       ? { ...known, elsewhere: { ...state.elsewhere, hasNewer: false } }
       : known;
@@ -249,7 +249,7 @@ const paged = (state: ChatState, page: HistoryPage, at: "edge" | "elsewhere"): C
   return met({ ...known, elsewhere: { messages: grown, hasNewer } });
 };
 
-/** The two stretches become one as soon as they touch. */
+/** The two ranges become one as soon as they touch. */
 const met = (state: ChatState): ChatState => {
   const first = state.messages[0]?.seq;
   const last = state.elsewhere?.messages.at(-1)?.seq;
@@ -269,7 +269,7 @@ const withPeople = (known: Readonly<Record<string, Person>>, added: readonly Per
   return people;
 };
 
-/** The stretch that is before the reader's eyes. */
+/** The range that is before the reader's eyes. */
 export const shownMessages = (state: ChatState): readonly ChatMessage[] =>
   state.elsewhere?.messages ?? state.messages;
 

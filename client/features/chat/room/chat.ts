@@ -36,7 +36,7 @@ const READ_GATHER_MS = 400;
 /** A course's chat as one page shows it. */
 export interface Chat {
   readonly state: Accessor<ChatState>;
-  /** The stretch that is before the reader's eyes, in order of `seq` and without gaps. */
+  /** The range that is before the reader's eyes, in order of `seq` and without gaps. */
   readonly shown: Accessor<readonly ChatMessage[]>;
   /** The `seq` of the first new message, or null. */
   readonly newSeq: Accessor<number | null>;
@@ -65,7 +65,7 @@ export interface Chat {
   readonly lookedAway: () => void;
   /** Lets go of all but the newest messages. */
   readonly trim: (keep: number) => void;
-  /** Back to the live end, from another stretch. */
+  /** Back to the live end, from another range. */
   readonly toLive: () => void;
   readonly close: () => void;
 }

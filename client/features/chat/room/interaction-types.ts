@@ -1,13 +1,13 @@
 import type { Accessor, Component } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import type { Course } from "../../../../domain/courses/model.ts";
-import type { ComposerExtras } from "../../../conversation/composer-extras.ts";
+import type { ComposerInteractions } from "../../../conversation/composer-interactions.ts";
 import type { Draft } from "../../../live/outbox/outbox-draft.ts";
 import type { Chat } from "./chat.ts";
 import type { Panel } from "./panel.ts";
 
-/** What the room gives its extras to work with. */
-export interface ExtrasContext {
+/** What the room gives its interactions to work with. */
+export interface InteractionContext {
   readonly userId: string;
   readonly roomId: string;
   readonly chat: Chat;
@@ -19,22 +19,22 @@ export interface ExtrasContext {
   readonly jump: (id: string) => void;
 }
 
-export interface RowPart {
+export interface MessageProps {
   readonly message: ChatMessage;
 }
 
 /** Everything of a room that is loaded once its first messages are on the screen. */
-export interface ChatExtras extends ComposerExtras {
+export interface ChatInteractions extends ComposerInteractions {
   /** A message as it will be once one's own changes are confirmed. */
   readonly display: (message: ChatMessage) => ChatMessage;
   /** The words of a message without its marks. */
   readonly plainText: (text: string) => string;
   /** A message's text with what its marks mean, or its editor. */
-  readonly Body: Component<RowPart>;
+  readonly Body: Component<MessageProps>;
   /** Files, reactions, marks and the way to the thread. */
-  readonly Foot: Component<RowPart>;
+  readonly Foot: Component<MessageProps>;
   /** What can be done with a message. */
-  readonly Tools: Component<RowPart & { readonly name: string }>;
+  readonly Tools: Component<MessageProps & { readonly name: string }>;
   readonly TypingLine: Component<{ readonly names: readonly string[] }>;
   /** Menus and questions over the room. */
   readonly Layer: Component;

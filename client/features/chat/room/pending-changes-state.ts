@@ -5,14 +5,14 @@ import type { RejectionCode } from "../../../../domain/shared/wire.ts";
 import type { Change } from "./chat-range.ts";
 
 /** A frame that changes a message which is there. */
-export type WishFrame = Extract<
+export type ChangeFrame = Extract<
   ChatClientFrame,
   { _tag: "Edit" | "Delete" | "React" | "Pin" | "MarkAnswer" }
 >;
 
 /** A change that somebody asked for and the room has not confirmed. */
-export interface Wish {
-  readonly frame: WishFrame;
+export interface PendingChange {
+  readonly frame: ChangeFrame;
   /** Of `MarkAnswer`: the question that is answered. */
   readonly questionId?: string;
   /** Why an edit was refused for good: its text waits for its author. */
@@ -22,23 +22,23 @@ export interface Wish {
 }
 
 /** Changes of one person in one room. All times are milliseconds that the caller passes in. */
-export interface WishState {
+export interface PendingState {
   /** In the order in which they were asked for, one about the same thing. */
-  readonly wishes: readonly Wish[];
+  readonly changes: readonly PendingChange[];
   readonly connected: boolean;
   /** The one that is sent and not yet answered. */
-  readonly inFlight: { readonly frame: WishFrame; readonly sentAt: number } | null;
+  readonly inFlight: { readonly frame: ChangeFrame; readonly sentAt: number } | null;
   readonly setbacks: number;
   readonly retryAt: number;
   /** When the server takes changes again, by its own word: whatever happens meanwhile, none is sent before. */
   readonly heldUntil: number;
 }
 
-export type WishEvent =
-  | { readonly _tag: "Asked"; readonly wish: Wish }
+export type PendingEvent =
+  | { readonly _tag: "Asked"; readonly pending: PendingChange }
   | { readonly _tag: "Connected" }
   | { readonly _tag: "Disconnected" }
-  | { readonly _tag: "Sent"; readonly frame: WishFrame; readonly now: number }
+  | { readonly _tag: "Sent"; readonly frame: ChangeFrame; readonly now: number }
   | { readonly _tag: "Heard"; readonly frame: PlainServerFrame; readonly userId: string }
   | {
       readonly _tag: "Refused";
@@ -50,15 +50,15 @@ export type WishEvent =
     }
   /** The room's rules changed: what was refused may be taken now. */
   | { readonly _tag: "Released" }
-  | { readonly _tag: "Dropped"; readonly frame: WishFrame };
+  | { readonly _tag: "Dropped"; readonly frame: ChangeFrame };
 
 /** Milliseconds without an answer after which a change is sent again on the same connection. */
 const ANSWER_TIMEOUT_MS = 10_000;
 const SETBACK_BASE_MS = 1_000;
 const SETBACK_MAX_MS = 20_000;
 
-export const noWishes: WishState = {
-  wishes: [],
+export const noPending: PendingState = {
+  changes: [],
   connected: false,
   inFlight: null,
   setbacks: 0,
@@ -66,8 +66,8 @@ export const noWishes: WishState = {
   heldUntil: 0,
 };
 
-/** What a wish is about: a later one about the same thing takes its place. */
-const subjectOf = (frame: WishFrame): string => {
+/** What a pending is about: a later one about the same thing takes its place. */
+const subjectOf = (frame: ChangeFrame): string => {
   switch (frame._tag) {
     case "Edit":
     case "Delete":
@@ -79,13 +79,13 @@ const subjectOf = (frame: WishFrame): string => {
   }
 };
 
-/** The wishes after an event. */
-export const wishStep = (state: WishState, event: WishEvent): WishState => {
+/** The changes after an event. */
+export const pendingStep = (state: PendingState, event: PendingEvent): PendingState => {
   switch (event._tag) {
     case "Asked": {
-      const subject = subjectOf(event.wish.frame);
-      const others = state.wishes.filter(({ frame }) => subjectOf(frame) !== subject);
-      return { ...state, wishes: [...others, event.wish] };
+      const subject = subjectOf(event.pending.frame);
+      const others = state.changes.filter(({ frame }) => subjectOf(frame) !== subject);
+      return { ...state, changes: [...others, event.pending] };
     }
     case "Connected":
       return { ...state, connected: true, inFlight: null, retryAt: 0 };
@@ -106,64 +106,64 @@ export const wishStep = (state: WishState, event: WishEvent): WishState => {
         return { ...freed, setbacks: state.setbacks + 1, retryAt: event.now + wait };
       }
       if (inFlight.frame._tag !== "Edit") return without(freed, inFlight.frame);
-      const wishes = state.wishes.map((wish) =>
-        wish.frame === inFlight.frame ? { ...wish, failure: event.message } : wish,
+      const changes = state.changes.map((pending) =>
+        pending.frame === inFlight.frame ? { ...pending, failure: event.message } : pending,
       );
-      return { ...freed, wishes };
+      return { ...freed, changes };
     }
     case "Released":
-      return { ...state, heldUntil: 0, wishes: state.wishes.map(({ hold: _, ...wish }) => wish) };
+      return { ...state, heldUntil: 0, changes: state.changes.map(({ hold: _, ...pending }) => pending) };
     case "Dropped":
       return without(state, event.frame);
   }
 };
 
 /** Edits wait for slow mode, and marks for their question: everything else for what one person may do at once. */
-const held = (state: WishState, frame: WishFrame, message: string, until: number): WishState => {
+const held = (state: PendingState, frame: ChangeFrame, message: string, until: number): PendingState => {
   if (frame._tag !== "Edit" && frame._tag !== "MarkAnswer") return { ...state, heldUntil: until };
-  const wishes = state.wishes.map((wish) =>
-    wish.frame === frame ? { ...wish, hold: { until, message } } : wish,
+  const changes = state.changes.map((pending) =>
+    pending.frame === frame ? { ...pending, hold: { until, message } } : pending,
   );
-  return { ...state, wishes };
+  return { ...state, changes };
 };
 
-const without = (state: WishState, frame: WishFrame): WishState => ({
+const without = (state: PendingState, frame: ChangeFrame): PendingState => ({
   ...state,
-  wishes: state.wishes.filter((wish) => wish.frame !== frame),
+  changes: state.changes.filter((pending) => pending.frame !== frame),
   inFlight: state.inFlight?.frame === frame ? null : state.inFlight,
 });
 
-const heard = (state: WishState, frame: PlainServerFrame, userId: string): WishState => {
+const heard = (state: PendingState, frame: PlainServerFrame, userId: string): PendingState => {
   if (frame._tag !== "Changes" && frame._tag !== "Messages") return state;
-  const isMet = (wish: Pick<Wish, "frame" | "questionId">) =>
+  const isMet = (pending: Pick<PendingChange, "frame" | "questionId">) =>
     frame._tag === "Changes"
-      ? frame.changes.some((change) => isMade(wish, change, userId))
-      : frame.messages.some((message) => isSo(wish, message, userId));
+      ? frame.changes.some((change) => isMade(pending, change, userId))
+      : frame.messages.some((message) => isSo(pending, message, userId));
   const sent = state.inFlight;
-  const sentWish = sent && { frame: sent.frame, ...questionOf(state, sent.frame) };
-  const isAnswered = sentWish !== null && isMet(sentWish);
-  const wishes = state.wishes.filter((wish) => !isMet(wish));
-  if (!isAnswered && wishes.length === state.wishes.length) return state;
-  const isStill = sent && wishes.some((wish) => wish.frame === sent.frame);
+  const sentChange = sent && { frame: sent.frame, ...questionOf(state, sent.frame) };
+  const isAnswered = sentChange !== null && isMet(sentChange);
+  const changes = state.changes.filter((pending) => !isMet(pending));
+  if (!isAnswered && changes.length === state.changes.length) return state;
+  const isStill = sent && changes.some((pending) => pending.frame === sent.frame);
   return {
     ...state,
-    wishes,
-    inFlight: isAnswered || (sent && !isStill && !sameSubject(wishes, sent.frame)) ? null : state.inFlight,
+    changes,
+    inFlight: isAnswered || (sent && !isStill && !sameSubject(changes, sent.frame)) ? null : state.inFlight,
     setbacks: 0,
     retryAt: 0,
   };
 };
 
-const questionOf = (state: WishState, frame: WishFrame) => {
-  const questionId = state.wishes.find((wish) => wish.frame === frame)?.questionId;
+const questionOf = (state: PendingState, frame: ChangeFrame) => {
+  const questionId = state.changes.find((pending) => pending.frame === frame)?.questionId;
   return questionId === undefined ? {} : { questionId };
 };
 
-const sameSubject = (wishes: readonly Wish[], frame: WishFrame) =>
-  wishes.some((wish) => subjectOf(wish.frame) === subjectOf(frame));
+const sameSubject = (changes: readonly PendingChange[], frame: ChangeFrame) =>
+  changes.some((pending) => subjectOf(pending.frame) === subjectOf(frame));
 
 const isMade = (
-  { frame, questionId }: Pick<Wish, "frame" | "questionId">,
+  { frame, questionId }: Pick<PendingChange, "frame" | "questionId">,
   change: Change,
   userId: string,
 ) => {
@@ -192,7 +192,7 @@ const isMade = (
 };
 
 const isSo = (
-  { frame, questionId }: Pick<Wish, "frame" | "questionId">,
+  { frame, questionId }: Pick<PendingChange, "frame" | "questionId">,
   message: ChatMessage,
   userId: string,
 ) => {
@@ -216,14 +216,14 @@ export const hasReacted = (message: ChatMessage, userId: string, emoji: string):
   message.reactions?.some((known) => known.emoji === emoji && known.userIds.includes(userId)) ?? false;
 
 /** The next move: a frame to send, milliseconds to wait, or null to wait for an event. */
-export const nextWish = (
-  state: WishState,
+export const nextPending = (
+  state: PendingState,
   now: number,
-): { readonly send: WishFrame } | { readonly waitMs: number } | null => {
+): { readonly send: ChangeFrame } | { readonly waitMs: number } | null => {
   if (!state.connected) return null;
   // What concerns a message keeps its order: a change behind one that is held waits with it.
   const heldIds = new Map<string, number>();
-  for (const { frame, failure, hold } of state.wishes) {
+  for (const { frame, failure, hold } of state.changes) {
     if (failure !== null) continue;
     const until = Math.max(heldIds.get(frame.id) ?? 0, hold?.until ?? 0);
     if (until > now) heldIds.set(frame.id, until);
@@ -232,16 +232,20 @@ export const nextWish = (
   return heldIds.size === 0 ? null : { waitMs: Math.min(...heldIds.values()) - now };
 };
 
-const moveOf = (state: WishState, frame: WishFrame, now: number) => {
+const moveOf = (state: PendingState, frame: ChangeFrame, now: number) => {
   const answerBy = state.inFlight ? state.inFlight.sentAt + ANSWER_TIMEOUT_MS : 0;
   const at = Math.max(answerBy, state.retryAt, state.heldUntil);
   return at > now ? { waitMs: at - now } : { send: frame };
 };
 
-/** A message as it will be once the wishes about it are granted; the same object when there are none. */
-export const wished = (message: ChatMessage, wishes: readonly Wish[], userId: string): ChatMessage => {
+/** A message as it will be once the changes about it are granted; the same object when there are none. */
+export const withPending = (
+  message: ChatMessage,
+  changes: readonly PendingChange[],
+  userId: string,
+): ChatMessage => {
   let shown = message;
-  for (const { frame, questionId, failure } of wishes) {
+  for (const { frame, questionId, failure } of changes) {
     if (failure !== null || message.isDeleted) continue;
     const rev = shown.rev + 1;
     const { id } = message;

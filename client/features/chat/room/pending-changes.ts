@@ -2,46 +2,46 @@ import { type Accessor, createEffect, createSignal, on, untrack } from "solid-js
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import type { Chat } from "./chat.ts";
 import {
-  nextWish,
-  noWishes,
-  type Wish,
-  type WishEvent,
-  type WishFrame,
-  wished,
-  wishStep,
+  type ChangeFrame,
+  nextPending,
+  noPending,
+  type PendingChange,
+  type PendingEvent,
+  pendingStep,
+  withPending,
 } from "./pending-changes-state.ts";
 
 /** Changes of messages that show at once and are sent until the room has answered them. */
-export interface ChatWishes {
-  readonly wishes: Accessor<readonly Wish[]>;
-  readonly ask: (frame: WishFrame, questionId?: string) => void;
+export interface PendingChanges {
+  readonly changes: Accessor<readonly PendingChange[]>;
+  readonly ask: (frame: ChangeFrame, questionId?: string) => void;
   /** Lets go of an edit that was refused, or of any change that was not confirmed. */
-  readonly drop: (frame: WishFrame) => void;
+  readonly drop: (frame: ChangeFrame) => void;
   readonly display: (message: ChatMessage) => ChatMessage;
   readonly close: () => void;
 }
 
 /**
- * The wishes of one person in one room. They outlive the page: what was not confirmed is sent when the room is
+ * The changes of one person in one room. They outlive the page: what was not confirmed is sent when the room is
  * entered again. `onRefused` hears what was refused for good and is not kept.
  */
-export const openWishes = (
+export const openPendingChanges = (
   chat: Chat,
   userId: string,
   roomId: string,
   onRefused: (message: string) => void,
-): ChatWishes => {
-  const key = `wishes:${userId}:${roomId}`;
-  let state = { ...noWishes, wishes: load(key) };
+): PendingChanges => {
+  const key = `pending-changes:${userId}:${roomId}`;
+  let state = { ...noPending, changes: load(key) };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const [wishes, setWishes] = createSignal(state.wishes);
+  const [changes, setChanges] = createSignal(state.changes);
 
-  const apply = (event: WishEvent) => {
-    const before = state.wishes;
-    state = wishStep(state, event);
-    if (state.wishes !== before) {
-      store(key, state.wishes);
-      setWishes(state.wishes);
+  const apply = (event: PendingEvent) => {
+    const before = state.changes;
+    state = pendingStep(state, event);
+    if (state.changes !== before) {
+      store(key, state.changes);
+      setChanges(state.changes);
     }
     pump();
   };
@@ -49,7 +49,7 @@ export const openWishes = (
   const pump = () => {
     clearTimeout(timer);
     const now = performance.now();
-    const move = nextWish(state, now);
+    const move = nextPending(state, now);
     if (!move) return;
     if ("waitMs" in move) timer = setTimeout(pump, move.waitMs);
     else if (chat.put(move.send)) apply({ _tag: "Sent", frame: move.send, now });
@@ -77,11 +77,11 @@ export const openWishes = (
   if (untrack(chat.status) === "open" && untrack(chat.state).you) apply({ _tag: "Connected" });
 
   return {
-    wishes,
+    changes,
     ask: (frame, questionId) =>
-      apply({ _tag: "Asked", wish: { frame, failure: null, ...(questionId && { questionId }) } }),
+      apply({ _tag: "Asked", pending: { frame, failure: null, ...(questionId && { questionId }) } }),
     drop: (frame) => apply({ _tag: "Dropped", frame }),
-    display: (message) => wished(message, wishes(), userId),
+    display: (message) => withPending(message, changes(), userId),
     close: () => {
       clearTimeout(timer);
       stop();
@@ -89,20 +89,20 @@ export const openWishes = (
   };
 };
 
-const load = (key: string): readonly Wish[] => {
+const load = (key: string): readonly PendingChange[] => {
   try {
-    const stored = JSON.parse(localStorage.getItem(key) ?? "[]") as Wish[];
+    const stored = JSON.parse(localStorage.getItem(key) ?? "[]") as PendingChange[];
     // How long something has to wait is the room's to say, whenever it is asked again.
-    return stored.map(({ hold: _, ...wish }) => wish);
+    return stored.map(({ hold: _, ...pending }) => pending);
   } catch {
     return [];
   }
 };
 
-const store = (key: string, wishes: readonly Wish[]) => {
+const store = (key: string, changes: readonly PendingChange[]) => {
   try {
-    if (wishes.length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(wishes));
+    if (changes.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(changes));
   } catch {
     // Storage is refused or full: they live as long as the page.
   }

@@ -1,8 +1,8 @@
 import { Suspense } from "solid-js";
-import { lazyPart, PartWaiting } from "../../../ui/lazy-component.tsx";
+import { ComponentWaiting, lazyComponent } from "../../../ui/lazy-component.tsx";
 import type { ChatState } from "./chat-state.ts";
 
-const PresencePeople = lazyPart(() => import("./presence-people.tsx"), PartWaiting);
+const PresencePeople = lazyComponent(() => import("./presence-people.tsx"), ComponentWaiting);
 
 /** Who is in the room; loaded after its messages. */
 export const PresenceList = (props: { readonly state: ChatState; readonly live: boolean }) => (

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { snippetParts } from "./snippet-runs.ts";
+import { snippetRuns } from "./snippet-runs.ts";
 
 it("divides a snippet at its hits", () => {
-  expect(snippetParts("a \uE000plan\uE001 and \uE000mode\uE001")).toEqual([
+  expect(snippetRuns("a \uE000plan\uE001 and \uE000mode\uE001")).toEqual([
     { text: "a ", isHit: false },
     { text: "plan", isHit: true },
     { text: " and ", isHit: false },
@@ -12,13 +12,13 @@ it("divides a snippet at its hits", () => {
 });
 
 it("shows a text without hits, and nothing of an empty one", () => {
-  expect(snippetParts("plain")).toEqual([{ text: "plain", isHit: false }]);
-  expect(snippetParts("")).toEqual([]);
-  expect(snippetParts("\uE000\uE001")).toEqual([]);
+  expect(snippetRuns("plain")).toEqual([{ text: "plain", isHit: false }]);
+  expect(snippetRuns("")).toEqual([]);
+  expect(snippetRuns("\uE000\uE001")).toEqual([]);
 });
 
 it("drops a mark without its partner: a writer's own marks are never shown as a hit", () => {
-  expect(snippetParts("cut \uE000off")).toEqual([{ text: "cut off", isHit: false }]);
+  expect(snippetRuns("cut \uE000off")).toEqual([{ text: "cut off", isHit: false }]);
 });
 
 it("keeps every other character, in order", () => {
@@ -26,7 +26,7 @@ it("keeps every other character, in order", () => {
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
       const text = pieces.join("");
-      const shown = snippetParts(text)
+      const shown = snippetRuns(text)
         .map((part) => part.text)
         .join("");
       expect(shown).toBe(text.replace(/[\uE000\uE001]/gu, ""));

@@ -1,11 +1,11 @@
-/** A stretch of a snippet; `isHit` where it is what was looked for. */
-export interface SnippetPart {
+/** A run of a snippet; `isHit` where it is what was looked for. */
+export interface SnippetRun {
   readonly text: string;
   readonly isHit: boolean;
 }
 
 /** A snippet in which hits stand between U+E000 and U+E001, divided; marks without a partner are dropped. */
-export const snippetParts = (snippet: string): readonly SnippetPart[] =>
+export const snippetRuns = (snippet: string): readonly SnippetRun[] =>
   snippet
     .split(/(\uE000[^\uE000\uE001]*\uE001)/u)
     .map((text) => ({

@@ -1,10 +1,10 @@
 import { For, Show } from "solid-js";
-import { snippetParts } from "./snippet-runs.ts";
+import { snippetRuns } from "./snippet-runs.ts";
 
-/** A stretch of a message that was found, what was looked for marked in it. */
+/** A run of a message that was found, what was looked for marked in it. */
 export const Snippet = (props: { readonly text: string }) => (
   <p class="whitespace-pre-wrap [overflow-wrap:anywhere]">
-    <For each={snippetParts(props.text)}>
+    <For each={snippetRuns(props.text)}>
       {(part) => (
         <Show when={part.isHit} fallback={part.text}>
           <mark class="rounded-sm bg-mark px-0.5 text-on-mark">{part.text}</mark>

@@ -8,7 +8,7 @@ const NEAR = 80;
  * Keeps the end of a list in sight while the reader is there. `tail` changes when something joins the end;
  * `attach` takes an element inside what scrolls.
  */
-export const createEndKeeper = (tail: () => readonly unknown[]) => {
+export const createEndAnchor = (tail: () => readonly unknown[]) => {
   let content: HTMLElement | undefined;
   let isAtEnd = true;
   let stop = () => {};

@@ -3,10 +3,13 @@ import { showToast } from "../../../shell/toasts.ts";
 import { createComposerTools, createComposerTop, createMentions } from "../composer/composer-tools.tsx";
 import { pastedFiles } from "../composer/pasted-files.ts";
 import { createUploads } from "../composer/uploads.ts";
-import type { ChatExtras, ExtrasContext } from "../room/interaction-types.ts";
+import type { ChatInteractions, InteractionContext } from "../room/interaction-types.ts";
 
-/** The room's extras with files and mentions of their own, for a second composer. */
-export const createThreadExtras = (context: ExtrasContext, room: ChatExtras): ChatExtras => {
+/** The room's interactions with files and mentions of their own, for a second composer. */
+export const createThreadInteractions = (
+  context: InteractionContext,
+  room: ChatInteractions,
+): ChatInteractions => {
   const mentions = createMentions(context);
   const uploads = createUploads(
     context,

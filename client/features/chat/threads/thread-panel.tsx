@@ -14,9 +14,9 @@ import type { PanelContext } from "../panels/panel-context.ts";
 import { PanelFrame } from "../panels/panel-frame.tsx";
 import { PanelError, PanelLoading } from "../panels/panel-states.tsx";
 import { putFrame } from "../room/put-frame.ts";
-import { createEndKeeper } from "./end-anchor.ts";
+import { createEndAnchor } from "./end-anchor.ts";
 import { createThread } from "./thread.ts";
-import { createThreadExtras } from "./thread-interactions.ts";
+import { createThreadInteractions } from "./thread-interactions.ts";
 import { ThreadRow } from "./thread-row.tsx";
 
 /** A message with all its answers, and where one more is written. */
@@ -26,18 +26,19 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
   const userId = me()?.id ?? "";
   const ids = createMemo(() => new Set([props.id, ...thread.answers().map((answer) => answer.id)]));
   const waiting = () => chat.waiting().filter((entry) => entry.replyToId && ids().has(entry.replyToId));
-  const keeper = createEndKeeper(() => [thread.answers().at(-1)?.id, waiting().length]);
+  const anchor = createEndAnchor(() => [thread.answers().at(-1)?.id, waiting().length]);
   const draft = draftOf(userId, `chat:${props.context.roomId}:thread:${props.id}`);
-  const extras = createMemo(() => {
-    const room = props.context.extras();
+  const interactions = createMemo(() => {
+    const room = props.context.interactions();
     const { roomId, course, open, jump } = props.context;
     return (
-      room && createThreadExtras({ userId, roomId, chat, course, draft, open, jump, reply: () => {} }, room)
+      room &&
+      createThreadInteractions({ userId, roomId, chat, course, draft, open, jump, reply: () => {} }, room)
     );
   });
   // The foot of a message says so where the room shows the question too.
   const isQuestionShown = createMemo(() => chat.shown().some((message) => message.id === props.id));
-  const showsMark = () => !extras() || !isQuestionShown();
+  const showsMark = () => !interactions() || !isQuestionShown();
   let composer: { readonly focus: () => void; readonly fill: (text: string) => void } | undefined;
 
   const follow = async (is: boolean) => {
@@ -53,7 +54,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
   const edit = (entry: OutboxEntry) => {
     chat.discard(entry.id);
     composer?.fill(entry.content);
-    extras()?.putBack(entry.attachments ?? []);
+    interactions()?.putBack(entry.attachments ?? []);
   };
 
   return (
@@ -79,11 +80,11 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
           limit={MAX_MESSAGE_LENGTH}
           draft={draft}
           disabled={chat.status() === "closed"}
-          extras={extras()}
+          interactions={interactions()}
           onTyping={chat.setTyping}
           onSend={(text) => {
-            keeper.toEnd();
-            void chat.send(text, props.id, extras()?.takeFiles());
+            anchor.toEnd();
+            void chat.send(text, props.id, interactions()?.takeFiles());
           }}
           control={(control) => {
             composer = control;
@@ -94,7 +95,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
       <Switch fallback={<PanelLoading label="The thread is loading" lines={2} />}>
         <Match when={thread.first()}>
           {(first) => (
-            <div ref={keeper.attach}>
+            <div ref={anchor.attach}>
               <ol class="border-line border-b py-2">
                 <ThreadRow
                   message={withoutCount(first())}
@@ -102,7 +103,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
                   isOwn={first().userId === userId}
                   isAnswer={false}
                   showsMark={false}
-                  extras={extras()}
+                  interactions={interactions()}
                   onReply={() => composer?.focus()}
                   actions={
                     <CardButton onPress={() => props.context.jump(props.id)}>Show in the room</CardButton>
@@ -133,7 +134,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
                       isOwn={answer.userId === userId}
                       isAnswer={first().answerId === answer.id}
                       showsMark={showsMark()}
-                      extras={extras()}
+                      interactions={interactions()}
                       onReply={() => composer?.focus()}
                       actions={
                         <Show

@@ -8,14 +8,14 @@ import { IconButton } from "../../../ui/button.tsx";
 import { Badge } from "../../../ui/display/badge.tsx";
 import { MoreIcon } from "../../../ui/icons.tsx";
 import { wordsFor } from "../messages/message-card.tsx";
-import type { ChatExtras } from "../room/interaction-types.ts";
+import type { ChatInteractions } from "../room/interaction-types.ts";
 
 /** One message of a thread. */
 export const ThreadRow = (props: {
   readonly message: ChatMessage;
   readonly author: Person | undefined;
   readonly isOwn: boolean;
-  readonly extras: ChatExtras | undefined;
+  readonly interactions: ChatInteractions | undefined;
   /** It was marked as the answer to the thread's question. */
   readonly isAnswer: boolean;
   /** Whether the mark is to be said here, and not by the message's foot. */
@@ -48,19 +48,19 @@ export const ThreadRow = (props: {
           </Show>
         </p>
         <Show
-          when={!props.message.isDeleted && props.extras}
+          when={!props.message.isDeleted && props.interactions}
           fallback={
             <Show when={wordsFor(props.message)} fallback={<MessageText text={props.message.content} />}>
               {(words) => <p class="text-ink-faint italic">{words()}</p>}
             </Show>
           }
         >
-          {(extras) => {
-            const { Body, Foot } = extras();
+          {(interactions) => {
+            const { Body, Foot } = interactions();
             return (
               <>
-                <Body message={extras().display(props.message)} />
-                <Foot message={extras().display(props.message)} />
+                <Body message={interactions().display(props.message)} />
+                <Foot message={interactions().display(props.message)} />
               </>
             );
           }}
@@ -70,13 +70,13 @@ export const ThreadRow = (props: {
         </Show>
         <div class="-ml-2 flex flex-wrap empty:hidden">{props.actions}</div>
       </div>
-      <Show when={!props.message.isDeleted && props.extras}>
-        {(extras) => (
+      <Show when={!props.message.isDeleted && props.interactions}>
+        {(interactions) => (
           <IconButton
             label={`What to do with the message of ${name()}`}
             class="-mt-1 -mr-2 shrink-0"
             aria-haspopup="dialog"
-            onClick={() => extras().openMenu(props.message, props.onReply)}
+            onClick={() => interactions().openMenu(props.message, props.onReply)}
           >
             <MoreIcon />
           </IconButton>

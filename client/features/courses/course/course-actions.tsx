@@ -8,10 +8,10 @@ import { me } from "../../../shell/me.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { CountBadge } from "../../../ui/display/badge.tsx";
 import { ChatIcon } from "../../../ui/icons.tsx";
-import { lazyPart } from "../../../ui/lazy-component.tsx";
+import { lazyComponent } from "../../../ui/lazy-component.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 
-const SummonButton = lazyPart(async () => ({
+const SummonButton = lazyComponent(async () => ({
   default: (await import("../../summons/ask/summon-button.tsx")).SummonButton,
 }));
 

@@ -3,7 +3,7 @@ import type { Attendance } from "../../../../domain/sessions/model.ts";
 import { formatClock } from "../../../lib/time/beat-clock.ts";
 import { formatTime } from "../../../lib/time/time.ts";
 
-/** Each stretch of time somebody was there, to the second, listed when asked for. */
+/** Each interval in which somebody was there, to the second, listed when asked for. */
 export const IntervalList = (props: {
   readonly name: string;
   readonly intervals: Attendance["intervals"];

@@ -4,22 +4,22 @@ import { ConnectionLine } from "../../../conversation/connection-line.tsx";
 import { connectionWords } from "../../../conversation/socket-words.ts";
 import { whenIdle } from "../../../lib/lazy-load.ts";
 import { online } from "../../../lib/online.ts";
-import { lazyPart, PartWaiting } from "../../../ui/lazy-component.tsx";
+import { ComponentWaiting, lazyComponent } from "../../../ui/lazy-component.tsx";
 import { NotFoundState } from "../../../ui/not-found-state.tsx";
 import { Loading, Skeleton } from "../../../ui/skeleton.tsx";
 import { createLocalMedia } from "../call/media.ts";
 import { openSession } from "./session.ts";
 import { SessionHeader } from "./session-header.tsx";
 
-const Lobby = lazyPart(async () => ({ default: (await import("./lobby.tsx")).Lobby }), PartWaiting);
+const Lobby = lazyComponent(async () => ({ default: (await import("./lobby.tsx")).Lobby }), ComponentWaiting);
 /** The call, and what comes after it: fetched while one is in the lobby. */
-const InSession = lazyPart(
+const InSession = lazyComponent(
   async () => ({ default: (await import("./in-session.tsx")).InSession }),
-  PartWaiting,
+  ComponentWaiting,
 );
-const SessionOver = lazyPart(
+const SessionOver = lazyComponent(
   async () => ({ default: (await import("./session-over.tsx")).SessionOver }),
-  PartWaiting,
+  ComponentWaiting,
 );
 
 /** A booked session: its lobby, the session itself, or how it ended. */

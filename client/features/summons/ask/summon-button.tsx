@@ -6,12 +6,12 @@ import { me } from "../../../shell/me.ts";
 import { Button, ButtonLink, type ButtonSize } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { HandIcon } from "../../../ui/icons.tsx";
-import { lazyPart, PartWaiting } from "../../../ui/lazy-component.tsx";
+import { ComponentWaiting, lazyComponent } from "../../../ui/lazy-component.tsx";
 import { Spinner } from "../../../ui/spinner.tsx";
 
-const SummonForm = lazyPart(
+const SummonForm = lazyComponent(
   async () => ({ default: (await import("./summon-form.tsx")).SummonForm }),
-  PartWaiting,
+  ComponentWaiting,
 );
 
 /** Calls whoever can help in a course right now. For its students. */

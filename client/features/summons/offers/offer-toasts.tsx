@@ -2,11 +2,11 @@ import { useLocation } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, on, Show, Suspense } from "solid-js";
 import { useInbox } from "../../../shell/inbox/inbox.ts";
 import { me } from "../../../shell/me.ts";
-import { lazyPart } from "../../../ui/lazy-component.tsx";
+import { lazyComponent } from "../../../ui/lazy-component.tsx";
 import { watchOwnCall } from "./call-watch.ts";
 
 /** Fetched ahead for those who are ready to help, and by nobody else before there is something to show. */
-const OfferStack = lazyPart(async () => ({ default: (await import("./offer-stack.tsx")).OfferStack }));
+const OfferStack = lazyComponent(async () => ({ default: (await import("./offer-stack.tsx")).OfferStack }));
 
 /** Calls for help, on whatever page one is. In the top layer, and announced once each, at once. */
 export const OfferToasts = () => {

@@ -34,12 +34,12 @@ export const HelpTalk = (props: {
           <Button
             variant="primary"
             class="flex-1 md:flex-none"
-            busy={props.room.wish() === "Complete"}
+            busy={props.room.action() === "Complete"}
             onClick={() => setAsking("complete")}
           >
             Complete
           </Button>
-          <Button variant="quiet" busy={props.room.wish() === "Cancel"} onClick={() => setAsking("cancel")}>
+          <Button variant="quiet" busy={props.room.action() === "Cancel"} onClick={() => setAsking("cancel")}>
             Leave unfinished
           </Button>
         </div>

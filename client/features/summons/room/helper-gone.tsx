@@ -55,7 +55,7 @@ const Gone = (props: { readonly room: SummonRoom; readonly summon: Summon; reado
             </p>
             <Button
               variant="live"
-              busy={props.room.wish() === "CallOthers"}
+              busy={props.room.action() === "CallOthers"}
               onClick={() => props.room.ask("CallOthers")}
             >
               Call others

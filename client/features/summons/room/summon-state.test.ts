@@ -4,7 +4,7 @@ import { outcomeOf } from "../offers/summon-accept.ts";
 import {
   countedSecondsAt,
   emptySummonRoom,
-  isOpenWish,
+  isStillOpen,
   isTogether,
   summonStep,
   talkSecondsAt,
@@ -74,17 +74,17 @@ describe("help room", () => {
     expect(room.lines.map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
-  it("shows why a wish was refused until the next one, and leaves a line's refusal to the outbox", () => {
+  it("shows why a action was refused until the next one, and leaves a line's refusal to the outbox", () => {
     const refused = { _tag: "Rejected", code: "conflict", message: "No.", at: 0 } as const;
     const room = summonStep(emptySummonRoom, { ...refused, id: null });
     expect(room.refusal).toBe("No.");
-    expect(summonStep(room, { _tag: "Wished" }).refusal).toBeNull();
+    expect(summonStep(room, { _tag: "Asked" }).refusal).toBeNull();
     expect(summonStep(emptySummonRoom, { ...refused, id: "l1" }).refusal).toBeNull();
   });
 
-  it("repeats a wish only while it can still be fulfilled", () => {
+  it("repeats a action only while it can still be fulfilled", () => {
     const open = (status: Summon["status"]) =>
-      (["Accept", "Complete", "Cancel"] as const).filter((wish) => isOpenWish(wish, summon({ status })));
+      (["Accept", "Complete", "Cancel"] as const).filter((action) => isStillOpen(action, summon({ status })));
     expect(open("pending")).toEqual(["Accept", "Cancel"]);
     expect(open("responded")).toEqual(["Complete", "Cancel"]);
     expect(open("expired")).toEqual([]);

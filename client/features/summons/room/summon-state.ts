@@ -12,20 +12,20 @@ export interface SummonRoomState {
   readonly lines: readonly SummonLine[];
   /** When the summon's state arrived, in milliseconds of `performance.now()`: talk time runs on from there. */
   readonly heardAt: number;
-  /** Why the last wish (accept, complete, cancel) was refused. */
+  /** Why the last action (accept, complete, cancel) was refused. */
   readonly refusal: string | null;
 }
 
 /** What a person may ask of a help room besides talking. */
-export type SummonWish = "Accept" | "Complete" | "Cancel" | "CallOthers";
+export type SummonAction = "Accept" | "Complete" | "Cancel" | "CallOthers";
 
-/** Whether a wish still makes sense: once the summon moved on, it is fulfilled or too late. */
-export const isOpenWish = (wish: SummonWish, { status }: Summon): boolean =>
-  wish === "Accept"
+/** Whether a action still makes sense: once the summon moved on, it is fulfilled or too late. */
+export const isStillOpen = (action: SummonAction, { status }: Summon): boolean =>
+  action === "Accept"
     ? status === "pending"
-    : status === "responded" || (wish === "Cancel" && status === "pending");
+    : status === "responded" || (action === "Cancel" && status === "pending");
 
-export type SummonEvent = (SummonServerFrame & { readonly at: number }) | { readonly _tag: "Wished" };
+export type SummonEvent = (SummonServerFrame & { readonly at: number }) | { readonly _tag: "Asked" };
 
 export const emptySummonRoom: SummonRoomState = {
   you: null,
@@ -49,7 +49,7 @@ export const summonStep = (state: SummonRoomState, event: SummonEvent): SummonRo
     }
     case "Rejected":
       return event.id === null ? { ...state, refusal: event.message } : state;
-    case "Wished":
+    case "Asked":
       return { ...state, refusal: null };
     default:
       return state;

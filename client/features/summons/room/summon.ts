@@ -10,10 +10,10 @@ import { refusalBy } from "../../../live/socket/socket-refusal.ts";
 import { isStill } from "../../../shell/me.ts";
 import {
   emptySummonRoom,
-  isOpenWish,
+  isStillOpen,
+  type SummonAction,
   type SummonEvent,
   type SummonRoomState,
-  type SummonWish,
   summonStep,
 } from "./summon-state.ts";
 
@@ -24,10 +24,10 @@ export interface SummonRoom {
   readonly closedWith: Accessor<number | null>;
   /** Lines of one's own that the room has not confirmed yet. */
   readonly waiting: Accessor<readonly OutboxEntry[]>;
-  /** The wish that is on its way, if any. */
-  readonly wish: Accessor<SummonWish | null>;
+  /** The action that is on its way, if any. */
+  readonly action: Accessor<SummonAction | null>;
   /** Asks for it now, or as soon as there is a connection; the room's state tells what came of it. */
-  readonly ask: (wish: SummonWish) => void;
+  readonly ask: (action: SummonAction) => void;
   readonly say: (content: string) => Promise<void>;
   readonly discard: (id: string) => OutboxEntry | null;
   readonly close: () => void;
@@ -39,7 +39,7 @@ export const openSummonRoom = (userId: string, summonId: string): SummonRoom => 
   const [status, setStatus] = createSignal<SocketStatus>("connecting");
   const [closedWith, setClosedWith] = createSignal<number | null>(null);
   const [waiting, setWaiting] = createSignal<readonly OutboxEntry[]>([]);
-  const [wish, setWish] = createSignal<SummonWish | null>(null);
+  const [action, setAction] = createSignal<SummonAction | null>(null);
 
   let greeted = false;
 
@@ -50,8 +50,8 @@ export const openSummonRoom = (userId: string, summonId: string): SummonRoom => 
     apply({ ...frame, at: performance.now() });
     if (frame._tag === "State") {
       if (frame.summon.status === "pending") noteServerTime(frame.summon.createdAt, frame.summon.expiresAt);
-      const wanted = wish();
-      if (wanted && !isOpenWish(wanted, frame.summon)) setWish(null);
+      const wanted = action();
+      if (wanted && !isStillOpen(wanted, frame.summon)) setAction(null);
       else if (wanted && !greeted) socket.send({ _tag: wanted });
       greeted = true;
       const mayTalk = frame.you.role === "student" || frame.you.role === "responder";
@@ -61,7 +61,7 @@ export const openSummonRoom = (userId: string, summonId: string): SummonRoom => 
       outbox.confirmed(frame.lines.map((line) => line.id));
     } else if (frame._tag === "Rejected") {
       if (frame.id) outbox.refused(frame.id, frame.code, frame.message);
-      else setWish(null);
+      else setAction(null);
     }
   };
 
@@ -94,10 +94,10 @@ export const openSummonRoom = (userId: string, summonId: string): SummonRoom => 
     status,
     closedWith,
     waiting,
-    wish,
+    action,
     ask: (wanted) => {
-      apply({ _tag: "Wished" });
-      setWish(wanted);
+      apply({ _tag: "Asked" });
+      setAction(wanted);
       if (greeted) socket.send({ _tag: wanted });
     },
     say: async (content) => {

@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import type { SummonLine } from "../../../../domain/summons/model.ts";
 import { LatestPill } from "../../../conversation/latest-pill.tsx";
-import { createScrollKeeper } from "../../../conversation/list/scroll-anchor.ts";
+import { createScrollAnchor } from "../../../conversation/list/scroll-anchor.ts";
 import { WaitingRow } from "../../../conversation/waiting-row.tsx";
 import type { OutboxEntry } from "../../../live/outbox/outbox-state.ts";
 import { LocalTime } from "../../../ui/display/times.tsx";
@@ -16,7 +16,7 @@ export const TalkLines = (props: {
 }) => {
   const state = () => props.room.state();
   const [seen, setSeen] = createSignal(0);
-  const keeper = createScrollKeeper(
+  const anchor = createScrollAnchor(
     () => [state().lines, props.room.waiting()],
     () => state().lines[0]?.id,
   );
@@ -29,11 +29,11 @@ export const TalkLines = (props: {
   return (
     <div class="relative min-h-0 flex-1">
       <section
-        ref={keeper.attach}
+        ref={anchor.attach}
         class="h-full overflow-y-auto overscroll-contain py-4"
         aria-label="What was said"
         tabindex={0}
-        onScroll={() => keeper.atEnd() && setSeen(state().lines.length)}
+        onScroll={() => anchor.atEnd() && setSeen(state().lines.length)}
       >
         <Show when={state().summon}>
           {(summon) => (
@@ -67,8 +67,8 @@ export const TalkLines = (props: {
           </For>
         </ol>
       </section>
-      <Show when={!keeper.atEnd()}>
-        <LatestPill fresh={fresh()} onPress={keeper.toEnd} />
+      <Show when={!anchor.atEnd()}>
+        <LatestPill fresh={fresh()} onPress={anchor.toEnd} />
       </Show>
     </div>
   );

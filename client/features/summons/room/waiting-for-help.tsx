@@ -39,7 +39,7 @@ export const WaitingForHelp = (props: { readonly room: SummonRoom; readonly summ
                 <Button
                   variant="live"
                   size="lg"
-                  busy={props.room.wish() === "Accept"}
+                  busy={props.room.action() === "Accept"}
                   onClick={() => props.room.ask("Accept")}
                 >
                   Accept and help
@@ -56,7 +56,7 @@ export const WaitingForHelp = (props: { readonly room: SummonRoom; readonly summ
               <strong class="text-ink">{props.summon.points} points</strong> of yours are held meanwhile, and
               come back if nobody does.
             </p>
-            <Button busy={props.room.wish() === "Cancel"} onClick={() => props.room.ask("Cancel")}>
+            <Button busy={props.room.action() === "Cancel"} onClick={() => props.room.ask("Cancel")}>
               Take the call back
             </Button>
           </div>

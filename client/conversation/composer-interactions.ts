@@ -1,7 +1,7 @@
 import type { Accessor, Component } from "solid-js";
 import type { Attachment } from "../../domain/chat/wire.ts";
 
-/** What the composer lets its extras do with its field. */
+/** What the composer lets its interactions do with its field. */
 export interface ComposerField {
   readonly element: HTMLTextAreaElement;
   readonly text: Accessor<string>;
@@ -11,7 +11,7 @@ export interface ComposerField {
 }
 
 /** What a composer holds beside its field: files, suggestions, and what keys mean for them. */
-export interface ComposerExtras {
+export interface ComposerInteractions {
   /** What stands above and beside the composer's field. */
   readonly ComposerTop: Component<{ readonly field: ComposerField }>;
   readonly ComposerTools: Component<{ readonly field: ComposerField }>;
