@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyChange, countAnswer, mayModerate, mayPin, mayStayAs } from "./rules.ts";
+import { applyChange, countAnswer, type MessageAction, may, mayModerate, mayStayAs } from "./rules.ts";
 import type { Change, ChatMessage } from "./wire.ts";
 
 const message = (over: Partial<ChatMessage> = {}): ChatMessage => ({
@@ -122,7 +122,24 @@ describe("who may", () => {
   it("moderate: the creator and moderators; pin: teachers too; students neither", () => {
     const roles = ["creator", "moderator", "student_teacher", "student", "toString"];
     expect(roles.filter(mayModerate)).toEqual(["creator", "moderator"]);
-    expect(roles.filter(mayPin)).toEqual(["creator", "moderator", "student_teacher"]);
+    expect(roles.filter((role) => may("pin", role, false))).toEqual([
+      "creator",
+      "moderator",
+      "student_teacher",
+    ]);
+  });
+
+  it.each<[action: MessageAction, own: readonly string[], others: readonly string[]]>([
+    ["edit", ["creator", "moderator", "student_teacher", "student"], []],
+    ["delete", ["creator", "moderator", "student_teacher", "student"], ["creator", "moderator"]],
+    ["pin", ["creator", "moderator", "student_teacher"], ["creator", "moderator", "student_teacher"]],
+    ["readVersions", ["creator", "moderator"], ["creator", "moderator"]],
+    ["report", [], ["creator", "moderator", "student_teacher", "student"]],
+    ["sanction", [], ["creator", "moderator"]],
+  ])("%s: of their own messages %j, of others' %j", (action, own, others) => {
+    const roles = ["creator", "moderator", "student_teacher", "student"];
+    expect(roles.filter((role) => may(action, role, true))).toEqual(own);
+    expect(roles.filter((role) => may(action, role, false))).toEqual(others);
   });
 });
 

@@ -10,8 +10,22 @@ export const mayModerate = (role: string): boolean => MODERATES.has(role);
 /** Who may write at all: everybody but who only reads, since their address is not confirmed. */
 export const mayWrite = (role: string): boolean => role !== "reader";
 
-/** Who may pin messages. */
-export const mayPin = (role: string): boolean => TEACHES.has(role) || mayModerate(role);
+/** What can be done with a message, and who may: by what they are in the room, and whether it is their own. */
+const MAY = {
+  edit: (_role, isOwn) => isOwn,
+  delete: (role, isOwn) => isOwn || mayModerate(role),
+  pin: (role) => TEACHES.has(role) || mayModerate(role),
+  /** Reads what it said before it was edited or deleted. */
+  readVersions: (role) => mayModerate(role),
+  report: (_role, isOwn) => !isOwn,
+  /** Mutes or removes who wrote it. */
+  sanction: (role, isOwn) => mayModerate(role) && !isOwn,
+} as const satisfies Record<string, (role: string, isOwn: boolean) => boolean>;
+
+export type MessageAction = keyof typeof MAY;
+
+/** Whether somebody may do that with a message: asked by menus, keys, the room and, as a parameter, by its SQL. */
+export const may = (action: MessageAction, role: string, isOwn: boolean): boolean => MAY[action](role, isOwn);
 
 /** What people are in a room, who may do most first. */
 const ROLES = ["creator", "moderator", "student_teacher", "student"];

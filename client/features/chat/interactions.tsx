@@ -1,5 +1,6 @@
 import { createRoot, createSignal } from "solid-js";
 import { plainText } from "../../../domain/chat/message-text/message-text.ts";
+import type { MessageAction } from "../../../domain/chat/rules.ts";
 import type { ChatMessage } from "../../../domain/chat/wire.ts";
 import { editDraftOf } from "../../live/outbox/outbox-draft.ts";
 import { showToast } from "../../shell/toasts.ts";
@@ -82,11 +83,11 @@ export const createInteractions = (context: InteractionContext): ChatInteraction
           if (message) openMenu(message);
         }),
       onRowKey: (event, message) => {
-        const isOwn = actions.isOwn(message) && !message.isDeleted;
+        const may = (action: MessageAction) => !message.isDeleted && actions.may(action, message);
         if (isShortcut(event, "menu") || event.key === "ContextMenu") openMenu(message);
         else if (isShortcut(event, "thread")) actions.openThread(message);
-        else if (isShortcut(event, "edit") && isOwn) edit(message);
-        else if (isShortcut(event, "remove") && (isOwn || actions.moderates())) setDeleting(message);
+        else if (isShortcut(event, "edit") && may("edit")) edit(message);
+        else if (isShortcut(event, "remove") && may("delete")) setDeleting(message);
         else return false;
         return true;
       },

@@ -1,7 +1,7 @@
 import type { NewChange } from "../../../domain/chat/commands.ts";
 import type { Refusal } from "../../../domain/chat/room/writers.ts";
 import type { ChatRoom } from "../../../domain/chat/room.ts";
-import { mayModerate, mayPin } from "../../../domain/chat/rules.ts";
+import { may } from "../../../domain/chat/rules.ts";
 import type {
   ChatServerFrame,
   Delete,
@@ -57,7 +57,7 @@ export class ChatPolicy {
     if (frame._tag === "Delete") return null;
     if (frame._tag === "Send" && !hasVisibleText(frame.content) && (frame.attachmentIds ?? []).length === 0)
       return EMPTY;
-    if (frame._tag === "Pin" && !mayPin(identity.role)) return NO_PINNING;
+    if (frame._tag === "Pin" && !may("pin", identity.role, false)) return NO_PINNING;
     return room.writers.refusalOf(identity, now);
   }
 
@@ -101,7 +101,7 @@ const waitingFor = (sender: Sender, frame: Stored): Waiting => {
       return { sender, message: attachmentIds.length > 0 ? { ...message, attachmentIds } : message };
     }
     case "Delete":
-      return { sender, change: { _tag: "Delete", id, userId, moderates: mayModerate(role) } };
+      return { sender, change: { _tag: "Delete", id, userId, moderates: may("delete", role, false) } };
     case "MarkAnswer":
       return { sender, mark: { id, is: frame.is } };
     case "Edit":

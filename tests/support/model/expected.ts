@@ -1,4 +1,4 @@
-import { mayModerate, mayPin } from "../../../domain/chat/rules.ts";
+import { may, mayModerate } from "../../../domain/chat/rules.ts";
 import type { Book, Carried } from "./book.ts";
 import type { ShelvedFile } from "./files.ts";
 import type { Seen } from "./view.ts";
@@ -72,7 +72,7 @@ export const expectedOf = (
         break;
       }
       case "Pinned":
-        if (!mayPin(role) || draft.isPinned === (change.at !== null)) unlawful();
+        if (!may("pin", role, false) || draft.isPinned === (change.at !== null)) unlawful();
         draft.isPinned = change.at !== null;
         break;
       case "Answered": {

@@ -1,4 +1,4 @@
-import { mayModerate, mayPin } from "../../../../domain/chat/rules.ts";
+import { type MessageAction, may } from "../../../../domain/chat/rules.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { hasVisibleText } from "../../../../domain/shared/rules.ts";
 import { showToast } from "../../../shell/toasts.ts";
@@ -11,8 +11,8 @@ import { hasReacted } from "../room/pending-changes-state.ts";
 /** What the reader may do with a message, and how. */
 export interface Actions {
   readonly isOwn: (message: ChatMessage) => boolean;
-  readonly moderates: () => boolean;
-  readonly mayPin: () => boolean;
+  /** Whether the reader may do that with the message. */
+  readonly may: (action: MessageAction, message: ChatMessage) => boolean;
   /** Whether the reader asked the question that a message answers, and somebody else answered. */
   readonly mayMark: (message: ChatMessage) => boolean;
   readonly isAnswer: (message: ChatMessage) => boolean;
@@ -41,8 +41,7 @@ export const createActions = (context: InteractionContext, changes: PendingChang
 
   return {
     isOwn,
-    moderates: () => mayModerate(role()),
-    mayPin: () => mayPin(role()),
+    may: (action, message) => may(action, role(), isOwn(message)),
     mayMark: (message) => !isOwn(message) && questionOf(message)?.userId === userId,
     isAnswer,
     maySummon: (message) =>

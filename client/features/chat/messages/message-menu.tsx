@@ -63,27 +63,30 @@ export const MessageMenu = (props: {
         label: `Summon help with this (${MIN_POINTS} points)`,
         run: () => void summon(),
       },
-      actions.isOwn(message) && { label: "Edit", run: () => props.onEdit(message) },
-      actions.mayPin() && { label: message.pinnedAt ? "Unpin" : "Pin", run: () => actions.pin(message) },
+      actions.may("edit", message) && { label: "Edit", run: () => props.onEdit(message) },
+      actions.may("pin", message) && {
+        label: message.pinnedAt ? "Unpin" : "Pin",
+        run: () => actions.pin(message),
+      },
       { label: "Copy link", run: () => void actions.copyLink(message) },
       { label: "Copy text", run: () => void navigator.clipboard.writeText(message.content) },
-      actions.moderates() &&
+      actions.may("readVersions", message) &&
         message.editedAt !== undefined && {
           label: "Earlier versions",
           run: () => context.open({ kind: "versions", messageId: id }),
         },
-      !actions.isOwn(message) && {
+      actions.may("report", message) && {
         label: "Report",
         run: () => context.open({ kind: "report", messageId: id }),
       },
-      ...(actions.moderates() && !actions.isOwn(message)
+      ...(actions.may("sanction", message)
         ? (["mute", "remove"] as const).map((of) => ({
             label: `${of === "mute" ? "Mute" : "Remove"} ${name()}`,
             run: () => context.open({ kind: "sanction", userId, name: name(), of }),
             isGrave: true,
           }))
         : []),
-      (actions.isOwn(message) || actions.moderates()) && {
+      actions.may("delete", message) && {
         label: "Delete",
         run: () => props.onDelete(message),
         isGrave: true,

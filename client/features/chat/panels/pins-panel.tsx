@@ -1,5 +1,5 @@
 import { createEffect, For, Match, on, onCleanup, Show, Switch } from "solid-js";
-import { mayPin } from "../../../../domain/chat/rules.ts";
+import { may } from "../../../../domain/chat/rules.ts";
 import { createRemote } from "../../../lib/request/remote.ts";
 import { apiChat } from "../api.ts";
 import { DrawnText, scopeOf } from "../messages/drawn-text.tsx";
@@ -30,7 +30,7 @@ export const PinsPanel = (props: { readonly context: PanelContext }) => {
       if (frame.changes.some((change) => change._tag === "Pinned" || isListed(change.id))) pins.reload();
     }),
   );
-  const mayUnpin = () => mayPin(state().you?.role ?? "");
+  const mayUnpin = () => may("pin", state().you?.role ?? "", false);
 
   return (
     <PanelFrame title="Pinned messages" onClose={props.context.close}>
