@@ -3,6 +3,7 @@ import type { Drizzle } from "../../db/database.ts";
 import { categories, courses, users } from "../../db/schema/index.ts";
 import { holds, searchableSql } from "../shared/text/name-search.ts";
 import { courseIdsOf } from "./access.ts";
+import { microsSql } from "../shared/cursor.ts";
 import { type Position, searchWords } from "./cursor.ts";
 import type { CourseCard, CourseFilter } from "./model.ts";
 
@@ -43,7 +44,7 @@ const shortText = sql`concat_ws(' ', ${courses.title}, ${courses.tagline}, ${cat
   (select string_agg(t.tag, ' ') from course_tags t where t.course_id = ${courses.id}))`;
 
 /** Microseconds since 1970, exact: the resolution of Postgres, which `Date` has not. */
-const createdMicros = sql<string>`(extract(epoch from ${courses.createdAt}) * 1000000)::bigint::text`;
+const createdMicros = microsSql(courses.createdAt);
 
 /** One row more than `limit`, where there is one: the best fit first, then the newest. */
 export const selectCards = (

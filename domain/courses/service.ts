@@ -6,7 +6,7 @@ import { categories, courses } from "../../db/schema/index.ts";
 import { BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
 import { isListed, selectCards } from "./catalogue.ts";
 import { selectCourse } from "./course-page.ts";
-import { fromCursor, toCursor } from "./cursor.ts";
+import { catalogueCursor } from "./cursor.ts";
 import { FreeHelpers } from "./free-helpers.ts";
 import { COURSES_PER_PAGE } from "./limits.ts";
 import type { Category, Course, CourseFilter, CoursePage } from "./model.ts";
@@ -39,17 +39,14 @@ export class Courses extends Context.Service<
 
       const list = Effect.fn("Courses.list")(function* (reader: Reader, filter: CourseFilter) {
         if (filter.mine && reader === null) return yield* new Unauthorized({ message: "Please sign in." });
-        const after = filter.cursor === undefined ? null : fromCursor(filter.cursor);
-        if (filter.cursor !== undefined && after === null) {
-          return yield* new BadRequest({ message: "cursor: not one that this list gave." });
-        }
+        const after = yield* catalogueCursor.read(filter.cursor);
         const limit = filter.limit ?? COURSES_PER_PAGE;
         const rows = yield* database.query((db) => selectCards(db, filter, reader?.id ?? null, after, limit));
         const page = rows.slice(0, limit);
         const last = page.at(-1);
         return {
           courses: page.map(({ rank: _rank, createdMicros: _created, ...card }) => card),
-          nextCursor: rows.length > limit && last ? toCursor(last) : null,
+          nextCursor: rows.length > limit && last ? catalogueCursor.write(last) : null,
         };
       });
 

@@ -3,7 +3,7 @@ import { Context, Effect, Layer } from "effect";
 import { Database, type Drizzle } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { notifications } from "../../db/schema/index.ts";
-import { fromCursor, toCursor } from "../shared/cursor.ts";
+import { microsSql, momentSql, timeCursor } from "../shared/cursor.ts";
 import { BadRequest } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { NOTIFICATIONS_PER_PAGE } from "./limits.ts";
@@ -83,23 +83,18 @@ export class Notifications extends Context.Service<
       const outbox = yield* Outbox;
 
       const list = Effect.fn("Notifications.list")(function* (userId: string, cursor?: string) {
-        const after = cursor === undefined ? null : fromCursor(cursor);
-        if (cursor !== undefined && after === null)
-          return yield* new BadRequest({ message: "cursor: not one that this list gave." });
+        const after = yield* timeCursor.read(cursor);
         const older =
-          after === null
-            ? sql``
-            : sql`and (n.created_at, n.id) < (timestamptz 'epoch' + ${after.createdMicros}::bigint * interval '1 microsecond', ${after.id}::uuid)`;
-        const found = yield* database.rows<Notification & { readonly createdMicros: string }>(sql`
-            select ${shownColumns}, (extract(epoch from n.created_at) * 1000000)::bigint::text as "createdMicros"
+          after === null ? sql`` : sql`and (n.created_at, n.id) < (${momentSql(after)}, ${after.id}::uuid)`;
+        const rows = yield* database.rows<Notification & { readonly createdMicros: string }>(sql`
+            select ${shownColumns}, ${microsSql(sql`n.created_at`)} as "createdMicros"
             from notifications n where n.user_id = ${userId} and ${isShown} ${older}
             order by n.created_at desc, n.id desc limit ${NOTIFICATIONS_PER_PAGE + 1}`);
-        const rows = found;
         const page = rows.slice(0, NOTIFICATIONS_PER_PAGE);
         const last = page.at(-1);
         return {
           notifications: page.map(toNotification),
-          nextCursor: rows.length > NOTIFICATIONS_PER_PAGE && last ? toCursor(last) : null,
+          nextCursor: rows.length > NOTIFICATIONS_PER_PAGE && last ? timeCursor.write(last) : null,
         };
       });
 

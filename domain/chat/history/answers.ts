@@ -2,12 +2,10 @@ import { type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
 import type { SignedIn } from "../../identity/authentication.ts";
-import { type Position, toCursor } from "../../shared/cursor.ts";
+import { microsSql, momentSql, type Position, timeCursor } from "../../shared/cursor.ts";
 import { ANSWERS_PAGE_SIZE } from "../limits.ts";
 import type { AnswersPage } from "../model.ts";
-import { microsSql, momentSql } from "../search/find.ts";
 import { exactText, readQuery } from "../search/query.ts";
-import { positionOf } from "../search/search.ts";
 import { vectorOf } from "../search/words.ts";
 import { memberOf, messagesById } from "../store/reading.ts";
 import { isoSql } from "../store/rows.ts";
@@ -50,7 +48,7 @@ export const answeredQuestions = Effect.fn("chat.answeredQuestions")(function* (
   roomId: string,
   { q = "", cursor }: { readonly q?: string; readonly cursor?: string },
 ) {
-  const after = yield* positionOf(cursor);
+  const after = yield* timeCursor.read(cursor);
   yield* memberOf(database, reader, roomId);
   const matching = q.trim() === "" ? sql`` : sql`and ${yield* fitsSql(database, roomId, q)}`;
   const beyond =
@@ -62,8 +60,7 @@ export const answeredQuestions = Effect.fn("chat.answeredQuestions")(function* (
       where m.room_id = ${roomId} and m.answer_id is not null and not m.is_deleted and not a.is_deleted
         ${beyond} ${matching}
       order by m.answered_at desc, m.id desc limit ${ANSWERS_PAGE_SIZE + 1}`);
-  const found = rows;
-  const page = found.slice(0, ANSWERS_PAGE_SIZE);
+  const page = rows.slice(0, ANSWERS_PAGE_SIZE);
   const last = page.at(-1);
   const ids = page.flatMap(({ id, answerId }) => [id, answerId]);
   const { messages, people } = yield* messagesById(database, ids);
@@ -73,7 +70,7 @@ export const answeredQuestions = Effect.fn("chat.answeredQuestions")(function* (
       return question && answer ? [{ question, answer, answeredAt }] : [];
     }),
     people,
-    nextCursor: found.length > ANSWERS_PAGE_SIZE && last ? toCursor(last) : null,
+    nextCursor: rows.length > ANSWERS_PAGE_SIZE && last ? timeCursor.write(last) : null,
   };
   return answers;
 });

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { Effect } from "effect";
+import { Effect, Schema } from "effect";
 import type { Database } from "../../../db/database.ts";
 import type { FreeHelpers } from "../../courses/free-helpers.ts";
 import type { SignedIn } from "../../identity/authentication.ts";
-import { BadRequest } from "../../shared/errors.ts";
+import { cursorOf } from "../../shared/cursor.ts";
+import { Uuid } from "../../shared/schema.ts";
 import { begins, searchableSql } from "../../shared/text/name-search.ts";
 import { MEMBERS_PAGE_SIZE } from "../limits.ts";
 import type { Member, MembersPage } from "../model.ts";
@@ -11,34 +12,14 @@ import { isRemovedSql } from "../moderation/sanctions.ts";
 import { memberOf } from "../store/reading.ts";
 
 /** Creator first, then student-teachers, then students; in each by name. */
-interface Place {
-  readonly rank: number;
-  readonly sortName: string;
-  readonly id: string;
-}
-
-const toCursor = ({ rank, sortName, id }: Place): string =>
-  encodeURIComponent(JSON.stringify([rank, sortName, id]));
-
-const fromCursor = Effect.fnUntraced(function* (cursor: string | undefined) {
-  if (cursor === undefined) return null;
-  const foreign = new BadRequest({ message: "cursor: not one that this list gave." });
-  const read = yield* Effect.try({
-    try: (): unknown => JSON.parse(decodeURIComponent(cursor)),
-    catch: () => foreign,
-  });
-  const [rank, sortName, id] = Array.isArray(read) ? (read as unknown[]) : [];
-  if (typeof rank !== "number" || typeof sortName !== "string" || typeof id !== "string")
-    return yield* foreign;
-  if (
-    ![0, 1, 2].includes(rank) ||
-    /[\0\p{Cs}]/u.test(sortName) ||
-    !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-  )
-    return yield* foreign;
-  const place: Place = { rank, sortName, id };
-  return place;
+const Place = Schema.Struct({
+  rank: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 2 })),
+  sortName: Schema.String.check(Schema.isPattern(/^[^\0\p{Cs}]*$/u)),
+  id: Uuid,
 });
+type Place = typeof Place.Type;
+
+const memberCursor = cursorOf(Place);
 
 /**
  * A page of the people of a room's course, as far as they may enter it. `q` is the beginnings of words of
@@ -51,7 +32,7 @@ export const roomMembers = Effect.fn("chat.roomMembers")(function* (
   roomId: string,
   { q = "", cursor }: { readonly q?: string; readonly cursor?: string },
 ) {
-  const after = yield* fromCursor(cursor);
+  const after = yield* memberCursor.read(cursor);
   yield* memberOf(database, reader, roomId);
   const sought = q.trim().replace(/^@/, "");
   const searchable = searchableSql(sql`u.name || ' ' || u.handle`);
@@ -79,11 +60,10 @@ export const roomMembers = Effect.fn("chat.roomMembers")(function* (
       left join inbox_presence p on p.user_id = u.id
       where not ${isRemovedSql(sql`u.id`, sql`${roomId}::uuid`)} ${matching} ${beyond}
       order by k.rank, fold_text(u.name), u.id limit ${MEMBERS_PAGE_SIZE + 1}`);
-  const found = rows;
-  const last = found.at(MEMBERS_PAGE_SIZE - 1);
+  const last = rows.at(MEMBERS_PAGE_SIZE - 1);
   const page: MembersPage = {
-    members: found.slice(0, MEMBERS_PAGE_SIZE).map(({ rank, sortName, ...member }) => member),
-    nextCursor: found.length > MEMBERS_PAGE_SIZE && last ? toCursor(last) : null,
+    members: rows.slice(0, MEMBERS_PAGE_SIZE).map(({ rank, sortName, ...member }) => member),
+    nextCursor: rows.length > MEMBERS_PAGE_SIZE && last ? memberCursor.write(last) : null,
   };
   return page;
 });

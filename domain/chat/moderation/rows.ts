@@ -3,8 +3,7 @@ import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
 import { auditLog } from "../../../db/schema/index.ts";
 import { moderatesSql } from "../../courses/access.ts";
-import { fromCursor, toCursor } from "../../shared/cursor.ts";
-import { BadRequest } from "../../shared/errors.ts";
+import { microsSql, momentSql, timeCursor } from "../../shared/cursor.ts";
 import type { Person } from "../../shared/schema.ts";
 import { AUDIT_PAGE_SIZE } from "../limits.ts";
 import { idsSql } from "../store/reading.ts";
@@ -69,27 +68,22 @@ export const auditPage = Effect.fn("chat.auditPage")(function* (
   roomId: string,
   cursor: string | undefined,
 ) {
-  const after = cursor === undefined ? null : fromCursor(cursor);
-  if (cursor !== undefined && after === null)
-    return yield* new BadRequest({ message: "cursor: not one that this list gave." });
+  const after = yield* timeCursor.read(cursor);
   const older =
-    after === null
-      ? sql``
-      : sql`and (a.created_at, a.id) < (timestamptz 'epoch' + ${after.createdMicros}::bigint * interval '1 microsecond', ${after.id}::uuid)`;
+    after === null ? sql`` : sql`and (a.created_at, a.id) < (${momentSql(after)}, ${after.id}::uuid)`;
   const rows = yield* database.rows<AuditRow>(sql`
       select a.id, a.action, case when a.action <> 'chat.reported' or ${moderatesSql(sql`${readerId}::uuid`)}
           then a.actor_id end as "actorId",
         a.details || jsonb_strip_nulls(jsonb_build_object('reason', coalesce(s.reason, f.reason))) as details,
         ${isoSql(sql`a.created_at`)} as "createdAt",
-        (extract(epoch from a.created_at) * 1000000)::bigint::text as "createdMicros"
+        ${microsSql(sql`a.created_at`)} as "createdMicros"
       from audit_log a
       left join chat_sanctions s on a.action in ('chat.muted', 'chat.removed') and s.id = (a.details ->> 'sanctionId')::uuid
       left join content_flags f on a.action = 'chat.reported' and f.id = (a.details ->> 'reportId')::uuid
       where a.target_type = ${AUDIT_TARGET} and a.target_id = ${roomId} and a.action like 'chat.%'
         and not (a.action = 'chat.reported' and a.details ->> 'userId' = ${readerId}) ${older}
       order by a.created_at desc, a.id desc limit ${AUDIT_PAGE_SIZE + 1}`);
-  const found = rows;
-  const page = found.slice(0, AUDIT_PAGE_SIZE);
+  const page = rows.slice(0, AUDIT_PAGE_SIZE);
   const last = page.at(-1);
   const answer: AuditPage = {
     entries: page.map(({ createdMicros, ...entry }) => entry),
@@ -97,7 +91,7 @@ export const auditPage = Effect.fn("chat.auditPage")(function* (
       database,
       page.flatMap(({ actorId, details }) => [actorId, details.userId]),
     ),
-    nextCursor: found.length > AUDIT_PAGE_SIZE && last ? toCursor(last) : null,
+    nextCursor: rows.length > AUDIT_PAGE_SIZE && last ? timeCursor.write(last) : null,
   };
   return answer;
 });

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
-import type { Position } from "../../shared/cursor.ts";
+import { microsSql, momentSql, type Position } from "../../shared/cursor.ts";
 import { SEARCH_WINDOW, SEARCH_WINDOW_OF_AUTHOR } from "../limits.ts";
 import { idsSql } from "../store/reading.ts";
 import { exactText, looseText, type SearchQuery } from "./query.ts";
@@ -19,13 +19,6 @@ export interface SearchOptions {
 
 /** Whether a row `s` holds what is looked for. */
 const isHit = (query: SearchQuery): SQL => sql`s.words @@ ${exactText(query)}::tsquery`;
-
-export const momentSql = ({ createdMicros }: Position): SQL =>
-  sql`(timestamptz 'epoch' + ${createdMicros}::bigint * interval '1 microsecond')`;
-
-/** Microseconds since 1970 as text, exact: the resolution of Postgres, which `Date` has not. */
-export const microsSql = (moment: SQL): SQL<string> =>
-  sql<string>`(extract(epoch from ${moment}) * 1000000)::bigint::text`;
 
 /** Later ones first; within a room as they are numbered, whatever was committed in one moment. */
 const order = sql`order by s.created_at desc, s.room_id desc, s.seq desc`;

@@ -3,7 +3,7 @@ import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
 import { courseIdsOf } from "../../courses/access.ts";
 import type { SignedIn } from "../../identity/authentication.ts";
-import { fromCursor, toCursor } from "../../shared/cursor.ts";
+import { timeCursor } from "../../shared/cursor.ts";
 import { BadRequest } from "../../shared/errors.ts";
 import { SEARCH_PAGE_SIZE } from "../limits.ts";
 import type { SearchPage, SearchRequest } from "../model.ts";
@@ -20,14 +20,6 @@ interface Placed {
   readonly roomName: string;
   readonly content: string;
 }
-
-/** The position that a cursor names; `BadRequest` for one that no list gave. */
-export const positionOf = Effect.fnUntraced(function* (cursor: string | undefined) {
-  if (cursor === undefined) return null;
-  const position = fromCursor(cursor);
-  if (position === null) return yield* new BadRequest({ message: "cursor: not one that this list gave." });
-  return position;
-});
 
 /** ISO 8601 in UTC, of whatever time zone it was written in. */
 const momentOf = Effect.fnUntraced(function* (name: string, written: string | undefined) {
@@ -62,7 +54,7 @@ export const searchChat = Effect.fn("chat.search")(function* (
   reader: SignedIn,
   { q, roomId, authorId, cursor, ...request }: SearchRequest,
 ) {
-  const after = yield* positionOf(cursor);
+  const after = yield* timeCursor.read(cursor);
   const query = readQuery(q);
   if (query === null) return yield* new BadRequest({ message: "q: needs a word to look for." });
   const [from, to] = [yield* momentOf("from", request.from), yield* momentOf("to", request.to)];
@@ -91,7 +83,7 @@ export const searchChat = Effect.fn("chat.search")(function* (
       return message ? [{ message, ...place, snippet: snippetOf(content, query) }] : [];
     }),
     people,
-    nextCursor: hits.length > SEARCH_PAGE_SIZE && last ? toCursor(last) : null,
+    nextCursor: hits.length > SEARCH_PAGE_SIZE && last ? timeCursor.write(last) : null,
   };
   return found;
 });

@@ -2,8 +2,7 @@ import { and, asc, eq, gte, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { Database, type Drizzle } from "../../../db/database.ts";
 import { courses, enrollments, sessions, users } from "../../../db/schema/index.ts";
-import { fromCursor, type Position, toCursor } from "../../shared/cursor.ts";
-import { BadRequest } from "../../shared/errors.ts";
+import { type Position, timeCursor } from "../../shared/cursor.ts";
 import { dateAfter, instantOf, wallTimeOf } from "../../shared/time/time-zones.ts";
 import {
   CLOSE_AFTER_MS,
@@ -77,7 +76,7 @@ const moreBeyond = async (
     .innerJoin(enrollments, eq(enrollments.id, sessions.enrollmentId))
     .innerJoin(courses, eq(courses.id, enrollments.courseId))
     .where(beyond(creatorId, direction, position, now));
-  return row && row.count > 0 ? { count: row.count, cursor: toCursor(position) } : null;
+  return row && row.count > 0 ? { count: row.count, cursor: timeCursor.write(position) } : null;
 };
 
 /**
@@ -136,8 +135,7 @@ export const readDashboardPage = Effect.fn("sessions.readDashboardPage")(functio
   cursor: string,
   now: number,
 ) {
-  const from = fromCursor(cursor);
-  if (!from) return yield* new BadRequest({ message: "That is not where a page of sessions ended." });
+  const from = yield* timeCursor.at(cursor);
   const database = yield* Database;
   return yield* database.query(async (db) => {
     const rows = await selectSessions(db, {

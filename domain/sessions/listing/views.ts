@@ -1,3 +1,4 @@
+import { microsSql } from "../../shared/cursor.ts";
 import { and, asc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Drizzle } from "../../../db/database.ts";
@@ -52,7 +53,7 @@ export const selectSessions = async (
       session: sessions,
       course,
       enrollmentStatus: enrollments.status,
-      startMicros: sql<string>`(extract(epoch from ${sessions.scheduledStart}) * 1000000)::bigint::text`,
+      startMicros: microsSql(sessions.scheduledStart),
       teacher: person(teacher),
       student: person(student),
     })
