@@ -11,7 +11,8 @@ import { CLOSE_AFTER_MS, REPORT_INTERVAL_MS } from "./limits.ts";
 import type { LiveSession } from "./model.ts";
 import { figuresOf, outcomeOf } from "./outcome/rules.ts";
 import { SessionRoom } from "./room.ts";
-import { attendanceOf, type Interval, isOpen, progressOf, togetherOf, union } from "./rules.ts";
+import { type Interval, union } from "../shared/intervals.ts";
+import { attendanceOf, isOpen, progressOf, togetherOf } from "./rules.ts";
 
 const START = Date.UTC(2026, 4, 4, 10);
 const END = START + 3_600_000;

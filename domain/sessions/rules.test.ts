@@ -8,21 +8,8 @@ import {
   JOIN_BEFORE_MS,
   STALE_MS,
 } from "./limits.ts";
-import {
-  attendanceOf,
-  closesAt,
-  dueAt,
-  type Frame,
-  type Interval,
-  isOnDashboard,
-  lengthOf,
-  overlaps,
-  progressOf,
-  togetherOf,
-  union,
-  wholeSeconds,
-  whyNotJoin,
-} from "./rules.ts";
+import { type Interval, lengthOf, overlaps, union } from "../shared/intervals.ts";
+import { attendanceOf, closesAt, dueAt, type Frame, isOnDashboard, progressOf, togetherOf, wholeSeconds, whyNotJoin } from "./rules.ts";
 
 const MINUTE = 60_000;
 const start = Date.UTC(2026, 4, 4, 10);
@@ -49,51 +36,6 @@ const covers = (intervals: readonly Interval[], instant: number) =>
   intervals.some(({ joinedAt, leftAt }) => joinedAt <= instant && instant < (leftAt ?? END));
 const instants = Array.from({ length: END }, (_, index) => index + 0.5);
 
-describe("union", () => {
-  it("covers what any interval covers, and nothing else", () => {
-    fc.assert(
-      fc.property(anyIntervals, (intervals) => {
-        const result = union(intervals);
-        for (const instant of instants) expect(covers(result, instant)).toBe(covers(intervals, instant));
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it("is in order with gaps between, has at most one open end, and forgets nobody who came", () => {
-    fc.assert(
-      fc.property(anyIntervals, (intervals) => {
-        const result = union(intervals);
-        for (const [index, { joinedAt, leftAt }] of result.entries()) {
-          if (leftAt !== null) expect(leftAt).toBeGreaterThanOrEqual(joinedAt);
-          if (index > 0)
-            expect(joinedAt).toBeGreaterThan(result[index - 1]?.leftAt ?? Number.POSITIVE_INFINITY);
-        }
-        expect(result.length === 0).toBe(intervals.length === 0);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it("does not depend on order or repetition", () => {
-    fc.assert(
-      fc.property(
-        anyIntervals.chain((all) =>
-          fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
-        ),
-        ([intervals, again]) => {
-          expect(union(again)).toEqual(union(intervals));
-        },
-      ),
-    );
-    fc.assert(
-      fc.property(anyIntervals, (intervals) => {
-        expect(union(union(intervals))).toEqual(union(intervals));
-      }),
-    );
-  });
-});
-
 describe("the length of intervals", () => {
   it("is exact to the millisecond, and rounded once for what is shown", () => {
     const intervals = [
@@ -104,15 +46,6 @@ describe("the length of intervals", () => {
     expect(lengthOf(intervals, 12_999)).toBe(1_999 + 1_500 + 3_999);
     expect(wholeSeconds(lengthOf(intervals, 12_999))).toBe(7);
     expect(lengthOf(intervals, 8_000)).toBe(1_999 + 1_500);
-  });
-
-  it("of the union is the time that passed with somebody there", () => {
-    fc.assert(
-      fc.property(anyIntervals, (intervals) => {
-        const there = instants.filter((instant) => covers(intervals, instant));
-        expect(lengthOf(union(intervals), END)).toBe(there.length);
-      }),
-    );
   });
 
   it("within the booked window and before it are what a count of moments says, never more than was booked", () => {
@@ -143,18 +76,7 @@ describe("the length of intervals", () => {
   });
 });
 
-describe("overlap", () => {
-  it("is where both are", () => {
-    fc.assert(
-      fc.property(anyIntervals, anyIntervals, (one, other) => {
-        const both = overlaps(union(one), union(other));
-        for (const instant of instants)
-          expect(covers(both, instant)).toBe(covers(one, instant) && covers(other, instant));
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-
+describe("two who were there", () => {
   it("decides when a session is in progress, and takes back what was none", () => {
     expect(progressOf("scheduled", [spell(0, null)], [])).toMatchObject({
       status: "scheduled",

@@ -18,7 +18,7 @@ import { Actors } from "../shared/actors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { admitToDashboard, admitToSession } from "./access.ts";
 import { CLOSE_AFTER_MS, GONE_AFTER_MS, STALE_MS } from "./limits.ts";
-import { union } from "./rules.ts";
+import { union } from "../shared/intervals.ts";
 import { Sessions } from "./service.ts";
 
 const MINUTE = 60_000;

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
 import { rowsOf } from "../../db/rows.ts";
 import { type Difference, differenceOf } from "../shared/difference.ts";
-import { type Interval, talkSeconds } from "./rules.ts";
+import type { Interval } from "../shared/intervals.ts";
+import { talkSeconds } from "./rules.ts";
 
 interface Paid {
   readonly id: string;
@@ -56,8 +57,8 @@ const ofMinutes = async (db: Drizzle): Promise<readonly Difference[]> => {
     sql`
     select s.id, s.session_duration_mins as minutes, count(a.id) filter (where a.left_at is null)::int as "openStays",
       coalesce(json_agg(json_build_object('isStudent', a.user_id = s.student_id,
-        'from', floor(extract(epoch from a.joined_at) * 1000),
-        'to', floor(extract(epoch from a.left_at) * 1000))) filter (where a.left_at is not null), '[]') as stays
+        'joinedAt', floor(extract(epoch from a.joined_at) * 1000),
+        'leftAt', floor(extract(epoch from a.left_at) * 1000))) filter (where a.left_at is not null), '[]') as stays
     from help_summons s left join summon_attendance a on a.summon_id = s.id
     where s.status in ('completed', 'cancelled', 'expired')
     group by s.id order by s.id`,

@@ -1,44 +1,10 @@
+import { type Interval, lengthOf, overlaps, union } from "../shared/intervals.ts";
 import { HELPER_GONE_SECONDS, MIN_TALK_SECONDS } from "./limits.ts";
 import type { Summon } from "./model.ts";
 
-/** An interval of time in milliseconds since 1970: `from` belongs to it, `to` does not. */
-export interface Interval {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The same time as intervals that neither overlap nor touch, in order. */
-export const union = (intervals: readonly Interval[]): Interval[] => {
-  const merged: Interval[] = [];
-  for (const next of intervals.filter(({ from, to }) => to > from).toSorted((a, b) => a.from - b.from)) {
-    const last = merged.at(-1);
-    if (last && next.from <= last.to)
-      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
-    else merged.push(next);
-  }
-  return merged;
-};
-
-/** The time that is in both, in order. */
-export const overlap = (one: readonly Interval[], other: readonly Interval[]): Interval[] => {
-  const a = union(one);
-  const b = union(other);
-  const shared: Interval[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const x = a[i] as Interval;
-    const y = b[j] as Interval;
-    const from = Math.max(x.from, y.from);
-    const to = Math.min(x.to, y.to);
-    if (to > from) shared.push({ from, to });
-    if (x.to < y.to) i++;
-    else j++;
-  }
-  return shared;
-};
-
-/** Milliseconds in which both were present. */
+/** Milliseconds in which both were present; every interval has an end. */
 export const togetherMs = (student: readonly Interval[], responder: readonly Interval[]): number =>
-  overlap(student, responder).reduce((sum, { from, to }) => sum + (to - from), 0);
+  lengthOf(overlaps(union(student), union(responder)), 0);
 
 /** Whole seconds in which both were present. */
 export const talkSeconds = (student: readonly Interval[], responder: readonly Interval[]): number =>

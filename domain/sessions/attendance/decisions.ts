@@ -1,6 +1,7 @@
 import { Effect } from "effect";
 import { Conflict, Forbidden } from "../../shared/errors.ts";
-import { closesAt, dueAt, isOpen, NOT_ENROLLED, union, whyNotJoin } from "../rules.ts";
+import { union } from "../../shared/intervals.ts";
+import { closesAt, dueAt, isOpen, NOT_ENROLLED, whyNotJoin } from "../rules.ts";
 import {
   closed,
   joined,

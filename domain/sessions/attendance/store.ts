@@ -10,7 +10,8 @@ import {
   studentTeachers,
 } from "../../../db/schema/index.ts";
 import type { SessionOutcome } from "../model.ts";
-import type { Frame, Interval } from "../rules.ts";
+import type { Interval } from "../../shared/intervals.ts";
+import type { Frame } from "../rules.ts";
 import type { Observation, Sighting } from "./observations.ts";
 
 /** A session while its row is locked. Times in milliseconds since 1970. */

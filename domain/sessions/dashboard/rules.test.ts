@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LiveSession } from "../model.ts";
-import { asOf, type Interval, union } from "../rules.ts";
+import { type Interval, union } from "../../shared/intervals.ts";
+import { asOf } from "../rules.ts";
 import { briefly, wholeAgain } from "./rules.ts";
 
 const start = Date.UTC(2026, 4, 4, 10);

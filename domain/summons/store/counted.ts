@@ -2,7 +2,8 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { Drizzle } from "../../../db/database.ts";
 import { helpSummons } from "../../../db/schema/index.ts";
 import { CARRIED_HOURS } from "../limits.ts";
-import { type Interval, togetherMs } from "../rules.ts";
+import type { Interval } from "../../shared/intervals.ts";
+import { togetherMs } from "../rules.ts";
 
 /** A stay of one of the two, in milliseconds since 1970. */
 export interface Stay extends Interval {
@@ -16,8 +17,8 @@ type EndOf = () => SQL;
 const stays = (end: SQL): SQL => sql`coalesce(json_agg(json_build_object(
   'summonId', h.id,
   'isStudent', a.user_id = h.student_id,
-  'from', floor(extract(epoch from a.joined_at) * 1000),
-  'to', floor(extract(epoch from ${end}) * 1000))), '[]'::json)`;
+  'joinedAt', floor(extract(epoch from a.joined_at) * 1000),
+  'leftAt', floor(extract(epoch from ${end}) * 1000))), '[]'::json)`;
 
 /** Whether anything was said in the help (`h`, a row of `help_summons`): two who are silent are not together. */
 const isTalk = sql`exists (select 1 from summon_messages l where l.summon_id = h.id)`;

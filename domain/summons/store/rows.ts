@@ -5,7 +5,8 @@ import { courseCurriculum, courses, helpSummons, users } from "../../../db/schem
 import type { Person } from "../../shared/schema.ts";
 import { ATTENDANCE_LEASE_MS, ATTENDANCE_STALE_MS } from "../limits.ts";
 import type { Summon } from "../model.ts";
-import { type Interval, talkSeconds } from "../rules.ts";
+import type { Interval } from "../../shared/intervals.ts";
+import { talkSeconds } from "../rules.ts";
 import { carriedStays, countedMs, type Stay, sharedMs } from "./counted.ts";
 
 const student = alias(users, "student");
@@ -40,8 +41,8 @@ const columns = {
   attendance: sql<readonly AttendanceRow[]>`(
     select coalesce(json_agg(json_build_object(
       'userId', a.user_id,
-      'from', floor(extract(epoch from a.joined_at) * 1000),
-      'to', floor(extract(epoch from ${intervalEnd()}) * 1000),
+      'joinedAt', floor(extract(epoch from a.joined_at) * 1000),
+      'leftAt', floor(extract(epoch from ${intervalEnd()}) * 1000),
       'isHere', a.left_at is null
         and a.last_seen_at > clock_timestamp() - ${ATTENDANCE_STALE_MS} * interval '1 millisecond')), '[]'::json)
     from summon_attendance a where a.summon_id = ${helpSummons.id})`,

@@ -33,7 +33,7 @@ const running =
 
 /** Files that need nothing but the language: the client runs them too. */
 const plain =
-  /^domain\/(.*\/(rules|limits)\.ts$|shared\/(protocol|presence-limits|own-path)\.ts$|chat\/message-text\/|shared\/pictures\/)/;
+  /^domain\/(.*\/(rules|limits)\.ts$|shared\/(protocol|presence-limits|own-path|intervals)\.ts$|chat\/message-text\/|shared\/pictures\/)/;
 
 const isPlain = (path: string) => plain.test(path);
 const isEffect = (target: Import) => target.path === "effect" || target.path.startsWith("effect/");
