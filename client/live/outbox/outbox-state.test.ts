@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { v7 } from "uuid";
 import { describe, expect, it } from "vitest";
+import { ANSWER_TIMEOUT_MS } from "../delivery/delivery.ts";
 import {
-  ANSWER_TIMEOUT_MS,
   ELSEWHERE_MS,
   emptyOutbox,
   nextMove,

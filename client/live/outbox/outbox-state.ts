@@ -1,6 +1,17 @@
 import { SEND_RATE } from "../../../domain/chat/limits.ts";
 import type { Attachment, Send } from "../../../domain/chat/wire.ts";
 import type { RejectionCode } from "../../../domain/shared/wire.ts";
+import {
+  answered,
+  connected,
+  type Delivery,
+  disconnected,
+  type Move,
+  mayGoAt,
+  moveAt,
+  noDelivery,
+  setBack,
+} from "../delivery/delivery.ts";
 
 /** What somebody typed and the server has not yet confirmed. */
 export interface OutboxEntry {
@@ -20,22 +31,14 @@ export interface OutboxEntry {
   readonly failure: { readonly code: RejectionCode; readonly message: string } | null;
 }
 
-/** The outbox of one person in one room. All times are milliseconds that the caller passes in. */
-export interface OutboxState {
+/** The outbox of one person in one room; its items are ids of entries. */
+export interface OutboxState extends Delivery<string> {
   /** In their order (`inOrder`). */
   readonly entries: readonly OutboxEntry[];
-  readonly connected: boolean;
-  /** The one entry that is sent and not yet answered: order is kept by never having two on the way. */
-  readonly inFlight: { readonly id: string; readonly sentAt: number } | null;
   /** Entries of another tab, which sends them itself; not before this time do they go from here. */
   readonly notBefore: ReadonlyMap<string, number>;
   /** Entries confirmed, refused or discarded, so that a late reading of the store does not bring them back. */
   readonly settled: ReadonlySet<string>;
-  /** Refusals worth repeating since the last confirmation. */
-  readonly setbacks: number;
-  readonly retryAt: number;
-  /** When the server takes messages again, by its own word: whatever happens meanwhile, none is sent before. */
-  readonly heldUntil: number;
   /** The room's token bucket as far as this tab can know it. */
   readonly tokens: number;
   readonly tokensAt: number;
@@ -63,28 +66,17 @@ export type OutboxEvent =
   | { readonly _tag: "Released" }
   | { readonly _tag: "Discarded"; readonly id: string };
 
-/** Milliseconds without an answer after which an entry is sent again on the same connection. */
-export const ANSWER_TIMEOUT_MS = 10_000;
-
 /** Milliseconds for which another tab's entry is left to that tab. */
 export const ELSEWHERE_MS = 10_000;
-
-/** First and longest wait after a refusal that is worth repeating, in milliseconds. */
-const SETBACK_BASE_MS = 1_000;
-const SETBACK_MAX_MS = 20_000;
 
 /** Refusals that speak of the moment and not of the message. */
 const isTemporary = (code: RejectionCode) => code === "unavailable" || code === "rate_limited";
 
 export const emptyOutbox: OutboxState = {
+  ...noDelivery,
   entries: [],
-  connected: false,
-  inFlight: null,
   notBefore: new Map(),
   settled: new Set(),
-  setbacks: 0,
-  retryAt: 0,
-  heldUntil: 0,
   tokens: SEND_RATE.burst,
   tokensAt: 0,
 };
@@ -110,12 +102,12 @@ export const outboxStep = (state: OutboxState, event: OutboxEvent): OutboxState 
     case "Loaded":
       return { ...state, entries: merged(state, event.entries) };
     case "Connected":
-      return { ...state, connected: true, inFlight: null, retryAt: 0 };
+      return { ...state, ...connected };
     case "Disconnected":
-      return { ...state, connected: false, inFlight: null };
+      return { ...state, ...disconnected };
     case "Sent": {
       const tokens = Math.max(0, tokensNow(state, event.now) - 1);
-      return { ...state, inFlight: { id: event.id, sentAt: event.now }, tokens, tokensAt: event.now };
+      return { ...state, inFlight: { item: event.id, sentAt: event.now }, tokens, tokensAt: event.now };
     }
     case "Confirmed": {
       const ids = new Set(event.ids);
@@ -126,21 +118,16 @@ export const outboxStep = (state: OutboxState, event: OutboxEvent): OutboxState 
           state,
           known.map((entry) => entry.id),
         ),
-        setbacks: 0,
-        retryAt: 0,
+        ...answered,
       };
     }
     case "Refused": {
       const entry = state.entries.find((candidate) => candidate.id === event.id);
       if (!entry) return state;
-      const inFlight = state.inFlight?.id === event.id ? null : state.inFlight;
+      const inFlight = state.inFlight?.item === event.id ? null : state.inFlight;
       if (isTemporary(event.code) && event.retryAfterSeconds !== undefined)
         return { ...state, inFlight, heldUntil: event.now + event.retryAfterSeconds * 1_000 };
-      if (isTemporary(event.code)) {
-        const bound = Math.min(SETBACK_MAX_MS, SETBACK_BASE_MS * 2 ** state.setbacks);
-        const wait = bound / 2 + (event.random * bound) / 2;
-        return { ...state, inFlight, setbacks: state.setbacks + 1, retryAt: event.now + wait };
-      }
+      if (isTemporary(event.code)) return { ...state, inFlight, ...setBack(state, event.now, event.random) };
       const failed = { ...entry, failure: { code: event.code, message: event.message } };
       const entries = state.entries.map((candidate) => (candidate === entry ? failed : candidate));
       return { ...state, inFlight, entries };
@@ -174,7 +161,7 @@ const without = (state: OutboxState, ids: readonly string[]): OutboxState => {
     ...state,
     entries: state.entries.filter((entry) => !gone.has(entry.id)),
     settled: new Set([...state.settled, ...ids]),
-    inFlight: state.inFlight && gone.has(state.inFlight.id) ? null : state.inFlight,
+    inFlight: state.inFlight && gone.has(state.inFlight.item) ? null : state.inFlight,
     notBefore,
   };
 };
@@ -182,17 +169,11 @@ const without = (state: OutboxState, ids: readonly string[]): OutboxState => {
 const tokensNow = (state: OutboxState, now: number): number =>
   Math.min(SEND_RATE.burst, state.tokens + (Math.max(0, now - state.tokensAt) / 1_000) * SEND_RATE.perSecond);
 
-/** What to do now: send an entry, look again after some milliseconds, or wait for an event (null). */
-export type OutboxMove = { readonly send: OutboxEntry } | { readonly waitMs: number } | null;
-
 /** The next move: the oldest entry that was not refused, once nothing else is on its way. */
-export const nextMove = (state: OutboxState, now: number): OutboxMove => {
+export const nextMove = (state: OutboxState, now: number): Move<OutboxEntry> => {
   const head = state.entries.find((entry) => entry.failure === null);
   if (!state.connected || !head) return null;
-  const free = state.inFlight ? state.inFlight.sentAt + ANSWER_TIMEOUT_MS : 0;
   const missing = 1 - tokensNow(state, now);
   const tokenAt = missing > 0 ? now + (missing / SEND_RATE.perSecond) * 1_000 : 0;
-  const notBefore = state.notBefore.get(head.id) ?? 0;
-  const at = Math.max(free, state.retryAt, state.heldUntil, notBefore, tokenAt);
-  return at > now ? { waitMs: Math.ceil(at - now) } : { send: head };
+  return moveAt(head, Math.max(mayGoAt(state), state.notBefore.get(head.id) ?? 0, tokenAt), now);
 };

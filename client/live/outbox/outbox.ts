@@ -1,5 +1,6 @@
 import type { Attachment } from "../../../domain/chat/wire.ts";
 import type { RejectionCode } from "../../../domain/shared/wire.ts";
+import { createPump } from "../delivery/pump.ts";
 import { noteWaiting } from "./outbox-hint.ts";
 import { nextOutboxId } from "./outbox-id.ts";
 import {
@@ -50,7 +51,6 @@ type Gossip =
 export const openOutbox = (options: OutboxOptions): Outbox => {
   const { userId, room } = options;
   let state = emptyOutbox;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   const channel = new BroadcastChannel(`outbox:${userId}:${room}`);
   const tell = (gossip: Gossip) => channel.postMessage(gossip);
@@ -59,19 +59,15 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
     const before = state.entries;
     state = outboxStep(state, event);
     if (state.entries !== before) options.onChange(state.entries);
-    pump();
+    pump.run();
   };
 
-  const pump = () => {
-    clearTimeout(timer);
-    if (closed) return;
-    const now = performance.now();
-    const move = nextMove(state, now);
-    if (!move) return;
-    if ("waitMs" in move) timer = setTimeout(pump, move.waitMs);
-    else if (options.send(move.send)) apply({ _tag: "Sent", id: move.send.id, now });
-    else apply({ _tag: "Disconnected" });
-  };
+  const pump = createPump({
+    next: (now) => nextMove(state, now),
+    send: options.send,
+    onSent: ({ id }, now) => apply({ _tag: "Sent", id, now }),
+    onLost: () => apply({ _tag: "Disconnected" }),
+  });
 
   channel.addEventListener("message", (event: MessageEvent<Gossip>) => {
     const gossip = event.data;
@@ -136,7 +132,7 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
     },
     close: () => {
       closed = true;
-      clearTimeout(timer);
+      pump.stop();
       channel.close();
     },
   };

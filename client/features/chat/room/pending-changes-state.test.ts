@@ -59,7 +59,7 @@ it("is answered by the change, or by the message as it is, and by nothing else",
 });
 
 it("keeps an edit that was refused, with its text, and lets go of a reaction", () => {
-  const no: PendingEvent = { _tag: "Refused", code: "forbidden", message: "Too late.", now: 0 };
+  const no: PendingEvent = { _tag: "Refused", code: "forbidden", message: "Too late.", now: 0, random: 1 };
   const [text, hand] = [edit("new"), react(true)];
   const kept = run({ _tag: "Connected" }, ask(text), { _tag: "Sent", frame: text, now: 0 }, no);
   expect(kept.changes).toEqual([{ frame: text, failure: "Too late." }]);
@@ -72,7 +72,7 @@ it("keeps an edit that was refused, with its text, and lets go of a reaction", (
 
 it("waits longer after each refusal that speaks of the moment", () => {
   const frame = react(true);
-  const busy: PendingEvent = { _tag: "Refused", code: "unavailable", message: "", now: 0 };
+  const busy: PendingEvent = { _tag: "Refused", code: "unavailable", message: "", now: 0, random: 1 };
   const once = run({ _tag: "Connected" }, ask(frame), { _tag: "Sent", frame, now: 0 }, busy);
   expect(nextPending(once, 0)).toEqual({ waitMs: 1_000 });
   expect(nextPending([{ _tag: "Sent", frame, now: 0 } as const, busy].reduce(pendingStep, once), 0)).toEqual({
@@ -86,6 +86,7 @@ const limited = (retryAfterSeconds: number): PendingEvent => ({
   message: "Wait.",
   retryAfterSeconds,
   now: 0,
+  random: 1,
 });
 
 it("waits as long as the room says, over reconnects, and then sends in order", () => {
@@ -124,7 +125,7 @@ it("sends the last of several changes about one thing after the answer to an ear
   expect(nextPending(pendingStep(both, heard(made)), 1)).toEqual({ send: react(false) });
 });
 
-it("ends with the room showing the last pending, whatever drops in between", () => {
+it("ends with the room showing the last pending change, whatever drops in between", () => {
   const step = fc.oneof(
     fc.constant("drop" as const),
     fc.constant("answer" as const),

@@ -2,6 +2,17 @@ import type { PlainServerFrame } from "../../../../domain/chat/rules.ts";
 import { applyChange } from "../../../../domain/chat/rules.ts";
 import type { ChatClientFrame, ChatMessage } from "../../../../domain/chat/wire.ts";
 import type { RejectionCode } from "../../../../domain/shared/wire.ts";
+import {
+  answered,
+  connected,
+  type Delivery,
+  disconnected,
+  type Move,
+  mayGoAt,
+  moveAt,
+  noDelivery,
+  setBack,
+} from "../../../live/delivery/delivery.ts";
 import type { Change } from "./chat-range.ts";
 
 /** A frame that changes a message which is there. */
@@ -21,17 +32,10 @@ export interface PendingChange {
   readonly hold?: { readonly until: number; readonly message: string };
 }
 
-/** Changes of one person in one room. All times are milliseconds that the caller passes in. */
-export interface PendingState {
+/** Changes of one person in one room; what is delivered are their frames. */
+export interface PendingState extends Delivery<ChangeFrame> {
   /** In the order in which they were asked for, one about the same thing. */
   readonly changes: readonly PendingChange[];
-  readonly connected: boolean;
-  /** The one that is sent and not yet answered. */
-  readonly inFlight: { readonly frame: ChangeFrame; readonly sentAt: number } | null;
-  readonly setbacks: number;
-  readonly retryAt: number;
-  /** When the server takes changes again, by its own word: whatever happens meanwhile, none is sent before. */
-  readonly heldUntil: number;
 }
 
 export type PendingEvent =
@@ -47,24 +51,13 @@ export type PendingEvent =
       /** After how many seconds the room would take it, where it said so. */
       readonly retryAfterSeconds?: number | undefined;
       readonly now: number;
+      readonly random: number;
     }
   /** The room's rules changed: what was refused may be taken now. */
   | { readonly _tag: "Released" }
   | { readonly _tag: "Dropped"; readonly frame: ChangeFrame };
 
-/** Milliseconds without an answer after which a change is sent again on the same connection. */
-const ANSWER_TIMEOUT_MS = 10_000;
-const SETBACK_BASE_MS = 1_000;
-const SETBACK_MAX_MS = 20_000;
-
-export const noPending: PendingState = {
-  changes: [],
-  connected: false,
-  inFlight: null,
-  setbacks: 0,
-  retryAt: 0,
-  heldUntil: 0,
-};
+export const noPending: PendingState = { ...noDelivery, changes: [] };
 
 /** What a pending is about: a later one about the same thing takes its place. */
 const subjectOf = (frame: ChangeFrame): string => {
@@ -88,11 +81,11 @@ export const pendingStep = (state: PendingState, event: PendingEvent): PendingSt
       return { ...state, changes: [...others, event.pending] };
     }
     case "Connected":
-      return { ...state, connected: true, inFlight: null, retryAt: 0 };
+      return { ...state, ...connected };
     case "Disconnected":
-      return { ...state, connected: false, inFlight: null };
+      return { ...state, ...disconnected };
     case "Sent":
-      return { ...state, inFlight: { frame: event.frame, sentAt: event.now } };
+      return { ...state, inFlight: { item: event.frame, sentAt: event.now } };
     case "Heard":
       return heard(state, event.frame, event.userId);
     case "Refused": {
@@ -100,14 +93,12 @@ export const pendingStep = (state: PendingState, event: PendingEvent): PendingSt
       if (!inFlight) return state;
       const freed = { ...state, inFlight: null };
       if (event.code === "rate_limited" && event.retryAfterSeconds !== undefined)
-        return held(freed, inFlight.frame, event.message, event.now + event.retryAfterSeconds * 1_000);
-      if (event.code === "unavailable" || event.code === "rate_limited") {
-        const wait = Math.min(SETBACK_MAX_MS, SETBACK_BASE_MS * 2 ** state.setbacks);
-        return { ...freed, setbacks: state.setbacks + 1, retryAt: event.now + wait };
-      }
-      if (inFlight.frame._tag !== "Edit") return without(freed, inFlight.frame);
+        return held(freed, inFlight.item, event.message, event.now + event.retryAfterSeconds * 1_000);
+      if (event.code === "unavailable" || event.code === "rate_limited")
+        return { ...freed, ...setBack(state, event.now, event.random) };
+      if (inFlight.item._tag !== "Edit") return without(freed, inFlight.item);
       const changes = state.changes.map((pending) =>
-        pending.frame === inFlight.frame ? { ...pending, failure: event.message } : pending,
+        pending.frame === inFlight.item ? { ...pending, failure: event.message } : pending,
       );
       return { ...freed, changes };
     }
@@ -130,7 +121,7 @@ const held = (state: PendingState, frame: ChangeFrame, message: string, until: n
 const without = (state: PendingState, frame: ChangeFrame): PendingState => ({
   ...state,
   changes: state.changes.filter((pending) => pending.frame !== frame),
-  inFlight: state.inFlight?.frame === frame ? null : state.inFlight,
+  inFlight: state.inFlight?.item === frame ? null : state.inFlight,
 });
 
 const heard = (state: PendingState, frame: PlainServerFrame, userId: string): PendingState => {
@@ -140,17 +131,16 @@ const heard = (state: PendingState, frame: PlainServerFrame, userId: string): Pe
       ? frame.changes.some((change) => isMade(pending, change, userId))
       : frame.messages.some((message) => isSo(pending, message, userId));
   const sent = state.inFlight;
-  const sentChange = sent && { frame: sent.frame, ...questionOf(state, sent.frame) };
+  const sentChange = sent && { frame: sent.item, ...questionOf(state, sent.item) };
   const isAnswered = sentChange !== null && isMet(sentChange);
   const changes = state.changes.filter((pending) => !isMet(pending));
   if (!isAnswered && changes.length === state.changes.length) return state;
-  const isStill = sent && changes.some((pending) => pending.frame === sent.frame);
+  const isStill = sent && changes.some((pending) => pending.frame === sent.item);
   return {
     ...state,
     changes,
-    inFlight: isAnswered || (sent && !isStill && !sameSubject(changes, sent.frame)) ? null : state.inFlight,
-    setbacks: 0,
-    retryAt: 0,
+    inFlight: isAnswered || (sent && !isStill && !sameSubject(changes, sent.item)) ? null : state.inFlight,
+    ...answered,
   };
 };
 
@@ -215,27 +205,17 @@ const isSo = (
 export const hasReacted = (message: ChatMessage, userId: string, emoji: string): boolean =>
   message.reactions?.some((known) => known.emoji === emoji && known.userIds.includes(userId)) ?? false;
 
-/** The next move: a frame to send, milliseconds to wait, or null to wait for an event. */
-export const nextPending = (
-  state: PendingState,
-  now: number,
-): { readonly send: ChangeFrame } | { readonly waitMs: number } | null => {
+/** The next move. What concerns a message keeps its order: a change behind one that is held waits with it. */
+export const nextPending = (state: PendingState, now: number): Move<ChangeFrame> => {
   if (!state.connected) return null;
-  // What concerns a message keeps its order: a change behind one that is held waits with it.
   const heldIds = new Map<string, number>();
   for (const { frame, failure, hold } of state.changes) {
     if (failure !== null) continue;
     const until = Math.max(heldIds.get(frame.id) ?? 0, hold?.until ?? 0);
     if (until > now) heldIds.set(frame.id, until);
-    else return moveOf(state, frame, now);
+    else return moveAt(frame, mayGoAt(state), now);
   }
   return heldIds.size === 0 ? null : { waitMs: Math.min(...heldIds.values()) - now };
-};
-
-const moveOf = (state: PendingState, frame: ChangeFrame, now: number) => {
-  const answerBy = state.inFlight ? state.inFlight.sentAt + ANSWER_TIMEOUT_MS : 0;
-  const at = Math.max(answerBy, state.retryAt, state.heldUntil);
-  return at > now ? { waitMs: at - now } : { send: frame };
 };
 
 /** A message as it will be once the changes about it are granted; the same object when there are none. */

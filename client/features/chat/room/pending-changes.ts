@@ -1,5 +1,6 @@
 import { type Accessor, createEffect, createSignal, on, untrack } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import { createPump } from "../../../live/delivery/pump.ts";
 import type { Chat } from "./chat.ts";
 import {
   type ChangeFrame,
@@ -33,7 +34,6 @@ export const openPendingChanges = (
 ): PendingChanges => {
   const key = `pending-changes:${userId}:${roomId}`;
   let state = { ...noPending, changes: load(key) };
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const [changes, setChanges] = createSignal(state.changes);
 
   const apply = (event: PendingEvent) => {
@@ -43,29 +43,29 @@ export const openPendingChanges = (
       store(key, state.changes);
       setChanges(state.changes);
     }
-    pump();
+    pump.run();
   };
 
-  const pump = () => {
-    clearTimeout(timer);
-    const now = performance.now();
-    const move = nextPending(state, now);
-    if (!move) return;
-    if ("waitMs" in move) timer = setTimeout(pump, move.waitMs);
-    else if (chat.put(move.send)) apply({ _tag: "Sent", frame: move.send, now });
-    else apply({ _tag: "Disconnected" });
-  };
+  const pump = createPump({
+    next: (now) => nextPending(state, now),
+    send: chat.put,
+    onSent: (frame, now) => apply({ _tag: "Sent", frame, now }),
+    onLost: () => apply({ _tag: "Disconnected" }),
+  });
 
   const stop = chat.listen((frame) => {
     if (frame._tag === "Welcome") apply({ _tag: "Connected" });
     else if (frame._tag === "Changes" || frame._tag === "Messages") apply({ _tag: "Heard", frame, userId });
     else if (frame._tag === "Rejected") {
-      const sent = state.inFlight?.frame;
+      const sent = state.inFlight?.item;
       if (!sent || frame.id !== sent.id || (frame.of !== undefined && frame.of !== sent._tag)) return;
       const isKept = sent._tag === "Edit" || frame.code === "unavailable" || frame.code === "rate_limited";
       if (!isKept) onRefused(frame.message);
       const { code, message, retryAfterSeconds } = frame;
-      apply({ _tag: "Refused", code, message, retryAfterSeconds, now: performance.now() });
+      apply({
+        _tag: "Refused",
+        ...{ code, message, retryAfterSeconds, now: performance.now(), random: Math.random() },
+      });
     } else if (frame._tag === "RoomRules") apply({ _tag: "Released" });
   });
 
@@ -83,7 +83,7 @@ export const openPendingChanges = (
     drop: (frame) => apply({ _tag: "Dropped", frame }),
     display: (message) => withPending(message, changes(), userId),
     close: () => {
-      clearTimeout(timer);
+      pump.stop();
       stop();
     },
   };
