@@ -14,6 +14,8 @@ export const PanelFrame = (props: {
   readonly aside?: JSX.Element;
   readonly tools?: JSX.Element;
   readonly foot?: JSX.Element;
+  /** Hands out the box that scrolls. */
+  readonly scroller?: (box: HTMLElement) => void;
   readonly children: JSX.Element;
 }) => (
   <>
@@ -35,6 +37,7 @@ export const PanelFrame = (props: {
       <div class="border-line border-b px-4 py-3">{props.tools}</div>
     </Show>
     <div
+      ref={(box) => props.scroller?.(box)}
       class="relative min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
       tabindex={props.isText ? 0 : undefined}
     >

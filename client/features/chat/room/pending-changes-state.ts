@@ -59,7 +59,7 @@ export type PendingEvent =
 
 export const noPending: PendingState = { ...noDelivery, changes: [] };
 
-/** What a pending is about: a later one about the same thing takes its place. */
+/** What a change is about: a later one about the same thing takes its place. */
 const subjectOf = (frame: ChangeFrame): string => {
   switch (frame._tag) {
     case "Edit":

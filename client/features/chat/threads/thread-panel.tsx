@@ -2,6 +2,7 @@ import { createMemo, For, Match, Show, Switch } from "solid-js";
 import { MAX_MESSAGE_LENGTH } from "../../../../domain/chat/limits.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { Composer } from "../../../conversation/composer.tsx";
+import { createScrollAnchor } from "../../../conversation/list/scroll-anchor.ts";
 import { WaitingRow } from "../../../conversation/waiting-row.tsx";
 import { asApiError } from "../../../lib/request/request.ts";
 import { draftOf } from "../../../live/outbox/outbox-draft.ts";
@@ -14,7 +15,6 @@ import type { PanelContext } from "../panels/panel-context.ts";
 import { PanelFrame } from "../panels/panel-frame.tsx";
 import { PanelError, PanelLoading } from "../panels/panel-states.tsx";
 import { putFrame } from "../room/put-frame.ts";
-import { createEndAnchor } from "./end-anchor.ts";
 import { createThread } from "./thread.ts";
 import { createThreadInteractions } from "./thread-interactions.ts";
 import { ThreadRow } from "./thread-row.tsx";
@@ -26,7 +26,10 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
   const userId = me()?.id ?? "";
   const ids = createMemo(() => new Set([props.id, ...thread.answers().map((answer) => answer.id)]));
   const waiting = () => chat.waiting().filter((entry) => entry.replyToId && ids().has(entry.replyToId));
-  const anchor = createEndAnchor(() => [thread.answers().at(-1)?.id, waiting().length]);
+  const anchor = createScrollAnchor(
+    () => [thread.answers(), waiting()],
+    () => thread.answers()[0]?.id,
+  );
   const draft = draftOf(userId, `chat:${props.context.roomId}:thread:${props.id}`);
   const interactions = createMemo(() => {
     const room = props.context.interactions();
@@ -60,6 +63,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
   return (
     <PanelFrame
       title="Thread"
+      scroller={anchor.attach}
       onClose={props.context.close}
       aside={
         <Show when={thread.isFollowing() !== undefined}>
@@ -95,7 +99,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
       <Switch fallback={<PanelLoading label="The thread is loading" lines={2} />}>
         <Match when={thread.first()}>
           {(first) => (
-            <div ref={anchor.attach}>
+            <div>
               <ol class="border-line border-b py-2">
                 <ThreadRow
                   message={withoutCount(first())}
