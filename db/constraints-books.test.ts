@@ -236,7 +236,7 @@ describeRefusals("money", [
     allowed: refund(6000),
   },
   {
-    rule: "a payout is not approved by who receives it",
+    rule: "a payout is not approved by whoever receives it",
     constraint: "payouts_approved_by_check",
     refused: "insert into payouts (recipient_id, amount_cents, approved_by) values ($admin, 1, $admin)",
     allowed: "insert into payouts (recipient_id, amount_cents, approved_by) values ($teacher, 1, $admin)",

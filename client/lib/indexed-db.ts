@@ -33,7 +33,7 @@ export const lazyDatabase = (
     request.onupgradeneeded = () => upgrade(request.result);
     const db = await asked(request);
     db.onclose = forget;
-    // However late it is, it is there for who asks next.
+    // However late it is, it is there for whoever asks next.
     opening = Promise.resolve(db);
     return db;
   };

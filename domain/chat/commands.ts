@@ -4,7 +4,7 @@ import { Count, Instant, Person, Uuid } from "../shared/schema.ts";
 import { Change, ChatMessage } from "./wire.ts";
 
 /**
- * What holds for those who write in a room. `until` is null for who is muted for good; `edits` tells in slow mode who
+ * What holds for those who write in a room. `until` is null for whoever is muted for good; `edits` tells in slow mode who
  * edited a message within its seconds, and when last.
  */
 export const Rules = Schema.Struct({

@@ -22,7 +22,7 @@ export type Send = typeof Send.Type;
 export const Edit = Schema.TaggedStruct("Edit", { id: Uuid, content: FrameText(MAX_MESSAGE_LENGTH) });
 export type Edit = typeof Edit.Type;
 
-/** Deletes one's own message, or anybody's for who moderates the room. Sent again it changes nothing. */
+/** Deletes one's own message, or anybody's for whoever moderates the room. Sent again it changes nothing. */
 export const Delete = Schema.TaggedStruct("Delete", { id: Uuid });
 export type Delete = typeof Delete.Type;
 
@@ -170,7 +170,7 @@ export type MessageBatch = typeof MessageBatch.Type;
 export const Changes = Schema.TaggedStruct("Changes", { changes: Schema.Array(Change) });
 
 /**
- * To who marked message `id` as the answer to their question, on the connection they did it on: how many goodwill
+ * To whoever marked message `id` as the answer to their question, on the connection they did it on: how many goodwill
  * points that gave its author, and a sentence about it; 0 points where the question had given its own before, or a
  * limit of the day is reached.
  */

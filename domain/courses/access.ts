@@ -15,7 +15,7 @@ export const moderatesSql = (userId: Id): SQL<boolean> =>
   sql<boolean>`exists (select 1 from ${users} m where m.id = ${qualified(userId)} and (m.is_moderator or m.is_admin))`;
 
 /**
- * What a user is in a course, as an SQL expression to be part of any query; null for who is no member.
+ * What a user is in a course, as an SQL expression to be part of any query; null for whoever is no member.
  * Somebody who is several things is the first of creator, student-teacher (active), student (not cancelled)
  * and moderator (of the platform, administrators too). This is the one definition of membership.
  */

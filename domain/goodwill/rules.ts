@@ -40,7 +40,7 @@ export const grant = (account: Account, points: number): Account => ({
 /** Why a marked answer earns nothing: its question has paid, or a limit of the day is reached. */
 export type NoPoints = "question" | "pair" | "helper";
 
-/** Why an answer earns nothing, in words for who asked; `helper` is the name of who answered. */
+/** Why an answer earns nothing, in words for whoever asked; `helper` is the name of who answered. */
 export const noPointsInWords = (why: NoPoints, helper: string): string => {
   if (why === "question") return "This question has given its points already.";
   return why === "pair"

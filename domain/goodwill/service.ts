@@ -23,7 +23,7 @@ import {
   whyNoPoints,
 } from "./rules.ts";
 
-/** Points that go from a student to who helped them. */
+/** Points that go from a student to whoever helped them. */
 export interface HelpThanks {
   readonly summonId: string;
   readonly courseId: string;
@@ -56,11 +56,11 @@ export type AnswerThanks =
 export class Goodwill extends Context.Service<
   Goodwill,
   {
-    /** Somebody's goodwill; nothing but zeros for who has no account yet. */
+    /** Somebody's goodwill; nothing but zeros for whoever has no account yet. */
     readonly of: (userId: string) => Effect.Effect<GoodwillView, DatabaseError>;
     /** Promises points of the user's balance; a `Conflict` when it does not suffice. */
     readonly hold: (userId: string, points: number) => Effect.Effect<void, Conflict | DatabaseError>;
-    /** Gives promised points back to who promised them. */
+    /** Gives promised points back to whoever promised them. */
     readonly unhold: (userId: string, points: number) => Effect.Effect<void, DatabaseError>;
     /** Moves held points to the helper. A summon pays once: false, and nothing moves, when it has paid before. */
     readonly release: (thanks: HelpThanks) => Effect.Effect<boolean, DatabaseError>;

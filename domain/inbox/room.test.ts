@@ -97,7 +97,7 @@ describe("what overtakes", () => {
 });
 
 describe("an offer", () => {
-  it("comes again to who was away or busy meanwhile", () => {
+  it("comes again to whoever was away or busy meanwhile", () => {
     expect(tags(play([offer("a"), available(false, "1"), available(true, "2"), offer("a")]))).toEqual([
       "SummonOffer",
       "Available",

@@ -30,7 +30,7 @@ export const quietUntil = ({ from, to }: QuietHours, zone: string, now: number):
   return null;
 };
 
-/** A user's quiet hours; null for who has none. */
+/** A user's quiet hours; null for whoever has none. */
 export const quietHoursOf = Effect.fn("notifications.quietHoursOf")(function* (
   database: Database["Service"],
   userId: string,

@@ -5,7 +5,7 @@ import type { DatabaseError } from "../../db/errors.ts";
 import type { SetAsideWork } from "./api.ts";
 import { SET_ASIDE_SHOWN } from "./limits.ts";
 
-/** Work that failed too often to be tried again by itself: the view `set_aside`, for who runs the installation. */
+/** Work that failed too often to be tried again by itself: the view `set_aside`, for whoever runs the installation. */
 export class SetAside extends Context.Service<
   SetAside,
   {

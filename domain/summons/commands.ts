@@ -84,7 +84,7 @@ export const ReadLines = defineCommand({
   success: Schema.Array(SummonLine),
 });
 
-/** Ready to answer summons or not any more. `Forbidden` for who teaches no course. */
+/** Ready to answer summons or not any more. `Forbidden` for whoever teaches no course. */
 export const SetAvailable = defineCommand({
   name: "summons.available",
   payload: Schema.Struct({ userId: Uuid, is: Schema.Boolean }),

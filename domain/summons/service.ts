@@ -32,15 +32,15 @@ export class Summons extends Context.Service<
   {
     /**
      * Calls for help in a course: holds the points, and offers the call to everybody who may answer.
-     * `Forbidden` for who does not learn the course, `NotFound` for a course or module that is not there and a chat
+     * `Forbidden` for whoever does not learn the course, `NotFound` for a course or module that is not there and a chat
      * message that is none of their own in it, `BadRequest` where neither it nor the call says what is wanted,
-     * `Conflict` for too few points and for who is in a help already, `TooManyRequests` past `SUMMONS_PER_HOUR`.
+     * `Conflict` for too few points and for whoever is in a help already, `TooManyRequests` past `SUMMONS_PER_HOUR`.
      */
     readonly create: (
       user: { readonly id: string },
       summon: NewSummon,
     ) => Effect.Effect<Summon, Refused | BadRequest | TooManyRequests>;
-    /** A summon as this person may see it; `NotFound` for who may not. */
+    /** A summon as this person may see it; `NotFound` for whoever may not. */
     readonly byId: (userId: string, id: string) => Effect.Effect<Summon, NotFound | DatabaseError>;
     /** Takes a pending summon: of all who try, one wins; the others' `Conflict` names who was faster. */
     readonly accept: (userId: string, id: string) => Effect.Effect<Summon, Refused>;

@@ -55,7 +55,7 @@ const beatFor = async (socket: StageSocket, milliseconds: number, every: number,
 const check = (userId: string | null) => stage.tell({ _tag: "CheckAccess", userId });
 
 describe("a room that is told that somebody's standing has changed", () => {
-  it("closes for who may not stay, says why, and leaves everybody else where they are", async () => {
+  it("closes for whoever may not stay, says why, and leaves everybody else where they are", async () => {
     const sockets = [];
     for (const number of [1, 2, 3, 4, 5]) sockets.push(await stage.connect(somebody(number)));
     standings.set(idOf(1), { refused: "removed" });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe("a page of somebody else than who is signed in", () => {
+describe("a page of somebody else than whoever is signed in", () => {
   const refused = { status: 401, body: { _tag: "Unauthorized", message: OTHERS_PAGE } };
 
   it("changes and reads nothing in their name", async () => {

@@ -64,7 +64,7 @@ describe("a browser's request that the worker hands on", () => {
     await changed((request) => new Request(request.url, { method: "POST" }));
   });
 
-  it("does not show the token to who answers it", async () => {
+  it("does not show the token to whoever answers it", async () => {
     const arrived = await arriving(post());
     expect(arrived.headers.has(STUB_HEADER)).toBe(true);
     expect((await forwarded(env, arrived))?.headers.has(STUB_HEADER)).toBe(false);

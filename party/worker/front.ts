@@ -79,7 +79,7 @@ const admittedTo = async (pathname: string, request: Request, env: object): Prom
   return onlySigned(request, variablesIn(env));
 };
 
-/** The platform tells what went wrong as plain text; ours is JSON. A 101 and what an actor answered, which is a mere status to who signed, pass. */
+/** The platform tells what went wrong as plain text; ours is JSON. A 101 and what an actor answered, which is a mere status to whoever signed, pass. */
 const inOurForm = (answer: Response): Response => {
   if (answer.status < 400 || !answer.headers.has("content-type") || isJson(answer)) return answer;
   return answer.status === 404 ? nothingHere() : unavailable();

@@ -88,7 +88,7 @@ beforeAll(async () => {
 });
 afterAll(() => runtime.stop());
 
-describe("a page of somebody else than who is signed in", () => {
+describe("a page of somebody else than whoever is signed in", () => {
   const page = (who: SignedInPerson) => ({ [PAGE_OWNER_HEADER]: who.me.id });
 
   it("puts no file in their name", async () => {
@@ -300,7 +300,7 @@ describe("an upload is refused", () => {
     expect(await tag(await put(sarah, PNG, foreign))).toEqual([403, "Forbidden"]);
   });
 
-  it("to who is muted", async () => {
+  it("to whoever is muted", async () => {
     const [gabriel] = await runtime.sql`select id from users where handle = 'gabriel'`;
     await runtime.sql`insert into chat_sanctions (room_id, user_id, kind, reason, imposed_by)
       values (${roomId}, ${lee.me.id}, 'mute', 'x', ${gabriel?.id})`;

@@ -87,7 +87,7 @@ it("a batch that begins while the one before is being stored keeps every sender'
   await Promise.all([one.close(), other.close()]);
 });
 
-it("new messages come in short to who asks for that, and written out to everybody else", async () => {
+it("new messages come in short to whoever asks for that, and written out to everybody else", async () => {
   const [{ cookie }, other] = people as [SignedInPerson, SignedInPerson];
   const plain = await openSocket(runtime, cookie, "chat", roomId);
   const short = await openSocket(runtime, other.cookie, "chat", roomId, { query: "?compact=1" });

@@ -79,7 +79,7 @@ describe("changes", () => {
     await Promise.all([one.close(), other.close()]);
   });
 
-  it("are refused to who may not, with the frame that was refused", async () => {
+  it("are refused to whoever may not, with the frame that was refused", async () => {
     const [one, other, teacher] = await Promise.all([open(sarah), open(lee), open(gabriel)]);
     const message = await said(one, [other, teacher], "mine");
     for (const [frame, code] of [

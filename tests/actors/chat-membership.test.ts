@@ -100,7 +100,7 @@ describe("an enrolment that ends", () => {
     await other.close();
   });
 
-  it("closes it for who moderates the platform no more, but not where they learn", async () => {
+  it("closes it for whoever moderates the platform no more, but not where they learn", async () => {
     const moderator = await signInAs("moderator");
     const socket = await enter(moderator);
     await runtime.sql`insert into enrollments (student_id, course_id) values (${moderator.me.id}, ${courseId})`;
@@ -115,7 +115,7 @@ describe("an enrolment that ends", () => {
     expect(await fate(student)).toBe(CLOSE.removed);
   });
 
-  it("closes it for who is the course's creator no more", async () => {
+  it("closes it for whoever is the course's creator no more", async () => {
     const gabriel = await signInAs("gabriel");
     const socket = await enter(gabriel);
     const [staff] = await runtime.sql`select id from users where handle = 'admin'`;
@@ -126,7 +126,7 @@ describe("an enrolment that ends", () => {
     await (await enter(gabriel)).close();
   });
 
-  it("closes nothing for who teaches the course, until that ends too", async () => {
+  it("closes nothing for whoever teaches the course, until that ends too", async () => {
     const nadia = await signInAs("nadia");
     await runtime.sql`insert into enrollments (student_id, course_id) values (${nadia.me.id}, ${courseId})
       on conflict do nothing`;
@@ -191,7 +191,7 @@ describe("what nobody but the database knows of", () => {
     await runtime.sql`update users set anonymised_at = null where id = ${sarah.me.id}`;
   });
 
-  it("closes the dashboard for who creates no more", async () => {
+  it("closes the dashboard for whoever creates no more", async () => {
     const gabriel = await signInAs("gabriel");
     const dashboard = await openSocket(runtime, gabriel.cookie, "dashboard", gabriel.me.id);
     await dashboard.next("Snapshot");

@@ -89,7 +89,7 @@ describe("a creator's dashboard", () => {
     await socket.close();
   });
 
-  it("tells a change in short to who asks for it, and the session whole to who misses something", async () => {
+  it("tells a change in short to whoever asks for it, and the session whole to whoever misses something", async () => {
     const sessionId = await bookSession(runtime, pair);
     const [short, plain] = [
       await openSocket(runtime, person("gabriel").cookie, "dashboard", person("gabriel").me.id, {

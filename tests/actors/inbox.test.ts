@@ -61,7 +61,7 @@ describe("admission", () => {
 });
 
 describe("unread messages", () => {
-  it("are told to who has the room in a tab that nobody looks at, and not to who looks at it", async () => {
+  it("are told to whoever has the room in a tab that nobody looks at, and not to whoever looks at it", async () => {
     const [sarah, lee] = [await signInAs("sarah"), await signInAs("lee")];
     const { socket: desk } = await inbox(lee);
     const [tab, room] = [await open(lee, "chat", roomId), await open(sarah, "chat", roomId)];

@@ -6,7 +6,7 @@ import { openChatStage } from "./support/chat-stage.ts";
 
 const stage = openChatStage();
 
-it("people are offered for a mention, chosen by keyboard or by hand, and only by who wants them", async () => {
+it("people are offered for a mention, chosen by keyboard or by hand, and only by whoever wants them", async () => {
   const sarah = await stage.enter("sarah");
   const offered = sarah.getByRole("list", { name: "People to mention" });
   const names = offered.getByRole("listitem");

@@ -56,7 +56,7 @@ it("the focus stays on what is left of a message that was deleted", async () => 
   expect(await isFocused(own)).toBe(true);
 });
 
-it("what a message said before each edit is read by who moderates, and by nobody else", async () => {
+it("what a message said before each edit is read by whoever moderates, and by nobody else", async () => {
   const [sarah, gabriel] = await Promise.all([stage.enter("sarah"), stage.enter("gabriel")]);
   for (const [index, text] of ["Badgers are grey.", "Badgers are black.", "Badgers are both."].entries()) {
     if (index === 0) await say(sarah, text);
@@ -85,7 +85,7 @@ it("what a message said before each edit is read by who moderates, and by nobody
   await dialog.waitFor({ state: "hidden" });
 });
 
-it("a message is deleted only by who says yes, and its author may; others may not", async () => {
+it("a message is deleted only by whoever says yes, and its author may; others may not", async () => {
   const [sarah, lee] = await Promise.all([stage.enter("sarah"), stage.enter("lee")]);
   await say(sarah, "Nobody knew the mongoose.");
   await row(lee, "the mongoose").waitFor();

@@ -45,7 +45,7 @@ it("a message is reacted to, edited and deleted before everybody's eyes", async 
   expect(await row(lee, "Hooks run once").count()).toBe(0);
 });
 
-it("an answer is marked by who asked, and pins are the teachers' to set", async () => {
+it("an answer is marked by whoever asked, and pins are the teachers' to set", async () => {
   const [sarah, marcus] = await Promise.all([stage.enter("sarah"), stage.enter("marcus")]);
   await say(sarah, "Which folder do skills live in?");
   await press(marcus, "Which folder do skills", /^Reply to Sarah/);

@@ -51,7 +51,7 @@ it("who moderates slows the room, mutes a member and lifts it again; all of it i
   expect(acts.map((act) => lines.findIndex((line) => act.test(line)))).toEqual([0, 1, 2, 3]);
 });
 
-it("a message is reported once, and what it said before it was deleted is read by who moderates", async () => {
+it("a message is reported once, and what it said before it was deleted is read by whoever moderates", async () => {
   const [lee, moderator] = await Promise.all([stage.join("lee"), stage.join("moderator")]);
   const id = await says(lee, "Buy a wombat from me.");
   const sarah = await stage.enter("sarah");

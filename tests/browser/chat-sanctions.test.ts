@@ -108,7 +108,7 @@ it("a mute that ends by itself gives the word back by itself", async () => {
   await notice.waitFor({ state: "hidden" });
 });
 
-it("a room closes at once for who is removed, and is open again once that is lifted", async () => {
+it("a room closes at once for whoever is removed, and is open again once that is lifted", async () => {
   const [gabriel, lee] = await Promise.all([stage.enter("gabriel"), stage.enter("lee")]);
   await say(lee, "The last straw.");
   await row(gabriel, "The last straw.").waitFor();

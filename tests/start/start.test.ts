@@ -162,7 +162,7 @@ describe("npm start", () => {
     expect(errors()).not.toContain("seen-by-nobody");
   });
 
-  it("refuses a port that is taken, in one clear line, and does no harm to who has it", async () => {
+  it("refuses a port that is taken, in one clear line, and does no harm to whoever has it", async () => {
     const { code, stderr } = await task("start").ended;
     expect(code).toBe(1);
     expect(stderr).toMatch(new RegExp(`^Port ${port} of 127\\.0\\.0\\.1 is taken\\. [^\\n]+\\n$`));

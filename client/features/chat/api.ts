@@ -89,7 +89,7 @@ export const apiChat = {
 export const attachmentUrl = (attachment: Pick<Attachment, "id">): string =>
   `/api/chat/attachments/${attachment.id}`;
 
-/** Whether a file is there no more for who owns this page; null where the server does not say. */
+/** Whether a file is there no more for whoever owns this page; null where the server does not say. */
 export const isGone = async (id: string): Promise<boolean | null> => {
   try {
     const { ok, status } = await fetch(attachmentUrl({ id }), {

@@ -13,7 +13,7 @@ import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { ErrorState } from "../../ui/states.tsx";
 import { apiChat } from "../chat/api.ts";
 
-/** What is offered to who turns quiet hours on. */
+/** What is offered to whoever turns quiet hours on. */
 const NIGHT: QuietHours = { from: "22:00", to: "07:00" };
 
 /** When devices stay silent; by the clock of the reader's time zone. */

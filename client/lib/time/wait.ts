@@ -1,7 +1,7 @@
 import { createSignal, getOwner, onCleanup } from "solid-js";
 
 /**
- * A wait that counts down, for who was told to try again later: how many whole seconds are left, 0 when it is over.
+ * A wait that counts down, for whoever was told to try again later: how many whole seconds are left, 0 when it is over.
  * It goes by how long the page has been open, whatever becomes of the device's clock.
  */
 export const createWait = (onOver?: () => void) => {

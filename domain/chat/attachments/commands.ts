@@ -57,7 +57,7 @@ export const FinishAttachment = defineCommand({
   success: Attachment,
 });
 
-/** A file for whoever holds this session token, with the room it is in; `NotFound` for who may not read it. */
+/** A file for whoever holds this session token, with the room it is in; `NotFound` for whoever may not read it. */
 export const FindAttachment = defineCommand({
   name: "chat.findAttachment",
   payload: Schema.Struct({ ...asker, id: Uuid }),

@@ -55,7 +55,7 @@ export class Attachments extends Context.Service<
     ) => Effect.Effect<Attachment, NotFound | DatabaseError>;
     /**
      * A whole file for a member of its room: one of a message, or the reader's own before it is sent. Files of deleted
-     * messages are there for who moderates the room alone.
+     * messages are there for whoever moderates the room alone.
      */
     readonly find: (
       reader: SignedIn,

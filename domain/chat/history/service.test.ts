@@ -171,7 +171,7 @@ describe("a thread", () => {
     expect(await refused((h) => h.thread(as("friend"), answers[0] ?? "", {}))).toBe("NotFound");
   });
 
-  it("is followed by who wrote in it, until they say otherwise, and by who says so", async () => {
+  it("is followed by whoever wrote in it, until they say otherwise, and by whoever says so", async () => {
     const following = async () =>
       Promise.all(["student", "teacher", "friend"].map(async (name) => (await thread(name)).isFollowing));
     expect(await following()).toEqual([true, true, false]);

@@ -16,7 +16,7 @@ const room = { params: { roomId: Uuid } } as const;
 const one = { params: { id: Uuid } } as const;
 
 /**
- * Keeping order in chat rooms. To who may not enter a room it is not there (`NotFound`); `Forbidden` for a member
+ * Keeping order in chat rooms. To whoever may not enter a room it is not there (`NotFound`); `Forbidden` for a member
  * who does not moderate it. Everything here leaves an entry in the room's audit trail.
  */
 export class ChatModerationApi extends HttpApiGroup.make("chatModeration")

@@ -14,7 +14,7 @@ import { sanctionColumns, writeAudit } from "./rows.ts";
 interface Deps {
   readonly database: Database["Service"];
   readonly outbox: Outbox["Service"];
-  /** Fails for who does not moderate the room. */
+  /** Fails for whoever does not moderate the room. */
   readonly moderate: (
     reader: SignedIn,
     roomId: string,
@@ -44,7 +44,7 @@ export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
   ) {
     yield* moderate(moderator, roomId);
     yield* checkTarget(roomId, userId);
-    // One that has run out was ended, when it did, by who imposed it: the next one takes its place.
+    // One that has run out was ended, when it did, by whoever imposed it: the next one takes its place.
     yield* database.rows(sql`
         update chat_sanctions set lifted_at = until, lifted_by = imposed_by
         where room_id = ${roomId} and user_id = ${userId} and kind = ${kind} and lifted_at is null

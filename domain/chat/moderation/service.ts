@@ -30,7 +30,7 @@ import { makeSanctioning } from "./sanctioning.ts";
 type Refused = Forbidden | NotFound | DatabaseError;
 
 /**
- * Keeping order in chat rooms. To who may not enter a room it is not there; to a member who does not moderate it
+ * Keeping order in chat rooms. To whoever may not enter a room it is not there; to a member who does not moderate it
  * everything but `report` is `Forbidden`. Each change is one transaction with its entry in the audit trail, and with
  * what the room must hear of it.
  */
@@ -46,7 +46,7 @@ export class ChatModeration extends Context.Service<
     /** The sanctions that hold in a room now. */
     readonly sanctions: (moderator: SignedIn, roomId: string) => Effect.Effect<SanctionList, Refused>;
     /**
-     * Mutes or removes a member. `NotFound` for who is none, `Forbidden` for the creator and moderators, `Conflict`
+     * Mutes or removes a member. `NotFound` for whoever is none, `Forbidden` for the creator and moderators, `Conflict`
      * where one of the kind holds already. Who is removed loses all sockets in the room at once.
      */
     readonly sanction: (

@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-it("is for who asked, about somebody else's answer in the same thread", async () => {
+it("is for whoever asked, about somebody else's answer in the same thread", async () => {
   const [ada = asker] = helpers;
   const question = await say(asker);
   const [answer, own] = [await say(ada, question), await say(asker, question)];

@@ -10,7 +10,7 @@ import { memberOf } from "../store/reading.ts";
 import { tellUnread } from "./announcer.ts";
 import { unreadRoomOf } from "./unread.ts";
 
-/** What the reader wants to hear of a room. For who is no member there is no such room. */
+/** What the reader wants to hear of a room. For whoever is no member there is no such room. */
 export class ChatSettings extends Context.Service<
   ChatSettings,
   {

@@ -74,7 +74,7 @@ describe("what is unread", () => {
     expect(await unreadOf(world.student.id)).toBe(1);
   });
 
-  it("is told anew to who is online elsewhere when a message is deleted", async () => {
+  it("is told anew to whoever is online elsewhere when a message is deleted", async () => {
     await world.db((db) =>
       db.execute(sql`insert into inbox_presence (user_id, online_until)
         values (${world.student.id}, now() + interval '60 s')

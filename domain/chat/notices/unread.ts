@@ -81,7 +81,7 @@ export const unreadRoomsOf = Effect.fn("chat.unreadRoomsOf")(function* (
   return found.map(({ room }) => room);
 });
 
-/** The same of one room; null for who is none of its course's people, or removed from it. */
+/** The same of one room; null for whoever is none of its course's people, or removed from it. */
 export const unreadRoomOf = Effect.fn("chat.unreadRoomOf")(function* (
   database: Database["Service"],
   userId: string,

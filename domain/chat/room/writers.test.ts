@@ -65,7 +65,7 @@ describe("slow mode", () => {
     );
   });
 
-  it("counts from what was written before it, and not for who moderates", () => {
+  it("counts from what was written before it, and not for whoever moderates", () => {
     const writers = writersAt(60, [said("ada", "1", 100), said("cy", "2", 100)]);
     expect(writers.refusalOfSend(student, "3", 130_000)).toEqual({
       code: "rate_limited",

@@ -21,7 +21,7 @@ export interface Written {
   readonly people: readonly Person[];
 }
 
-/** The reader's role in a room. To who may not enter it there is no such room. */
+/** The reader's role in a room. To whoever may not enter it there is no such room. */
 export const memberOf = Effect.fn("chat.memberOf")(function* (
   database: Database["Service"],
   reader: SignedIn,

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * Stand in titles and bodies of notifications for who did it, the chat room where, and the course of the call for help:
+ * Stand in titles and bodies of notifications for whoever did it, the chat room where, and the course of the call for help:
  * what these are called is looked up when a notification is shown. Begun by a letter that nobody types.
  */
 export const ACTOR = "\ue000actor";

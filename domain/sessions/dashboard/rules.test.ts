@@ -94,7 +94,7 @@ describe("a session in short", () => {
     );
   });
 
-  it("must be asked for whole by who missed a stay, or knows other people", () => {
+  it("must be asked for whole by whoever missed a stay, or knows other people", () => {
     const stays = (...pairs: (readonly [number, number | null])[]): Interval[] =>
       pairs.map(([from, to]) => ({ joinedAt: start + from, leftAt: to === null ? null : start + to }));
     const known = live(stays([0, null]), [], 1);

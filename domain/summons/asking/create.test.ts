@@ -10,7 +10,7 @@ const scene = helpScene();
 const { who, call, accept, cancel, student, pending, inSession } = scene;
 
 describe("calling for help", () => {
-  it("is for who has confirmed their address, and so is answering", async () => {
+  it("is for whoever has confirmed their address, and so is answering", async () => {
     const studentId = await student();
     const confirm = (userId: string, emailVerified: boolean) =>
       scene.world.db((db) =>
@@ -93,7 +93,7 @@ describe("calling for help", () => {
     expect(await scene.world.told()).toEqual([]);
   });
 
-  it("is not for who has left the course, nor in a course or module that is not there", async () => {
+  it("is not for whoever has left the course, nor in a course or module that is not there", async () => {
     const left = (await scene.world.user("left")).id;
     await scene.world.enroll(left, who("course"), true);
     await scene.world.endow(left, 50);
@@ -121,7 +121,7 @@ describe("calling for help", () => {
     expect(await scene.world.account(studentId)).toMatchObject({ balance: 35, held: 15 });
   });
 
-  it("is not for who helps somebody at that moment", async () => {
+  it("is not for whoever helps somebody at that moment", async () => {
     const { summon } = await pending();
     await scene.world.run(accept("marcus", summon));
     await scene.world.endow(who("marcus"), 50);

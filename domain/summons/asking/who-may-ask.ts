@@ -8,7 +8,7 @@ import type { NewSummon } from "../model.ts";
 import { isAsker, isRemovedFrom } from "../offers/candidates.ts";
 
 /**
- * Whether somebody may call for help in a course, and about that module of it, as `mayAsk` says. `Forbidden` for everybody else and for who was removed from its
+ * Whether somebody may call for help in a course, and about that module of it, as `mayAsk` says. `Forbidden` for everybody else and for whoever was removed from its
  * room, `NotFound` for what is not there.
  */
 export const makeCheckPlace = (deps: {

@@ -40,7 +40,7 @@ describe("attendance", () => {
     expect(await intervals(summon)).toEqual([]);
   });
 
-  it("ends with the lease when the room has died, by the sweep as by who comes back", async () => {
+  it("ends with the lease when the room has died, by the sweep as by whoever comes back", async () => {
     const { studentId, summon } = await responded();
     await scene.world.run(attend(summon, studentId, who("marcus")));
     const vanish = () =>

@@ -125,7 +125,7 @@ describe("answering", () => {
       expect(await scene.world.fails(accept(name, summon))).toMatchObject({ _tag: "Forbidden" });
   });
 
-  it("is refused to who is in another help or in a session", async () => {
+  it("is refused to whoever is in another help or in a session", async () => {
     await responded();
     const { summon } = await pending();
     expect(await scene.world.fails(accept("marcus", summon))).toMatchObject({
@@ -215,7 +215,7 @@ describe("a call as others see it", () => {
     return sees.flat();
   };
 
-  it("is open to who may answer while it is pending, then to the two and those who watch", async () => {
+  it("is open to whoever may answer while it is pending, then to the two and those who watch", async () => {
     const { studentId, summon } = await pending();
     expect(await seen(summon)).toEqual(["gabriel", "marcus", "nadia", "moderator"]);
     await scene.world.run(accept("marcus", summon));

@@ -29,7 +29,7 @@ const signedIn = Effect.gen(function* () {
   }) satisfies Effect.Effect<SignedIn | null, ServiceUnavailable, HttpServerRequest.HttpServerRequest>;
 });
 
-/** Whether the request comes from a page of somebody else than who is signed in. */
+/** Whether the request comes from a page of somebody else than whoever is signed in. */
 const isFromOthersPage = (user: SignedIn) =>
   Effect.map(HttpServerRequest.HttpServerRequest, ({ headers }) =>
     isOthersPage(headers[PAGE_OWNER_HEADER], user.id),

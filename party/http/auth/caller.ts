@@ -34,7 +34,7 @@ const IN_OWNERS_NAME = new Set([
 
 /**
  * Rejects with `Unauthorized` where nobody is signed in and somebody must be, and where the page is that of somebody
- * else than who is.
+ * else than whoever is.
  */
 export const callerOf = async (
   run: Run<AuthServices>,

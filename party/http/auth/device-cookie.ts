@@ -10,7 +10,7 @@ const FORM = /^[\w-]{22}(\.[\w-]{16}){1,5}\.[\w-]{43}$/;
 /** A browser on which somebody has signed in before. */
 export interface Device {
   readonly id: string;
-  /** Marks of the accounts, the one last used first: they say nothing to who reads them. */
+  /** Marks of the accounts, the one last used first: they say nothing to whoever reads them. */
   readonly accounts: readonly string[];
 }
 

@@ -96,7 +96,7 @@ export const makeAuthHandler = (
 /** The library's words for a password that was looked at and is wrong. */
 const WRONG: ReadonlySet<string> = new Set(["INVALID_EMAIL_OR_PASSWORD", "INVALID_PASSWORD"]);
 
-/** The answer to who asks for a reset link, whether or not there is an account, and whether or not one is sent. */
+/** The answer to whoever asks for a reset link, whether or not there is an account, and whether or not one is sent. */
 const MAILED = {
   status: true,
   message: "If this email exists in our system, check your email for the reset link",

@@ -64,7 +64,7 @@ export const attachmentPaths: Readonly<Record<string, Readonly<Record<string, Op
       operationId: "chat.getAttachment",
       summary: "The bytes of a file, for members of its room.",
       description:
-        "Pictures (PNG, JPEG, GIF, WebP, AVIF) of at most 40 million pixels are shown in place, everything else is a download. One that no message has taken is there for who uploaded it alone.",
+        "Pictures (PNG, JPEG, GIF, WebP, AVIF) of at most 40 million pixels are shown in place, everything else is a download. One that no message has taken is there for whoever uploaded it alone.",
       parameters: [inPath("id")],
       responses: {
         "200": { description: "The file.", content: bytes },

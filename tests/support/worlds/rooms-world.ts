@@ -14,7 +14,7 @@ export interface RoomsWorld extends World<Chat | Actors> {
   /** A message of the student's, to be stored; what is not told is made up. */
   readonly message: (content: string, more?: Partial<NewMessage>) => NewMessage;
   readonly commit: (roomId: string, messages: readonly NewMessage[]) => Promise<readonly CommitResult[]>;
-  /** What actors were told, the oldest first; to be emptied by who reads it. */
+  /** What actors were told, the oldest first; to be emptied by whoever reads it. */
   readonly told: { roomId: string; message: ActorMessage }[];
 }
 

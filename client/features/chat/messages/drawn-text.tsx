@@ -14,7 +14,7 @@ interface Readers {
   readonly people: Readonly<Record<string, Person>>;
 }
 
-/** What mentions mean to who reads a room. */
+/** What mentions mean to whoever reads a room. */
 export const scopeOf = (room: Accessor<Readers>): MentionScope => ({
   isOwn: (handle) => room().you?.handle.toLowerCase() === handle,
   isKnown: (handle) => Object.values(room().people).some((person) => person.handle.toLowerCase() === handle),

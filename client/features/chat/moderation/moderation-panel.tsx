@@ -8,7 +8,7 @@ import { SlowMode } from "./slow-mode.tsx";
 
 type View = "now" | "audit";
 
-/** The pace of the room, who is muted or removed, and what was done: for who moderates it. */
+/** The pace of the room, who is muted or removed, and what was done: for whoever moderates it. */
 export const ModerationPanel = (props: { readonly context: PanelContext }) => {
   const [view, setView] = createSignal<View>("now");
   return (

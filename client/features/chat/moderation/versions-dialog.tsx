@@ -9,7 +9,7 @@ import { PanelError, PanelLoading } from "../panels/panel-states.tsx";
 const nameIn = ({ people }: VersionList, id: string) =>
   people.find((person) => person.id === id)?.name ?? "somebody";
 
-/** What a message said before it was edited or deleted: for who moderates the room. */
+/** What a message said before it was edited or deleted: for whoever moderates the room. */
 export const VersionsDialog = (props: { readonly messageId: string; readonly onClose: () => void }) => {
   const versions = createRemote(
     () => `chat-versions ${props.messageId}`,

@@ -134,7 +134,7 @@ export const openChat = (userId: string, roomId: string): Chat => {
     },
     whyRefused: async () => {
       const code = await refusal();
-      // The room is one of the course that was just read: it is there, but not for who may not enter.
+      // The room is one of the course that was just read: it is there, but not for whoever may not enter.
       return code === CLOSE.notFound ? CLOSE.removed : code;
     },
   });

@@ -32,7 +32,7 @@ const words = (intervals: Interval[], minutes: number, status?: Session["status"
     .join(" · ");
 
 describe("attendance in words", () => {
-  it("says late to who came back late, and apart that they had been there before", () => {
+  it("says late to whoever came back late, and apart that they had been there before", () => {
     expect(words(stays([-14, -13], [25, null]), 30)).toBe(
       "here since · 25 min late · there 1 min before it began",
     );

@@ -35,7 +35,7 @@ export const pastWords = (session: Session, now: number): readonly [Tone, string
   return isOpen(session) && Date.parse(session.scheduledEnd) < now ? ["plain", "Over"] : null;
 };
 
-/** What a session is, for who watches it. `live` is as of `now`; past its end it says what it would be closed as. */
+/** What a session is, for whoever watches it. `live` is as of `now`; past its end it says what it would be closed as. */
 export const liveWords = (live: LiveSession, now: number): readonly [Tone, string] => {
   const past = live.session.outcome ?? null;
   if (past !== null) return outcomeWords[past];
