@@ -41,6 +41,18 @@ const isLocal = (target: Import, folder: string) => target.path.startsWith(`${fo
 const isAnyLocal = (target: Import, folders: string[]) => folders.some((folder) => isLocal(target, folder));
 const contextOf = (path: string) => /^domain\/([^/]+)\//.exec(path)?.[1];
 
+/** Floors of `client/`, the lowest first: each may import of those below it. */
+const CLIENT_FLOORS = ["lib", "ui", "live", "shell", "conversation", "features"];
+
+/** Floors of `party/`, the lowest first; those of one line know nothing of each other. */
+const PARTY_FLOORS = [["wire"], ["base", "adapters"], ["http", "actors"], ["backend"], ["worker"]];
+
+const clientFloor = (path: string) => CLIENT_FLOORS.indexOf(/^client\/([^/]+)\//.exec(path)?.[1] ?? "");
+const partyFloor = (path: string) => {
+  const folder = /^party\/([^/]+)\//.exec(path)?.[1] ?? "";
+  return { folder, floor: PARTY_FLOORS.findIndex((floor) => floor.includes(folder)) };
+};
+
 /** The table of folders of the design, and what keeps rooms and rules free of input and output. */
 export const importRules: readonly ImportRule[] = [
   {
@@ -52,6 +64,21 @@ export const importRules: readonly ImportRule[] = [
         (isEffect(target) ||
           /^(@effect|drizzle-orm|postgres|stripe|resend|node:.*)(\/|$)/.test(target.path) ||
           (isLocal(target, "domain") && !isPlain(target.path)))),
+  },
+  {
+    name: `client/ imports downwards alone: ${CLIENT_FLOORS.toReversed().join(", ")}`,
+    from: /^client\/[^/]+\//,
+    refuses: (target) => clientFloor(target.path) > clientFloor(target.importer),
+  },
+  {
+    name: `party/ imports downwards alone: ${PARTY_FLOORS.toReversed()
+      .map((floor) => floor.join(" and "))
+      .join(", ")}`,
+    from: /^party\/[^/]+\//,
+    refuses(target) {
+      const [to, from] = [partyFloor(target.path), partyFloor(target.importer)];
+      return to.folder !== from.folder && to.floor >= from.floor && to.floor >= 0;
+    },
   },
   {
     name: "party/ imports only domain/ and db/",
