@@ -3,6 +3,7 @@ import { Context, Effect, Layer } from "effect";
 import { Database, isUnavailable } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
 import { settled } from "../../shared/concurrency/isolated.ts";
+import { nextTurn } from "../../shared/concurrency/turn.ts";
 import { INDEX_BATCH, INDEX_GATHER_MS, INDEX_LENGTH, INDEX_SHARE } from "../limits.ts";
 import { afterCommits } from "../store/after-commits.ts";
 import { idsSql } from "../store/reading.ts";
@@ -120,7 +121,7 @@ const indexMessages = Effect.fnUntraced(function* (
     length += content?.length ?? 0;
     if (length < YIELD_AFTER) continue;
     length = 0;
-    yield* Effect.promise(() => new Promise((resolve) => setTimeout(resolve, 0)));
+    yield* Effect.promise(nextTurn);
   }
   if (indexed.length + gone.length === 0) return;
   yield* database.rows(sql`

@@ -1,4 +1,5 @@
 import { pbkdf2Sync } from "node:crypto";
+import { nextTurn } from "../../shared/concurrency/turn.ts";
 
 /** What scrypt costs (RFC 7914): 128·N·r bytes of memory, and time in proportion to N·r·p. */
 export interface ScryptCost {
@@ -12,9 +13,6 @@ export interface ScryptCost {
  * of it, which everybody in a chat would feel; a message meets a slice at each step of its way.
  */
 const BLOCKS_PER_SLICE = 512;
-
-/** Lets everything else that waits for the thread go first. */
-const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** scrypt as RFC 7914 defines it, in slices. `N` is a power of two. */
 export const scrypt = async (
