@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { figuresOf, outcomeOf } from "../../domain/sessions/outcome/rules.ts";
-import { overlaps } from "../../domain/sessions/rules.ts";
+import { overlaps } from "../../domain/shared/intervals.ts";
 import {
   attendanceObservations,
   sessionAssessments,

@@ -1,9 +1,9 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
 import { categories, courses, users } from "../../db/schema/index.ts";
+import { microsSql } from "../shared/cursor.ts";
 import { holds, searchableSql } from "../shared/text/name-search.ts";
 import { courseIdsOf } from "./access.ts";
-import { microsSql } from "../shared/cursor.ts";
 import { type Position, searchWords } from "./cursor.ts";
 import type { CourseCard, CourseFilter } from "./model.ts";
 

@@ -3,7 +3,7 @@ import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { categories, courses } from "../../db/schema/index.ts";
-import { BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
+import { type BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
 import { isListed, selectCards } from "./catalogue.ts";
 import { selectCourse } from "./course-page.ts";
 import { catalogueCursor } from "./cursor.ts";

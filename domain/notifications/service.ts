@@ -4,7 +4,7 @@ import { Database, type Drizzle } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { notifications } from "../../db/schema/index.ts";
 import { microsSql, momentSql, timeCursor } from "../shared/cursor.ts";
-import { BadRequest } from "../shared/errors.ts";
+import type { BadRequest } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { NOTIFICATIONS_PER_PAGE } from "./limits.ts";
 import type { Notification } from "./model.ts";

@@ -3,8 +3,8 @@ import type { Drizzle } from "../../db/database.ts";
 import { rowsOf } from "../../db/rows.ts";
 import { attendanceObservations, sessionAttendance, sessions } from "../../db/schema/index.ts";
 import { type Difference, differenceOf } from "../shared/difference.ts";
-import { figuresOf, outcomeOf } from "./outcome/rules.ts";
 import { type Interval, union } from "../shared/intervals.ts";
+import { figuresOf, outcomeOf } from "./outcome/rules.ts";
 import { progressOf } from "./rules.ts";
 
 /** Sessions that are read at once. */

@@ -1,6 +1,7 @@
 import { Effect, Exit } from "effect";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Interval, union } from "../shared/intervals.ts";
 import { LEASE_MS } from "../shared/presence-limits.ts";
 import type { Decide } from "./attendance/decisions.ts";
 import { closing, ending, joining, sweeping, telling } from "./attendance/decisions.ts";
@@ -11,7 +12,6 @@ import { CLOSE_AFTER_MS, REPORT_INTERVAL_MS } from "./limits.ts";
 import type { LiveSession } from "./model.ts";
 import { figuresOf, outcomeOf } from "./outcome/rules.ts";
 import { SessionRoom } from "./room.ts";
-import { type Interval, union } from "../shared/intervals.ts";
 import { attendanceOf, isOpen, progressOf, togetherOf } from "./rules.ts";
 
 const START = Date.UTC(2026, 4, 4, 10);

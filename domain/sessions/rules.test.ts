@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Interval, lengthOf, union } from "../shared/intervals.ts";
 import {
   CLOSE_AFTER_MS,
   DASHBOARD_AHEAD_MS,
@@ -8,8 +9,17 @@ import {
   JOIN_BEFORE_MS,
   STALE_MS,
 } from "./limits.ts";
-import { type Interval, lengthOf, overlaps, union } from "../shared/intervals.ts";
-import { attendanceOf, closesAt, dueAt, type Frame, isOnDashboard, progressOf, togetherOf, wholeSeconds, whyNotJoin } from "./rules.ts";
+import {
+  attendanceOf,
+  closesAt,
+  dueAt,
+  type Frame,
+  isOnDashboard,
+  progressOf,
+  togetherOf,
+  wholeSeconds,
+  whyNotJoin,
+} from "./rules.ts";
 
 const MINUTE = 60_000;
 const start = Date.UTC(2026, 4, 4, 10);

@@ -1,3 +1,4 @@
+import { endOf, type Interval, lengthOf, overlaps, upTo } from "../shared/intervals.ts";
 import {
   ABSENT_BELOW_MS,
   CLOSE_AFTER_MS,
@@ -7,7 +8,6 @@ import {
   JOIN_BEFORE_MS,
   STALE_MS,
 } from "./limits.ts";
-import { type Interval, endOf, lengthOf, overlaps, upTo } from "../shared/intervals.ts";
 import type { Attendance, LiveSession, Session, SessionStatus } from "./model.ts";
 
 /** Whole seconds of a length in milliseconds, as they are shown; never fewer than none. */

@@ -15,10 +15,10 @@ import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { outboxLayer } from "../platform/outbox.ts";
 import { Actors } from "../shared/actors.ts";
+import { union } from "../shared/intervals.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { admitToDashboard, admitToSession } from "./access.ts";
 import { CLOSE_AFTER_MS, GONE_AFTER_MS, STALE_MS } from "./limits.ts";
-import { union } from "../shared/intervals.ts";
 import { Sessions } from "./service.ts";
 
 const MINUTE = 60_000;

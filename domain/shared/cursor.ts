@@ -35,7 +35,7 @@ const toBase64Url = (text: string): string =>
 const fromBase64Url = (cursor: string): string => {
   const plain = atob(cursor.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(plain, (character) => character.charCodeAt(0));
-  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 };
 
 /** Microseconds since 1970, as text: past what a double counts exactly in sums. */

@@ -10,7 +10,9 @@ interface Pumped<Item> {
 }
 
 /** Makes the moves of a delivery as their time comes. To be run after everything that may change what is next. */
-export const createPump = <Item>(pumped: Pumped<Item>): { readonly run: () => void; readonly stop: () => void } => {
+export const createPump = <Item>(
+  pumped: Pumped<Item>,
+): { readonly run: () => void; readonly stop: () => void } => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
   const run = () => {

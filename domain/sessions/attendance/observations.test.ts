@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { STALE_MS } from "../limits.ts";
 import { type Interval, union } from "../../shared/intervals.ts";
+import { STALE_MS } from "../limits.ts";
 import { closed, joined, lapsed, left, type Observation, seen } from "./observations.ts";
 
 type Heard = {

@@ -1,5 +1,5 @@
-import { STALE_MS } from "../limits.ts";
 import type { Interval } from "../../shared/intervals.ts";
+import { STALE_MS } from "../limits.ts";
 
 /**
  * What one source saw of one person: a row of `attendance_observations`. Milliseconds since 1970. `key` is the

@@ -9,8 +9,8 @@ import {
   sessions,
   studentTeachers,
 } from "../../../db/schema/index.ts";
-import type { SessionOutcome } from "../model.ts";
 import type { Interval } from "../../shared/intervals.ts";
+import type { SessionOutcome } from "../model.ts";
 import type { Frame } from "../rules.ts";
 import type { Observation, Sighting } from "./observations.ts";
 

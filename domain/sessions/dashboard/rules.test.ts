@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { LiveSession } from "../model.ts";
 import { type Interval, union } from "../../shared/intervals.ts";
+import type { LiveSession } from "../model.ts";
 import { asOf } from "../rules.ts";
 import { briefly, wholeAgain } from "./rules.ts";
 

@@ -1,5 +1,4 @@
-import { microsSql } from "../../shared/cursor.ts";
-import { and, asc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, max, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Drizzle } from "../../../db/database.ts";
 import {
@@ -10,6 +9,7 @@ import {
   sessions,
   users,
 } from "../../../db/schema/index.ts";
+import { microsSql } from "../../shared/cursor.ts";
 import type { LiveSession, Session } from "../model.ts";
 import { attendanceOf, frameOf, intervalsOf, togetherOf } from "../rules.ts";
 

@@ -11,8 +11,8 @@ import {
 } from "../../../db/schema/index.ts";
 import { makeRandom } from "../../../db/seed/random.ts";
 import { openSessionWorld, type SessionWorld } from "../../../tests/support/worlds/session-world.ts";
-import { CLOSE_AFTER_MS } from "../limits.ts";
 import { type Interval, union } from "../../shared/intervals.ts";
+import { CLOSE_AFTER_MS } from "../limits.ts";
 import { figuresOf, outcomeOf } from "./rules.ts";
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HELD_AT_LEAST_MS } from "../limits.ts";
 import { type Interval, union } from "../../shared/intervals.ts";
+import { HELD_AT_LEAST_MS } from "../limits.ts";
 import { bearerOf, costOf, type Figures, figuresOf, isLateCancel, outcomeOf } from "./rules.ts";
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
+import { type Interval, lengthOf, upTo } from "../../shared/intervals.ts";
 import { ABSENT_BELOW_MS, CANCEL_WINDOW_HOURS, HELD_AT_LEAST_MS, HELD_SHARE, WAITED_MS } from "../limits.ts";
 import type { LiveSession, SessionOutcome } from "../model.ts";
-import { type Interval, lengthOf, upTo } from "../../shared/intervals.ts";
 import { type Booking, frameOf, inWindow, togetherOf } from "../rules.ts";
 
 /** What an outcome is decided by, in milliseconds: the booked time, and what of it each and both were there. */

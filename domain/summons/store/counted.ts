@@ -1,8 +1,8 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Drizzle } from "../../../db/database.ts";
 import { helpSummons } from "../../../db/schema/index.ts";
-import { CARRIED_HOURS } from "../limits.ts";
 import type { Interval } from "../../shared/intervals.ts";
+import { CARRIED_HOURS } from "../limits.ts";
 import { togetherMs } from "../rules.ts";
 
 /** A stay of one of the two, in milliseconds since 1970. */

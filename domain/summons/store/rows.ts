@@ -2,10 +2,10 @@ import { desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Drizzle } from "../../../db/database.ts";
 import { courseCurriculum, courses, helpSummons, users } from "../../../db/schema/index.ts";
+import type { Interval } from "../../shared/intervals.ts";
 import type { Person } from "../../shared/schema.ts";
 import { ATTENDANCE_LEASE_MS, ATTENDANCE_STALE_MS } from "../limits.ts";
 import type { Summon } from "../model.ts";
-import type { Interval } from "../../shared/intervals.ts";
 import { talkSeconds } from "../rules.ts";
 import { carriedStays, countedMs, type Stay, sharedMs } from "./counted.ts";
 
@@ -60,6 +60,7 @@ const columns = {
 } as const;
 
 interface AttendanceRow extends Interval {
+  readonly leftAt: number;
   readonly userId: string;
   readonly isHere: boolean;
 }
@@ -142,7 +143,7 @@ const helperGoneSince = (
   stays: readonly AttendanceRow[],
 ): number | null => {
   if (status !== "responded" || respondedAt === null || stays.some(({ isHere }) => isHere)) return null;
-  return Math.max(respondedAt.getTime(), ...stays.map(({ to }) => to));
+  return Math.max(respondedAt.getTime(), ...stays.map(({ leftAt }) => leftAt));
 };
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;

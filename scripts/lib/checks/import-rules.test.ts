@@ -47,11 +47,18 @@ const violations: [file: string, source: string, rule: string][] = [
   ["client/live/a.ts", `import type { Row } from "../conversation/row.tsx";`, "client/ imports downwards"],
   ["party/wire/a.ts", `import { Member } from "../base/member.ts";`, "party/ imports downwards"],
   ["party/http/chat.ts", `import { Chat } from "../actors/chat/actor.ts";`, "party/ imports downwards"],
-  ["party/actors/chat/a.ts", `import { commands } from "../../backend/contexts/index.ts";`, "party/ imports downwards"],
+  [
+    "party/actors/chat/a.ts",
+    `import { commands } from "../../backend/contexts/index.ts";`,
+    "party/ imports downwards",
+  ],
 ];
 
 const allowed: [file: string, source: string][] = [
-  ["client/features/chat/a.tsx", `import { me } from "../../shell/me.ts"; import { b } from "../summons/b.ts";`],
+  [
+    "client/features/chat/a.tsx",
+    `import { me } from "../../shell/me.ts"; import { b } from "../summons/b.ts";`,
+  ],
   ["client/app.tsx", `import { Calls } from "./features/summons/calls.tsx";`],
   ["party/backend/a.ts", `import { ChatHandlers } from "../http/chat.ts";`],
   ["client/lib/a.ts", `import type { Id } from "../../domain/chat/model.ts";`],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Session } from "../../../../domain/sessions/model.ts";
-import { type Interval } from "../../../../domain/shared/intervals.ts";
 import { attendanceOf, frameOf } from "../../../../domain/sessions/rules.ts";
+import type { Interval } from "../../../../domain/shared/intervals.ts";
 import { attendanceWords, awayMs, percentAttended } from "./attendance-words.ts";
 
 const start = Date.UTC(2026, 0, 1, 12);

@@ -1,6 +1,6 @@
 import type { Attendance, Session } from "../../../../domain/sessions/model.ts";
-import { lengthOf } from "../../../../domain/shared/intervals.ts";
 import { frameOf, intervalsOf, inWindow, wholeSeconds } from "../../../../domain/sessions/rules.ts";
+import { lengthOf } from "../../../../domain/shared/intervals.ts";
 import { formatDuration, formatTime } from "../../../lib/time/time.ts";
 
 /** Lengths below this many seconds are not worth a word; the list of stays shows them. */
