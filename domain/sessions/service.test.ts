@@ -376,10 +376,10 @@ describe("the sweep", () => {
     await join(student, "s", start);
     await join(teacher, "t", start);
     await leave("s", start + 55 * MINUTE);
-    await leave("t", start + 60 * MINUTE + 31_000);
+    await leave("t", start + 61 * MINUTE);
     await sweep();
     expect(await sessionRow()).toMatchObject({ status: "in_progress", outcome: null });
-    await leave("t", start + 60 * MINUTE + 31_000);
+    await leave("t", start + 61 * MINUTE);
     await world.db((db) =>
       db
         .update(attendanceObservations)
