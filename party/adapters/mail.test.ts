@@ -4,7 +4,8 @@ import { Effect, Layer } from "effect";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { Database } from "../../db/database.ts";
 import { localMails } from "../../db/schema/index.ts";
-import { resetMail, verificationMail } from "../../domain/identity/mails.ts";
+import { resetMail } from "../../domain/identity/mails/reset.ts";
+import { verificationMail } from "../../domain/identity/mails/verification.ts";
 import { Mail, type MailMessage, type OutgoingMail } from "../../domain/mail/service.ts";
 import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 import { mailLayer } from "./mail.ts";
@@ -236,7 +237,8 @@ describe("mail without Resend", () => {
 });
 
 describe("the mails themselves", () => {
-  const to = { name: "<b>Ada</b> & Co", emailVerified: true, email: "ada@example.test" };
+  const id = "01890000-0000-7000-8000-000000000001";
+  const to = { id, name: "<b>Ada</b> & Co", emailVerified: true, email: "ada@example.test" };
   const url = "https://peerloop.test/x?token=1&callbackURL=%2F";
 
   it.each([verificationMail(to, url, "1"), resetMail(to, url, "1")])(

@@ -1,5 +1,5 @@
 import { createSignal, For, Match, Show, Switch } from "solid-js";
-import type { LocalMail } from "../../../domain/platform/api.ts";
+import type { LocalMail } from "../../../domain/mail/model.ts";
 import { api } from "../../lib/request/api.ts";
 import { createRemote } from "../../lib/request/remote.ts";
 import { Button } from "../../ui/button.tsx";
@@ -62,7 +62,13 @@ export default function LocalMails() {
                 Look again
               </Button>
             </div>
-            <p class="text-ink-soft">This machine sends no mail. What it would have sent is here.</p>
+            <p class="text-ink-soft">
+              This machine sends no mail. What it would have sent is here.{" "}
+              {/* Loaded anew: the preview has a content security policy of its own. */}
+              <a href="/local-mails/preview" rel="external" class="link">
+                See every mail
+              </a>
+            </p>
             <Show
               when={read().mails.length > 0}
               fallback={<EmptyState title="No mail yet" text="Create an account, or forget a password." />}
