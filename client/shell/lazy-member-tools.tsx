@@ -1,4 +1,4 @@
-import { type Component, ErrorBoundary, type JSX, Suspense } from "solid-js";
+import { type Component, ErrorBoundary, type JSX, Show, Suspense } from "solid-js";
 import type { Me } from "../../domain/identity/model.ts";
 import { Button } from "../ui/button.tsx";
 import { lazyComponent } from "../ui/lazy-component.tsx";
@@ -50,4 +50,17 @@ export const MemberOverlay = (props: { readonly me: Me; readonly calls: Componen
   <Kept fallback={null} broken={null}>
     <LazyOverlay me={props.me} calls={props.calls} />
   </Kept>
+);
+
+const LazyBounced = lazyComponent(async () => ({
+  default: (await import("./address/bounced-address.tsx")).BouncedAddress,
+}));
+
+/** Asks for another address where mails to the member's come back. */
+export const AddressNotice = (props: { readonly me: Me }) => (
+  <Show when={props.me.emailStatus === "bounced"}>
+    <Kept fallback={null} broken={null}>
+      <LazyBounced email={props.me.email} />
+    </Kept>
+  </Show>
 );

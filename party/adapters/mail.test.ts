@@ -165,15 +165,19 @@ describe("mail through Resend", () => {
   });
 
   it.each([
-    { status: 422, name: "validation_error", message: "Invalid `to` field." },
-    { status: 403, name: "invalid_api_key", message: "API key is invalid" },
-    { status: 500, name: "internal_server_error", message: "An unexpected error occurred" },
-  ])("fails when it is refused with $status", async (answer) => {
+    { status: 422, name: "validation_error", message: "Invalid `to` field.", isRefused: true },
+    { status: 409, name: "invalid_idempotent_request", message: "Another body.", isRefused: true },
+    { status: 403, name: "invalid_api_key", message: "API key is invalid", isRefused: false },
+    { status: 429, name: "rate_limit_exceeded", message: "Too many requests", isRefused: false },
+    { status: 500, name: "internal_server_error", message: "An unexpected error occurred", isRefused: false },
+  ])("fails when it is refused with $status, and says whether the mail is at fault", async (answer) => {
     refusal = answer;
+    const { isRefused } = answer;
     const error = await Effect.runPromise(
       Effect.flip(send(viaResend(), { ...mail, idempotencyKey: answer.name })),
     );
-    expect(error).toMatchObject({ _tag: "MailNotSent", reason: expect.stringContaining(answer.message) });
+    const reason = expect.stringContaining(answer.message);
+    expect(error).toMatchObject({ _tag: "MailNotSent", reason, isRefused });
     expect(received).toEqual([]);
   });
 

@@ -25,6 +25,9 @@ export const auth = {
   /** Always succeeds for a well-formed address, so that nobody learns who has an account. */
   requestPasswordReset: (email: string) => post("request-password-reset", { email, redirectTo: RESET_PATH }),
   resetPassword: (newPassword: string, token: string) => post("reset-password", { newPassword, token }),
+  /** Has a link mailed to another address, which becomes one's own once it is opened. */
+  changeEmail: (newEmail: string, currentPassword: string) =>
+    post("change-email", { newEmail, currentPassword, callbackURL: VERIFIED_PATH }),
   sendVerificationEmail: (email: string) =>
     post("send-verification-email", { email, callbackURL: VERIFIED_PATH }),
 } as const;

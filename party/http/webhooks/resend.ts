@@ -30,8 +30,8 @@ export const makeResendHandler = (
     const bounded = await withBoundedBody(request, RESEND_RULE);
     if (!(bounded instanceof Request)) throw bounded;
     const payload = await bounded.text();
-    if (head === null || secret === undefined || !isSignedByResend(secret, { ...head, payload }))
-      throw notSigned();
+    const isEvent = head !== null && secret !== undefined && payload !== "";
+    if (!isEvent || !isSignedByResend(secret, { ...head, payload })) throw notSigned();
     await runtime.runPromise(MailEvents.use((events) => events.store(head.id, storable(payload))));
     await runtime.runPromise(MailEvents.use((events) => processed(events)));
     return Response.json({ status: "stored" });
