@@ -9,10 +9,7 @@ export const mail = {
   layer: Layer.mergeAll(MailQueue.layer, MailEvents.layer, LocalMailbox.layer),
   apis: [MailApi],
   rooms: [],
-  sweeps: [
-    MailQueue.use((queue) => queue.sweep),
-    MailEvents.use((events) => events.sweep),
-  ],
+  sweeps: [MailQueue.use((queue) => queue.sweep), MailEvents.use((events) => events.sweep)],
   mails: [],
 } as const;
 

@@ -11,7 +11,10 @@ it("shows every mail on one's own machine, and nobody else's", async () => {
       200,
       mails.map(({ name }) => name),
     ]);
-    expect((await new Browser(local).get("/api/local-mails")).body).toEqual({ mails: [], hasDemoAccounts: false });
+    expect((await new Browser(local).get("/api/local-mails")).body).toEqual({
+      mails: [],
+      hasDemoAccounts: false,
+    });
     for (const path of ["/api/local-mails/preview", "/api/local-mails"])
       expect((await new Browser(deployed).get(path)).status).toBe(404);
   } finally {

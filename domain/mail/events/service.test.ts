@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
+import { Layer } from "effect";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as schema from "../../../db/schema/index.ts";
 import { openWorld, type World } from "../../../tests/support/worlds/world.ts";
-import { Layer } from "effect";
 import { SetAside } from "../../platform/set-aside.ts";
 import { MAIL_EVENT_KEPT_DAYS, MAX_EVENT_ATTEMPTS } from "../limits.ts";
 import { MailEvents } from "./service.ts";

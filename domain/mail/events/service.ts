@@ -4,7 +4,14 @@ import type { DatabaseError } from "../../../db/errors.ts";
 import { settled } from "../../shared/concurrency/isolated.ts";
 import { applyFate } from "./consequences.ts";
 import { fateIn } from "./event.ts";
-import { type DueEvent, forgetEvents, insertEvent, noteEventFailed, noteProcessed, takeEvents } from "./store.ts";
+import {
+  type DueEvent,
+  forgetEvents,
+  insertEvent,
+  noteEventFailed,
+  noteProcessed,
+  takeEvents,
+} from "./store.ts";
 
 /**
  * What the mail service tells of mails: stored first, then processed. A hard bounce marks its user's address, a

@@ -34,7 +34,8 @@ beforeAll(async () => {
   const service = Layer.succeed(
     Mail,
     Mail.of({
-      send: ({ idempotencyKey: key, ...mail }) => Effect.map(ask({ key, mails: [mail] }), () => ({ id: key })),
+      send: ({ idempotencyKey: key, ...mail }) =>
+        Effect.map(ask({ key, mails: [mail] }), () => ({ id: key })),
       sendAll: (mails, key) => ask({ key, mails }),
     }),
   );
@@ -53,11 +54,17 @@ beforeEach(async () => {
 });
 
 const news = (key: string, to: Addressee = user) =>
-  mailOf("news", to, { subject: `News ${key}`, greeting: "Hello,", paragraphs: ["It is new."], footnote: "End." }, key);
+  mailOf(
+    "news",
+    to,
+    { subject: `News ${key}`, greeting: "Hello,", paragraphs: ["It is new."], footnote: "End." },
+    key,
+  );
 const refusal = new MailNotSent({ reason: "validation_error: Invalid `to` field.", isRefused: true });
 const away = new MailNotSent({ reason: "the mail service was not reached", isRefused: false });
 
-const queue = <A, E>(use: (service: MailQueue["Service"]) => Effect.Effect<A, E>) => world.run(MailQueue.use(use));
+const queue = <A, E>(use: (service: MailQueue["Service"]) => Effect.Effect<A, E>) =>
+  world.run(MailQueue.use(use));
 const add = (...mails: readonly ReturnType<typeof news>[]) => queue((service) => service.add(mails));
 /** Puts mails into the queue without any word to who sends them. */
 const left = async (...mails: readonly ReturnType<typeof news>[]) => {
@@ -128,7 +135,10 @@ describe("a queued mail", () => {
     await expect.poll(async () => (await rows()).every(({ sentAt }) => sentAt !== null)).toBe(true);
     const long = sql`now() - make_interval(days => ${SENT_MAIL_KEPT_DAYS}, secs => 1)`;
     await world.db((db) =>
-      db.update(schema.mailQueue).set({ sentAt: long }).where(eq(schema.mailQueue.idempotencyKey, "news/old")),
+      db
+        .update(schema.mailQueue)
+        .set({ sentAt: long })
+        .where(eq(schema.mailQueue.idempotencyKey, "news/old")),
     );
     await queue((service) => service.sweep);
     expect((await rows()).map(({ idempotencyKey }) => idempotencyKey)).toEqual(["news/new"]);

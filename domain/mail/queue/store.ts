@@ -118,7 +118,8 @@ export const noteFailed = Effect.fnUntraced(function* (
     from mine where q.id = mine.id
     returning q.id, q.mail, q.attempts, q.set_aside_at is not null as "isAside"`);
   for (const { id, mail, attempts, isAside } of rows)
-    if (isAside) yield* Effect.logError(`the mail ${mail} ${id} is set aside after ${attempts} attempts: ${reason}`);
+    if (isAside)
+      yield* Effect.logError(`the mail ${mail} ${id} is set aside after ${attempts} attempts: ${reason}`);
 });
 
 /** Forgets that mails were sent, some days after. */

@@ -28,7 +28,15 @@ import { takeOurAddresses } from "./addresses.ts";
 import { confirmationMail, mailing } from "./mailing.ts";
 
 /** The services that signing up, in and out needs. */
-export type AuthServices = Attempts | Database | Goodwill | Identity | Mail | MailQueue | Outbox | Revocations;
+export type AuthServices =
+  | Attempts
+  | Database
+  | Goodwill
+  | Identity
+  | Mail
+  | MailQueue
+  | Outbox
+  | Revocations;
 
 /** A column of `users` that the library reads and nobody sets through it. */
 const flag = { type: "boolean", required: false, input: false, defaultValue: false } as const;

@@ -26,7 +26,9 @@ const ask = (browser: Browser, newEmail: string, currentPassword = PASSWORD) =>
   });
 const linkTo = async (address: string) => {
   const mail = (await mailsTo(api, address)).at(-1);
-  return /http:\S+\/api\/auth\/verify-email\S+/.exec(mail?.text ?? "")?.[0]?.replace(/^http:\/\/[^/]+/, "") ?? "";
+  return (
+    /http:\S+\/api\/auth\/verify-email\S+/.exec(mail?.text ?? "")?.[0]?.replace(/^http:\/\/[^/]+/, "") ?? ""
+  );
 };
 const me = async (browser: Browser) => (await browser.get("/api/me")).body;
 const subjects = async (address: string) => (await mailsTo(api, address)).map(({ subject }) => subject);
@@ -52,7 +54,10 @@ describe("another address", () => {
     expect(await me(browser)).toMatchObject({ email: "ada@elsewhere.test", emailVerified: true });
     await expect.poll(() => subjects("ada@example.test")).toContain("Your e-mail address was changed");
 
-    const late = await new Browser(api).post("/api/auth/reset-password", { token, newPassword: "a fresh password" });
+    const late = await new Browser(api).post("/api/auth/reset-password", {
+      token,
+      newPassword: "a fresh password",
+    });
     expect(late.status).toBe(400);
     const again = await new Browser(api).get(link);
     expect(again.headers.get("location")).toContain("error=");

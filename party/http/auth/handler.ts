@@ -61,7 +61,9 @@ export const makeAuthHandler = (
 
     const serve = async () => {
       const wrong = await refusedChange(run, caller, input, () => turns.pause());
-      const { result, noticed } = await noticing(async () => wrong ?? auth.handler(withInput(bounded, input)));
+      const { result, noticed } = await noticing(
+        async () => wrong ?? auth.handler(withInput(bounded, input)),
+      );
       if (noticed.outdatedHash !== undefined && result.ok) {
         await turns.pause();
         await run(renewHash(noticed.outdatedHash, String(input["password"] ?? input["currentPassword"])));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { users, webhookEvents } from "../../../db/schema/index.ts";
 import { MAX_MAIL_EVENT_BYTES } from "../../../domain/mail/limits.ts";
 import { account } from "../../../tests/support/running/accounts.ts";
-import { type Api, Browser, openApi, ORIGIN } from "../../../tests/support/running/api.ts";
+import { type Api, Browser, ORIGIN, openApi } from "../../../tests/support/running/api.ts";
 import {
   bounceOf,
   type SignedWebhook,
@@ -49,7 +49,12 @@ describe("an event of Resend", () => {
     expect(await send(signedWebhook("msg_1", bounce()))).toMatchObject({ status: 200 });
     const [row, ...more] = await stored();
     expect(more).toEqual([]);
-    expect(row).toMatchObject({ provider: "resend", eventId: "msg_1", payload: { type: "email.bounced" }, attempts: 1 });
+    expect(row).toMatchObject({
+      provider: "resend",
+      eventId: "msg_1",
+      payload: { type: "email.bounced" },
+      attempts: 1,
+    });
     expect(row?.processedAt).toBeInstanceOf(Date);
     expect(await status()).toBe("bounced");
     const browser = new Browser(api);
@@ -67,7 +72,12 @@ describe("an event of Resend", () => {
 
   it("may be signed with two secrets, while they change", async () => {
     const signed = signedWebhook("msg_1", bounce());
-    const former = signatureOf("msg_1", now(), signed.body, `whsec_${Buffer.alloc(24, 7).toString("base64")}`);
+    const former = signatureOf(
+      "msg_1",
+      now(),
+      signed.body,
+      `whsec_${Buffer.alloc(24, 7).toString("base64")}`,
+    );
     const signature = `${former} ${signed.headers["svix-signature"]} v1a,AAAA`;
     const answer = await send({ ...signed, headers: { ...signed.headers, "svix-signature": signature } });
     expect([answer.status, (await stored()).length]).toEqual([200, 1]);
@@ -76,7 +86,9 @@ describe("an event of Resend", () => {
   it("of another kind, or with what Postgres cannot store, is kept too", async () => {
     const opened = String.raw`{"type":"email.opened","data":{"subject":"a\u0000b\ud800"}}`;
     expect((await send(signedWebhook("msg_2", opened))).status).toBe(200);
-    expect((await stored())[0]).toMatchObject({ payload: { type: "email.opened", data: { subject: "ab\ufffd" } } });
+    expect((await stored())[0]).toMatchObject({
+      payload: { type: "email.opened", data: { subject: "ab\ufffd" } },
+    });
   });
 });
 
