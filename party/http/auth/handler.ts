@@ -55,7 +55,12 @@ export const makeAuthHandler = (
     await refuseKnownPassword(run, caller, input);
     const attempts = attemptsOf(run, caller);
     await attempts.before();
-    if (!(await mayMail(run, caller, input))) return Response.json(MAILED);
+    const isMailed = await mayMail(run, caller, input).catch(async (refused: unknown) => {
+      // No password was looked at.
+      await attempts.after("undecided");
+      throw refused;
+    });
+    if (!isMailed) return Response.json(MAILED);
     if (route.id === "signUp") await run(refuseTaken(String(input["email"]), String(input["handle"])));
     if (route.id === "revokeSession") return revokeOne(run, caller, input);
 
