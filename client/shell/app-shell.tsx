@@ -39,7 +39,7 @@ export const AppShell = (props: RouteSectionProps & { readonly calls: Component 
         tabIndex={-1}
         class={me() ? "pb-[calc(3.5rem+1px+env(safe-area-inset-bottom))] md:pb-0" : ""}
       >
-        <Show when={me()}>{(member) => <AddressNotice me={member()} />}</Show>
+        <AddressNotice />
         <RouteBoundary>{props.children}</RouteBoundary>
       </main>
       <Show when={me()}>{(member) => <MemberOverlay me={member()} calls={props.calls} />}</Show>

@@ -94,8 +94,7 @@ export const updateMe = async (changes: MeUpdate): Promise<void> => {
 
 // The link of the mail may have been opened elsewhere.
 document.addEventListener("visibilitychange", () => {
-  const waits = me()?.emailVerified === false || me()?.emailStatus === "bounced";
-  if (!document.hidden && waits) void loadMe();
+  if (!document.hidden && me()?.emailVerified === false) void loadMe();
 });
 
 // Somebody else may have signed in while the page was put away.

@@ -49,7 +49,7 @@ it("says beside the field what is wrong with a change of address", async () => {
 });
 
 it("every mail can be seen on one's own machine, narrow and wide and as text, in its own style", async () => {
-  const page = await come(null, "/local-mails");
+  const page = await come("nadia", "/local-mails");
   await page.getByRole("link", { name: "See every mail" }).click();
   await heading(page, "Every mail").waitFor();
   for (const { example } of mails) {

@@ -1,3 +1,4 @@
+import { useParams } from "@solidjs/router";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import type { LocalMail } from "../../../domain/mail/model.ts";
 import { api } from "../../lib/request/api.ts";
@@ -6,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/display/card.tsx";
 import { RelativeTime } from "../../ui/display/times.tsx";
 import { RetryIcon } from "../../ui/icons.tsx";
+import { lazyComponent, PageWaiting } from "../../ui/lazy-component.tsx";
 import { NotFoundState } from "../../ui/not-found-state.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
@@ -32,8 +34,24 @@ const Mail = (props: { readonly mail: LocalMail; readonly isOpen: boolean }) => 
   );
 };
 
-/** Mails that would have been sent, on one's own machine; elsewhere this page does not exist. */
+const MailPreviews = lazyComponent(() => import("./mail-previews.tsx"), PageWaiting);
+
+/** On one's own machine, mails that would have been sent, or every mail there is; elsewhere these pages do not exist. */
 export default function LocalMails() {
+  const params = useParams<{ view?: string }>();
+  return (
+    <Switch fallback={<NotFoundState />}>
+      <Match when={params.view === undefined}>
+        <Mailbox />
+      </Match>
+      <Match when={params.view === "preview"}>
+        <MailPreviews />
+      </Match>
+    </Switch>
+  );
+}
+
+const Mailbox = () => {
   const mailbox = createRemote(
     () => "local-mails",
     (signal) => api.localMails(signal),
@@ -91,4 +109,4 @@ export default function LocalMails() {
       </Match>
     </Switch>
   );
-}
+};

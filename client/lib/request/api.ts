@@ -1,7 +1,7 @@
 import type { HistoryPage } from "../../../domain/chat/model.ts";
 import type { Category, Course, CourseFilter, CoursePage } from "../../../domain/courses/model.ts";
 import type { AuthSession, Me, MeUpdate, Profile, TimeZone } from "../../../domain/identity/model.ts";
-import type { LocalMail, MailPreview } from "../../../domain/mail/model.ts";
+import type { LocalMail } from "../../../domain/mail/model.ts";
 import type { Notification } from "../../../domain/notifications/model.ts";
 import type { Session } from "../../../domain/sessions/model.ts";
 import type { NewSummon, Summon } from "../../../domain/summons/model.ts";
@@ -61,6 +61,4 @@ export const api = {
       "/api/local-mails",
       { signal },
     ),
-  mailPreviews: (signal?: Signal) =>
-    request<{ readonly mails: readonly MailPreview[] }>("GET", "/api/local-mails/preview", { signal }),
 } as const;

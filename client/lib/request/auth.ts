@@ -10,7 +10,7 @@ export interface SignUp {
 }
 
 /** Where links in mails lead back to: paths of this client. An `error` is added to them when a link is void. */
-const VERIFIED_PATH = "/verify-email?done=1";
+export const VERIFIED_PATH = "/verify-email?done=1";
 const RESET_PATH = "/reset-password";
 
 const post = (action: string, body: unknown) => request<unknown>("POST", `/api/auth/${action}`, { body });
@@ -25,9 +25,6 @@ export const auth = {
   /** Always succeeds for a well-formed address, so that nobody learns who has an account. */
   requestPasswordReset: (email: string) => post("request-password-reset", { email, redirectTo: RESET_PATH }),
   resetPassword: (newPassword: string, token: string) => post("reset-password", { newPassword, token }),
-  /** Has a link mailed to another address, which becomes one's own once it is opened. */
-  changeEmail: (newEmail: string, currentPassword: string) =>
-    post("change-email", { newEmail, currentPassword, callbackURL: VERIFIED_PATH }),
   sendVerificationEmail: (email: string) =>
     post("send-verification-email", { email, callbackURL: VERIFIED_PATH }),
 } as const;

@@ -2,7 +2,8 @@ import { useLocation } from "@solidjs/router";
 import { createSignal, onMount, Show } from "solid-js";
 import type { Me } from "../../../../domain/identity/model.ts";
 import { createForm } from "../../../lib/forms/form.ts";
-import { auth } from "../../../lib/request/auth.ts";
+import { VERIFIED_PATH } from "../../../lib/request/auth.ts";
+import { request } from "../../../lib/request/request.ts";
 import { Field, Input } from "../../../ui/forms/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { RetryButton } from "../../../ui/retry-button.tsx";
@@ -22,7 +23,8 @@ export const EmailForm = (props: { readonly me: Me }) => {
       currentPassword: currentPassword === "" ? "Enter your password." : undefined,
     }),
     submit: async ({ newEmail, currentPassword }) => {
-      await auth.changeEmail(newEmail.trim(), currentPassword);
+      const body = { newEmail: newEmail.trim(), currentPassword, callbackURL: VERIFIED_PATH };
+      await request("POST", "/api/auth/change-email", { body });
       form.reset({ newEmail: "", currentPassword: "" });
       setSentTo(newEmail.trim());
     },

@@ -1,7 +1,7 @@
 import { For, Match, Switch } from "solid-js";
 import type { MailPreview } from "../../../domain/mail/model.ts";
-import { api } from "../../lib/request/api.ts";
 import { createRemote } from "../../lib/request/remote.ts";
+import { request } from "../../lib/request/request.ts";
 import { Card } from "../../ui/display/card.tsx";
 import { NotFoundState } from "../../ui/not-found-state.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
@@ -41,7 +41,8 @@ const Preview = (props: { readonly mail: MailPreview }) => (
 export default function MailPreviews() {
   const previews = createRemote(
     () => "mail-previews",
-    (signal) => api.mailPreviews(signal),
+    (signal) =>
+      request<{ readonly mails: readonly MailPreview[] }>("GET", "/api/local-mails/preview", { signal }),
   );
   return (
     <Switch
