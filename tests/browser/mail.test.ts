@@ -37,7 +37,8 @@ it("somebody whose mails come back is asked for another address, on every page, 
 });
 
 it("says beside the field what is wrong with a change of address", async () => {
-  const page = await come("sarah", "/settings#email");
+  const page = await come("sarah", "/settings");
+  await page.getByRole("button", { name: "Change address" }).click();
   await page.getByRole("button", { name: "Send the link" }).click();
   await page.getByText("Enter your e-mail address.").waitFor();
   await page.getByLabel("New address").fill("sarah@peerloop.test");

@@ -1,6 +1,4 @@
-import { useLocation } from "@solidjs/router";
-import { createSignal, onMount, Show } from "solid-js";
-import type { Me } from "../../../../domain/identity/model.ts";
+import { createSignal, Show } from "solid-js";
 import { createForm } from "../../../lib/forms/form.ts";
 import { VERIFIED_PATH } from "../../../lib/request/auth.ts";
 import { request } from "../../../lib/request/request.ts";
@@ -12,10 +10,8 @@ import { emailProblem } from "../account-rules.ts";
 import { PasswordInput } from "../sign-in/password-input.tsx";
 
 /** Gives the account another address, once a link that is mailed there was opened. */
-export const EmailForm = (props: { readonly me: Me }) => {
-  const location = useLocation();
+export default function EmailForm() {
   const [sentTo, setSentTo] = createSignal<string>();
-  let section: HTMLDivElement | undefined;
   const form = createForm({
     initial: { newEmail: "", currentPassword: "" },
     validate: ({ newEmail, currentPassword }) => ({
@@ -29,13 +25,9 @@ export const EmailForm = (props: { readonly me: Me }) => {
       setSentTo(newEmail.trim());
     },
   });
-  onMount(() => location.hash === "#email" && section?.scrollIntoView());
 
   return (
-    <div ref={section} id="email" class="grid scroll-mt-24 gap-5">
-      <p>
-        Your address is <strong class="break-all">{props.me.email}</strong>.
-      </p>
+    <>
       <Show when={sentTo()}>
         {(email) => (
           <>
@@ -75,6 +67,6 @@ export const EmailForm = (props: { readonly me: Me }) => {
           Send the link
         </RetryButton>
       </form>
-    </div>
+    </>
   );
-};
+}

@@ -6,7 +6,7 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import { QuietHoursSetting } from "../../notifications/quiet-hours.tsx";
 import { VerifyReminder } from "../verify-reminder.tsx";
 import { Devices } from "./devices.tsx";
-import { EmailForm } from "./email-form.tsx";
+import { EmailSetting } from "./email-setting.tsx";
 import { PrivacySetting } from "./privacy-setting.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 
@@ -33,7 +33,7 @@ export default function Settings() {
               <ProfileForm me={member()} />
             </Part>
             <Part title="E-mail" text="Where our mails reach you, and what you sign in with.">
-              <EmailForm me={member()} />
+              <EmailSetting me={member()} />
             </Part>
             <Part title="Privacy" text="Who can open your profile.">
               <PrivacySetting me={member()} />
