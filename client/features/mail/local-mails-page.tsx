@@ -1,7 +1,6 @@
 import { useParams } from "@solidjs/router";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import type { LocalMail } from "../../../domain/mail/model.ts";
-import { api } from "../../lib/request/api.ts";
 import { createRemote } from "../../lib/request/remote.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/display/card.tsx";
@@ -12,6 +11,7 @@ import { NotFoundState } from "../../ui/not-found-state.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
+import { localApi } from "./api.ts";
 import { MailText } from "./mail-text.tsx";
 
 const Mail = (props: { readonly mail: LocalMail; readonly isOpen: boolean }) => {
@@ -54,7 +54,7 @@ export default function LocalMails() {
 const Mailbox = () => {
   const mailbox = createRemote(
     () => "local-mails",
-    (signal) => api.localMails(signal),
+    (signal) => localApi.mails(signal),
   );
   return (
     <Switch

@@ -1,12 +1,12 @@
 import { For, Match, Switch } from "solid-js";
 import type { MailPreview } from "../../../domain/mail/model.ts";
 import { createRemote } from "../../lib/request/remote.ts";
-import { request } from "../../lib/request/request.ts";
 import { Card } from "../../ui/display/card.tsx";
 import { NotFoundState } from "../../ui/not-found-state.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { ErrorState } from "../../ui/states.tsx";
+import { localApi } from "./api.ts";
 import { MailText } from "./mail-text.tsx";
 
 /** A mail as a mail program draws it: nothing in it runs, and nothing leads out of its frame. */
@@ -41,8 +41,7 @@ const Preview = (props: { readonly mail: MailPreview }) => (
 export default function MailPreviews() {
   const previews = createRemote(
     () => "mail-previews",
-    (signal) =>
-      request<{ readonly mails: readonly MailPreview[] }>("GET", "/api/local-mails/preview", { signal }),
+    (signal) => localApi.previews(signal),
   );
   return (
     <Switch

@@ -1,7 +1,6 @@
 import { createSignal, Show } from "solid-js";
 import { createForm } from "../../../lib/forms/form.ts";
-import { VERIFIED_PATH } from "../../../lib/request/auth.ts";
-import { request } from "../../../lib/request/request.ts";
+import { authLinks } from "../../../lib/request/auth-links.ts";
 import { Field, Input } from "../../../ui/forms/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { RetryButton } from "../../../ui/retry-button.tsx";
@@ -19,8 +18,7 @@ export default function EmailForm() {
       currentPassword: currentPassword === "" ? "Enter your password." : undefined,
     }),
     submit: async ({ newEmail, currentPassword }) => {
-      const body = { newEmail: newEmail.trim(), currentPassword, callbackURL: VERIFIED_PATH };
-      await request("POST", "/api/auth/change-email", { body });
+      await authLinks.changeEmail(newEmail.trim(), currentPassword);
       form.reset({ newEmail: "", currentPassword: "" });
       setSentTo(newEmail.trim());
     },
