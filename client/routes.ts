@@ -44,6 +44,6 @@ export const routes: RouteDefinition[] = [
     path: "/reset-password",
     component: page(() => import("./features/identity/sign-in/reset-password-page.tsx")),
   },
-  { path: "/local-mails", component: page(() => import("./features/mail/local-mails-page.tsx")) },
+  { path: "/local-mails/:view?", component: page(() => import("./features/mail/local-mails-page.tsx")) },
   { path: "*", component: page(() => import("./features/platform/not-found-page.tsx")) },
 ];

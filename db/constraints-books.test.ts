@@ -16,6 +16,9 @@ const refund = (cents: number) =>
   `insert into refunds (transaction_id, enrollment_id, amount_cents) values ($transaction, $enrollment, ${cents})`;
 const balance = (change: string) => `update user_goodwill set ${change} where user_id = $student`;
 
+const mail = (key: string, values: string, columns: string) =>
+  `insert into mail_queue (mail, to_address, idempotency_key, ${columns}) values ('news', 'a@b.test', '${key}', ${values})`;
+
 describeRefusals("summons", [
   {
     rule: "one open summon a student",
@@ -261,6 +264,43 @@ describeRefusals("money", [
     refused:
       "insert into outbox (party, room_id, payload, delivered_at, set_aside_at) values ('inbox', 'x', '{}', now(), now())",
     allowed: "insert into outbox (party, room_id, payload, set_aside_at) values ('inbox', 'x', '{}', now())",
+  },
+  {
+    rule: "a webhook that is set aside was not processed",
+    constraint: "webhook_events_set_aside_at_check",
+    refused: `insert into webhook_events (provider, event_id, payload, processed_at, set_aside_at)
+      values ('resend', 'e', '{}', now(), now())`,
+    allowed: `insert into webhook_events (provider, event_id, payload, set_aside_at) values ('resend', 'e', '{}', now())`,
+  },
+  {
+    rule: "a mail that was sent keeps nothing of what it said",
+    constraint: "mail_queue_message_check",
+    refused: mail("a", "'{}', now()", "message, sent_at"),
+    allowed: mail("a", "null, now()", "message, sent_at"),
+  },
+  {
+    rule: "a mail that was not sent says something",
+    constraint: "mail_queue_message_check",
+    refused: mail("a", "null", "message"),
+    allowed: mail("a", "'{}'", "message"),
+  },
+  {
+    rule: "a mail that is set aside was not sent",
+    constraint: "mail_queue_set_aside_at_check",
+    refused: mail("a", "now(), now()", "sent_at, set_aside_at"),
+    allowed: mail("a", "'{}', now()", "message, set_aside_at"),
+  },
+  {
+    rule: "a mail is queued once",
+    constraint: "mail_queue_idempotency_key_key",
+    refused: `${mail("a", "'{}'", "message")}; ${mail("a", "'{}'", "message")}`,
+    allowed: `${mail("a", "'{}'", "message")}; ${mail("b", "'{}'", "message")}`,
+  },
+  {
+    rule: "a mail has a name",
+    constraint: "mail_queue_mail_check",
+    refused: mail("a", "'{}'", "message").replace("'news'", "'News!'"),
+    allowed: mail("a", "'{}'", "message"),
   },
   {
     rule: "a webhook is stored once",

@@ -40,6 +40,11 @@ export class Database extends Context.Service<
      * beginning, when it collided with another transaction: what it does besides queries must bear repeating.
      */
     transaction<A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E | DatabaseError, R>;
+    /**
+     * Calls `then` once the running transaction is committed, and not at all where it is not; at once outside of one.
+     * Nobody waits for it, and it must not throw.
+     */
+    afterCommit(then: () => void): Effect.Effect<void>;
     /** The pool of this moment, outside of any transaction, for libraries that ask for a Drizzle of their own. */
     readonly drizzle: Drizzle;
   }
@@ -90,6 +95,13 @@ const makeDatabase = Effect.fnUntraced(function* (options: PoolOptions) {
     });
   });
 
+  const afterCommit = Effect.fnUntraced(function* (then: () => void) {
+    const running = yield* CurrentTransaction;
+    if (running?.pool !== pool) return then();
+    // What was rolled back, or repeated from its beginning, has another transaction's word to wait for.
+    running.done.then(then, () => {});
+  });
+
   // The pool's client changes when a server froze, so a library must not keep one of them.
   const drizzle = new Proxy({} as Drizzle, {
     get: (_, key) => {
@@ -100,5 +112,5 @@ const makeDatabase = Effect.fnUntraced(function* (options: PoolOptions) {
     has: (_, key) => Reflect.has(pool.current().db, key),
   });
 
-  return Database.of({ query, rows, prepared, transaction, drizzle });
+  return Database.of({ query, rows, prepared, transaction, afterCommit, drizzle });
 });

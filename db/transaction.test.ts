@@ -53,6 +53,22 @@ describe("transaction", () => {
     }).pipe(on({ max: 1 })),
   );
 
+  it.live("says when it is committed, once, whatever was tried before", () =>
+    Effect.gen(function* () {
+      const database = yield* Database;
+      const said: string[] = [];
+      const told = (word: string) => database.afterCommit(() => void said.push(word));
+      const within = Effect.andThen(
+        add("a"),
+        Effect.sync(() => said.push("inside")),
+      );
+      yield* transaction(Effect.andThen(told("committed"), within));
+      yield* Effect.flip(transaction(Effect.andThen(told("rolled back"), Effect.fail("no"))));
+      yield* told("outside");
+      expect(said).toEqual(["inside", "committed", "outside"]);
+    }).pipe(on()),
+  );
+
   it.live("is not seen from outside before it commits", () =>
     Effect.gen(function* () {
       const inside = yield* Deferred.make<void>();

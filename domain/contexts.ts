@@ -5,6 +5,7 @@ import { goodwill } from "./goodwill/index.ts";
 import type { Admission } from "./identity/admission.ts";
 import { identity } from "./identity/index.ts";
 import { inbox } from "./inbox/index.ts";
+import { mail, type RegisteredMail } from "./mail/index.ts";
 import { notifications } from "./notifications/index.ts";
 import { platform } from "./platform/index.ts";
 import { sessions } from "./sessions/index.ts";
@@ -17,6 +18,7 @@ import { summons } from "./summons/index.ts";
  * made. A context's `index.ts` says what it brings in.
  */
 export const contexts = [
+  mail,
   identity,
   courses,
   goodwill,
@@ -67,3 +69,6 @@ type Registration = Context["sweeps"][number];
 /** What is looked after from time to time; each bears being repeated. */
 export type Sweep = Effect.Effect<unknown, Effect.Error<Registration>, Effect.Services<Registration>>;
 export const sweeps = contexts.flatMap((context): readonly Sweep[] => context.sweeps);
+
+/** Every mail that any context sends. */
+export const mails = contexts.flatMap((context): readonly RegisteredMail[] => context.mails);

@@ -4,7 +4,7 @@ import { giveFocusTurn } from "../lib/focus-turn.ts";
 import { keepTitle } from "../lib/title.ts";
 import "./theme.ts";
 import { Header } from "./header.tsx";
-import { MemberOverlay } from "./lazy-member-tools.tsx";
+import { AddressNotice, MemberOverlay } from "./lazy-member-tools.tsx";
 import { me } from "./me.ts";
 import { RouteBoundary } from "./route-boundary.tsx";
 import { ToastRegion } from "./toast-region.tsx";
@@ -39,6 +39,7 @@ export const AppShell = (props: RouteSectionProps & { readonly calls: Component 
         tabIndex={-1}
         class={me() ? "pb-[calc(3.5rem+1px+env(safe-area-inset-bottom))] md:pb-0" : ""}
       >
+        <AddressNotice />
         <RouteBoundary>{props.children}</RouteBoundary>
       </main>
       <Show when={me()}>{(member) => <MemberOverlay me={member()} calls={props.calls} />}</Show>

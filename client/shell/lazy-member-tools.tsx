@@ -1,8 +1,9 @@
-import { type Component, ErrorBoundary, type JSX, Suspense } from "solid-js";
+import { type Component, ErrorBoundary, type JSX, Show, Suspense } from "solid-js";
 import type { Me } from "../../domain/identity/model.ts";
 import { Button } from "../ui/button.tsx";
 import { lazyComponent } from "../ui/lazy-component.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { me } from "./me.ts";
 
 /** Fetches what only members need: their tools and the connection to their inbox. */
 export const fetchMemberTools = () => import("./navigation/member-tools.tsx");
@@ -17,8 +18,8 @@ const LazyTools = lazyComponent(
 const LazyOverlay = lazyComponent(async () => ({ default: (await fetchMemberTools()).MemberOverlay }));
 
 const Kept = (props: {
-  readonly fallback: JSX.Element;
-  readonly broken: JSX.Element;
+  readonly fallback?: JSX.Element;
+  readonly broken?: JSX.Element;
   readonly children: JSX.Element;
 }) => (
   <ErrorBoundary
@@ -47,7 +48,18 @@ export const MemberTools = (props: { readonly me: Me }) => (
 
 /** What lies over the page, once it is here. */
 export const MemberOverlay = (props: { readonly me: Me; readonly calls: Component }) => (
-  <Kept fallback={null} broken={null}>
+  <Kept>
     <LazyOverlay me={props.me} calls={props.calls} />
   </Kept>
+);
+
+const LazyBounced = lazyComponent(() => import("./address/bounced-address.tsx"));
+
+/** Asks for another address where mails to the member's come back. */
+export const AddressNotice = () => (
+  <Show when={me()?.emailStatus === "bounced"}>
+    <Kept>
+      <LazyBounced />
+    </Kept>
+  </Show>
 );

@@ -3,7 +3,8 @@ export const columnNotes: Readonly<Record<string, string>> = {
   "users.email": "Unique in any case.",
   "users.handle": "Unique in any case; shown as @handle.",
   "users.role": "Shown on the profile; grants nothing.",
-  "users.email_status": "`bounced` by a webhook of the mail provider.",
+  "users.email_status":
+    "`bounced` by a webhook of the mail provider, `valid` again by a mail that arrived or a confirmed address.",
   "users.marketing_opt_out": "Set by a spam complaint.",
   "users.time_zone": "IANA name, in which moments are shown.",
   "users.anonymised_at": "When the person was erased.",
@@ -71,5 +72,14 @@ export const columnNotes: Readonly<Record<string, string>> = {
   "outbox.party": "The actor's party.",
   "outbox.room_id": "The actor's id.",
   "outbox.available_at": "Not delivered before; moved on after a failure.",
+  "mail_queue.mail": "Which mail it is, as its tag says.",
+  "mail_queue.user_id": "Whose it is; null for somebody without an account.",
+  "mail_queue.message": "Subject, HTML, text, headers and tags; null once it was sent.",
+  "mail_queue.batch_id":
+    "Those that are sent together, tried again together; its own id: alone; null: not tried yet.",
+  "mail_queue.available_at": "Not sent before; moved on with each attempt.",
+  "mail_queue.set_aside_at": "Failed too often: not tried again until this is null.",
+  "webhook_events.payload": "As it came in; empty some weeks after it was processed.",
+  "webhook_events.available_at": "Not processed before; moved on with each attempt.",
   "audit_log.actor_id": "Null: the platform itself.",
 };

@@ -132,6 +132,10 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
       "Which kinds reach somebody in the app, by e-mail and by push; without a row, all do.",
     push_subscriptions: "Browsers that receive Web Push.",
     inbox_presence: "Until when somebody counts as connected to their inbox.",
+  },
+  mail: {
+    mail_queue:
+      "Mails that wait to be sent, written in the transaction that caused them; what they say is gone once they are.",
     local_mails: "The mailbox of local development, which takes the place of an e-mail provider.",
   },
   platform: {
@@ -139,8 +143,9 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
       "Feature flags. A flag holds in HTTP, actors and client alike, and only with all that it requires.",
     outbox: "Events for actors, written in the transaction that caused them and delivered by a relay.",
     set_aside:
-      "View. Work that failed too often to be tried again by itself: messages to actors, and notices of chat messages.",
-    webhook_events: "Webhooks as they came in, each stored once.",
+      "View. Work that failed too often to be tried again by itself: messages to actors, notices of chat messages, mails, and webhooks.",
+    webhook_events:
+      "Webhooks as they came in, each stored once, before anything is done about it. What they said is forgotten after a while.",
     audit_log: "What people with rights, and the platform itself, did. Append only.",
   },
 };

@@ -7,6 +7,7 @@ export * from "./courses.ts";
 export * from "./goodwill.ts";
 export * from "./identity.ts";
 export * from "./learning.ts";
+export * from "./mail.ts";
 export * from "./messaging.ts";
 export * from "./newsletters.ts";
 export * from "./notifications.ts";

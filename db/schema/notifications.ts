@@ -4,14 +4,12 @@ import {
   boolean,
   check,
   index,
-  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
   text,
   unique,
   uuid,
-  varchar,
 } from "drizzle-orm/pg-core";
 import { chatRooms } from "./chat.ts";
 import { createdAt, id, moment } from "./columns.ts";
@@ -120,20 +118,4 @@ export const inboxPresence = pgTable(
     onlineUntil: moment("online_until").notNull(),
   },
   (t) => [index("inbox_presence_online_until_idx").on(t.onlineUntil)],
-);
-
-export const localMails = pgTable(
-  "local_mails",
-  {
-    id: id(),
-    toAddress: text("to_address").notNull(),
-    subject: text("subject").notNull(),
-    html: text("html").notNull(),
-    text: text("text").notNull(),
-    headers: jsonb("headers").$type<Record<string, string>>().notNull().default({}),
-    tags: jsonb("tags").$type<Record<string, string>>().notNull().default({}),
-    idempotencyKey: varchar("idempotency_key", { length: 300 }).unique(),
-    createdAt: createdAt(),
-  },
-  (t) => [index("local_mails_to_address_idx").on(t.toAddress, t.createdAt)],
 );

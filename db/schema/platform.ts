@@ -70,13 +70,26 @@ export const webhookEvents = pgTable(
     eventId: text("event_id").notNull(),
     payload: jsonb("payload").notNull(),
     receivedAt: createdAt("received_at"),
+    availableAt: createdAt("available_at"),
+    attempts: integer("attempts").notNull().default(0),
     processedAt: moment("processed_at"),
     error: text("error"),
+    setAsideAt: moment("set_aside_at"),
   },
   (t) => [
     unique("webhook_events_provider_event_id_key").on(t.provider, t.eventId),
-    index("webhook_events_unprocessed_idx").on(t.receivedAt).where(sql`processed_at is null`),
+    index("webhook_events_due_idx")
+      .on(t.availableAt)
+      .where(sql`processed_at is null and set_aside_at is null`),
+    index("webhook_events_processed_at_idx").on(t.processedAt).where(sql`payload <> '{}'`),
+    index("webhook_events_set_aside_at_idx").on(t.setAsideAt).where(sql`set_aside_at is not null`),
+    /** The events of one person's mails. */
+    index("webhook_events_mail_user_idx")
+      .on(sql`(payload -> 'data' -> 'tags' ->> 'user')`)
+      .where(sql`provider = 'resend'`),
     check("webhook_events_provider_check", sql`${t.provider} in ('stripe', 'resend', 'plugnmeet')`),
+    check("webhook_events_attempts_check", sql`${t.attempts} >= 0`),
+    check("webhook_events_set_aside_at_check", sql`${t.setAsideAt} is null or ${t.processedAt} is null`),
   ],
 );
 
@@ -94,7 +107,13 @@ export const setAside = pgView("set_aside", {
   from outbox where set_aside_at is not null
   union all
   select 'chat_notices', id, 'message ' || message_id, attempts, last_error, set_aside_at
-  from chat_notices where set_aside_at is not null`);
+  from chat_notices where set_aside_at is not null
+  union all
+  select 'mail_queue', id, 'mail ' || mail || coalesce(' to user ' || user_id, ''), attempts, last_error, set_aside_at
+  from mail_queue where set_aside_at is not null
+  union all
+  select 'webhook_events', id, provider || ' ' || coalesce(payload ->> 'type', ''), attempts, error, set_aside_at
+  from webhook_events where set_aside_at is not null`);
 
 /**
  * Append only, as the goodwill book, and so without personal words: ids, names of kinds and amounts alone. Free text

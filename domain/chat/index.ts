@@ -45,4 +45,5 @@ export const chat = {
     ChatNotices.use((notices) => notices.sweep),
     ChatSearchIndex.use((index) => index.wake),
   ],
+  mails: [],
 } as const;

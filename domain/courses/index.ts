@@ -12,6 +12,7 @@ export const courses = {
   apis: [CoursesApi],
   rooms: [],
   sweeps: [],
+  mails: [],
 } as const;
 
 export { FreeHelpers } from "./free-helpers.ts";

@@ -1,4 +1,4 @@
 import { Goodwill } from "./service.ts";
 
 /** The books of goodwill points. */
-export const goodwill = { layer: Goodwill.layer, apis: [], rooms: [], sweeps: [] } as const;
+export const goodwill = { layer: Goodwill.layer, apis: [], rooms: [], sweeps: [], mails: [] } as const;

@@ -1,5 +1,6 @@
 import { Layer } from "effect";
 import { IdentityApi } from "./api.ts";
+import { mails } from "./mails/index.ts";
 import { Identity } from "./service.ts";
 import { Attempts } from "./sign-in/attempts.ts";
 import { Revocations } from "./sign-in/revocations.ts";
@@ -11,6 +12,7 @@ export const identity = {
   apis: [IdentityApi],
   rooms: [],
   sweeps: [forgetOldSocketEntries()],
+  mails,
 } as const;
 
 export type { Admission } from "./admission.ts";

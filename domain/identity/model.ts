@@ -22,6 +22,8 @@ export const Me = Schema.Struct({
   handle: Schema.String,
   email: Schema.String,
   emailVerified: Schema.Boolean,
+  /** `bounced`: mails to the address come back, and another one is wanted. */
+  emailStatus: Schema.Literals(["valid", "bounced"]),
   avatarUrl: Schema.NullOr(Schema.String),
   title: Schema.NullOr(Schema.String),
   bioShort: Schema.NullOr(Schema.String),

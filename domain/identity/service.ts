@@ -203,6 +203,7 @@ const meColumns = {
   handle: users.handle,
   email: users.email,
   emailVerified: users.emailVerified,
+  emailStatus: sql<Me["emailStatus"]>`coalesce(${users.emailStatus}, 'valid')`,
   avatarUrl: users.avatarUrl,
   title: users.title,
   bioShort: users.bioShort,

@@ -19,4 +19,5 @@ export const inbox = {
     },
   ],
   sweeps: [],
+  mails: [],
 } as const;

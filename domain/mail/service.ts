@@ -23,7 +23,7 @@ export interface SentMail {
   readonly id: string;
 }
 
-/** Sends mail: through Resend, or into the local mailbox. */
+/** Sends mail: through Resend, or into the local mailbox. What follows a commit goes through `MailQueue`. */
 export class Mail extends Context.Service<
   Mail,
   {
@@ -37,4 +37,4 @@ export class Mail extends Context.Service<
       idempotencyKey: string,
     ) => Effect.Effect<readonly SentMail[], MailNotSent>;
   }
->()("peerloop/platform/Mail") {}
+>()("peerloop/mail/Mail") {}

@@ -7,4 +7,5 @@ export const notifications = {
   apis: [NotificationsApi],
   rooms: [],
   sweeps: [Notifications.use((service) => service.releaseHeld)],
+  mails: [],
 } as const;

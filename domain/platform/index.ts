@@ -10,4 +10,5 @@ export const platform = {
   apis: [PlatformApi],
   rooms: [],
   sweeps: [Outbox.use((outbox) => outbox.sweep), SetAside.use((setAside) => setAside.report)],
+  mails: [],
 } as const;

@@ -6,10 +6,3 @@ export const MAX_UNREACHED = 290;
 
 /** Entries of the list of what was set aside, the newest first. */
 export const SET_ASIDE_SHOWN = 200;
-
-/** Mails of one batch, and characters of its key: Resend's bounds. */
-export const MAX_MAIL_BATCH = 100;
-export const MAX_IDEMPOTENCY_KEY = 256;
-
-/** Mails that the local mailbox shows, the newest first. */
-export const LOCAL_MAILS_SHOWN = 50;

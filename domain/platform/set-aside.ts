@@ -36,8 +36,10 @@ export class SetAside extends Context.Service<
         const again = sql`set set_aside_at = null, attempts = 0, available_at = now()
           where id = ${id} and set_aside_at is not null returning id`;
         const rows = yield* database.rows(sql`
-            with message as (update outbox ${again}), notice as (update chat_notices ${again})
-            select id from message union all select id from notice`);
+            with message as (update outbox ${again}), notice as (update chat_notices ${again}),
+              mail as (update mail_queue ${again}), event as (update webhook_events ${again})
+            select id from message union all select id from notice
+            union all select id from mail union all select id from event`);
         return rows.length > 0;
       });
 

@@ -34,4 +34,5 @@ export const sessions = {
     },
   ],
   sweeps: [Sessions.use((service) => service.closeExpired())],
+  mails: [],
 } as const;

@@ -32,4 +32,5 @@ export const summons = {
     Summons.use((service) => service.expireDue()),
     Availability.use((availability) => availability.endLapsed),
   ],
+  mails: [],
 } as const;

@@ -32,7 +32,7 @@ export const localMail: Layer.Layer<Mail, never, Database> = Layer.effect(
             return keys.map((key) => ({ id: ids.get(key) ?? "" }));
           }),
         )
-        .pipe(Effect.mapError((error) => new MailNotSent({ reason: error.message })));
+        .pipe(Effect.mapError((error) => new MailNotSent({ reason: error.message, isRefused: false })));
     const send = Effect.fn("Mail.send")(function* ({
       idempotencyKey,
       ...mail
@@ -42,7 +42,7 @@ export const localMail: Layer.Layer<Mail, never, Database> = Layer.effect(
     });
     const sendAll = Effect.fn("Mail.sendAll")(function* (mails: readonly MailMessage[], key: string) {
       const problem = batchProblem(mails, key);
-      if (problem !== null) return yield* new MailNotSent({ reason: problem });
+      if (problem !== null) return yield* new MailNotSent({ reason: problem, isRefused: true });
       if (mails.length === 0) return [];
       return yield* keep(
         mails,

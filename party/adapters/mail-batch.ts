@@ -1,5 +1,5 @@
+import { MAX_IDEMPOTENCY_KEY, MAX_MAIL_BATCH } from "../../domain/mail/limits.ts";
 import type { MailMessage } from "../../domain/mail/service.ts";
-import { MAX_IDEMPOTENCY_KEY, MAX_MAIL_BATCH } from "../../domain/platform/limits.ts";
 
 /** Why these mails cannot go out together; null where they can. Whoever delivers them holds to it, local or not. */
 export const batchProblem = (mails: readonly MailMessage[], key: string): string | null => {

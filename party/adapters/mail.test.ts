@@ -4,7 +4,8 @@ import { Effect, Layer } from "effect";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { Database } from "../../db/database.ts";
 import { localMails } from "../../db/schema/index.ts";
-import { resetMail, verificationMail } from "../../domain/identity/mails.ts";
+import { resetMail } from "../../domain/identity/mails/reset.ts";
+import { verificationMail } from "../../domain/identity/mails/verification.ts";
 import { Mail, type MailMessage, type OutgoingMail } from "../../domain/mail/service.ts";
 import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 import { mailLayer } from "./mail.ts";
@@ -164,15 +165,19 @@ describe("mail through Resend", () => {
   });
 
   it.each([
-    { status: 422, name: "validation_error", message: "Invalid `to` field." },
-    { status: 403, name: "invalid_api_key", message: "API key is invalid" },
-    { status: 500, name: "internal_server_error", message: "An unexpected error occurred" },
-  ])("fails when it is refused with $status", async (answer) => {
+    { status: 422, name: "validation_error", message: "Invalid `to` field.", isRefused: true },
+    { status: 409, name: "invalid_idempotent_request", message: "Another body.", isRefused: true },
+    { status: 403, name: "invalid_api_key", message: "API key is invalid", isRefused: false },
+    { status: 429, name: "rate_limit_exceeded", message: "Too many requests", isRefused: false },
+    { status: 500, name: "internal_server_error", message: "An unexpected error occurred", isRefused: false },
+  ])("fails when it is refused with $status, and says whether the mail is at fault", async (answer) => {
     refusal = answer;
+    const { isRefused } = answer;
     const error = await Effect.runPromise(
       Effect.flip(send(viaResend(), { ...mail, idempotencyKey: answer.name })),
     );
-    expect(error).toMatchObject({ _tag: "MailNotSent", reason: expect.stringContaining(answer.message) });
+    const reason = expect.stringContaining(answer.message);
+    expect(error).toMatchObject({ _tag: "MailNotSent", reason, isRefused });
     expect(received).toEqual([]);
   });
 
@@ -236,7 +241,8 @@ describe("mail without Resend", () => {
 });
 
 describe("the mails themselves", () => {
-  const to = { name: "<b>Ada</b> & Co", emailVerified: true, email: "ada@example.test" };
+  const id = "01890000-0000-7000-8000-000000000001";
+  const to = { id, name: "<b>Ada</b> & Co", emailVerified: true, email: "ada@example.test" };
   const url = "https://peerloop.test/x?token=1&callbackURL=%2F";
 
   it.each([verificationMail(to, url, "1"), resetMail(to, url, "1")])(

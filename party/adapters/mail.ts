@@ -22,6 +22,6 @@ export const mailLayer = (env: MailEnv): Layer.Layer<Mail, never, Database> => {
 const noMail = (reason: string): Layer.Layer<Mail> =>
   Layer.sync(Mail, () => {
     console.error(`No mail will be sent: ${reason}.`);
-    const refuse = () => Effect.fail(new MailNotSent({ reason }));
+    const refuse = () => Effect.fail(new MailNotSent({ reason, isRefused: false }));
     return Mail.of({ send: refuse, sendAll: refuse });
   });

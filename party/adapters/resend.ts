@@ -7,6 +7,18 @@ import { batchProblem } from "./mail-batch.ts";
 /** Milliseconds after which the mail service counts as not answering. */
 const TIMEOUT_MS = 10_000;
 
+/** Resend's words for what a mail, or a batch of them, is at fault for: the same one would be refused again. */
+const FAULTS_OF_A_MAIL: ReadonlySet<string> = new Set<ErrorResponse["name"]>([
+  "validation_error",
+  "missing_required_field",
+  "invalid_parameter",
+  "invalid_attachment",
+  "invalid_idempotency_key",
+  "invalid_idempotent_request",
+]);
+
+const away = (reason: string) => new MailNotSent({ reason, isRefused: false });
+
 /** Where and as whom to send. `baseUrl` is Resend's own unless told. */
 export interface ResendOptions {
   readonly apiKey: string;
@@ -41,7 +53,7 @@ export const resendMail = (options: ResendOptions): Layer.Layer<Mail> =>
       idempotencyKey: string,
     ) {
       const problem = batchProblem(mails, idempotencyKey);
-      if (problem !== null) return yield* new MailNotSent({ reason: problem });
+      if (problem !== null) return yield* new MailNotSent({ reason: problem, isRefused: true });
       if (mails.length === 0) return [];
       const { data } = yield* ask(() => resend.batch.send(mails.map(toResend), { idempotencyKey }));
       return data.map(({ id }) => ({ id }));
@@ -56,14 +68,17 @@ const ask = <A>(
   Effect.gen(function* () {
     const { data, error } = yield* Effect.tryPromise({
       try: request,
-      catch: () => new MailNotSent({ reason: "the mail service was not reached" }),
+      catch: () => away("the mail service was not reached"),
     });
-    if (error) return yield* new MailNotSent({ reason: `${error.name}: ${error.message}` });
-    if (data === null) return yield* new MailNotSent({ reason: "the mail service answered nothing" });
+    if (error) {
+      const isRefused = FAULTS_OF_A_MAIL.has(error.name);
+      return yield* new MailNotSent({ reason: `${error.name}: ${error.message}`, isRefused });
+    }
+    if (data === null) return yield* away("the mail service answered nothing");
     return data;
   }).pipe(
     Effect.timeoutOrElse({
       duration: TIMEOUT_MS,
-      orElse: () => Effect.fail(new MailNotSent({ reason: "the mail service did not answer" })),
+      orElse: () => Effect.fail(away("the mail service did not answer")),
     }),
   );

@@ -4,6 +4,7 @@ import { Outbox } from "../../domain/shared/outbox.ts";
 import { bucketOf } from "../adapters/files.ts";
 import { Alarms } from "../base/alarms.ts";
 import { makeAuthHandler } from "../http/auth/handler.ts";
+import { isResendWebhook, makeResendHandler } from "../http/webhooks/resend.ts";
 import { callParty, type Parties, partiesOf } from "../wire/calls.ts";
 import { type Env, readEnv } from "../wire/env.ts";
 import { forwarded } from "../wire/http-forward.ts";
@@ -31,10 +32,7 @@ export class Backend implements Party.Server {
   readonly #alarms: Alarms;
   readonly #incoming: Incoming;
   readonly #dispatch: (body: string) => Promise<unknown>;
-  readonly #handlers: {
-    auth: (request: Request) => Promise<Response>;
-    api: (request: Request) => Promise<Response>;
-  };
+  readonly #answer: (request: Request) => Promise<Response>;
   readonly #sweep: () => Promise<void>;
   readonly #watch: OutboxWatch;
   #parties: Parties = null;
@@ -50,7 +48,13 @@ export class Backend implements Party.Server {
     const runtime = ManagedRuntime.make(services);
     this.#dispatch = dispatcher<Services>(commands, (effect) => runtime.runPromiseExit(effect));
     const { handler: api } = makeWebHandler(services, this.#env, runtime.memoMap);
-    this.#handlers = { api, auth: makeAuthHandler(runtime, this.#env) };
+    const auth = makeAuthHandler(runtime, this.#env);
+    const resend = makeResendHandler(runtime, this.#env);
+    this.#answer = (request) => {
+      const { pathname } = new URL(request.url);
+      if (isResendWebhook(pathname)) return resend(request);
+      return pathname.startsWith("/api/auth/") ? auth(request) : api(request);
+    };
     this.#sweep = () => runtime.runPromise(sweep);
     this.#watch = new OutboxWatch(() => runtime.runPromise(Outbox.use((outbox) => outbox.deliverDue)));
   }
@@ -61,8 +65,7 @@ export class Backend implements Party.Server {
     if (browser) {
       await this.#arm(request.url);
       this.#watch.stayAwake();
-      const isAuth = new URL(browser.url).pathname.startsWith("/api/auth/");
-      return isAuth ? this.#handlers.auth(browser) : this.#handlers.api(browser);
+      return this.#answer(browser);
     }
     const body = await this.#incoming.body(request as unknown as Request);
     if (body instanceof Response) return body;

@@ -7,7 +7,7 @@ import { ErrorBoundary, publicErrorOf } from "../http/boundary/boundary.ts";
 import { withBoundedBody } from "../http/boundary/request-body.ts";
 import { withSecurityHeaders } from "../http/boundary/security.ts";
 import { docsResponse } from "../http/docs/docs.ts";
-import { IsLocal } from "../http/platform.ts";
+import { IsLocal } from "../http/mail.ts";
 import type { Env } from "../wire/env.ts";
 import { errorResponse, withRetryAfter } from "../wire/error-response.ts";
 import { checkOrigin } from "../wire/origin.ts";

@@ -1,4 +1,4 @@
-import { Context, Effect } from "effect";
+import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";
 import { CurrentUser } from "../../domain/identity/authentication.ts";
@@ -6,9 +6,6 @@ import { Platform } from "../../domain/platform/service.ts";
 import { SetAside } from "../../domain/platform/set-aside.ts";
 import { Forbidden, NotFound } from "../../domain/shared/errors.ts";
 import { settled } from "./boundary/database-failures.ts";
-
-/** Whether this is somebody's own machine, where the local mailbox exists. */
-export class IsLocal extends Context.Service<IsLocal, boolean>()("peerloop/http/IsLocal") {}
 
 const administer = Effect.gen(function* () {
   const user = yield* CurrentUser;
@@ -20,14 +17,9 @@ export const PlatformHandlers = HttpApiBuilder.group(
   "platform",
   Effect.fnUntraced(function* (handlers) {
     const platform = yield* Platform;
-    const isLocal = yield* IsLocal;
     const setAside = yield* SetAside;
     return handlers.handleAll({
       health: () => settled(Effect.as(platform.ping(), { status: "ok", database: "ok" } as const)),
-      localMails: () =>
-        isLocal
-          ? settled(Effect.all({ mails: platform.localMails(), hasDemoAccounts: platform.hasDemoAccounts() }))
-          : Effect.fail(new NotFound({ message: "There is no such route." })),
       setAside: () =>
         settled(
           Effect.andThen(

@@ -15,6 +15,7 @@ describe("settings", () => {
     ["a short secret", { INTERNAL_SECRET: "short" }],
     ["no secret of the sign-in", { AUTH_SECRET: "" }],
     ["an address with a path", { PUBLIC_URL: "https://peerloop.example/app" }],
+    ["a webhook secret that is none", { RESEND_WEBHOOK_SECRET: "whsec_short" }],
     ["an address without a scheme", { PUBLIC_URL: "peerloop.example" }],
   ])("with %s are refused", (_, fault) => {
     expect(() => readEnv({ ...variables, ...fault })).toThrow();

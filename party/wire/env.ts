@@ -16,6 +16,10 @@ const Variables = Schema.Struct({
   RESEND_API_KEY: Schema.optionalKey(Schema.String),
   RESEND_BASE_URL: Schema.optionalKey(Schema.String),
   MAIL_FROM: Schema.optionalKey(Schema.String),
+  /** Signs what Resend tells us; without it we listen to nothing. */
+  RESEND_WEBHOOK_SECRET: Schema.optionalKey(
+    Schema.String.check(Schema.isPattern(/^whsec_[A-Za-z0-9+/]{20,}={0,2}$/)),
+  ),
 });
 
 /** The worker's settings, read once from the platform's variables. */

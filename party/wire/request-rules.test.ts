@@ -8,6 +8,7 @@ describe("what the backend owns", () => {
     ["/api/me", "/api"],
     ["/api/auth/sign-in/email", "/api"],
     ["/webhooks/stripe", "/webhooks"],
+    ["/webhooks/resend", "/webhooks/resend"],
     ["/apis", null],
     ["/courses", null],
     ["/", null],

@@ -1,3 +1,4 @@
+import { MAX_MAIL_EVENT_BYTES } from "../../domain/mail/limits.ts";
 import { MAX_BODY_BYTES } from "../../domain/shared/limits.ts";
 
 /** Kinds of body: JSON, what an HTML form or a one-click mail button sends, and whatever a signed sender signs. */
@@ -24,9 +25,18 @@ export const API_RULE: RequestRule = {
   origin: "own",
 };
 
+/** What Resend tells of mails. */
+export const RESEND_RULE: RequestRule = {
+  prefix: "/webhooks/resend",
+  bodies: "any",
+  maxBytes: MAX_MAIL_EVENT_BYTES,
+  origin: "any",
+};
+
 /** The one table of what the backend answers, which bodies it reads there, and from whom. The longest prefix counts. */
 export const REQUEST_RULES: readonly RequestRule[] = [
   API_RULE,
+  RESEND_RULE,
   { prefix: "/webhooks", bodies: "any", maxBytes: MAX_BODY_BYTES, origin: "any" },
 ];
 

@@ -3,7 +3,10 @@ import type * as Party from "partykit/server";
 import { Backend } from "../backend/backend.ts";
 import { logInLines } from "../backend/log.ts";
 import { withSecurityHeaders } from "../http/boundary/security.ts";
+import { refusedHead } from "../http/webhooks/head.ts";
+import { isResendWebhook } from "../http/webhooks/resend.ts";
 import { readEnv } from "../wire/env.ts";
+import { errorResponse } from "../wire/error-response.ts";
 import { forwardToBackend } from "../wire/http-forward.ts";
 import { nothingHere, onlySignedParty, unavailable } from "../wire/incoming.ts";
 import { ruleOf } from "../wire/request-rules.ts";
@@ -14,6 +17,9 @@ export { front } from "./front.ts";
 logInLines();
 
 const SHELL = "/app.html";
+
+/** The page that shows every mail, on one's own machine. */
+const MAIL_PREVIEW = "/local-mails/preview";
 
 /** The page shell, for every address that is neither a party, a static file nor the API. */
 const shell = async (request: Request, lobby: Party.FetchLobby): Promise<Response> => {
@@ -36,10 +42,13 @@ export default class Main extends Backend {
     try {
       const attachment = serveAttachment(browser, lobby);
       if (attachment) return await attachment;
-      const answer = isApi
-        ? await forwardToBackend(readEnv(lobby.env), lobby.parties, browser)
-        : await shell(browser, lobby);
-      return isApi ? answer : withSecurityHeaders(answer, "page", browser);
+      const env = readEnv(lobby.env);
+      // Before anything is passed on: what is refused by its head has its body read by nobody.
+      const refused = isResendWebhook(pathname) ? refusedHead(browser, env) : null;
+      if (refused) return withSecurityHeaders(errorResponse(refused), "api", browser);
+      if (isApi) return await forwardToBackend(env, lobby.parties, browser);
+      const kind = env.isLocal && pathname === MAIL_PREVIEW ? "preview" : "page";
+      return withSecurityHeaders(await shell(browser, lobby), kind, browser);
     } catch (cause) {
       console.error(`${request.method} ${pathname} failed`, cause);
       return withSecurityHeaders(unavailable(), "api", browser);

@@ -2,13 +2,17 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type DatabaseProxy, databaseProxy } from "../support/network/database-proxy.ts";
 import { rawRequest } from "../support/network/raw-http.ts";
 import { signIn } from "../support/running/people.ts";
+import { bounceOf, signedWebhook, WEBHOOK_SECRET } from "../support/running/resend-webhook.ts";
 import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 let proxy: DatabaseProxy;
 let runtime: TestRuntime;
 beforeAll(async () => {
   proxy = await databaseProxy(inject("databaseServer"));
-  runtime = await testRuntime({ databaseUrl: (real) => proxy.urlFor(real) });
+  runtime = await testRuntime({
+    databaseUrl: (real) => proxy.urlFor(real),
+    env: { RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET },
+  });
 });
 afterAll(async () => {
   await runtime.stop();
@@ -102,6 +106,32 @@ describe("the HTTP API in the worker", () => {
     }
     const get = `GET /api/health HTTP/1.1\nHost: ${host}\nContent-Length: 5\n\nhello`;
     expect((await rawRequest(runtime.url, get)).status).toBe(200);
+  });
+
+  it("stores what Resend has signed, once, and refuses all else unread", async () => {
+    const [nadia] = await runtime.sql<{ id: string }[]>`select id from users where handle = 'nadia'`;
+    const signed = signedWebhook("msg_1", bounceOf(nadia?.id ?? "", "nadia@peerloop.test"));
+    const webhook = (headers: Record<string, string>) =>
+      fetch(`${runtime.url}/webhooks/resend`, { method: "POST", body: signed.body, headers });
+    // As a program sends it, and as if some page had.
+    expect((await webhook(signed.headers)).status).toBe(200);
+    expect((await webhook({ ...signed.headers, origin: "https://evil.test" })).status).toBe(200);
+    const { cookie } = await signIn(runtime, "nadia@peerloop.test");
+    const me = await (await fetch(`${runtime.url}/api/me`, { headers: { cookie } })).json();
+    expect(me).toMatchObject({ emailStatus: "bounced" });
+
+    const forged = await webhook({ ...signed.headers, "svix-id": "msg_2" });
+    expect([forged.status, await forged.json()]).toEqual([
+      400,
+      expect.objectContaining({ _tag: "BadRequest" }),
+    ]);
+    const get = await fetch(`${runtime.url}/webhooks/resend`, { headers: signed.headers });
+    expect([get.status, await get.json()]).toEqual([404, expect.objectContaining({ _tag: "NotFound" })]);
+    const { host } = new URL(runtime.url);
+    const unsigned = `POST /webhooks/resend HTTP/1.1\nHost: ${host}\nContent-Length: 100000`;
+    expect((await rawRequest(runtime.url, unsigned)).status).toBe(400);
+    const events = await runtime.sql`select event_id, processed_at is not null as done from webhook_events`;
+    expect(events).toEqual([{ event_id: "msg_1", done: true }]);
   });
 
   it("serves the reference under a policy that lets no script run", async () => {

@@ -1,14 +1,14 @@
 import { A } from "@solidjs/router";
 import { Show } from "solid-js";
-import { api } from "../../lib/request/api.ts";
 import { createRemote } from "../../lib/request/remote.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { localApi } from "./api.ts";
 
 /** Where mail goes on one's own machine, which sends none. */
 export const LocalMailboxHint = () => {
   const local = createRemote(
     () => "local-mails",
-    (signal) => api.localMails(signal),
+    (signal) => localApi.mails(signal),
   );
   return (
     <Show when={local.data()}>

@@ -1,15 +1,17 @@
+import { useParams } from "@solidjs/router";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
-import type { LocalMail } from "../../../domain/platform/api.ts";
-import { api } from "../../lib/request/api.ts";
+import type { LocalMail } from "../../../domain/mail/model.ts";
 import { createRemote } from "../../lib/request/remote.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/display/card.tsx";
 import { RelativeTime } from "../../ui/display/times.tsx";
 import { RetryIcon } from "../../ui/icons.tsx";
+import { lazyComponent, PageWaiting } from "../../ui/lazy-component.tsx";
 import { NotFoundState } from "../../ui/not-found-state.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
+import { localApi } from "./api.ts";
 import { MailText } from "./mail-text.tsx";
 
 const Mail = (props: { readonly mail: LocalMail; readonly isOpen: boolean }) => {
@@ -32,11 +34,27 @@ const Mail = (props: { readonly mail: LocalMail; readonly isOpen: boolean }) => 
   );
 };
 
-/** Mails that would have been sent, on one's own machine; elsewhere this page does not exist. */
+const MailPreviews = lazyComponent(() => import("./mail-previews.tsx"), PageWaiting);
+
+/** On one's own machine, mails that would have been sent, or every mail there is; elsewhere these pages do not exist. */
 export default function LocalMails() {
+  const params = useParams<{ view?: string }>();
+  return (
+    <Switch fallback={<NotFoundState />}>
+      <Match when={params.view === undefined}>
+        <Mailbox />
+      </Match>
+      <Match when={params.view === "preview"}>
+        <MailPreviews />
+      </Match>
+    </Switch>
+  );
+}
+
+const Mailbox = () => {
   const mailbox = createRemote(
     () => "local-mails",
-    (signal) => api.localMails(signal),
+    (signal) => localApi.mails(signal),
   );
   return (
     <Switch
@@ -62,7 +80,13 @@ export default function LocalMails() {
                 Look again
               </Button>
             </div>
-            <p class="text-ink-soft">This machine sends no mail. What it would have sent is here.</p>
+            <p class="text-ink-soft">
+              This machine sends no mail. What it would have sent is here.{" "}
+              {/* Loaded anew: the preview has a content security policy of its own. */}
+              <a href="/local-mails/preview" rel="external" class="link">
+                See every mail
+              </a>
+            </p>
             <Show
               when={read().mails.length > 0}
               fallback={<EmptyState title="No mail yet" text="Create an account, or forget a password." />}
@@ -85,4 +109,4 @@ export default function LocalMails() {
       </Match>
     </Switch>
   );
-}
+};

@@ -2,7 +2,6 @@ import type { HistoryPage } from "../../../domain/chat/model.ts";
 import type { Category, Course, CourseFilter, CoursePage } from "../../../domain/courses/model.ts";
 import type { AuthSession, Me, MeUpdate, Profile, TimeZone } from "../../../domain/identity/model.ts";
 import type { Notification } from "../../../domain/notifications/model.ts";
-import type { LocalMail } from "../../../domain/platform/api.ts";
 import type { Session } from "../../../domain/sessions/model.ts";
 import type { NewSummon, Summon } from "../../../domain/summons/model.ts";
 import { request } from "./request.ts";
@@ -54,11 +53,4 @@ export const api = {
   notifications: (cursor?: string, signal?: Signal) =>
     request<NotificationPage>("GET", "/api/notifications", { query: { cursor }, signal }),
   readAllNotifications: () => request<void>("POST", "/api/notifications/read-all"),
-
-  localMails: (signal?: Signal) =>
-    request<{ readonly mails: readonly LocalMail[]; readonly hasDemoAccounts: boolean }>(
-      "GET",
-      "/api/local-mails",
-      { signal },
-    ),
 } as const;

@@ -45,6 +45,13 @@ export const ChangePassword = Schema.Struct({
   revokeOtherSessions: Schema.optionalKey(Schema.Boolean),
 });
 
+/** `newEmail` is mailed a link and becomes the address once that is opened. */
+export const ChangeEmail = Schema.Struct({
+  currentPassword: Text(1, MAX_PASSWORD_LENGTH),
+  newEmail: Email,
+  callbackURL: CallbackUrl,
+});
+
 export const RequestPasswordReset = Schema.Struct({ email: Email });
 
 /** `token` is that of the mailed link. */
@@ -76,6 +83,7 @@ export const normalised = (body: unknown): unknown => {
     ...("name" in fields ? { name: lined(fields.name) } : {}),
     ...("handle" in fields ? { handle: lowered(fields.handle) } : {}),
     ...("email" in fields ? { email: addressed(fields.email) } : {}),
+    ...("newEmail" in fields ? { newEmail: addressed(fields.newEmail) } : {}),
     ...("callbackURL" in fields ? { callbackURL: resolved(fields.callbackURL) } : {}),
     ...("timeZone" in fields ? { timeZone: timeZoneNamed(String(fields.timeZone)) ?? "UTC" } : {}),
   };

@@ -63,6 +63,14 @@ type Argument = {
 };
 type Owned = { readonly id: string; readonly userId: string };
 
+/** The one user that an update of the library's, always by id, is about; as they were before it. */
+export interface FormerUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+}
+
 /** More sign-ins than anybody has at once; the library would look at 100 of them. */
 const MAX_SESSIONS = 10_000;
 
@@ -70,6 +78,9 @@ const MAX_SESSIONS = 10_000;
 export interface Follows<R> {
   /** The user has confirmed their address. */
   readonly userVerified: (userId: string) => Effect.Effect<unknown, DatabaseError, R>;
+  /** The user has another address, which they have confirmed. */
+  readonly addressChanged: (former: FormerUser) => Effect.Effect<unknown, DatabaseError, R>;
+  readonly passwordChanged: (userId: string) => Effect.Effect<unknown, DatabaseError, R>;
   readonly sessionEnded: (userId: string, authSessionId: string) => Effect.Effect<void, DatabaseError, R>;
 }
 
@@ -103,10 +114,16 @@ export const databaseAdapter =
         if (model === "verification" && method === "create") yield* forgetResetLinks(String(data?.["value"]));
         if (model === "account" && update !== undefined && "password" in update) {
           const changed = yield* call("findMany", { model, where });
-          for (const { userId } of changed as Owned[]) yield* forgetResetLinks(userId);
+          for (const { userId } of changed as Owned[]) {
+            yield* forgetResetLinks(userId);
+            yield* follows.passwordChanged(userId);
+          }
         }
+        const isNewAddress = model === "user" && update !== undefined && "email" in update;
+        const former = isNewAddress ? yield* call("findOne", { model, where }) : null;
         const result = yield* call(method, argument);
-        if (model === "user" && update?.["emailVerified"] === true)
+        if (former !== null) yield* follows.addressChanged(former as FormerUser);
+        if (isNewAddress || (model === "user" && update?.["emailVerified"] === true))
           yield* follows.userVerified((result as Owned).id);
         return result;
       });

@@ -1,4 +1,3 @@
-import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { Effect } from "effect";
 import { v7 } from "uuid";
@@ -11,21 +10,33 @@ import {
   RESET_LINK_MINUTES,
   VERIFICATION_LINK_MINUTES,
 } from "../../../domain/identity/limits.ts";
-import { passwordChangedMail, resetMail, verificationMail } from "../../../domain/identity/mails.ts";
+import { tellPasswordChanged } from "../../../domain/identity/mails/queued.ts";
+import { resetMail } from "../../../domain/identity/mails/reset.ts";
 import { hashPassword, isOutdated, verifyPassword } from "../../../domain/identity/passwords/password.ts";
 import type { Identity } from "../../../domain/identity/service.ts";
+import { addressArrives, addressChanged } from "../../../domain/identity/sign-in/address-change.ts";
 import type { Attempts } from "../../../domain/identity/sign-in/attempts.ts";
 import { Revocations } from "../../../domain/identity/sign-in/revocations.ts";
-import { Mail, type OutgoingMail } from "../../../domain/mail/service.ts";
+import type { MailQueue } from "../../../domain/mail/queue/service.ts";
+import type { Mail } from "../../../domain/mail/service.ts";
 import { inBackground } from "../../../domain/shared/concurrency/background.ts";
 import type { Outbox } from "../../../domain/shared/outbox.ts";
 import type { Env } from "../../wire/env.ts";
 import { cookiePrefix, isSecure } from "../../wire/session-cookie.ts";
 import { databaseAdapter, noteOfRequest, type Run } from "./adapter.ts";
 import { takeOurAddresses } from "./addresses.ts";
+import { confirmationMail, mailing } from "./mailing.ts";
 
 /** The services that signing up, in and out needs. */
-export type AuthServices = Attempts | Database | Goodwill | Identity | Mail | Outbox | Revocations;
+export type AuthServices =
+  | Attempts
+  | Database
+  | Goodwill
+  | Identity
+  | Mail
+  | MailQueue
+  | Outbox
+  | Revocations;
 
 /** A column of `users` that the library reads and nobody sets through it. */
 const flag = { type: "boolean", required: false, input: false, defaultValue: false } as const;
@@ -45,7 +56,13 @@ export const makeAuth = (
     basePath: "/api/auth",
     secret: env.AUTH_SECRET,
     database: databaseAdapter<AuthServices>(run, {
-      userVerified: (userId) => Effect.flatMap(Goodwill, (goodwill) => goodwill.starterGrant(userId)),
+      userVerified: (userId) =>
+        Effect.andThen(
+          addressArrives(userId),
+          Goodwill.use((goodwill) => goodwill.starterGrant(userId)),
+        ),
+      addressChanged,
+      passwordChanged: (userId) => tellPasswordChanged(userId, `${publicUrl}/forgot-password`),
       sessionEnded: (userId, id) =>
         Effect.flatMap(Revocations, (revocations) => revocations.revoked(userId, id)),
     }),
@@ -71,6 +88,7 @@ export const makeAuth = (
         : { backgroundTasks: { handler: (task) => inBackground("a mail of the sign-in", () => task) } }),
     },
     user: {
+      changeEmail: { enabled: true },
       fields: { image: "avatarUrl" },
       additionalFields: {
         handle: { type: "string", required: true, unique: true },
@@ -110,19 +128,13 @@ export const makeAuth = (
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: RESET_LINK_MINUTES * 60,
       sendResetPassword: ({ user, token }) =>
-        send(
-          "reset",
-          resetMail(user, `${publicUrl}/reset-password?token=${encodeURIComponent(token)}`, v7()),
-        ),
-      onPasswordReset: ({ user }) => {
-        noteOfRequest({ resetFor: user.email });
-        return send("password-changed", passwordChangedMail(user, `${publicUrl}/forgot-password`, v7()));
-      },
+        send(resetMail(user, `${publicUrl}/reset-password?token=${encodeURIComponent(token)}`, v7())),
+      onPasswordReset: async ({ user }) => noteOfRequest({ resetFor: user.email }),
     },
     emailVerification: {
       sendOnSignUp: true,
       expiresIn: VERIFICATION_LINK_MINUTES * 60,
-      sendVerificationEmail: ({ user, url }) => sendOrSay("verify", verificationMail(user, url, v7())),
+      sendVerificationEmail: ({ user, url, token }) => sendOrSay(confirmationMail(user, url, token)),
     },
   });
 };
@@ -131,25 +143,4 @@ const verify = async (hash: string, password: string): Promise<boolean> => {
   const isRight = await verifyPassword(hash, password);
   if (isRight && isOutdated(hash)) noteOfRequest({ outdatedHash: hash });
   return isRight;
-};
-
-const mailing = (run: Run<AuthServices>) => {
-  const sending = (kind: string, mail: OutgoingMail) =>
-    Mail.use((mailer) => mailer.send(mail)).pipe(
-      Effect.tapError((error) =>
-        Effect.sync(() => console.error(`the ${kind} mail was not sent:`, error.message)),
-      ),
-    );
-  return {
-    /** Sends, and never says whether it could: the answer must not tell who has an account. */
-    send: (kind: string, mail: OutgoingMail): Promise<void> => run(Effect.ignore(sending(kind, mail))),
-    /** Sends, and fails in the library's terms when it could not. */
-    sendOrSay: (kind: string, mail: OutgoingMail): Promise<void> =>
-      run(
-        Effect.mapError(
-          Effect.asVoid(sending(kind, mail)),
-          () => new APIError("SERVICE_UNAVAILABLE", { code: "MAIL_NOT_SENT", message: "mail not sent" }),
-        ),
-      ),
-  };
 };

@@ -21,7 +21,10 @@ export interface Caller extends Attempt {
 }
 
 /** Routes that PeerLoop itself asks who is signed in; the library does where another one wants it. */
-const FOR_SIGNED_IN = new Set(["changePassword", "revokeSession"]);
+const FOR_SIGNED_IN = new Set(["changePassword", "changeEmail", "revokeSession"]);
+
+/** Those of them that take the password of who is signed in. */
+const WITH_PASSWORD = new Set(["changePassword", "changeEmail"]);
 
 /** Routes that a page sends in the name of its owner; the library looks at the cookie alone. */
 const IN_OWNERS_NAME = new Set([
@@ -59,7 +62,7 @@ export const callerOf = async (
       throw new Unauthorized({ message: OTHERS_PAGE });
     if (!FOR_SIGNED_IN.has(route.id)) return caller;
     if (signedIn === null) throw new Unauthorized({ message: "Please sign in." });
-    if (route.id !== "changePassword") return { ...caller, signedIn };
+    if (!WITH_PASSWORD.has(route.id)) return { ...caller, signedIn };
     // Whoever has stolen one sign-in uses up the tries of that one alone.
     const device = { id: signedIn.authSessionId, accounts: [] };
     return { ...caller, signedIn, account: signedIn.id, device };

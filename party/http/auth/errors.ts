@@ -13,7 +13,7 @@ import {
 import { databaseAway } from "../boundary/database-failures.ts";
 import type { Noticed } from "./adapter.ts";
 
-const linkExpired = () =>
+export const linkExpired = () =>
   new BadRequest({ message: "The link is no longer valid. Please ask for a new one." });
 
 /** The sign-in library's codes that a person can do something about, in PeerLoop's words. */

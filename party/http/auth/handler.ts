@@ -17,6 +17,7 @@ import { publicErrorOf } from "../boundary/boundary.ts";
 import { withBoundedBody } from "../boundary/request-body.ts";
 import { withSecurityHeaders } from "../boundary/security.ts";
 import { type Noticed, noticing, type Run } from "./adapter.ts";
+import { isAddressTaken, refusedChange, voidLink } from "./address-change.ts";
 import { judged, presented } from "./answer.ts";
 import { attemptsOf } from "./attempts.ts";
 import { type AuthServices, makeAuth } from "./auth.ts";
@@ -54,12 +55,20 @@ export const makeAuthHandler = (
     await refuseKnownPassword(run, caller, input);
     const attempts = attemptsOf(run, caller);
     await attempts.before();
-    if (!(await mayMail(run, caller, input))) return Response.json(MAILED);
+    const isMailed = await mayMail(run, caller, input).catch(async (refused: unknown) => {
+      // No password was looked at.
+      await attempts.after("undecided");
+      throw refused;
+    });
+    if (!isMailed) return Response.json(MAILED);
     if (route.id === "signUp") await run(refuseTaken(String(input["email"]), String(input["handle"])));
     if (route.id === "revokeSession") return revokeOne(run, caller, input);
 
     const serve = async () => {
-      const { result, noticed } = await noticing(() => auth.handler(withInput(bounded, input)));
+      const wrong = await refusedChange(run, caller, input, () => turns.pause());
+      const { result, noticed } = await noticing(
+        async () => wrong ?? auth.handler(withInput(bounded, input)),
+      );
       if (noticed.outdatedHash !== undefined && result.ok) {
         await turns.pause();
         await run(renewHash(noticed.outdatedHash, String(input["password"] ?? input["currentPassword"])));
@@ -81,6 +90,8 @@ export const makeAuthHandler = (
       return await presented(route, result, cookies, env.PUBLIC_URL);
     } catch (failure) {
       await attempts.after("undecided");
+      const isTaken = route.id === "verifyEmail" && isAddressTaken(failure);
+      if (isTaken) return voidLink(input);
       throw failure;
     }
   };
@@ -109,7 +120,7 @@ const MAILED = {
 const mayMail = async (run: Run<AuthServices>, { route }: Caller, input: AuthInput): Promise<boolean> => {
   if (route.limit !== "mail") return true;
   const counted = Attempts.use((attempts) =>
-    attempts.count(`mail|${route.id}|${String(input["email"])}`, MAILS_PER_RECIPIENT),
+    attempts.count(`mail|${route.id}|${String(input["newEmail"] ?? input["email"])}`, MAILS_PER_RECIPIENT),
   );
   try {
     await run(counted);

@@ -124,6 +124,18 @@ export const AUTH_ROUTES: readonly AuthRoute[] = [
   },
   {
     method: "post",
+    path: "/change-email",
+    id: "changeEmail",
+    summary:
+      "Mails a link to another address, which becomes the reader's once it is opened. The answer is the same whether or not somebody has that address.",
+    input: Credentials.ChangeEmail,
+    answer: Done,
+    hashes: true,
+    limit: "mail",
+    errors: ["Unauthorized", "TooManyRequests"],
+  },
+  {
+    method: "post",
     path: "/request-password-reset",
     id: "requestPasswordReset",
     summary:

@@ -14,6 +14,14 @@ describe("withSecurityHeaders", () => {
     expect(policy).not.toMatch(/unsafe/);
   });
 
+  it("lets the preview of mails have styles in attributes, and nothing else", () => {
+    const policyOf = (kind: "page" | "preview") =>
+      withSecurityHeaders(new Response(), kind, request("http://localhost/x")).headers.get(
+        "content-security-policy",
+      );
+    expect(policyOf("preview")).toBe(`${policyOf("page")}; style-src-attr 'unsafe-inline'`);
+  });
+
   it("opens plain sockets locally and sets no HSTS there", () => {
     const headers = page("http://localhost:1999/");
     expect(headers.get("content-security-policy")).toContain("ws://localhost:1999");

@@ -5,9 +5,10 @@ const HSTS_SECONDS = 63_072_000;
 
 /**
  * `page`: HTML and what belongs to it. `api`: JSON, which runs nothing and may not be kept. `file`: what somebody has
- * uploaded, which runs nothing either, not even on an origin of ours.
+ * uploaded, which runs nothing either, not even on an origin of ours. `preview`: a page of one's own machine that shows
+ * mails, whose styles stand in attributes.
  */
-export type Kind = "page" | "api" | "file";
+export type Kind = "page" | "api" | "file" | "preview";
 
 /**
  * The answer with the headers that every answer carries. `request` is the one it answers: its host is the one
@@ -33,8 +34,12 @@ export const withSecurityHeaders = (response: Response, kind: Kind, request: Req
 
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-const policyOf = (kind: Kind, host: string, https: boolean): string =>
-  kind === "page" ? pagePolicy(host, https) : kind === "file" ? `${API_POLICY}; sandbox` : API_POLICY;
+const policyOf = (kind: Kind, host: string, https: boolean): string => {
+  if (kind === "page") return pagePolicy(host, https);
+  // A frame with a document of the page's own making has the page's policy.
+  if (kind === "preview") return `${pagePolicy(host, https)}; style-src-attr 'unsafe-inline'`;
+  return kind === "file" ? `${API_POLICY}; sandbox` : API_POLICY;
+};
 
 const PERMISSIONS = [
   "camera=(self)",

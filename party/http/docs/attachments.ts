@@ -1,7 +1,7 @@
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENT_NAME, MAX_IMAGE_SIDE } from "../../../domain/chat/limits.ts";
 import { Attachment } from "../../../domain/chat/wire.ts";
-import { TAG_STATUS } from "../../wire/error-response.ts";
 import type { Operation } from "./document.ts";
+import { errorAnswers } from "./error-answers.ts";
 import { jsonSchema } from "./sockets.ts";
 
 /** The tag of `ChatApi`. */
@@ -10,17 +10,6 @@ const uuid = { type: "string", format: "uuid" } as const;
 const side = { type: "integer", minimum: 1, maximum: MAX_IMAGE_SIDE } as const;
 const bytes = { "application/octet-stream": { schema: { type: "string", format: "binary" } } } as const;
 const attachment = { "application/json": { schema: jsonSchema(Attachment) } };
-
-const errors = (...tags: readonly string[]) =>
-  Object.fromEntries(
-    tags.map((tag) => [
-      String(TAG_STATUS.get(tag)),
-      {
-        description: tag,
-        content: { "application/json": { schema: { $ref: `#/components/schemas/${tag}Encoded` } } },
-      },
-    ]),
-  );
 
 const inPath = (name: string) => ({ name, in: "path", required: true, schema: uuid });
 
@@ -44,7 +33,7 @@ export const attachmentPaths: Readonly<Record<string, Readonly<Record<string, Op
       responses: {
         "200": { description: "It was there already.", content: attachment },
         "201": { description: "Stored.", content: attachment },
-        ...errors(
+        ...errorAnswers(
           "BadRequest",
           "Unauthorized",
           "Forbidden",
@@ -69,7 +58,7 @@ export const attachmentPaths: Readonly<Record<string, Readonly<Record<string, Op
       responses: {
         "200": { description: "The file.", content: bytes },
         "304": { description: "The client has it (`If-None-Match`)." },
-        ...errors("Unauthorized", "NotFound", "ServiceUnavailable"),
+        ...errorAnswers("Unauthorized", "NotFound", "ServiceUnavailable"),
       },
       security: [{ session: [] }],
     },

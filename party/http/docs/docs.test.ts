@@ -17,6 +17,7 @@ describe("the reference", () => {
         "/api/courses/{slug}",
         "/api/auth/sign-up/email",
         "/api/chat/attachments/{id}",
+        "/webhooks/resend",
       ]),
     );
     expect(document["x-websockets"].map((socket: { title: string }) => socket.title)).toHaveLength(5);

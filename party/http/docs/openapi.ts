@@ -8,6 +8,7 @@ import { attachmentPaths } from "./attachments.ts";
 import type { Content, Document, Operation } from "./document.ts";
 import { jsonSchema, socketDocs } from "./sockets.ts";
 import type { JsonSchema } from "./type-text.ts";
+import { webhookPaths } from "./webhooks.ts";
 
 const SIGN_IN_TAG = {
   name: "Signing in",
@@ -63,7 +64,7 @@ const build = (): Document => {
   const secured = (operation: Operation): Operation =>
     needsCookie.has(operation.operationId ?? "") ? { ...operation, security: [{ session: [] }] } : operation;
   const paths = Object.fromEntries(
-    Object.entries({ ...made.paths, ...auth, ...attachmentPaths }).map(([path, methods]) => [
+    Object.entries({ ...made.paths, ...auth, ...attachmentPaths, ...webhookPaths }).map(([path, methods]) => [
       path,
       Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, secured(operation)])),
     ]),
@@ -80,7 +81,7 @@ const build = (): Document => {
 
 let document: Document | undefined;
 
-/** The OpenAPI 3.1 document: the typed API, the routes of files and of the sign-in library, and the sockets as `x-websockets`. */
+/** The OpenAPI 3.1 document: the typed API, the routes of files, of the sign-in library and of webhooks, and the sockets as `x-websockets`. */
 export const openApiDocument = (): Document => {
   document ??= build();
   return document;

@@ -25,7 +25,7 @@ const faceOf = (imports: readonly Import[]) => {
 };
 
 /** Contexts that are there for the others: all of their files are. */
-const common = ["shared", "platform", "mail"];
+const common = ["shared", "platform"];
 
 /** Names of `effect` that run something, as opposed to describing or transforming data. */
 const running =

@@ -4,6 +4,7 @@ import { demoPassword } from "../../../domain/identity/demo/rules.ts";
 import { servicesLayer } from "../../../party/backend/services.ts";
 import { makeWebHandler } from "../../../party/backend/web-handler.ts";
 import { makeAuthHandler } from "../../../party/http/auth/handler.ts";
+import { isResendWebhook, makeResendHandler } from "../../../party/http/webhooks/resend.ts";
 import { testDatabase } from "../database.ts";
 
 /** Where the requests of these tests go. */
@@ -15,7 +16,13 @@ const unreachable = "postgres://nobody@127.0.0.1:1/none";
 
 /** API and sign-in as a backend actor serves them, without the actors: what those are told stays in the outbox. */
 export const openApi = async (
-  options: { seeded?: boolean; rateLimits?: boolean; isLocal?: boolean; database?: "away" } = {},
+  options: {
+    seeded?: boolean;
+    rateLimits?: boolean;
+    isLocal?: boolean;
+    database?: "away";
+    webhookSecret?: string;
+  } = {},
 ) => {
   const database =
     options.database === "away" ? null : await testDatabase({ seeded: options.seeded ?? false });
@@ -26,6 +33,7 @@ export const openApi = async (
     PUBLIC_URL: "http://127.0.0.1:9",
     isLocal: options.isLocal ?? true,
     rateLimits: options.rateLimits ?? false,
+    ...(options.webhookSecret === undefined ? {} : { RESEND_WEBHOOK_SECRET: options.webhookSecret }),
   };
   const services = servicesLayer(env, () => null);
   // What a test arranges and looks up is none of the running program's: that has a role of its own.
@@ -33,10 +41,14 @@ export const openApi = async (
   const runtime = ManagedRuntime.make(services);
   const api = makeWebHandler(services, env, runtime.memoMap);
   const auth = makeAuthHandler(runtime, env);
+  const resend = makeResendHandler(runtime, env);
   return {
     runtime,
-    handler: (request: Request) =>
-      new URL(request.url).pathname.startsWith("/api/auth/") ? auth(request) : api.handler(request),
+    handler: (request: Request) => {
+      const { pathname } = new URL(request.url);
+      if (isResendWebhook(pathname)) return resend(request);
+      return pathname.startsWith("/api/auth/") ? auth(request) : api.handler(request);
+    },
     db: <A>(query: (db: Drizzle) => PromiseLike<A>) =>
       owner.runPromise(Effect.flatMap(Database, (service) => service.query(query))),
     close: async () => {

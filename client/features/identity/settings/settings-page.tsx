@@ -6,6 +6,7 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import { QuietHoursSetting } from "../../notifications/quiet-hours.tsx";
 import { VerifyReminder } from "../verify-reminder.tsx";
 import { Devices } from "./devices.tsx";
+import { EmailSetting } from "./email-setting.tsx";
 import { PrivacySetting } from "./privacy-setting.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 
@@ -30,6 +31,9 @@ export default function Settings() {
             <VerifyReminder me={member()} />
             <Part title="Profile" text="How you appear to people you learn with.">
               <ProfileForm me={member()} />
+            </Part>
+            <Part title="E-mail" text="Where our mails reach you, and what you sign in with.">
+              <EmailSetting me={member()} />
             </Part>
             <Part title="Privacy" text="Who can open your profile.">
               <PrivacySetting me={member()} />

@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js";
 import { demoAccounts, demoEmail, demoPassword } from "../../../../domain/identity/demo/rules.ts";
-import { api } from "../../../lib/request/api.ts";
 import { createRemote } from "../../../lib/request/remote.ts";
+import { localApi } from "../../mail/api.ts";
 
 /** People of the demo data to sign in as; only on one's own machine, and where they are there. */
 export const DemoAccounts = (props: {
@@ -9,7 +9,7 @@ export const DemoAccounts = (props: {
 }) => {
   const local = createRemote(
     () => "local-mails",
-    (signal) => api.localMails(signal),
+    (signal) => localApi.mails(signal),
   );
   return (
     <Show when={local.data()?.hasDemoAccounts}>

@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { createForm } from "../../../lib/forms/form.ts";
-import { auth } from "../../../lib/request/auth.ts";
+import { authLinks } from "../../../lib/request/auth-links.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Field, Input } from "../../../ui/forms/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -17,7 +17,7 @@ export default function ForgotPassword() {
     initial: { email: "" },
     validate: ({ email }) => ({ email: emailProblem(email) }),
     submit: async ({ email }) => {
-      await auth.requestPasswordReset(email.trim());
+      await authLinks.requestPasswordReset(email.trim());
       setSentTo(email.trim());
     },
   });

@@ -1,5 +1,5 @@
 import { createSignal, Show } from "solid-js";
-import { auth } from "../../../lib/request/auth.ts";
+import { authLinks } from "../../../lib/request/auth-links.ts";
 import { asApiError } from "../../../lib/request/request.ts";
 import { createWait } from "../../../lib/time/wait.ts";
 import { Notice } from "../../../ui/notice.tsx";
@@ -16,7 +16,7 @@ export const ResendVerification = (props: { readonly email: string }) => {
     setBusy(true);
     setFailure(undefined);
     try {
-      await auth.sendVerificationEmail(props.email);
+      await authLinks.sendVerificationEmail(props.email);
       setSent(true);
     } catch (error) {
       const { message, retryAfterSeconds } = asApiError(error);

@@ -2,7 +2,7 @@ import { useNavigate, useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { MIN_PASSWORD_LENGTH } from "../../../../domain/identity/limits.ts";
 import { createForm } from "../../../lib/forms/form.ts";
-import { auth } from "../../../lib/request/auth.ts";
+import { authLinks } from "../../../lib/request/auth-links.ts";
 import { loadMe } from "../../../shell/me.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
@@ -22,7 +22,7 @@ export default function ResetPassword() {
     initial: { newPassword: "" },
     validate: ({ newPassword }) => ({ newPassword: newPasswordProblem(newPassword) }),
     submit: async ({ newPassword }) => {
-      await auth.resetPassword(newPassword, token() ?? "");
+      await authLinks.resetPassword(newPassword, token() ?? "");
       await loadMe();
       showToast({ tone: "good", title: "Your password is changed", text: "Sign in with the new one." });
       navigate("/sign-in", { replace: true });

@@ -29,6 +29,13 @@ export default function VerifyEmail() {
           </ButtonLink>
         </FormPage>
       </Match>
+      <Match when={me()?.emailVerified}>
+        <FormPage title="This link is no longer valid" text="It was used already, or is too old.">
+          <ButtonLink href="/settings#email" size="lg">
+            See my address
+          </ButtonLink>
+        </FormPage>
+      </Match>
       <Match when={me()}>
         {(member) => (
           <FormPage

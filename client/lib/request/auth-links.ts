@@ -1,0 +1,15 @@
+import { post, VERIFIED_PATH } from "./auth.ts";
+
+const RESET_PATH = "/reset-password";
+
+/** The sign-in library's routes that have a link mailed, or take one. Each rejects with `ApiError`. */
+export const authLinks = {
+  /** Always succeeds for a well-formed address, so that nobody learns who has an account. */
+  requestPasswordReset: (email: string) => post("request-password-reset", { email, redirectTo: RESET_PATH }),
+  resetPassword: (newPassword: string, token: string) => post("reset-password", { newPassword, token }),
+  sendVerificationEmail: (email: string) =>
+    post("send-verification-email", { email, callbackURL: VERIFIED_PATH }),
+  /** Has a link mailed to another address, which becomes one's own once it is opened; tells nobody whose it is now. */
+  changeEmail: (newEmail: string, currentPassword: string) =>
+    post("change-email", { newEmail, currentPassword, callbackURL: VERIFIED_PATH }),
+} as const;

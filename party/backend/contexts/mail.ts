@@ -1,0 +1,3 @@
+import { MailHandlers } from "../../http/mail.ts";
+
+export const mail = { commands: [], handlers: MailHandlers };
