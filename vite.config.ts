@@ -2,19 +2,24 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
+import { loadModules } from "./scripts/lib/build/load-modules.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: at("client"),
-  plugins: [solid(), tailwindcss()],
+  plugins: [solid(), tailwindcss(), loadModules()],
   build: {
     outDir: at("dist/client"),
     emptyOutDir: true,
     target: "baseline-widely-available",
     manifest: true,
     // The polyfill would be the only inline script, which the content security policy refuses.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What a lazy part imports is fetched with it, by `loadModule`.
+      resolveDependencies: (_, files, { hostType }) => (hostType === "html" ? files : []),
+    },
     rolldownOptions: {
       input: at("client/app.html"),
       output: {
@@ -29,12 +34,12 @@ export default defineConfig({
             },
             {
               name: "member",
-              test: /client\/(?:shell\/navigation\/|live\/outbox\/|lib\/indexed-db\.)/,
+              test: /client\/(?:shell\/navigation\/|live\/(?:outbox|delivery)\/|lib\/(?:indexed-db|time\/clock)\.)/,
               priority: 1,
             },
             {
               name: "live",
-              test: /client\/(?:conversation\/[^/]+$|live\/socket\/socket-frame-queue\.)/,
+              test: /client\/(?:conversation\/[^/]+$|conversation\/list\/scroll-guard\.|live\/socket\/socket-frame-queue\.)/,
               priority: 1,
             },
           ],

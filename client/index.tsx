@@ -1,3 +1,4 @@
+import "./lib/load-module.ts";
 import "./styles.css";
 import { render } from "solid-js/web";
 import { App } from "./app.tsx";

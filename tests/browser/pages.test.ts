@@ -71,6 +71,9 @@ const faultsOf = async ({ page, problems }: Visitor, place: Place): Promise<stri
   const scripts = await weighScripts(page);
   await page.goto(place.path);
   await loaded(page);
+  // Before menus are fetched ahead, some seconds later.
+  const bytes = await scripts();
+  if (bytes > SCRIPT_LIMIT) note("first load", [`${bytes} bytes of JavaScript`]);
   for (const [width, size] of Object.entries({ narrow, wide })) {
     await page.setViewportSize(size);
     const pixels = await overhang(page);
@@ -80,8 +83,6 @@ const faultsOf = async ({ page, problems }: Visitor, place: Place): Promise<stri
     await wear(page, "dark");
     note(`${width}, dark`, await violations(page, "colours"));
   }
-  const bytes = await scripts();
-  if (bytes > SCRIPT_LIMIT) note("first load", [`${bytes} bytes of JavaScript`]);
   const expected = [
     ...(place.as === null ? ["401 GET /api/me"] : []),
     ...(place.refused ?? []).map((path) => `404 GET ${path}`),

@@ -1,28 +1,23 @@
-interface Shortcut {
-  /** As `KeyboardEvent.key` names it, in lower case. */
-  readonly key: string;
-  /** Held with it: ⌘ on Apple's machines, Ctrl elsewhere. */
-  readonly command?: boolean;
-  readonly shift?: boolean;
-}
-
-/** Every key that means something in a course chat; what it does is told by `panels/shortcuts-panel.tsx`. */
+/**
+ * Every key that means something in a course chat, as `KeyboardEvent.key` names it in lower case, after what is held with
+ * it (`mod`: ⌘ on Apple's machines, Ctrl elsewhere). What each does is told by `panels/shortcuts-panel.tsx`.
+ */
 export const SHORTCUTS = {
-  search: { key: "k", command: true },
-  markRead: { key: "escape" },
-  list: { key: "?" },
-  send: { key: "enter" },
-  newLine: { key: "enter", shift: true },
-  editLast: { key: "arrowup" },
-  mention: { key: "@" },
-  before: { key: "arrowup" },
-  after: { key: "arrowdown" },
-  reply: { key: "r" },
-  thread: { key: "t" },
-  menu: { key: "m" },
-  edit: { key: "e" },
-  remove: { key: "delete" },
-} as const satisfies Record<string, Shortcut>;
+  search: "mod+k",
+  markRead: "escape",
+  list: "?",
+  send: "enter",
+  newLine: "shift+enter",
+  editLast: "arrowup",
+  mention: "@",
+  before: "arrowup",
+  after: "arrowdown",
+  reply: "r",
+  thread: "t",
+  menu: "m",
+  edit: "e",
+  remove: "delete",
+} as const;
 
 export type ShortcutName = keyof typeof SHORTCUTS;
 
@@ -31,10 +26,7 @@ export const isShortcut = (
   { key, metaKey, ctrlKey, shiftKey }: Pick<KeyboardEvent, "key" | "metaKey" | "ctrlKey" | "shiftKey">,
   name: ShortcutName,
 ): boolean => {
-  const wanted: Shortcut = SHORTCUTS[name];
-  return (
-    key.toLowerCase() === wanted.key &&
-    (metaKey || ctrlKey) === (wanted.command ?? false) &&
-    (shiftKey || !wanted.shift)
-  );
+  const [wanted, held] = SHORTCUTS[name].split("+").reverse();
+  const hasMod = metaKey || ctrlKey;
+  return key.toLowerCase() === wanted && hasMod === (held === "mod") && (shiftKey || held !== "shift");
 };

@@ -1,6 +1,5 @@
 import { A } from "@solidjs/router";
 import { type Component, createMemo, For, Show, Suspense } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import type { Me } from "../../../domain/identity/model.ts";
 import { showUnread } from "../../lib/title.ts";
 import { lazyComponent } from "../../ui/lazy-component.tsx";
@@ -66,7 +65,7 @@ export const MemberOverlay = (props: { readonly me: Me; readonly calls: Componen
       <BottomNav me={props.me} />
       <Show when={hasCalls()}>
         <Suspense>
-          <Dynamic component={props.calls} />
+          <props.calls />
         </Suspense>
       </Show>
     </>

@@ -3,9 +3,9 @@ import { SHORTCUTS, type ShortcutName } from "../shortcuts.ts";
 import type { PanelContext } from "./panel-context.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 
-const command = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? "⌘" : "Ctrl";
-
 const names: Readonly<Record<string, string>> = {
+  mod: /Mac|iPhone|iPad/u.test(navigator.userAgent) ? "⌘" : "Ctrl",
+  shift: "Shift",
   enter: "Enter",
   escape: "Esc",
   delete: "Del",
@@ -48,14 +48,8 @@ const groups: readonly { readonly title: string; readonly rows: readonly Row[] }
 ];
 
 /** The keys of a shortcut as they are printed on the keyboard. */
-const keysOf = (name: ShortcutName): readonly string[] => {
-  const { key, ...held }: { key: string; command?: boolean; shift?: boolean } = SHORTCUTS[name];
-  return [
-    ...(held.command ? [command] : []),
-    ...(held.shift ? ["Shift"] : []),
-    names[key] ?? key.toUpperCase(),
-  ];
-};
+const keysOf = (name: ShortcutName): readonly string[] =>
+  SHORTCUTS[name].split("+").map((key) => names[key] ?? key.toUpperCase());
 
 /** What the keyboard does in the room. */
 export const ShortcutsPanel = (props: { readonly context: PanelContext }) => (
