@@ -9,7 +9,7 @@ export const BODY_TOTAL_MS = 60_000;
  * Milliseconds, and bytes, for which a body that nobody wants is taken after its answer: the largest that our own pages
  * send, a file of 10 MiB, fits, so that whoever is refused one hears why.
  */
-export const HANG_UP_MS = 1_000;
+export const HANG_UP_MS = 10_000;
 export const HANG_UP_BYTES = 12 * 1024 * 1024;
 
 /** Milliseconds that an upload may take in all: the largest file at 17 KB a second. */

@@ -2,7 +2,7 @@ import { HIDDEN_BEAT_INTERVAL_MS, HIDDEN_LEASE_MS } from "../../../domain/shared
 import type { ModelClient } from "./client.ts";
 import { Ledger } from "./ledger.ts";
 import type { Admitted } from "./platform.ts";
-import { clientOf, type ModelScene, quiet } from "./scene.ts";
+import { clientOf, type ModelScene, quiet, REST_MS } from "./scene.ts";
 
 /** Real milliseconds within which leases that have run out must have been noticed. */
 const NOTICED_MS = 5_000;
@@ -65,9 +65,13 @@ export const ghosts = async (scene: ModelScene): Promise<string[]> => {
 
   const [admitted] = plan.people as [Admitted];
   const fresh = clientOf("newcomer 0", room, admitted, new Ledger());
-  fresh.connect("");
-  for (const until = Date.now() + NOTICED_MS; !fresh.received["Welcome"] && Date.now() < until; )
+  // Where the room could not be read, all of them are asked to come again.
+  for (const until = Date.now() + REST_MS; !fresh.received["Welcome"]; ) {
+    if (Date.now() > until) return [...found, "a newcomer is not let in"];
+    for (const client of clients) client.connect();
+    fresh.connect("");
     await quiet(room);
+  }
   const expected = standings([...clients, fresh]);
   const shown = Object.values(fresh.state.present).map(({ id, connections, away }) =>
     standing(id, connections, away),
