@@ -20,7 +20,7 @@ const Drawn = (props: { readonly mail: MailPreview; readonly width: "narrow" | "
 );
 
 const Preview = (props: { readonly mail: MailPreview }) => (
-  <Card class="grid gap-4 p-5">
+  <Card class="grid grid-cols-[minmax(0,1fr)] gap-4 p-5">
     <div>
       <h2 class="text-lg">{props.mail.subject}</h2>
       <p class="text-sm text-ink-soft">
@@ -30,7 +30,7 @@ const Preview = (props: { readonly mail: MailPreview }) => (
     <Drawn mail={props.mail} width="wide" />
     <div class="flex flex-wrap items-start gap-5">
       <Drawn mail={props.mail} width="narrow" />
-      <div class="min-w-72 flex-1 rounded-md bg-sunken p-4 text-sm">
+      <div class="min-w-0 flex-1 basis-72 rounded-md bg-sunken p-4 text-sm">
         <MailText text={props.mail.text} />
       </div>
     </div>
@@ -57,9 +57,9 @@ export default function MailPreviews() {
       </Match>
       <Match when={previews.data()}>
         {(read) => (
-          <div class="page grid gap-5">
+          <div class="page grid grid-cols-[minmax(0,1fr)] gap-5">
             <PageHeading title="Every mail" />
-            <ul class="grid gap-5">
+            <ul class="grid grid-cols-[minmax(0,1fr)] gap-5">
               <For each={read().mails}>
                 {(mail) => (
                   <li>

@@ -40,6 +40,7 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
     { name: "verify-email-stranger", path: "/verify-email", as: null },
     { name: "verify-email-done", path: "/verify-email?done=1", as: null },
     { name: "local-mails", path: "/local-mails", as: null },
+    { name: "mail-preview", path: "/local-mails/preview", as: null },
     { name: "not-found", path: "/no/such/page", as: null },
     { name: "settings-stranger", path: "/settings", as: null },
     { name: "learning", path: "/", as: "sarah" },
