@@ -13,8 +13,8 @@ const SCRIPT_LIMIT = 60_000;
 /** Pages that are looked at side by side. */
 const AT_ONCE = 3;
 
-const narrow = { width: 360, height: 760 };
-const wide = { width: 1280, height: 860 };
+const SIZES = { narrow: { width: 360, height: 760 }, wide: { width: 1280, height: 860 } } as const;
+type Size = keyof typeof SIZES;
 
 const stage = openStage();
 
@@ -31,19 +31,22 @@ const wear = async (page: Page, colorScheme: "light" | "dark") => {
 };
 
 /**
- * Counts the JavaScript that a page loads; each file once, in gzipped bytes. What a chat asks for after its first
- * messages are on the screen, and a session after its lobby is, is left out: it makes nobody wait.
+ * Opens a page, and counts the JavaScript that it loads; each file once, in gzipped bytes. What a chat asks for after
+ * its first messages are on the screen, and a session after its lobby is, is left out: it makes nobody wait.
  */
-const weighScripts = async (page: Page) => {
-  const weights = new Map<string, Promise<number>>();
+const openWeighed = async (page: Page, path: string) => {
+  const files = new Map<string, { readonly askedAt: number; readonly weight: Promise<number> }>();
   page.on("response", (response) => {
-    if (!response.url().endsWith(".js")) return;
+    const url = response.url();
+    if (!url.endsWith(".js") || files.has(url)) return;
     const weight = response.body().then((body) => gzipSync(body).length);
     // What comes as the page is closed is none of what counts, and that is waited for below.
     weight.catch(() => undefined);
-    weights.set(response.url(), weight);
+    files.set(url, { askedAt: response.request().timing().startTime, weight });
   });
-  await page.addInitScript(() => {
+  // Not as an initial script: those run in every frame, and the frames of mails allow none.
+  await page.goto(path, { waitUntil: "commit" });
+  await page.evaluate(() => {
     new MutationObserver((_, observer) => {
       if (document.querySelector("[data-message], [data-lobby]") === null) return;
       performance.mark("shown");
@@ -51,38 +54,31 @@ const weighScripts = async (page: Page) => {
     }).observe(document, { childList: true, subtree: true });
   });
   return async () => {
-    const later = await page.evaluate(() => {
+    const shownAt = await page.evaluate(() => {
       const [shown] = performance.getEntriesByName("shown");
-      return performance
-        .getEntriesByType("resource")
-        .filter((entry) => shown !== undefined && entry.startTime > shown.startTime)
-        .map((entry) => entry.name);
+      return shown === undefined ? null : performance.timeOrigin + shown.startTime;
     });
-    const first = [...weights].filter(([url]) => !later.includes(url)).map(([, weight]) => weight);
-    return (await Promise.all(first)).reduce((sum, weight) => sum + weight, 0);
+    const first = [...files.values()].filter(({ askedAt }) => shownAt === null || askedAt <= shownAt);
+    return (await Promise.all(first.map(({ weight }) => weight))).reduce((sum, weight) => sum + weight, 0);
   };
 };
 
-/** What is wrong with a page: narrow and wide, light and dark. */
-const faultsOf = async ({ page, problems }: Visitor, place: Place): Promise<string[]> => {
+/** What is wrong with a page of that size, light and dark. */
+const faultsOf = async ({ page, problems }: Visitor, place: Place, size: Size): Promise<string[]> => {
   const faults: string[] = [];
   const note = (where: string, found: readonly string[]) =>
-    faults.push(...found.map((fault) => `${place.name}, ${where}: ${fault}`));
-  const scripts = await weighScripts(page);
-  await page.goto(place.path);
+    faults.push(...found.map((fault) => `${place.name}, ${size}, ${where}: ${fault}`));
+  const scripts = await openWeighed(page, place.path);
   await loaded(page);
   // Before menus are fetched ahead, some seconds later.
   const bytes = await scripts();
   if (bytes > SCRIPT_LIMIT) note("first load", [`${bytes} bytes of JavaScript`]);
-  for (const [width, size] of Object.entries({ narrow, wide })) {
-    await page.setViewportSize(size);
-    const pixels = await overhang(page);
-    if (pixels > 0) note(width, [`scrolls sideways by ${pixels} px`]);
-    await wear(page, "light");
-    note(`${width}, light`, await violations(page, "all"));
-    await wear(page, "dark");
-    note(`${width}, dark`, await violations(page, "colours"));
-  }
+  const pixels = await overhang(page);
+  if (pixels > 0) note("layout", [`scrolls sideways by ${pixels} px`]);
+  await wear(page, "light");
+  note("light", await violations(page, "all"));
+  await wear(page, "dark");
+  note("dark", await violations(page, "colours"));
   const expected = [
     ...(place.as === null ? ["401 GET /api/me"] : []),
     ...(place.refused ?? []).map((path) => `404 GET ${path}`),
@@ -96,7 +92,8 @@ const faultsOf = async ({ page, problems }: Visitor, place: Place): Promise<stri
 
 it("every page is sound: narrow and wide, light and dark, for axe, the console and the network", async () => {
   const all = [...(await places(stage.runtime))];
-  const queue = all.values();
+  const visits = all.flatMap((place) => (["narrow", "wide"] as const).map((size) => ({ place, size })));
+  const queue = visits.values();
   const faults: string[] = [];
   const people = new Map<string, Promise<SignedInPerson>>();
   const personOf = (handle: string) => {
@@ -105,11 +102,11 @@ it("every page is sound: narrow and wide, light and dark, for axe, the console a
     return known;
   };
   const look = async () => {
-    for (const place of queue) {
-      const options = { viewport: narrow, reducedMotion: "reduce" as const };
+    for (const { place, size } of queue) {
+      const options = { viewport: SIZES[size], reducedMotion: "reduce" as const };
       const who = place.as === null ? null : await personOf(place.as);
       const visitor = await visit(stage.runtime, stage.browser, who, options);
-      faults.push(...(await faultsOf(visitor, place)));
+      faults.push(...(await faultsOf(visitor, place, size)));
       await visitor.context.close();
     }
   };
