@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { chatRooms } from "./chat.ts";
+import { chatRooms } from "./chat/rooms.ts";
 import { createdAt, id, moment } from "./columns.ts";
 import { users } from "./identity.ts";
 

@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { chatMessages } from "./chat.ts";
+import { chatMessages } from "./chat/rooms.ts";
 import { createdAt, id, moment, updatedAt } from "./columns.ts";
 import { courseCurriculum, courses } from "./courses.ts";
 import { users } from "./identity.ts";

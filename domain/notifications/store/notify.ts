@@ -102,7 +102,7 @@ const insertAll = Effect.fnUntraced(function* (
     subjectId: subject?.id ?? null,
     ...one,
   }));
-  const rows = yield* database.rows<WrittenRow>(sql`
+  return yield* database.rows<WrittenRow>(sql`
       with input as materialized (
         select i.*, coalesce(p.in_app, true) as in_app, coalesce(p.email, true) as email, coalesce(p.push, true) as push,
           i.type = 'chat' and i."actorId" is not null and i."roomId" is not null and coalesce(p.in_app, true) as folds
@@ -135,5 +135,4 @@ const insertAll = Effect.fnUntraced(function* (
         to_char(u.quiet_from, 'HH24:MI') as "quietFrom", to_char(u.quiet_to, 'HH24:MI') as "quietTo",
         u.time_zone as "timeZone"
       from written w join users u on u.id = w.user_id order by w.id`);
-  return rows;
 });

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { chatRooms } from "./chat.ts";
-import { createdAt, id, moment } from "./columns.ts";
-import { users } from "./identity.ts";
+import { createdAt, id, moment } from "../columns.ts";
+import { users } from "../identity.ts";
+import { chatRooms } from "./rooms.ts";
 
 export const chatSanctionKind = pgEnum("chat_sanction_kind", ["mute", "remove"]);
 

@@ -12,9 +12,9 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { chatMessages, chatRooms } from "./chat.ts";
-import { createdAt, id, moment, updatedAt } from "./columns.ts";
-import { users } from "./identity.ts";
+import { createdAt, id, moment, updatedAt } from "../columns.ts";
+import { users } from "../identity.ts";
+import { chatMessages, chatRooms } from "./rooms.ts";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 

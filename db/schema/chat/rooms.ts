@@ -13,9 +13,9 @@ import {
   uuid,
   varchar,
 } from "drizzle-orm/pg-core";
-import { bytea, createdAt, id, moment, updatedAt } from "./columns.ts";
-import { courses } from "./courses.ts";
-import { users } from "./identity.ts";
+import { bytea, createdAt, id, moment, updatedAt } from "../columns.ts";
+import { courses } from "../courses.ts";
+import { users } from "../identity.ts";
 
 export const chatRooms = pgTable(
   "chat_rooms",

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
-import { chatMessages, chatRooms } from "./chat.ts";
-import { createdAt, moment } from "./columns.ts";
-import { users } from "./identity.ts";
+import { createdAt, moment } from "../columns.ts";
+import { users } from "../identity.ts";
+import { chatMessages, chatRooms } from "./rooms.ts";
 
 /**
  * A file for a chat message. Its object in R2 is at `chat/<room id>/<id>`; it is `stored` once that is whole, and
