@@ -1,4 +1,4 @@
-/** A run of text; with `href` where it is an address that is safe to open. */
+/** A part of a text; with `href` where it is an address that is safe to open. */
 export interface LinkPart {
   readonly text: string;
   readonly href?: string;

@@ -43,7 +43,6 @@ const rankOf = (words: readonly string[]): SQL<number> =>
 const shortText = sql`concat_ws(' ', ${courses.title}, ${courses.tagline}, ${categories.name}, ${users.name},
   (select string_agg(t.tag, ' ') from course_tags t where t.course_id = ${courses.id}))`;
 
-/** Microseconds since 1970, exact: the resolution of Postgres, which `Date` has not. */
 const createdMicros = microsSql(courses.createdAt);
 
 /** One row more than `limit`, where there is one: the best fit first, then the newest. */

@@ -16,7 +16,7 @@ export const answerPointsToday = Effect.fn("goodwill.answerPointsToday")(functio
   askerId: string,
   helperId: string,
 ) {
-  const rows = yield* database.rows<TodayRow>(sql`
+  const [row] = yield* database.rows<TodayRow>(sql`
       select coalesce(sum(t.points) filter (where t.to_user_id = ${helperId}), 0) as "byHelper",
         coalesce(sum(t.points) filter (where q.user_id in (${askerId}, ${helperId})), 0) as "byPair"
       from goodwill_transactions t
@@ -24,6 +24,5 @@ export const answerPointsToday = Effect.fn("goodwill.answerPointsToday")(functio
         when t.cause ~ '^question_answer:[0-9a-f-]{36}$' then split_part(t.cause, ':', 2)::uuid end
       where t.to_user_id in (${askerId}, ${helperId}) and t.reason = 'question_answer'
         and t.created_at >= date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'`);
-  const [row] = rows;
   return { byPair: Number(row?.byPair ?? 0), byHelper: Number(row?.byHelper ?? 0) };
 });

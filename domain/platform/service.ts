@@ -20,7 +20,7 @@ export class Platform extends Context.Service<
     Effect.gen(function* () {
       const database = yield* Database;
       const ping = Effect.fn("Platform.ping")(function* () {
-        yield* database.query((db) => db.execute(sql`select 1`));
+        yield* database.rows(sql`select 1`);
       });
       const hasDemoAccounts = Effect.fn("Platform.hasDemoAccounts")(function* () {
         const emails = demoAccounts.map(({ handle }) => demoEmail(handle));

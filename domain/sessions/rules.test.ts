@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyIntervals, covers, END, instants } from "../../tests/support/intervals.ts";
 import { type Interval, lengthOf, union } from "../shared/intervals.ts";
 import {
   CLOSE_AFTER_MS,
@@ -35,16 +36,6 @@ const spell = (from: number, to: number | null): Interval => ({
   joinedAt: at(from),
   leftAt: to === null ? null : at(to),
 });
-
-/** Small numbers, so that intervals often meet, touch and repeat. */
-const anyInterval = fc
-  .tuple(fc.nat(40), fc.option(fc.nat(20), { nil: null, freq: 5 }))
-  .map(([joinedAt, length]): Interval => ({ joinedAt, leftAt: length === null ? null : joinedAt + length }));
-const anyIntervals = fc.array(anyInterval, { maxLength: 12 });
-const END = 100;
-const covers = (intervals: readonly Interval[], instant: number) =>
-  intervals.some(({ joinedAt, leftAt }) => joinedAt <= instant && instant < (leftAt ?? END));
-const instants = Array.from({ length: END }, (_, index) => index + 0.5);
 
 describe("the length of intervals", () => {
   it("is exact to the millisecond, and rounded once for what is shown", () => {

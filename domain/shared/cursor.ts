@@ -38,7 +38,10 @@ const fromBase64Url = (cursor: string): string => {
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 };
 
-/** Microseconds since 1970, as text: past what a double counts exactly in sums. */
+/**
+ * Microseconds since 1970, the resolution of Postgres, which `Date` has not; as text, past what a double counts exactly in
+ * sums.
+ */
 export const Micros = Schema.String.check(Schema.isPattern(/^\d{1,17}$/));
 
 /** Where a page ended of a list that is in order of time, then id: its last row. */

@@ -1,16 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Interval, lengthOf, overlaps, union } from "./intervals.ts";
-
-/** Small numbers, so that intervals often meet, touch and repeat. */
-const anyInterval = fc
-  .tuple(fc.nat(40), fc.option(fc.nat(20), { nil: null, freq: 5 }))
-  .map(([joinedAt, length]): Interval => ({ joinedAt, leftAt: length === null ? null : joinedAt + length }));
-const anyIntervals = fc.array(anyInterval, { maxLength: 12 });
-const END = 100;
-const covers = (intervals: readonly Interval[], instant: number) =>
-  intervals.some(({ joinedAt, leftAt }) => joinedAt <= instant && instant < (leftAt ?? END));
-const instants = Array.from({ length: END }, (_, index) => index + 0.5);
+import { anyIntervals, covers, END, instants } from "../../tests/support/intervals.ts";
+import { lengthOf, overlaps, union } from "./intervals.ts";
 
 describe("union", () => {
   it("covers what any interval covers, and nothing else", () => {

@@ -61,7 +61,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   readonly #queue = new SerialQueue();
   readonly #alarms: Alarms;
   readonly #incoming: Incoming;
-  readonly #connections: ConnectionManager<Client, Server>;
+  readonly #manager: ConnectionManager<Client, Server>;
   readonly #access: AccessWatch;
   readonly #ready: Ready;
   #roomId = "";
@@ -75,7 +75,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     this.#incoming = new Incoming(this.#env);
     this.#access = this.#watchAccess();
     this.#ready = new Ready(() => this.#load());
-    this.#connections = new ConnectionManager(definition, this.#env.rateLimits, {
+    this.#manager = new ConnectionManager(definition, this.#env.rateLimits, {
       frame: (member, frame) => this.#background(() => this.#room?.frame(member, frame), member, frame),
       seen: (member) => this.#room?.seen?.(member),
       caughtUp: (member) => this.#background(() => this.#room?.caughtUp?.(member)),
@@ -89,11 +89,11 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
 
   #watchAccess(): AccessWatch {
     return new AccessWatch({
-      members: () => this.#connections.connections.all() as unknown as Member<never>[],
+      members: () => this.#manager.connections.all() as unknown as Member<never>[],
       ask: (people) =>
         this.#call(AskStanding, { party: this.#definition.party, roomId: this.#roomId, people }),
       mayStayAs: this.#definition.mayStayAs ?? ((was, is) => was === is),
-      drop: (connectionId, code, reason) => this.#connections.drop(connectionId, code, reason),
+      drop: (connectionId, code, reason) => this.#manager.drop(connectionId, code, reason),
     });
   }
 
@@ -105,7 +105,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     const { identity, grant } = admission;
     const now = Date.now();
     const state = { identity, visible: true, beats: false, checkedAt: now, heardAt: now };
-    const member = this.#connections.welcome(connection, state);
+    const member = this.#manager.welcome(connection, state);
     if (!member) return;
     this.#background(() =>
       this.#join(member, { since: numberOf(url, "since"), rev: numberOf(url, "rev"), grant }),
@@ -114,16 +114,16 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
 
   onMessage(raw: Raw, connection: Party.Connection): void {
     this.#roomId ||= roomIdOf(connection.uri);
-    if (!this.#connections.mayPass(raw, connection)) return;
-    if (this.#ready.done) return this.#connections.receive(raw, connection.id);
+    if (!this.#manager.mayPass(raw, connection)) return;
+    if (this.#ready.done) return this.#manager.receive(raw, connection.id);
     this.#background(async () => {
       try {
         await this.#ready.wait();
       } catch (cause) {
-        this.#connections.refuse(raw, connection);
+        this.#manager.refuse(raw, connection);
         throw cause;
       }
-      this.#connections.receive(raw, connection.id);
+      this.#manager.receive(raw, connection.id);
     });
   }
 
@@ -138,7 +138,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     }
     this.#background(async () => {
       await this.#ready.wait();
-      this.#connections.drop(id);
+      this.#manager.drop(id);
     });
   }
 
@@ -188,7 +188,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     await room.load();
     this.#room = room;
     for (const connection of this.#party.getConnections<ConnectionState>()) {
-      const member = connection.state && this.#connections.restore(connection, connection.state);
+      const member = connection.state && this.#manager.restore(connection, connection.state);
       if (member) room.restore(member);
     }
   }
@@ -200,11 +200,11 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       queue: this.#queue,
       alarms: this.#alarms,
       storage: this.#party.storage,
-      members: this.#connections.connections.members,
-      visibleUserIds: () => this.#connections.connections.visibleUserIds(),
-      broadcast: (frame, to) => this.#connections.broadcast(frame, to),
-      broadcastDroppable: (frame) => this.#connections.broadcastDroppable(frame),
-      drop: ({ connectionId }, code, reason) => this.#connections.drop(connectionId, code, reason),
+      members: this.#manager.connections.members,
+      visibleUserIds: () => this.#manager.connections.visibleUserIds(),
+      broadcast: (frame, to) => this.#manager.broadcast(frame, to),
+      broadcastDroppable: (frame) => this.#manager.broadcastDroppable(frame),
+      drop: ({ connectionId }, code, reason) => this.#manager.drop(connectionId, code, reason),
       call: (command, payload) => this.#call(command, payload),
       tell: async (party, roomId, message) => {
         const answer = await callParty(
@@ -230,14 +230,14 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       await this.#ready.wait();
       await this.#room?.prepare?.(parameters);
       await this.#queue.run(async () => {
-        if (!this.#connections.connections.get(member.connectionId)) return;
-        this.#connections.connections.admit(member);
+        if (!this.#manager.connections.get(member.connectionId)) return;
+        this.#manager.connections.admit(member);
         await this.#room?.join(member, parameters);
       });
-      this.#connections.connections.flush(member.connectionId);
+      this.#manager.connections.flush(member.connectionId);
     } catch (cause) {
       if (!isAway(cause)) console.error(`${this.#definition.party} join failed`, cause);
-      this.#connections.drop(member.connectionId, CLOSE.restart, "the room cannot answer now");
+      this.#manager.drop(member.connectionId, CLOSE.restart, "the room cannot answer now");
     }
   }
 
@@ -245,7 +245,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     if (message._tag === "CheckAccess") return this.#checkAccess(decodeCheck(message).userId);
     await this.#ready.wait();
     if (message._tag === "Alarm") return this.#ring();
-    if (message._tag === "CloseConnections") return this.#connections.close(decodeClose(message));
+    if (message._tag === "CloseConnections") return this.#manager.close(decodeClose(message));
     return this.#room?.message?.(message);
   }
 
@@ -261,7 +261,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   }
 
   #handle(alarm: string, now: number): unknown {
-    if (alarm === LEASE_ALARM) return this.#connections.checkLeases(now);
+    if (alarm === LEASE_ALARM) return this.#manager.checkLeases(now);
     if (alarm === ACCESS_ALARM) return this.#access.changed(null);
     return this.#queue.run(() => this.#room?.alarm?.(alarm));
   }

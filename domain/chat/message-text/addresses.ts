@@ -16,7 +16,7 @@ export const safeHref = (address: string): string | null => {
   }
 };
 
-/** A run of a text, up to `end`, that is an address. */
+/** A part of a text, up to `end`, that is an address. */
 export interface Found {
   readonly end: number;
   readonly href: string;

@@ -7,7 +7,7 @@ export interface Run {
   readonly character: RunCharacter;
   /** Marks that are none, and shown as they are. */
   left: number;
-  /** How many marks each run has that ends here, in that order, and each that begins here, the innermost first. */
+  /** How many marks each marked part has that ends here, in that order, and each that begins here, the innermost first. */
   readonly closes: number[];
   readonly opens: number[];
   readonly length: number;

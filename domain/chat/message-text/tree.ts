@@ -1,4 +1,4 @@
-/** A run of a line: words, or marks around other runs. */
+/** A part of a line: words, or marks around other parts. */
 export type Inline =
   | { readonly kind: "text"; readonly text: string }
   /** Somebody named with `@`: `handles` in lower case; of several the first that somebody has is meant. */

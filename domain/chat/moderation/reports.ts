@@ -46,7 +46,7 @@ export const makeReport = (database: Database["Service"]) => {
     messageId: string,
     { reason }: NewReport,
   ) {
-    const found = yield* database.rows<{
+    const [message] = yield* database.rows<{
       readonly roomId: string;
       readonly userId: string;
       readonly edits: number;
@@ -58,7 +58,6 @@ export const makeReport = (database: Database["Service"]) => {
         from chat_messages m cross join lateral (
           select count(*)::int as edits from chat_message_versions v where v.message_id = m.id) e
         where m.id = ${messageId}`);
-    const [message] = found;
     const noMessage = () => new NotFound({ message: "There is no such message." });
     if (!message) return yield* noMessage();
     const role = yield* memberOf(database, member, message.roomId).pipe(

@@ -22,21 +22,19 @@ export const sanctionColumns = sql`s.id, s.room_id as "roomId", s.user_id as "us
 
 /** The room's sanctions that hold now, the newest first. */
 export const openSanctions = Effect.fnUntraced(function* (database: Db, roomId: string) {
-  const rows = yield* database.rows<Sanction>(sql`
+  return yield* database.rows<Sanction>(sql`
       select ${sanctionColumns} from chat_sanctions s
       where s.room_id = ${roomId} and s.lifted_at is null and (s.until is null or s.until > now())
       order by s.created_at desc, s.id desc`);
-  return rows;
 });
 
 /** Those people, by whatever ids are given; each once. */
 export const peopleOf = Effect.fnUntraced(function* (database: Db, ids: Iterable<string | null | undefined>) {
   const wanted = [...new Set(ids)].filter((id) => id !== null && id !== undefined);
   if (wanted.length === 0) return [];
-  const rows = yield* database.rows<Person>(sql`
+  return yield* database.rows<Person>(sql`
       select u.id, u.name, u.handle, u.avatar_url as "avatarUrl" from users u
       where u.id = any(${idsSql(wanted)}) order by u.id`);
-  return rows;
 });
 
 /** Writes an entry of a room's audit trail in the running transaction. */

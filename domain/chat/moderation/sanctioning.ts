@@ -70,10 +70,9 @@ export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
   });
 
   const lift = Effect.fn("ChatModeration.lift")(function* (moderator: SignedIn, id: string) {
-    const found = yield* database.rows<Sanction>(
+    const [sanction] = yield* database.rows<Sanction>(
       sql`select ${sanctionColumns} from chat_sanctions s where s.id = ${id} for update`,
     );
-    const [sanction] = found;
     const noSanction = () => new NotFound({ message: "There is no such sanction." });
     if (!sanction) return yield* noSanction();
     yield* moderate(moderator, sanction.roomId).pipe(Effect.catchTag("NotFound", noSanction));

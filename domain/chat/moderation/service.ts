@@ -125,10 +125,9 @@ export class ChatModeration extends Context.Service<
         moderator: SignedIn,
         messageId: string,
       ) {
-        const rooms = yield* database.rows<{ readonly roomId: string }>(
+        const [message] = yield* database.rows<{ readonly roomId: string }>(
           sql`select room_id as "roomId" from chat_messages where id = ${messageId}`,
         );
-        const [message] = rooms;
         if (!message) return yield* new NotFound({ message: "There is no such message." });
         yield* moderate(moderator, message.roomId);
         const rows = yield* database.rows<VersionList["versions"][number]>(sql`

@@ -103,7 +103,7 @@ export class AnswerMarking extends Context.Service<
         marked: Omit<Mark, "userId"> & { readonly questionId: string },
       ) {
         const { roomId, id, questionId, is } = marked;
-        const rows = yield* database.rows<{ readonly rev: string }>(sql`
+        const [row] = yield* database.rows<{ readonly rev: string }>(sql`
             with room as materialized (
               select id from chat_rooms where id = ${roomId} for no key update
             ), both_messages as materialized (
@@ -118,7 +118,6 @@ export class AnswerMarking extends Context.Service<
               answered_at = ${is ? sql`clock_timestamp()` : null}
             from numbered where m.id = ${questionId}
             returning m.rev`);
-        const [row] = rows;
         return row ? Number(row.rev) : null;
       });
 

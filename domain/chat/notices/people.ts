@@ -41,9 +41,8 @@ export const noticedMessages = Effect.fn("chat.noticedMessages")(function* (
       select pg_advisory_xact_lock(k.key) from (
         select distinct hashtextextended('chat notices ' || m.user_id || ' ' || m.room_id, 0) as key
         from chat_messages m where m.id = any(${idsSql(ids)}) order by key) k`);
-  const rows = yield* database.rows<NoticedMessage>(sql`
+  return yield* database.rows<NoticedMessage>(sql`
       select m.id, m.content, m.is_deleted as "isDeleted" from chat_messages m where m.id = any(${idsSql(ids)})`);
-  return rows;
 });
 
 /** The cause of a notification of a message, and what withdraws it: all that tells of it, once it is deleted. */

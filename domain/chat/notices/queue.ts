@@ -18,13 +18,12 @@ export const takeNotices = Effect.fn("chat.takeNotices")(function* (
   database: Database["Service"],
   limit: number,
 ) {
-  const rows = yield* database.rows<Notice>(sql`
+  return yield* database.rows<Notice>(sql`
       update chat_notices n set attempts = n.attempts + 1,
         available_at = now() + make_interval(secs => least(${NOTICE_PAUSE_SECONDS}, 10 * 2 ^ least(n.attempts, 10)))
       where n.id in (select id from chat_notices where set_aside_at is null and available_at <= now()
         order by available_at, id limit ${limit} for update skip locked)
       returning n.id, n.message_id as "messageId"`);
-  return rows;
 });
 
 /** They are handled, with the running transaction. */
@@ -37,11 +36,10 @@ export const noteFailedNotice = Effect.fn("chat.noteFailedNotice")(function* (
   { id, messageId }: Notice,
   reason: string,
 ) {
-  const rows = yield* database.rows<{ readonly attempts: number; readonly isAside: boolean }>(sql`
+  const [row] = yield* database.rows<{ readonly attempts: number; readonly isAside: boolean }>(sql`
       update chat_notices set last_error = left(${reason}, 500),
         set_aside_at = case when attempts >= ${MAX_NOTICE_ATTEMPTS} then now() end
       where id = ${id} returning attempts, set_aside_at is not null as "isAside"`);
-  const [row] = rows;
   const outcome = row?.isAside ? "is set aside" : "is tried again later";
   yield* Effect.logError(
     `the notice of message ${messageId} failed, attempt ${row?.attempts ?? 0}, and ${outcome}: ${reason}`,

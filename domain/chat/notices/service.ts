@@ -68,10 +68,8 @@ export class ChatNotices extends Context.Service<
 
       const step = Effect.gen(function* () {
         // Read without a lock first: most commits mention nobody.
-        const waiting = yield* database.query((db) =>
-          db.execute(
-            sql`select 1 from chat_notices where set_aside_at is null and available_at <= now() limit 1`,
-          ),
+        const waiting = yield* database.rows(
+          sql`select 1 from chat_notices where set_aside_at is null and available_at <= now() limit 1`,
         );
         if (waiting.length === 0) return false;
         const taken = yield* takeNotices(database, NOTICE_BATCH);

@@ -132,12 +132,10 @@ export const findMessages = Effect.fn("chat.findMessages")(function* (
 ) {
   if (options.roomIds.length === 0) return [];
   const window = options.authorId === null ? SEARCH_WINDOW : SEARCH_WINDOW_OF_AUTHOR;
-  const rows = yield* database.rows<Position & { isAll: boolean; id: string | null }>(
+  const found = yield* database.rows<Position & { isAll: boolean; id: string | null }>(
     newestHits(options, window),
   );
-  const found = rows;
   const hits: Position[] = found.filter(({ id }) => id !== null);
   if (found[0]?.isAll || hits.length >= options.limit) return hits;
-  const all = yield* database.rows<Position>(indexedHits(options));
-  return all;
+  return yield* database.rows<Position>(indexedHits(options));
 });

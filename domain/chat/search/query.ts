@@ -53,7 +53,7 @@ const withoutScheme = (chunk: string): string => chunk.replace(/^https?:\/\/(?=.
 const sequencesOf = (text: string, isLast: boolean): Term["sequences"] | null => {
   const all = wordsOf(text);
   const words = all.filter(({ kind }) => kind === "word" || kind === "pair" || kind === "end");
-  // The last pair of a run holds its last character.
+  // The last pair of neighbouring characters holds the last one.
   if (words.at(-1)?.kind === "end" && words.at(-2)?.kind === "pair") words.pop();
   const last = words.at(-1);
   const isBegun = isLast && last?.kind === "word" && last.to === text.length;

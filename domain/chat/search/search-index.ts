@@ -205,11 +205,9 @@ const indexEach: typeof indexMessages = Effect.fnUntraced(function* (database, m
           yield* database.rows(sql`
               select pg_advisory_xact_lock(hashtextextended('chat search ' || m.room_id, 0))
               from chat_messages m where m.id = ${id}`);
-          const now = yield* database.query((db) =>
-            db.execute<{ id: string; content: string | null }>(sql`
+          const now = yield* database.rows<{ id: string; content: string | null }>(sql`
               select id, case when is_deleted then null else content end as content
-              from chat_messages where id = ${id}`),
-          );
+              from chat_messages where id = ${id}`);
           yield* indexMessages(database, now);
         }),
       ),

@@ -40,12 +40,11 @@ const roomsOf = Effect.fnUntraced(function* (database: Database["Service"], user
 
 /** Messages that were found, with where they stand; deleted ones left out. */
 const placed = Effect.fnUntraced(function* (database: Database["Service"], ids: readonly string[]) {
-  const rows = yield* database.rows<Placed>(sql`
+  return yield* database.rows<Placed>(sql`
       select m.id, m.room_id as "roomId", c.slug as "courseSlug", r.name as "roomName", m.content
       from unnest(${idsSql(ids)}) with ordinality as hit(id, number) join chat_messages m on m.id = hit.id
       join chat_rooms r on r.id = m.room_id join courses c on c.id = r.course_id
       where not m.is_deleted order by hit.number`);
-  return rows;
 });
 
 /** A page of what is found in one room, or in all of the reader's rooms, the newest first. */

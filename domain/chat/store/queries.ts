@@ -52,16 +52,15 @@ export const loadRules = Effect.fn("chat.loadRules")(function* (
   database: Database["Service"],
   roomId: string,
 ) {
-  const rows = yield* database.rows<RulesRow>(
+  const [row] = yield* database.rows<RulesRow>(
     sql`select ${rulesColumns} from chat_rooms r where r.id = ${roomId}`,
   );
-  const [row] = rows;
   return row ? toRules(row) : null;
 });
 
 /** A room with its numbers and newest messages; null where there is none. One snapshot: one statement. */
 export const loadRoom = Effect.fn("chat.loadRoom")(function* (database: Database["Service"], roomId: string) {
-  const rows = yield* database.rows<
+  const found = yield* database.rows<
     Row &
       RulesRow & {
         readonly roomName: string;
@@ -82,7 +81,6 @@ export const loadRoom = Effect.fn("chat.loadRoom")(function* (database: Database
         where m.room_id = r.id order by m.seq desc limit ${TAIL_SIZE}
       ) t on true
       where r.id = ${roomId}`);
-  const found = rows;
   const [first] = found;
   if (!first) return null;
   const written = found.filter((row) => row.id !== null).sort((a, b) => Number(a.seq) - Number(b.seq));
@@ -109,7 +107,7 @@ export const missedSince = Effect.fn("chat.missedSince")(function* (
   },
 ) {
   const { roomId, after, rev, limit } = options;
-  const rows = yield* database.rows<
+  const found = yield* database.rows<
     Row & {
       readonly lastRev: string | null;
       readonly isChanged: boolean | null;
@@ -128,7 +126,6 @@ export const missedSince = Effect.fn("chat.missedSince")(function* (
       (select null, false, ${messageColumns}, ${authorColumns}
       from chat_messages m join users u on u.id = m.user_id
       where m.room_id = ${roomId} and m.seq > ${after} order by m.seq limit ${limit})`);
-  const found = rows;
   const changed = page(found.filter(({ isChanged }) => isChanged === true));
   const messages = page(found.filter(({ isChanged }) => isChanged === false));
   const missed: Missed = {
@@ -146,7 +143,7 @@ export const olderChanged = Effect.fn("chat.olderChanged")(function* (
   options: PayloadOf<typeof OlderChanged>,
 ) {
   const { roomId, before, rev, limit } = options;
-  const rows = yield* database.rows<Row & { readonly through: string }>(sql`
+  const found = yield* database.rows<Row & { readonly through: string }>(sql`
       select r.last_rev as through, t.* from chat_rooms r
       left join lateral (
         select ${messageColumns}, ${authorColumns} from chat_messages m join users u on u.id = m.user_id
@@ -154,7 +151,6 @@ export const olderChanged = Effect.fn("chat.olderChanged")(function* (
         order by m.rev desc limit ${limit + 1}::int
       ) t on true
       where r.id = ${roomId}`);
-  const found = rows;
   const newest = found.filter(({ id }) => id !== null).slice(0, limit);
   const isCut = found.length > limit;
   const oldest = Number(newest.at(-1)?.rev ?? 0);
@@ -183,10 +179,9 @@ export const messagesBefore = Effect.fn("chat.messagesBefore")(function* (
   database: Database["Service"],
   options: { readonly roomId: string; readonly before: number; readonly limit: number },
 ) {
-  const rows = yield* database.rows<Row>(sql`
+  const found = yield* database.rows<Row>(sql`
       select ${messageColumns}, ${authorColumns} from chat_messages m join users u on u.id = m.user_id
       where m.room_id = ${options.roomId} and m.seq < ${options.before}
       order by m.seq desc limit ${options.limit + 1}`);
-  const found = rows;
   return { ...page(found.slice(0, options.limit).reverse()), hasMore: found.length > options.limit };
 });

@@ -43,10 +43,9 @@ export const selectMessages = Effect.fn("chat.selectMessages")(function* (
   where: SQL,
   order: SQL,
 ) {
-  const rows = yield* database.rows<MessageRow & AuthorRow>(sql`
+  const found = yield* database.rows<MessageRow & AuthorRow>(sql`
       select ${messageColumns}, ${authorColumns} from chat_messages m join users u on u.id = m.user_id
       where ${where} ${order}`);
-  const found = rows;
   const written: Written = { messages: found.map(toMessage), people: authorsOf(found) };
   return written;
 });

@@ -112,11 +112,9 @@ export class Attempts extends Context.Service<
       });
 
       const clean = (before: number) =>
-        database.query((db) =>
-          db.execute(sql`
+        database.rows(sql`
             delete from auth_rate_limits where key in (
-              select key from auth_rate_limits where last_request < ${before}::bigint for update skip locked)`),
-        );
+              select key from auth_rate_limits where last_request < ${before}::bigint for update skip locked)`);
 
       return Attempts.of({ count, countOf, afterWaiting, giveBack, forget });
     }),

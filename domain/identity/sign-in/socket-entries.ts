@@ -38,11 +38,10 @@ export const socketEntriesOf = Effect.fn("socketEntries.of")(function* (
   authSessionId: string | null,
 ) {
   const database = yield* Database;
-  const rows = yield* database.rows<SocketEntry>(sql`
+  return yield* database.rows<SocketEntry>(sql`
       select e.party, e.room_id as "roomId" from socket_entries e
       where e.user_id = ${userId} and (${authSessionId}::uuid is null or e.auth_session_id = ${authSessionId}::uuid)
       group by e.party, e.room_id order by max(e.entered_at) desc limit ${MAX_SOCKET_ENTRIES}`);
-  return rows;
 });
 
 /** Forgets where sockets were: those of a sign-in whose sockets have been closed. */

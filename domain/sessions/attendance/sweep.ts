@@ -15,8 +15,7 @@ export const closeDue = Effect.fn("sessions.closeDue")(function* (now: number) {
   const over = new Date(now - CLOSE_AFTER_MS).toISOString();
   const mayBeOver = new Date(now - GONE_AFTER_MS).toISOString();
   const stale = new Date(now - STALE_MS).toISOString();
-  const found = yield* database.query((db) =>
-    db.execute<{ id: string }>(sql`
+  const found = yield* database.rows<{ id: string }>(sql`
       select id from (
       select id from sessions where status in ('scheduled', 'in_progress')
         and scheduled_end <= ${over}::timestamptz
@@ -28,8 +27,7 @@ export const closeDue = Effect.fn("sessions.closeDue")(function* (now: number) {
       select o.session_id from attendance_observations o join sessions s on s.id = o.session_id
       where o.left_at is null
         and ((o.source = 'socket' and o.last_seen_at < ${stale}::timestamptz) or s.scheduled_end <= ${over}::timestamptz)
-      ) due order by random() limit ${SWEEP_SIZE}`),
-  );
+      ) due order by random() limit ${SWEEP_SIZE}`);
   yield* Effect.forEach(
     found,
     ({ id }) =>

@@ -17,10 +17,9 @@ export const messageOf = Effect.fn("Summons.messageOf")(function* (
 ) {
   let text = message;
   if (chatMessageId !== undefined && chatMessageId !== null) {
-    const rows = yield* database.rows<{ readonly content: string }>(sql`
+    const [own] = yield* database.rows<{ readonly content: string }>(sql`
         select m.content from chat_messages m join chat_rooms r on r.id = m.room_id
         where m.id = ${chatMessageId} and m.user_id = ${userId} and r.course_id = ${courseId} and not m.is_deleted`);
-    const [own] = rows;
     if (!own) return yield* new NotFound({ message: "You have no such message in this course's chat." });
     text ??= own.content;
   }

@@ -28,10 +28,10 @@ export const makeCheckPlace = (deps: {
       if (found.length === 0) return yield* new NotFound({ message: "There is no such course." });
       return yield* new Forbidden({ message: "Only students of this course may call for help in it." });
     }
-    const [asker] = yield* database.query((db) =>
-      db.execute(sql`select ${isRemovedFrom(sql`${userId}::uuid`, sql`${courseId}::uuid`)} as "isRemoved"`),
+    const [asker] = yield* database.rows<{ readonly isRemoved: boolean }>(
+      sql`select ${isRemovedFrom(sql`${userId}::uuid`, sql`${courseId}::uuid`)} as "isRemoved"`,
     );
-    if ((asker as { isRemoved?: boolean } | undefined)?.isRemoved)
+    if (asker?.isRemoved)
       return yield* new Forbidden({
         message: "You were removed from this course's room, so you can't call for help in it.",
       });

@@ -55,12 +55,10 @@ export class Availability extends Context.Service<
       const summons = yield* Summons;
 
       const of = Effect.fn("Availability.of")(function* (userId: string) {
-        const [row] = yield* database.query((db) =>
-          db.execute<{ canHelp: boolean; isReady: boolean }>(sql`
+        const [row] = yield* database.rows<{ canHelp: boolean; isReady: boolean }>(sql`
             select exists (select 1 from student_teachers t where t.user_id = ${userId} and t.is_active)
                 or exists (select 1 from courses c where c.creator_id = ${userId} and c.is_active) as "canHelp",
-              coalesce((select v.is_available from user_availability v where v.user_id = ${userId}), false) as "isReady"`),
-        );
+              coalesce((select v.is_available from user_availability v where v.user_id = ${userId}), false) as "isReady"`);
         const canHelp = row?.canHelp ?? false;
         return { canHelp, available: canHelp && (row?.isReady ?? false) };
       });
@@ -71,8 +69,8 @@ export class Availability extends Context.Service<
           return yield* new Forbidden({
             message: "Only creators and student-teachers can answer calls for help.",
           });
-        const [hours] = yield* database.query((db) =>
-          db.execute<{ areQuiet: boolean }>(sql`select ${isInQuietHours(userId)} as "areQuiet"`),
+        const [hours] = yield* database.rows<{ areQuiet: boolean }>(
+          sql`select ${isInQuietHours(userId)} as "areQuiet"`,
         );
         if (is && hours?.areQuiet)
           return yield* new Conflict({
@@ -97,8 +95,7 @@ export class Availability extends Context.Service<
       });
 
       const noteOnline = Effect.fn("Availability.noteOnline")(function* (userId: string, seconds: number) {
-        const [lapsed] = yield* database.query((db) =>
-          db.execute<Pick<Ended, "asOf">>(sql`
+        const [lapsed] = yield* database.rows<Pick<Ended, "asOf">>(sql`
             with ended as (
               update user_availability v set is_available = false, updated_at = clock_timestamp()
               where v.user_id = ${userId} and ${hasLapsed} returning v.updated_at
@@ -107,20 +104,17 @@ export class Availability extends Context.Service<
               values (${userId}, now() + make_interval(secs => ${seconds}))
               on conflict (user_id) do update set online_until = excluded.online_until
             )
-            select ${asOf} from ended v`),
-        );
+            select ${asOf} from ended v`);
         if (lapsed === undefined) return;
         yield* outbox.transaction(outbox.publish([toDevices(userId, false, lapsed.asOf)]));
       });
 
       const endLapsed = Effect.gen(function* () {
-        const ended = yield* database.query((db) =>
-          db.execute<Ended & Record<string, unknown>>(sql`
+        const ended = yield* database.rows<Ended>(sql`
             update user_availability v
             set is_available = false, last_available_at = clock_timestamp(), updated_at = clock_timestamp()
             where ${hasLapsed}
-            returning v.user_id as "userId", ${asOf}`),
-        );
+            returning v.user_id as "userId", ${asOf}`);
         yield* outbox.publish(ended.map((one) => toDevices(one.userId, false, one.asOf)));
         return ended.length;
       });

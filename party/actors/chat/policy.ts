@@ -2,23 +2,12 @@ import type { NewChange } from "../../../domain/chat/commands.ts";
 import type { Refusal } from "../../../domain/chat/room/writers.ts";
 import type { ChatRoom } from "../../../domain/chat/room.ts";
 import { may } from "../../../domain/chat/rules.ts";
-import type {
-  ChatServerFrame,
-  Delete,
-  Edit,
-  MarkAnswer,
-  Pin,
-  React,
-  Send,
-} from "../../../domain/chat/wire.ts";
+import type { Delete, Edit, MarkAnswer, Pin, React, Send } from "../../../domain/chat/wire.ts";
 import { hasVisibleText, waitInWords } from "../../../domain/shared/rules.ts";
-import type { Rejected } from "../../../domain/shared/wire.ts";
-import type { Member } from "../../base/member.ts";
 import { ChatBudgets, type Expense } from "./budgets.ts";
-import type { Waiting } from "./waiting.ts";
+import type { Sender, Waiting } from "./waiting.ts";
 
 type Stored = Send | Edit | Delete | React | Pin | MarkAnswer;
-type Sender = Member<ChatServerFrame | Rejected>;
 type Opened = { readonly waiting: Waiting } | { readonly refusal: Refusal };
 
 const EMPTY: Refusal = {

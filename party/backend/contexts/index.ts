@@ -18,15 +18,9 @@ type Handler = Context["commands"][number];
 /** Every command that a backend carries out. */
 export const commands = contexts.flatMap((context): readonly Handler[] => context.commands);
 
+type Handlers = Context["handlers"];
+
 /** The handlers of every group of the API. */
 export const handlers = Layer.mergeAll(
-  mail.handlers,
-  identity.handlers,
-  courses.handlers,
-  notifications.handlers,
-  sessions.handlers,
-  chat.handlers,
-  summons.handlers,
-  inbox.handlers,
-  platform.handlers,
+  ...(contexts.map((context): Handlers => context.handlers) as [Handlers, ...Handlers[]]),
 );

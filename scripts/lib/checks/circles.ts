@@ -46,8 +46,8 @@ const circlesOf = (graph: Graph, what: string): string[] => {
 };
 
 /**
- * What is imported in a circle: files by what they run, and rooms by whatever they say of each other. Each circle with
- * the imports that make it. Tests may import anything.
+ * Files, and folders that are rooms, that import of each other in a circle, types too: each circle with the imports that
+ * make it. Tests may import anything.
  */
 export const circlesIn = (imports: readonly Import[]): string[] => {
   const own = imports.filter(({ importer }) => !/\.test\.tsx?$/.test(importer));

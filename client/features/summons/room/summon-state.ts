@@ -19,7 +19,7 @@ export interface SummonRoomState {
 /** What a person may ask of a help room besides talking. */
 export type SummonAction = "Accept" | "Complete" | "Cancel" | "CallOthers";
 
-/** Whether a action still makes sense: once the summon moved on, it is fulfilled or too late. */
+/** Whether an action still makes sense: once the summon moved on, it is fulfilled or too late. */
 export const isStillOpen = (action: SummonAction, { status }: Summon): boolean =>
   action === "Accept"
     ? status === "pending"
