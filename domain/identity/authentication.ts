@@ -10,7 +10,15 @@ export interface SignedIn extends Person {
   readonly roles: readonly Role[];
 }
 
-export class CurrentUser extends Context.Service<CurrentUser, SignedIn>()("peerloop/identity/CurrentUser") {}
+/** A sign-in as its token opens it. */
+export interface OpenSignIn extends SignedIn {
+  /** It was last renewed so long ago that its end may be put off again. */
+  readonly isRenewalDue: boolean;
+}
+
+export class CurrentUser extends Context.Service<CurrentUser, OpenSignIn>()(
+  "peerloop/identity/CurrentUser",
+) {}
 
 /** The reader of a page that strangers may open too: null when nobody is signed in. */
 export class Reader extends Context.Service<Reader, SignedIn | null>()("peerloop/identity/Reader") {}

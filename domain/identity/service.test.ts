@@ -49,6 +49,7 @@ describe("whoIs", () => {
       handle: "ada",
       avatarUrl: null,
       authSessionId: signIn.id,
+      isRenewalDue: false,
       roles: ["student", "creator"],
     });
   });
@@ -220,11 +221,14 @@ describe("sign-ins", () => {
     const signIn = await world.signIn(eve.id);
     const ended = await world.signIn(eve.id, new Date(Date.now() - 1_000));
     const renew = (id: string) => world.run(identity((service) => service.renew(id)));
-    expect(await renew(signIn.id)).toBeNull();
+    const isDue = async () =>
+      (await world.run(identity((service) => service.whoIs(signIn.token))))?.isRenewalDue;
+    expect([await isDue(), await renew(signIn.id)]).toEqual([false, null]);
     const yesterday = new Date(Date.now() - 25 * 3_600_000);
     await world.db((db) => db.update(schema.authSessions).set({ updatedAt: yesterday }));
+    expect(await isDue()).toBe(true);
     expect(await renew(signIn.id)).toBeGreaterThan(29.9 * 86_400);
-    expect([await renew(signIn.id), await renew(ended.id)]).toEqual([null, null]);
+    expect([await isDue(), await renew(signIn.id), await renew(ended.id)]).toEqual([false, null, null]);
     const [row] = await world.db((db) =>
       db.select().from(schema.authSessions).where(eq(schema.authSessions.id, signIn.id)),
     );

@@ -1,24 +1,25 @@
-import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
+import { preparedQuery } from "../../db/prepared.ts";
 import { authSessions, userGoodwill, users } from "../../db/schema/index.ts";
 import { BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
 import { timeZoneNamed } from "../shared/time/time-zones.ts";
-import type { SignedIn } from "./authentication.ts";
-import { AUTH_SESSION_DAYS, AUTH_SESSION_MAX_DAYS, AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
+import type { OpenSignIn, SignedIn } from "./authentication.ts";
+import { AUTH_SESSION_DAYS, AUTH_SESSION_MAX_DAYS } from "./limits.ts";
 import type { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
 import { profileOf } from "./profile/profile.ts";
 import { SameCourse } from "./profile/same-course.ts";
 import { lineOf, nameFault, withoutBlank } from "./rules.ts";
-import { isOpenWith, ownsAuthSession, roleFlags, rolesOf, signedInColumns, toSignedIn } from "./signed-in.ts";
+import { isRenewalDue, roleFlags, rolesOf, selectSignedIn, toSignedIn } from "./signed-in.ts";
 
 /** Accounts as their owners and others see them. Passwords and cookies are the sign-in library's. */
 export class Identity extends Context.Service<
   Identity,
   {
     /** Who a session token speaks for, in one query; null for no token, an unknown one and one that has run out. */
-    readonly whoIs: (token: string | null) => Effect.Effect<SignedIn | null, DatabaseError>;
+    readonly whoIs: (token: string | null) => Effect.Effect<OpenSignIn | null, DatabaseError>;
     readonly me: (userId: string) => Effect.Effect<Me, Unauthorized | DatabaseError>;
     /** Changes one's own profile and answers it whole. A time zone that does not exist is a `BadRequest`. */
     readonly updateMe: (
@@ -57,24 +58,12 @@ export class Identity extends Context.Service<
 
       const whoIs = Effect.fn("Identity.whoIs")(function* (token: string | null) {
         if (token === null) return null;
-        const rows = yield* database.query((db) =>
-          db
-            .select(signedInColumns)
-            .from(authSessions)
-            .innerJoin(users, ownsAuthSession)
-            .where(isOpenWith(token)),
-        );
+        const rows = yield* database.query((db) => selectSignedIn(db, { token }));
         return rows[0] ? toSignedIn(rows[0]) : null;
       });
 
       const me = Effect.fn("Identity.me")(function* (userId: string) {
-        const rows = yield* database.query((db) =>
-          db
-            .select({ ...meColumns, ...roleFlags })
-            .from(users)
-            .leftJoin(userGoodwill, eq(userGoodwill.userId, users.id))
-            .where(eq(users.id, userId)),
-        );
+        const rows = yield* database.query((db) => selectMe(db, { userId }));
         const [row] = rows;
         if (!row) return yield* new Unauthorized({ message: "Please sign in." });
         const { isStudentTeacher, isCreator, isModerator, isAdmin, isEmployer, ...columns } = row;
@@ -126,14 +115,7 @@ export class Identity extends Context.Service<
               updatedAt: sql`now()`,
             })
             .where(
-              and(
-                eq(authSessions.id, authSessionId),
-                gt(authSessions.expiresAt, sql`now()`),
-                lt(
-                  authSessions.updatedAt,
-                  sql`now() - make_interval(hours => ${AUTH_SESSION_RENEWAL_HOURS}::int)`,
-                ),
-              ),
+              and(eq(authSessions.id, authSessionId), gt(authSessions.expiresAt, sql`now()`), isRenewalDue),
             )
             .returning({
               seconds: sql<number>`extract(epoch from ${authSessions.expiresAt} - now())::int`,
@@ -214,3 +196,11 @@ const meColumns = {
   held: sql<number>`coalesce(${userGoodwill.held}, 0)`,
   totalEarned: sql<number>`coalesce(${userGoodwill.totalEarned}, 0)`,
 } as const;
+
+const selectMe = preparedQuery((db) =>
+  db
+    .select({ ...meColumns, ...roleFlags })
+    .from(users)
+    .leftJoin(userGoodwill, eq(userGoodwill.userId, users.id))
+    .where(eq(users.id, sql.placeholder("userId"))),
+);

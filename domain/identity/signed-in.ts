@@ -1,6 +1,8 @@
-import { and, eq, gt, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
+import { preparedQuery } from "../../db/prepared.ts";
 import { authSessions, users } from "../../db/schema/index.ts";
-import type { SignedIn } from "./authentication.ts";
+import type { OpenSignIn } from "./authentication.ts";
+import { AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
 import type { Role } from "./model.ts";
 
 /** The columns of `users` that say what somebody may do. */
@@ -24,30 +26,35 @@ export const rolesOf = (flags: RoleFlags): readonly Role[] => [
   ...(flags.isEmployer ? (["employer"] as const) : []),
 ];
 
-/** What is selected from `auth_sessions` joined with `users` to make a `SignedIn`. */
-export const signedInColumns = {
-  id: users.id,
-  name: users.name,
-  handle: users.handle,
-  avatarUrl: users.avatarUrl,
-  authSessionId: authSessions.id,
-  ...roleFlags,
-} as const;
+type SignedInRow = RoleFlags & Omit<OpenSignIn, "roles">;
 
-type SignedInRow = RoleFlags & Omit<SignedIn, "roles">;
+/** Whether a row of `auth_sessions` was last renewed `AUTH_SESSION_RENEWAL_HOURS` ago, or longer. */
+export const isRenewalDue: SQL = sql`${authSessions.updatedAt} <
+  now() - make_interval(hours => ${sql.raw(String(AUTH_SESSION_RENEWAL_HOURS))})`;
 
-/** The sign-ins that `token` opens, in a query over both tables: none when it is unknown or has run out. */
-export const isOpenWith = (token: string): SQL | undefined =>
-  and(eq(authSessions.token, token), gt(authSessions.expiresAt, sql`now()`));
+/** The sign-in that a token opens, and whose it is; no row when it is unknown, has run out, or its owner is anonymised. */
+export const selectSignedIn = preparedQuery<{ readonly token: string }, SignedInRow[]>((db) =>
+  db
+    .select({
+      id: users.id,
+      name: users.name,
+      handle: users.handle,
+      avatarUrl: users.avatarUrl,
+      authSessionId: authSessions.id,
+      isRenewalDue: sql<boolean>`${isRenewalDue}`,
+      ...roleFlags,
+    })
+    .from(authSessions)
+    .innerJoin(users, and(eq(users.id, authSessions.userId), isNull(users.anonymisedAt)))
+    .where(and(eq(authSessions.token, sql.placeholder("token")), gt(authSessions.expiresAt, sql`now()`))),
+);
 
-/** How `users` is joined to `auth_sessions`: somebody anonymised is nobody any more. */
-export const ownsAuthSession: SQL = sql`${users.id} = ${authSessions.userId} and ${users.anonymisedAt} is null`;
-
-export const toSignedIn = (row: SignedInRow): SignedIn => ({
+export const toSignedIn = (row: SignedInRow): OpenSignIn => ({
   id: row.id,
   name: row.name,
   handle: row.handle,
   avatarUrl: row.avatarUrl,
   authSessionId: row.authSessionId,
+  isRenewalDue: row.isRenewalDue,
   roles: rolesOf(row),
 });

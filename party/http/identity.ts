@@ -26,7 +26,7 @@ export const IdentityHandlers = HttpApiBuilder.group(
         settled(
           Effect.gen(function* () {
             const user = yield* CurrentUser;
-            const seconds = yield* identity.renew(user.authSessionId);
+            const seconds = user.isRenewalDue ? yield* identity.renew(user.authSessionId) : null;
             if (seconds !== null) yield* keepCookie(request.headers.cookie ?? "", seconds, cookies);
             return yield* identity.me(user.id);
           }),

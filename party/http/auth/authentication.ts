@@ -4,6 +4,7 @@ import {
   Authenticated,
   CurrentUser,
   MaybeAuthenticated,
+  type OpenSignIn,
   Reader,
   type SignedIn,
 } from "../../../domain/identity/authentication.ts";
@@ -26,7 +27,7 @@ const signedIn = Effect.gen(function* () {
     const request = yield* HttpServerRequest.HttpServerRequest;
     const token = yield* Effect.promise(() => readSessionToken(request.headers.cookie, settings));
     return token === null ? null : yield* settled(identity.whoIs(token));
-  }) satisfies Effect.Effect<SignedIn | null, ServiceUnavailable, HttpServerRequest.HttpServerRequest>;
+  }) satisfies Effect.Effect<OpenSignIn | null, ServiceUnavailable, HttpServerRequest.HttpServerRequest>;
 });
 
 /** Whether the request comes from a page of somebody else than whoever is signed in. */
