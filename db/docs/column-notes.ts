@@ -10,6 +10,8 @@ export const columnNotes: Readonly<Record<string, string>> = {
   "users.anonymised_at": "When the person was erased.",
   "accounts.password_hash": "`scrypt$N$r$p$salt$hash`.",
   "auth_rate_limits.last_request": "Unix milliseconds.",
+  "catalogue_version.changed_in":
+    "The id of the transaction that last changed something: another one after each.",
   "courses.rating": "Average of the students' assessments of sessions that were held; null without any.",
   "courses.price_cents": "List price.",
   "courses.currency": "ISO 4217; fixed once there are payments.",

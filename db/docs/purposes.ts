@@ -20,6 +20,8 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
   },
   courses: {
     categories: "The course catalogue's categories.",
+    catalogue_version:
+      "One row, which triggers move with every change of what the catalogue and the pages of courses show: answers that are shared by many are made anew when it has moved.",
     courses:
       "What creators publish. `rating`, `rating_count` and `student_count` are kept in step by the transactions that change them.",
     course_tags: "Topics of a course, for search and filters.",

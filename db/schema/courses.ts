@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   index,
@@ -36,6 +37,16 @@ export const categories = pgTable(
     displayOrder: displayOrder(),
   },
   (t) => [check("categories_slug_check", sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)],
+);
+
+/** The version of all that the catalogue and the pages of courses show: triggers move it. */
+export const catalogueVersion = pgTable(
+  "catalogue_version",
+  {
+    onlyRow: boolean("only_row").primaryKey().default(true),
+    changedIn: bigint("changed_in", { mode: "bigint" }).notNull(),
+  },
+  (t) => [check("catalogue_version_only_row_check", sql`${t.onlyRow}`)],
 );
 
 export const courses = pgTable(

@@ -2,7 +2,8 @@ import { asc, count, eq, sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
-import { categories, courses } from "../../db/schema/index.ts";
+import { preparedQuery } from "../../db/prepared.ts";
+import { catalogueVersion, categories, courses } from "../../db/schema/index.ts";
 import { type BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
 import { isListed, selectCards } from "./catalogue.ts";
 import { selectCourse } from "./course-page.ts";
@@ -25,6 +26,8 @@ export class Courses extends Context.Service<
       reader: Reader,
       filter: CourseFilter,
     ) => Effect.Effect<CoursePage, BadRequest | Unauthorized | DatabaseError>;
+    /** Another text after each change of what the catalogue and the pages of courses show, apart from who is free. */
+    readonly version: () => Effect.Effect<string, DatabaseError>;
     /** Every category, in its order, with the number of listed courses. */
     readonly categories: () => Effect.Effect<readonly Category[], DatabaseError>;
     /** One course; a course that is not listed exists for its members alone. */
@@ -73,10 +76,19 @@ export class Courses extends Context.Service<
         return course ?? (yield* new NotFound({ message: "No such course." }));
       });
 
-      return Courses.of({ list, categories: listCategories, bySlug });
+      const version = Effect.fn("Courses.version")(function* () {
+        const [row] = yield* database.query((db) => selectVersion(db, {}));
+        return String(row?.changedIn);
+      });
+
+      return Courses.of({ version, list, categories: listCategories, bySlug });
     }),
   );
 }
+
+const selectVersion = preparedQuery((db) =>
+  db.select({ changedIn: catalogueVersion.changedIn }).from(catalogueVersion),
+);
 
 /** What the database lets a slug be: anything else need not be looked for. */
 const SLUG = /^[a-z0-9-]{1,100}$/;

@@ -1,18 +1,21 @@
-import { Layer } from "effect";
+import { Layer, ManagedRuntime } from "effect";
+
 import { HttpRouter, HttpServer } from "effect/http";
 import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";
+import { gathered } from "../../domain/shared/concurrency/gathered.ts";
 import { AuthenticatedLive, MaybeAuthenticatedLive, SessionCookies } from "../http/auth/authentication.ts";
 import { ErrorBoundary, publicErrorOf } from "../http/boundary/boundary.ts";
 import { withBoundedBody } from "../http/boundary/request-body.ts";
 import { withSecurityHeaders } from "../http/boundary/security.ts";
+import { withSharedAnswers } from "../http/cache/shared-answers.ts";
 import { docsResponse } from "../http/docs/docs.ts";
 import { IsLocal } from "../http/mail.ts";
 import type { Env } from "../wire/env.ts";
 import { errorResponse, withRetryAfter } from "../wire/error-response.ts";
 import { checkOrigin } from "../wire/origin.ts";
 import { API_RULE, ruleOf } from "../wire/request-rules.ts";
-import { handlers } from "./contexts/index.ts";
+import { handlers, shared } from "./contexts/index.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -34,7 +37,12 @@ export const makeWebHandler = <E>(
     Layer.merge(ErrorBoundary),
     Layer.provide(HttpServer.layerServices),
   );
-  const app = HttpRouter.toWebHandler(routes, { disableLogger: true, memoMap });
+  const runtime = ManagedRuntime.make(services, { memoMap });
+  const app = HttpRouter.toWebHandler(routes, { disableLogger: true, memoMap: runtime.memoMap });
+  const answers = shared.map(({ sharedWith, version }) => ({
+    sharedWith,
+    version: gathered(() => runtime.runPromise(version)),
+  }));
 
   const respond = async (request: Request): Promise<Response> => {
     const docs = docsResponse(request);
@@ -46,12 +54,14 @@ export const makeWebHandler = <E>(
     return bounded instanceof Request ? withRetryAfter(await app.handler(bounded)) : errorResponse(bounded);
   };
 
+  const answer = withSharedAnswers(answers, env, respond);
+
   const handler = async (request: Request): Promise<Response> => {
-    const response = await respond(request).catch((failure: unknown) =>
+    const response = await answer(request).catch((failure: unknown) =>
       errorResponse(publicErrorOf(failure, `${request.method} ${new URL(request.url).pathname}`)),
     );
     const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
     return withSecurityHeaders(response, isPage ? "page" : "api", request);
   };
-  return { handler, dispose: app.dispose };
+  return { handler, dispose: () => app.dispose().then(() => runtime.dispose()) };
 };

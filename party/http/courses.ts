@@ -5,6 +5,13 @@ import { Courses } from "../../domain/courses/service.ts";
 import { Reader } from "../../domain/identity/authentication.ts";
 import { settled } from "./boundary/database-failures.ts";
 
+/** With whom an answer may be shared. The catalogue is the same for all; a course says what its reader is in it. */
+export const sharedWith = ({ pathname, searchParams }: URL): "all" | "strangers" | null => {
+  if (pathname === "/api/categories") return "all";
+  if (pathname === "/api/courses") return searchParams.has("mine") ? null : "all";
+  return /^\/api\/courses\/[^/]+$/.test(pathname) ? "strangers" : null;
+};
+
 export const CoursesHandlers = HttpApiBuilder.group(
   PeerLoopApi,
   "courses",

@@ -39,4 +39,4 @@ const commands = [
   ...chatAttachmentCommands,
 ] as const;
 
-export const chat = { commands, handlers: Layer.mergeAll(ChatHandlers, ChatModerationHandlers) };
+export const chat = { commands, handlers: Layer.mergeAll(ChatHandlers, ChatModerationHandlers), shared: [] };

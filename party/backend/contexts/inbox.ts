@@ -19,4 +19,4 @@ const commands = [
   ),
 ];
 
-export const inbox = { commands, handlers: Layer.empty };
+export const inbox = { commands, handlers: Layer.empty, shared: [] };

@@ -1,4 +1,7 @@
-import { Layer } from "effect";
+import { type Effect, Layer } from "effect";
+import type { DatabaseError } from "../../../db/errors.ts";
+import type { SharedAnswers } from "../../http/cache/shared-answers.ts";
+import type { Services } from "../services.ts";
 import { chat } from "./chat.ts";
 import { courses } from "./courses.ts";
 import { identity } from "./identity.ts";
@@ -9,7 +12,10 @@ import { platform } from "./platform.ts";
 import { sessions } from "./sessions.ts";
 import { summons } from "./summons.ts";
 
-/** What contexts do in a backend: the commands of actors that they carry out, and their handlers of the JSON API. */
+/**
+ * What contexts do in a backend: the commands of actors that they carry out, their handlers of the JSON API, and which
+ * of its answers many may share.
+ */
 const contexts = [mail, identity, courses, notifications, sessions, chat, summons, inbox, platform] as const;
 
 type Context = (typeof contexts)[number];
@@ -24,3 +30,10 @@ type Handlers = Context["handlers"];
 export const handlers = Layer.mergeAll(
   ...(contexts.map((context): Handlers => context.handlers) as [Handlers, ...Handlers[]]),
 );
+
+interface Shared extends Pick<SharedAnswers, "sharedWith"> {
+  readonly version: Effect.Effect<string, DatabaseError, Services>;
+}
+
+/** Every kind of answer that many may share. */
+export const shared = contexts.flatMap((context): readonly Shared[] => context.shared);

@@ -1,3 +1,3 @@
 import { MailHandlers } from "../../http/mail.ts";
 
-export const mail = { commands: [], handlers: MailHandlers };
+export const mail = { commands: [], handlers: MailHandlers, shared: [] };

@@ -12,4 +12,4 @@ const commands = [
   ),
 ];
 
-export const notifications = { commands, handlers: NotificationsHandlers };
+export const notifications = { commands, handlers: NotificationsHandlers, shared: [] };

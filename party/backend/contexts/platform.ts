@@ -1,3 +1,3 @@
 import { PlatformHandlers } from "../../http/platform.ts";
 
-export const platform = { commands: [], handlers: PlatformHandlers };
+export const platform = { commands: [], handlers: PlatformHandlers, shared: [] };

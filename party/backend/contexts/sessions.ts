@@ -26,4 +26,4 @@ const commands = [
   ),
 ];
 
-export const sessions = { commands, handlers: SessionsHandlers };
+export const sessions = { commands, handlers: SessionsHandlers, shared: [] };

@@ -52,4 +52,4 @@ const commands = [
   ),
 ];
 
-export const summons = { commands, handlers: SummonsHandlers };
+export const summons = { commands, handlers: SummonsHandlers, shared: [] };
