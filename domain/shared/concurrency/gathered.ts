@@ -8,14 +8,10 @@ export const gathered = <A>(read: () => Promise<A>): (() => Promise<A>) => {
   const begin = (): Promise<A> => {
     next = null;
     const reading = read();
-    const done = reading.then(
-      () => {},
-      () => {},
-    );
-    running = done;
-    done.then(() => {
-      if (running === done) running = null;
-    });
+    const over = () => {
+      running = null;
+    };
+    running = reading.then(over, over);
     return reading;
   };
   return () => {
