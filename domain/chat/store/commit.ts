@@ -140,6 +140,9 @@ interface Parts {
 // each other and never deadlock. For the same reason messages are inserted in the order of theirs, which somebody may
 // have sent to a room of another backend as well.
 //
+// Rows are looked up one by one, by their keys. The plan of a prepared statement is kept, and one that was made while
+// there were few messages would read all of them, however many have come since.
+//
 // What is stored is what is neither known nor refused, and no computed column says so: of that the planner would
 // expect one row in a hundred, and join large batches in nested loops.
 const statement = ({
@@ -159,18 +162,18 @@ with input as (
 ), known as (
   select i.ord, m.room_id = i."roomId" and m.user_id = i."userId" and m.body_hash = i.body_hash
     and m.reply_to_id is not distinct from i."replyToId" as same
-  from input i join chat_messages m on m.id = i.id
+  from input i cross join lateral (select * from chat_messages m where m.id = i.id limit 1) m
 ) ${refused}, fresh as (
   select i.*, row_number() over (partition by i."roomId" order by i.ord) as number
   from input i
   where i.ord not in (select ord from known) ${notRefused}
 ), locked as (
-  select r.id from chat_rooms r where r.id in (select "roomId" from input) order by r.id for no key update
+  select r.id from (select distinct "roomId" as id from input order by 1) i
+    cross join lateral (select r.id from chat_rooms r where r.id = i.id for no key update) r
 ), room as (
   update chat_rooms r set last_seq = r.last_seq + c.count, last_rev = r.last_rev + c.count
   from (select "roomId" as room_id, count(*) as count from fresh group by "roomId") c
-    join locked on locked.id = c.room_id
-  where r.id = c.room_id
+  where r.id = c.room_id and r.id = any(array(select id from locked))
   returning r.id, r.last_seq - c.count as seq, r.last_rev - c.count as rev, clock_timestamp() as at
 ), stored as (
   insert into chat_messages
