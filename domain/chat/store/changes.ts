@@ -71,7 +71,8 @@ const toChange = (wanted: RoomChange, row: ChangeRow): Change => {
   }
 };
 
-// The rooms are locked before their messages, so that two of these wait for each other and never deadlock. Whether
+// What a batch touches is looked up by key, as in `commit.ts`; what merely exists as well, since the planner may read a
+// whole table for an `exists`. The rooms are locked before their messages, so that two of these wait for each other and never deadlock. Whether
 // a reaction is new is decided by the insert itself: what a reader sees may be older than the lock.
 const changeText = new PgDialect().sqlToQuery(sql`
 with input as materialized (
@@ -81,11 +82,15 @@ with input as materialized (
 ), clock as materialized (
   select clock_timestamp() as at
 ), locked as (
-  select r.id from chat_rooms r where r.id in (select "roomId" from input) order by r.id for no key update
+  select r.id from (select distinct "roomId" as id from input order by 1) i
+    cross join lateral (select r.id from chat_rooms r where r.id = i.id for no key update) r
 ), message as (
-  select m.id, m.room_id, m.user_id, m.content, m.is_deleted, m.pinned_at
-  from chat_messages m join locked on locked.id = m.room_id
-  where m.id in (select id from input) order by m.id for no key update of m
+  select m.* from (
+      select distinct i.id, i."roomId" from input i join locked on locked.id = i."roomId" order by 1
+    ) i cross join lateral (
+      select m.id, m.room_id, m.user_id, m.content, m.is_deleted, m.pinned_at
+      from chat_messages m where m.id = i.id and m.room_id = i."roomId" for no key update
+    ) m
 ), judged as (
   select i.*, m.user_id as author_id, m.content as old_content, case
     when m.id is null then 'not_found'
@@ -93,7 +98,7 @@ with input as materialized (
       when m.user_id <> i."userId" then 'forbidden'
       when m.is_deleted then 'not_found'
       when i.content = m.content then 'same'
-      when i.content = '' and not exists (select 1 from chat_attachments f where f.message_id = m.id) then 'empty'
+      when i.content = '' and (select true from chat_attachments f where f.message_id = m.id limit 1) is null then 'empty'
       when ${sql.raw(`${MAX_EDITS}`)} <= (
         select count(*) from chat_message_versions v where v.message_id = m.id) then 'too_many'
       else 'changed' end
@@ -108,13 +113,13 @@ with input as materialized (
       else 'changed' end
     when m.is_deleted then case when i."is" then 'not_found' else 'same' end
     when i."is" then case
-      when exists (select 1 from chat_reactions r
-        where r.message_id = m.id and r.user_id = i."userId" and r.emoji = i.emoji) then 'same'
-      when exists (select 1 from chat_reactions r where r.message_id = m.id and r.emoji = i.emoji) then 'changed'
+      when (select true from chat_reactions r
+        where r.message_id = m.id and r.user_id = i."userId" and r.emoji = i.emoji limit 1) then 'same'
+      when (select true from chat_reactions r where r.message_id = m.id and r.emoji = i.emoji limit 1) then 'changed'
       else 'new' end
     else case
-      when exists (select 1 from chat_reactions r
-        where r.message_id = m.id and r.user_id = i."userId" and r.emoji = i.emoji) then 'changed'
+      when (select true from chat_reactions r
+        where r.message_id = m.id and r.user_id = i."userId" and r.emoji = i.emoji limit 1) then 'changed'
       else 'same' end
     end as verdict
   from input i left join message m on m.id = i.id and m.room_id = i."roomId"
@@ -135,7 +140,7 @@ with input as materialized (
   returning message_id, user_id, emoji
 ), unreacted as (
   delete from chat_reactions r using decided d
-  where r.message_id = d.id and d.outcome = 'changed'
+  where r.message_id = any(array(select id from message)) and r.message_id = d.id and d.outcome = 'changed'
     and (d._tag = 'Delete' or (d._tag = 'React' and not d."is" and r.user_id = d."userId" and r.emoji = d.emoji))
   returning r.message_id, r.user_id, r.emoji
 ), changed as (
@@ -147,7 +152,7 @@ with input as materialized (
 ), room as (
   update chat_rooms r set last_rev = r.last_rev + c.count
   from (select "roomId" as room_id, count(*) as count from changed group by "roomId") c
-  where r.id = c.room_id
+  where r.id = any(array(select id from locked)) and r.id = c.room_id
   returning r.id, r.last_rev - c.count as rev
 ), numbered as (
   select c.*, room.rev + c.number as rev from changed c join room on room.id = c."roomId"
@@ -170,7 +175,7 @@ with input as materialized (
       max("userId"::text) filter (where _tag = 'Pin') as pinned_by
     from numbered group by id
   ) c cross join clock
-  where m.id = c.id
+  where m.id = any(array(select id from message)) and m.id = c.id
 ), versioned as (
   insert into chat_message_versions (message_id, rev, content, changed_by, created_at)
   select n.id, n.rev, n.old_content, n."userId", clock.at

@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import { Effect } from "effect";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Database } from "../../../db/database.ts";
+import { openRoomsWorld, type RoomsWorld } from "../../../tests/support/worlds/rooms-world.ts";
+import { commitChanges } from "./changes.ts";
+import { commitMessages } from "./commit.ts";
+
+/** Tables that grow without an end. */
+const GROWING = [
+  "chat_messages",
+  "chat_reactions",
+  "chat_message_versions",
+  "chat_attachments",
+  "notifications",
+];
+
+let world: RoomsWorld;
+let roomId: string;
+let messageId: string;
+
+beforeAll(async () => {
+  world = await openRoomsWorld();
+  roomId = await world.newRoom();
+  const message = world.message("first");
+  messageId = message.id;
+  await world.run(Effect.flatMap(Database, (database) => commitMessages(database, [{ ...message, roomId }])));
+});
+afterAll(() => world.close());
+
+/** The tables that are read from their beginning to their end by the plan that each connection keeps of a statement. */
+const readWhole = async (run: (database: Database["Service"]) => Effect.Effect<unknown, unknown>) => {
+  const texts: string[] = [];
+  const listen = Effect.flatMap(Database, (database) =>
+    run({
+      ...database,
+      prepared: (text, parameters) => {
+        texts.push(text);
+        return database.prepared(text, parameters);
+      },
+    }),
+  );
+  await world.run(listen as Effect.Effect<unknown, never, Database>);
+  const plans = await Promise.all(
+    texts.map((text) => world.db((db) => db.execute(sql.raw(`explain (generic_plan) ${text}`)))),
+  );
+  expect(plans.length).toBeGreaterThan(0);
+  return plans
+    .flatMap((rows) => rows.map((row) => String(row["QUERY PLAN"])))
+    .flatMap((line) => /Seq Scan on (\w+)/.exec(line)?.[1] ?? [])
+    .filter((table) => GROWING.includes(table));
+};
+
+it("no table that grows is read whole for a batch of messages, even by a plan made when it was empty", async () => {
+  const send = (more: object) => ({ ...world.message("hello", more), roomId });
+  expect(await readWhole((database) => commitMessages(database, [send({})]))).toEqual([]);
+  expect(await readWhole((database) => commitMessages(database, [send({ replyToId: messageId })]))).toEqual(
+    [],
+  );
+});
+
+it("nor for a batch of changes", async () => {
+  const react = {
+    _tag: "React" as const,
+    roomId,
+    id: messageId,
+    userId: world.student.id,
+    emoji: "👍",
+    is: true,
+  };
+  expect(await readWhole((database) => commitChanges(database, [react]))).toEqual([]);
+});
