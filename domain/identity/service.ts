@@ -2,14 +2,15 @@ import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
-import { authSessions, userGoodwill, users } from "../../db/schema/index.ts";
+import { authSessions, users } from "../../db/schema/index.ts";
+import { goodwillOf } from "../goodwill/figures.ts";
 import { BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
 import { timeZoneNamed } from "../shared/time/time-zones.ts";
 import type { SignedIn } from "./authentication.ts";
 import { AUTH_SESSION_DAYS, AUTH_SESSION_MAX_DAYS, AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
 import type { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
+import { CoursesOfPeople } from "./profile/courses-of-people.ts";
 import { profileOf } from "./profile/profile.ts";
-import { SameCourse } from "./profile/same-course.ts";
 import { lineOf, nameFault, withoutBlank } from "./rules.ts";
 import { isOpenWith, ownsAuthSession, roleFlags, rolesOf, signedInColumns, toSignedIn } from "./signed-in.ts";
 
@@ -53,7 +54,7 @@ export class Identity extends Context.Service<
     Identity,
     Effect.gen(function* () {
       const database = yield* Database;
-      const sameCourse = yield* SameCourse;
+      const ofCourses = yield* CoursesOfPeople;
 
       const whoIs = Effect.fn("Identity.whoIs")(function* (token: string | null) {
         if (token === null) return null;
@@ -70,9 +71,8 @@ export class Identity extends Context.Service<
       const me = Effect.fn("Identity.me")(function* (userId: string) {
         const rows = yield* database.query((db) =>
           db
-            .select({ ...meColumns, ...roleFlags })
+            .select({ ...meColumns, ...goodwillOf(users.id), ...roleFlags })
             .from(users)
-            .leftJoin(userGoodwill, eq(userGoodwill.userId, users.id))
             .where(eq(users.id, userId)),
         );
         const [row] = rows;
@@ -112,7 +112,7 @@ export class Identity extends Context.Service<
         reader: { id: string } | null,
         handle: string,
       ) {
-        const found = yield* profileOf(database, sameCourse, reader?.id ?? null, handle);
+        const found = yield* profileOf(database, ofCourses, reader?.id ?? null, handle);
         return found ?? (yield* new NotFound({ message: "Nobody by that name, or nobody you may see." }));
       });
 
@@ -210,7 +210,4 @@ const meColumns = {
   timeZone: users.timeZone,
   privacyPublic: users.privacyPublic,
   createdAt: users.createdAt,
-  balance: sql<number>`coalesce(${userGoodwill.balance}, 0)`,
-  held: sql<number>`coalesce(${userGoodwill.held}, 0)`,
-  totalEarned: sql<number>`coalesce(${userGoodwill.totalEarned}, 0)`,
 } as const;
