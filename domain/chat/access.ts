@@ -49,7 +49,7 @@ export interface ChatAccess {
   readonly grant: ChatGrant;
 }
 
-/** Who is several things may do the most of them: who moderates the platform does so where they learn or teach, too. */
+/** Whoever is several things may do the most of them: whoever moderates the platform does so where they learn or teach, too. */
 const roleIn = (membership: Membership, isModerator: boolean): Membership =>
   isModerator && !mayModerate(membership) ? "moderator" : membership;
 
@@ -63,7 +63,7 @@ export const isRemovedFromCourseSql = (userId: Value, courseId: Value): SQL<bool
 
 /**
  * Members of a course may enter its chat room: its students, student-teachers and creator, and moderators; but for
- * those who were removed from it. Who has not confirmed their address reads. The one rule of access to a room, its history and its search.
+ * those who were removed from it. Whoever has not confirmed their address reads. The one rule of access to a room, its history and its search.
  */
 export const decideAccess = (row: AccessRow | undefined): Result.Result<ChatAccess, NotFound | Forbidden> => {
   if (!row?.isActive) return Result.fail(new NotFound({ message: "There is no such room." }));

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Value } from "../shared/sql.ts";
 
 /**
- * Whether somebody is teaching or learning in a live session at this moment, as an SQL condition. Who has left one that
+ * Whether somebody is teaching or learning in a live session at this moment, as an SQL condition. Whoever has left one that
  * goes on is not in it any more; who waits in one that has not begun is.
  */
 export const isInSession = (userId: Value): SQL<boolean> => sql<boolean>`exists (

@@ -1,4 +1,4 @@
-import { Effect, Exit, Schema } from "effect";
+import { Effect, Exit } from "effect";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { AccessRow } from "../chat/access.ts";

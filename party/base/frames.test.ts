@@ -77,7 +77,7 @@ describe("frameParser", () => {
     for (const content of ["   ", "\u200b", "\u3164\n"])
       expect(talk(JSON.stringify({ _tag: "Say", id, content }))).toHaveProperty(
         "rejected.message",
-        "The content must hold something that can be seen.",
+        "The content must contain visible text.",
       );
     expect(talk(JSON.stringify({ _tag: "Say", id, content: "🎉".repeat(4_000) }))).toHaveProperty("frame");
   });
@@ -97,7 +97,7 @@ describe("frameParser", () => {
     for (const depth of [MAX_SIGNAL_DEPTH + 2, 14_000])
       expect(signal(depth)).toHaveProperty(
         "rejected.message",
-        `The data must not go deeper than ${MAX_SIGNAL_DEPTH} lists and objects.`,
+        `The data must not be nested deeper than ${MAX_SIGNAL_DEPTH} lists and objects.`,
       );
   });
 

@@ -95,7 +95,7 @@ export class Attachments extends Context.Service<
           mutes,
         );
         if (row === undefined || row.isMuted)
-          return yield* new Forbidden({ message: "You may not write in this room now." });
+          return yield* new Forbidden({ message: "You cannot write in this room right now." });
       });
 
       const begin = Effect.fn("Attachments.begin")(function* (member: SignedIn, file: NewAttachment) {
@@ -120,7 +120,7 @@ export class Attachments extends Context.Service<
         // The sweep may have taken one that was begun a day ago in between.
         if (!row) return yield* noFile();
         if (row.userId !== member.id || row.roomId !== file.roomId || row.size !== file.size)
-          return yield* new Conflict({ message: "This id is that of another file." });
+          return yield* new Conflict({ message: "Another file has this id." });
         return { attachment: toAttachment(row), isStored: row.storedAt !== null };
       });
 

@@ -36,9 +36,9 @@ export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
       targets,
     );
     const [target] = rows;
-    if (!target?.membership) return yield* new NotFound({ message: "They are no member of this room." });
+    if (!target?.membership) return yield* new NotFound({ message: "They are not a member of this room." });
     if (target.isModerator || mayModerate(target.membership))
-      return yield* new Forbidden({ message: "Who moderates the room cannot be muted or removed." });
+      return yield* new Forbidden({ message: "Moderators of this room cannot be muted or removed." });
   });
 
   const impose = Effect.fn("ChatModeration.sanction")(function* (

@@ -12,7 +12,7 @@ export interface About {
   readonly cause: string | null;
 }
 
-interface Doomed {
+interface Withdrawn {
   readonly id: string;
   readonly userId: string;
 }
@@ -29,7 +29,7 @@ export const withdrawNotifications = Effect.fn("notifications.withdraw")(functio
   if (about.length === 0) return [];
   const wanted = about.map(({ subject, cause }) => ({ ...subject, cause }));
   const kept = standing.map(({ userId, cause }) => ({ userId, cause }));
-  const doomed = yield* store.database.rows<Doomed>(sql`
+  const withdrawn = yield* store.database.rows<Withdrawn>(sql`
       select n.id, n.user_id as "userId"
       from json_to_recordset(${JSON.stringify(wanted)}::json) as a(type text, id uuid, cause text)
       join notifications n on n.subject_type = a.type and n.subject_id = a.id
@@ -38,26 +38,26 @@ export const withdrawNotifications = Effect.fn("notifications.withdraw")(functio
           from json_to_recordset(${JSON.stringify(kept)}::json) as k("userId" uuid, cause text)
           where k."userId" = n.user_id and k.cause = n.cause)
       order by n.id for update of n`);
-  if (doomed.length === 0) return [];
-  const ids = JSON.stringify(doomed.map(({ id }) => id));
-  const isDoomed = (column: string) =>
+  if (withdrawn.length === 0) return [];
+  const ids = JSON.stringify(withdrawn.map(({ id }) => id));
+  const isWithdrawn = (column: string) =>
     sql`${sql.raw(column)} in (select value::uuid from json_array_elements_text(${ids}::json))`;
-  const heirs = yield* store.database.rows<{ id: string | null }>(sql`
-      with heir as materialized (
+  const replacements = yield* store.database.rows<{ id: string | null }>(sql`
+      with replacement as materialized (
         select distinct on (c.folded_into) c.folded_into as head, c.id from notifications c
-        where ${isDoomed("c.folded_into")} and not ${isDoomed("c.id")} order by c.folded_into, c.id
+        where ${isWithdrawn("c.folded_into")} and not ${isWithdrawn("c.id")} order by c.folded_into, c.id
       )
       update notifications c set folded_into = nullif(h.id, c.id),
         is_read = case when c.id = h.id then head.is_read else c.is_read end,
         held_until = case when c.id = h.id then head.held_until end
-      from heir h join notifications head on head.id = h.head
-      where c.folded_into = h.head and not ${isDoomed("c.id")}
+      from replacement h join notifications head on head.id = h.head
+      where c.folded_into = h.head and not ${isWithdrawn("c.id")}
       returning coalesce(c.folded_into, c.id) as id`);
   const gone = yield* store.database.rows<{ id: string | null }>(
-    sql`delete from notifications n where ${isDoomed("n.id")} returning n.folded_into as id`,
+    sql`delete from notifications n where ${isWithdrawn("n.id")} returning n.folded_into as id`,
   );
-  const changed = [...heirs, ...gone].flatMap(({ id }) => id ?? []);
-  return yield* changesTold(store, { changed, withdrawn: doomed });
+  const changed = [...replacements, ...gone].flatMap(({ id }) => id ?? []);
+  return yield* changesTold(store, { changed, withdrawn });
 });
 
 /**

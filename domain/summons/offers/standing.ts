@@ -78,7 +78,7 @@ export const whyNotAnswer = (standing: Standing): Forbidden | Conflict | null =>
   if (!standing.isVerified) return unverified();
   const message =
     over(standing) ??
-    (standing.hadQuestion ? "You had this question and were gone: it goes to others now." : null) ??
+    (standing.hadQuestion ? "You had this question and were away, so it has gone to others." : null) ??
     (standing.isAvailable ? null : "You are not available to help. Turn that on first.") ??
     (standing.isInHelp ? "You are in another help already." : null) ??
     (standing.isInSession ? "You are in a live session." : null);
