@@ -70,7 +70,7 @@ export interface Room {
 export const rooms = contexts.flatMap((context): readonly Room[] => context.rooms);
 
 type Registration = Context["sweeps"][number];
-/** What is looked after from time to time; each bears being repeated. */
+/** What is looked after from time to time; each is idempotent. */
 export type Sweep = Effect.Effect<unknown, Effect.Error<Registration>, Effect.Services<Registration>>;
 export const sweeps = contexts.flatMap((context): readonly Sweep[] => context.sweeps);
 

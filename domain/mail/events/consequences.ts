@@ -17,7 +17,7 @@ const isLastWord =
     and (${opposite} <> 'email.bounced' or e.payload #>> '{data,bounce,type}' = 'Permanent')
     and (e.payload ->> 'created_at')::timestamptz > ${at}::timestamptz)`;
 
-/** Does what follows from the fate of a mail, with the running transaction. Bears repetition. */
+/** Does what follows from the fate of a mail, with the running transaction. Idempotent. */
 export const applyFate = Effect.fn("mail.applyFate")(function* (
   {
     database,
