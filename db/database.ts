@@ -37,7 +37,7 @@ export class Database extends Context.Service<
     ): Effect.Effect<readonly Row[], DatabaseError>;
     /**
      * Commits when the effect succeeds, rolls back when it fails or is interrupted. Runs it again, from its
-     * beginning, when it collided with another transaction: what it does besides queries must bear repeating.
+     * beginning, when it collided with another transaction: what it does besides queries must be idempotent.
      */
     transaction<A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E | DatabaseError, R>;
     /**

@@ -19,9 +19,9 @@ import { summons } from "./summons/index.ts";
  */
 export const contexts = [
   mail,
+  goodwill,
   identity,
   courses,
-  goodwill,
   notifications,
   sessions,
   chat,
@@ -32,8 +32,12 @@ export const contexts = [
 
 type Context = (typeof contexts)[number];
 
-/** What contexts lend to those below them. Needs nothing. */
-export const lent = Layer.mergeAll(courses.lends, summons.lends);
+type Lending = Context["lends"];
+/** What contexts lend to those below them, as SQL. Needs nothing. */
+export const lent = Layer.mergeAll(
+  ...(contexts.map((context): Lending => context.lends) as [Lending, ...Lending[]]),
+);
+export type Lent = Layer.Success<typeof lent>;
 
 /** Every service of every context. */
 export const services = stack(contexts);
@@ -66,7 +70,7 @@ export interface Room {
 export const rooms = contexts.flatMap((context): readonly Room[] => context.rooms);
 
 type Registration = Context["sweeps"][number];
-/** What is looked after from time to time; each bears being repeated. */
+/** What is looked after from time to time; each is idempotent. */
 export type Sweep = Effect.Effect<unknown, Effect.Error<Registration>, Effect.Services<Registration>>;
 export const sweeps = contexts.flatMap((context): readonly Sweep[] => context.sweeps);
 

@@ -1,3 +1,3 @@
-/** The sign-in page that leads back to `path`. Apart from `nextPath`, which every page would carry. */
+/** The sign-in page that leads back to `path`. Apart from `ownPath`, which every page would carry. */
 export const signInPath = (path: string): string =>
   path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;

@@ -48,7 +48,7 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
   scheduling: {
     availability: "The teaching calendar: weekly slots, single days, and days off as exceptions.",
     busy_times:
-      "Every booked stretch of everybody's time. One exclusion constraint makes double booking impossible, across all kinds of sessions; written in the transaction that books, deleted by the one that cancels.",
+      "Every booked range of everybody's time. One exclusion constraint makes double booking impossible, across all kinds of sessions; written in the transaction that books, deleted by the one that cancels.",
     intro_sessions: "Free quarters of an hour between a visitor and an S-T.",
   },
   sessions: {

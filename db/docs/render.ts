@@ -8,7 +8,7 @@ const preface = `# What PeerLoop holds
 Made from the database itself by \`npm run db:docs\`; texts come from \`db/docs/\`. Do not edit this page.
 
 Every moment is a \`timestamp with time zone\` in UTC. Ids are UUIDv7, made by the server, or by the client where a
-request must bear repeating. Money is in integer cents beside its currency. Rows of the books (money, goodwill,
+request must be repeatable. Money is in integer cents beside its currency. Rows of the books (money, goodwill,
 attendance, audit) are never deleted, and neither are people.
 `;
 

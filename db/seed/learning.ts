@@ -75,7 +75,7 @@ function enrol(
 /** Who learns what, who is certified to teach it, and how far each has come. */
 export async function seedLearning(world: World): Promise<void> {
   for (const of of world.courses.values()) {
-    // Who teaches a course has completed it.
+    // Whoever teaches a course has completed it.
     for (const teacher of of.teachers)
       enrol(world, teacher, of, of.creator, "completed", 110 + world.random.int(0, 25));
   }

@@ -1,10 +1,13 @@
-import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { Effect, Result } from "effect";
+import { type SQL, sql } from "drizzle-orm";
+import { Effect, Result, Schema } from "effect";
 import { Database } from "../../db/database.ts";
-import { membershipSql, moderatesSql } from "../courses/access.ts";
-import type { Membership } from "../courses/model.ts";
+import { isCreatorSql, membershipSql } from "../courses/access.ts";
+import { Membership } from "../courses/model.ts";
+import { isVerifiedSql, moderatesSql } from "../identity/access.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { Forbidden, NotFound } from "../shared/errors.ts";
+import { rowsAs } from "../shared/rows-as.ts";
+import type { Value } from "../shared/sql.ts";
 import { isRemovedSql } from "./moderation/sanctions.ts";
 import { mayModerate } from "./rules.ts";
 
@@ -16,19 +19,22 @@ export interface ChatGrant {
 }
 
 /** What the decision about entry rests on. */
-export interface AccessRow {
+export const AccessRow = Schema.Struct({
   /** Null where there is no such room. */
-  readonly isActive: boolean | null;
-  readonly membership: Membership | null;
+  isActive: Schema.NullOr(Schema.Boolean),
+  membership: Schema.NullOr(Membership),
   /** Whether they moderate the platform. */
-  readonly isModerator: boolean;
-  readonly isRemoved: boolean;
-  readonly isVerified: boolean;
-  readonly lastReadSeq: string | null;
-}
+  isModerator: Schema.Boolean,
+  isRemoved: Schema.Boolean,
+  isVerified: Schema.Boolean,
+  lastReadSeq: Schema.NullOr(Schema.String),
+});
+export type AccessRow = typeof AccessRow.Type;
+
+const accessRows = rowsAs(AccessRow);
 
 /** The columns of an `AccessRow`, of a user and a room (`r`) with the user's read marker (`k`). */
-export const accessColumns = (userId: string | SQLWrapper): SQL => sql`
+export const accessColumns = (userId: Value): SQL => sql`
   r.is_active as "isActive", ${membershipSql(userId, sql`r.course_id`)} as membership,
   ${moderatesSql(userId)} as "isModerator", ${isRemovedSql(userId, sql`r.id`)} as "isRemoved",
   ${isVerifiedSql(userId)} as "isVerified", k.last_read_seq as "lastReadSeq"`;
@@ -43,17 +49,21 @@ export interface ChatAccess {
   readonly grant: ChatGrant;
 }
 
-/** Who is several things may do the most of them: who moderates the platform does so where they learn or teach, too. */
+/** Whoever is several things may do the most of them: whoever moderates the platform does so where they learn or teach, too. */
 const roleIn = (membership: Membership, isModerator: boolean): Membership =>
   isModerator && !mayModerate(membership) ? "moderator" : membership;
 
-/** Whether a user has confirmed their address, as an SQL condition. */
-const isVerifiedSql = (userId: string | SQLWrapper): SQL<boolean> =>
-  sql<boolean>`exists (select 1 from users v where v.id = ${userId} and v.email_verified)`;
+/**
+ * Whether somebody was removed from the room of a course, as an SQL condition. As there, it bars neither its creator nor
+ * who moderates the platform.
+ */
+export const isRemovedFromCourseSql = (userId: Value, courseId: Value): SQL<boolean> => sql<boolean>`(exists (
+  select 1 from chat_rooms room where room.course_id = ${courseId} and ${isRemovedSql(userId, sql`room.id`)})
+  and not ${isCreatorSql(userId, courseId)} and not ${moderatesSql(userId)})`;
 
 /**
  * Members of a course may enter its chat room: its students, student-teachers and creator, and moderators; but for
- * those who were removed from it. Who has not confirmed their address reads. The one rule of access to a room, its history and its search.
+ * those who were removed from it. Whoever has not confirmed their address reads. The one rule of access to a room, its history and its search.
  */
 export const decideAccess = (row: AccessRow | undefined): Result.Result<ChatAccess, NotFound | Forbidden> => {
   if (!row?.isActive) return Result.fail(new NotFound({ message: "There is no such room." }));
@@ -69,9 +79,12 @@ export const decideAccess = (row: AccessRow | undefined): Result.Result<ChatAcce
 /** What the reader is in a room. Fails as `decideAccess` says. */
 export const admitToChat = Effect.fn("chat.admit")(function* (signedIn: SignedIn, roomId: string) {
   const database = yield* Database;
-  const rows = yield* database.rows<AccessRow>(sql`
+  const rows = yield* Effect.flatMap(
+    database.rows(sql`
       select ${accessColumns(signedIn.id)}
       from chat_rooms r left join chat_read_markers k on k.room_id = r.id and k.user_id = ${signedIn.id}
-      where r.id = ${roomId}`);
+      where r.id = ${roomId}`),
+    accessRows,
+  );
   return yield* Effect.fromResult(decideAccess(rows[0]));
 });

@@ -1,14 +1,16 @@
 import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import { Context, Effect, Exit, Layer, Result } from "effect";
+import { Context, Effect, Exit, Layer, Result, Schema } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { type Admission, identityIn } from "../identity/admission.ts";
 import { MAX_ADMISSIONS } from "../identity/limits.ts";
+import { joinSignIn, noteEntries } from "../identity/sign-in/entry-sql.ts";
 import { GroupCommit } from "../shared/concurrency/group-commit.ts";
 import { SerialQueue } from "../shared/concurrency/serial-queue.ts";
 import { type Forbidden, type NotFound, Unauthorized } from "../shared/errors.ts";
-import { type AccessRow, accessColumns, decideAccess } from "./access.ts";
+import { rowsAs } from "../shared/rows-as.ts";
+import { AccessRow, accessColumns, decideAccess } from "./access.ts";
 
 type Refusal = Unauthorized | Forbidden | NotFound;
 
@@ -21,15 +23,22 @@ interface Waiting extends Asked {
   readonly resume: (exit: Exit.Exit<Admission, Refusal | DatabaseError>) => void;
 }
 
-interface AdmissionRow extends AccessRow {
-  readonly ord: number;
-  /** Null where the token opens no sign-in. */
-  readonly id: string | null;
-  readonly authSessionId: string;
-  readonly name: string;
-  readonly handle: string;
-  readonly avatarUrl: string | null;
-}
+const Decided = Schema.Union([
+  // The token opens no sign-in.
+  Schema.Struct({ ord: Schema.Int, id: Schema.Null }),
+  Schema.Struct({
+    ord: Schema.Int,
+    id: Schema.String,
+    authSessionId: Schema.String,
+    name: Schema.String,
+    handle: Schema.String,
+    avatarUrl: Schema.NullOr(Schema.String),
+    ...AccessRow.fields,
+  }),
+]);
+type Decided = typeof Decided.Type;
+
+const decided = rowsAs(Decided);
 
 /**
  * Entry to chat rooms. When a train leaves its tunnel or a runtime restarts, a room's people come back within a
@@ -60,7 +69,7 @@ export class ChatAdmissions extends Context.Service<
 const decide = async (database: Database["Service"], batch: readonly Waiting[]): Promise<void> => {
   const input = JSON.stringify(batch.map(({ token, roomId }, ord) => ({ ord, token, roomId })));
   const exit = await Effect.runPromiseExit(
-    database.prepared<AdmissionRow>(admissionText, [input, ...constants]),
+    Effect.flatMap(database.prepared(admissionText, [input, ...constants]), decided),
   );
   if (Exit.isFailure(exit)) {
     for (const { resume } of batch) resume(Exit.failCause(exit.cause));
@@ -69,12 +78,12 @@ const decide = async (database: Database["Service"], batch: readonly Waiting[]):
   for (const row of exit.value) batch[row.ord]?.resume(outcome(row));
 };
 
-const outcome = (row: AdmissionRow): Exit.Exit<Admission, Refusal> => {
+const outcome = (row: Decided): Exit.Exit<Admission, Refusal> => {
   if (row.id === null) return Exit.fail(new Unauthorized({ message: "Please sign in." }));
   const access = decideAccess(row);
   if (Result.isFailure(access)) return Exit.fail(access.failure);
   const { role, shownRole, grant } = access.success;
-  return Exit.succeed({ identity: identityIn({ ...row, id: row.id }, role, shownRole), grant });
+  return Exit.succeed({ identity: identityIn(row, role, shownRole), grant });
 };
 
 const { sql: admissionText, params } = new PgDialect().sqlToQuery(sql`
@@ -83,20 +92,12 @@ with input as (
 ), seen as materialized (
   select i.ord, i."roomId" as room_id, u.id, s.id as "authSessionId", u.name, u.handle,
     u.avatar_url as "avatarUrl", ${accessColumns(sql`u.id`)}
-  from input i
-  left join auth_sessions s on s.token = i.token and s.expires_at > now()
-  left join users u on u.id = s.user_id and u.anonymised_at is null
+  from input i ${joinSignIn(sql`i.token`)}
   left join chat_rooms r on r.id = i."roomId"
   left join chat_read_markers k on k.room_id = r.id and k.user_id = u.id
-), entered as (
-  insert into socket_entries (user_id, auth_session_id, party, room_id)
-  select distinct id, "authSessionId", 'chat', room_id from seen
-  where membership is not null and not exists (
-    select 1 from socket_entries e
-    where e.user_id = seen.id and e.auth_session_id = seen."authSessionId" and e.party = 'chat'
-      and e.room_id = seen.room_id and e.entered_at > now() - interval '1 day')
-  order by 1, 2, 4
-  on conflict on constraint socket_entries_pkey do update set entered_at = excluded.entered_at
+), entered as (${noteEntries(sql`(
+  select id as user_id, "authSessionId" as auth_session_id, 'chat' as party, room_id from seen
+  where membership is not null)`)}
 )
 select * from seen`);
 /** The input's place comes first. */

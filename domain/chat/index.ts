@@ -1,8 +1,12 @@
 import { Layer } from "effect";
+import { CourseRooms } from "../courses/course-rooms.ts";
+import { Questions } from "../goodwill/questions.ts";
+import { RoomNames } from "../notifications/store/names.ts";
 import { ChatAdmissions } from "./admissions.ts";
 import { ChatApi } from "./api.ts";
 import { Attachments } from "./attachments/service.ts";
 import { ChatHistory } from "./history/service.ts";
+import { courseRooms, questions, roomNames } from "./lent.ts";
 import { ChatModerationApi } from "./moderation/api.ts";
 import { ChatModeration } from "./moderation/service.ts";
 import { AnswerMarking } from "./notices/answers-marking.ts";
@@ -24,6 +28,11 @@ export const chat = {
     ChatSettings.layer,
     AnswerMarking.layer,
     Attachments.layer,
+  ),
+  lends: Layer.mergeAll(
+    Layer.succeed(CourseRooms, courseRooms),
+    Layer.succeed(Questions, questions),
+    Layer.succeed(RoomNames, roomNames),
   ),
   apis: [ChatApi, ChatModerationApi],
   rooms: [
@@ -47,3 +56,5 @@ export const chat = {
   ],
   mails: [],
 } as const;
+
+export { ownMessage } from "./history/own-message.ts";

@@ -142,7 +142,7 @@ export class ChatRoom {
   /**
    * What somebody missed who has everything up to `since`, as of `rev` where that is given. Changed messages come
    * first, in order of `rev`: whoever is interrupted in the middle has then seen everything up to the `rev` they saw.
-   * Who cannot be told all that they missed gets the newest page.
+   * Whoever cannot be told all that they missed gets the newest page.
    */
   #replay(since: number, rev: number | null): ChatServerFrame[] {
     const missed = this.#tail.after(since);

@@ -7,7 +7,7 @@ const MODERATES = new Set(["creator", "moderator"]);
 /** Who may delete others' messages, slow a room down, mute, remove, and read what was edited away. */
 export const mayModerate = (role: string): boolean => MODERATES.has(role);
 
-/** Who may write at all: everybody but who only reads, since their address is not confirmed. */
+/** Who may write at all: everybody but those who only read, since their address is not confirmed. */
 export const mayWrite = (role: string): boolean => role !== "reader";
 
 /** What can be done with a message, and who may: by what they are in the room, and whether it is their own. */
@@ -31,7 +31,7 @@ export const may = (action: MessageAction, role: string, isOwn: boolean): boolea
 const ROLES = ["creator", "moderator", "student_teacher", "student"];
 
 /**
- * Whether somebody who came in as `was` may stay so now that they are `is`: they may do no less. Who may write from now
+ * Whether somebody who came in as `was` may stay so now that they are `is`: they may do no less. Whoever may write from now
  * on enters again, to be let write.
  */
 export const mayStayAs = (was: string, is: string): boolean =>

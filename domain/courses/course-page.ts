@@ -2,7 +2,6 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
 import {
   categories,
-  chatRooms,
   courseCurriculum,
   courseIncludes,
   courseObjectives,
@@ -18,8 +17,15 @@ import {
 } from "../../db/schema/index.ts";
 import { membershipSql } from "./access.ts";
 import { cardColumns, isListed } from "./catalogue.ts";
+import type { CourseRooms } from "./course-rooms.ts";
 import type { FreeHelpers } from "./free-helpers.ts";
 import type { Course } from "./model.ts";
+
+/** What other contexts say of a course. */
+interface Lent {
+  readonly helpers: FreeHelpers["Service"];
+  readonly rooms: CourseRooms["Service"];
+}
 
 /**
  * A course with all that its page shows, in one query, as the reader (null: a stranger) sees it. Null when there
@@ -27,7 +33,7 @@ import type { Course } from "./model.ts";
  */
 export const selectCourse = async (
   db: Drizzle,
-  helpers: FreeHelpers["Service"],
+  lent: Lent,
   readerId: string | null,
   slug: string,
 ): Promise<Course | null> => {
@@ -36,14 +42,13 @@ export const selectCourse = async (
   const [row] = await db
     .select({
       ...cardColumns,
-      ...pageColumns(helpers),
+      ...pageColumns(lent),
       membership,
       enrollmentId: enrollments.id,
     })
     .from(courses)
     .innerJoin(categories, eq(categories.id, courses.categoryId))
     .innerJoin(users, eq(users.id, courses.creatorId))
-    .leftJoin(chatRooms, and(eq(chatRooms.courseId, courses.id), chatRooms.isActive))
     .leftJoin(
       enrollments,
       and(
@@ -73,14 +78,14 @@ const list = <A>(row: SQL, from: SQL, order: SQL): SQL<A[]> =>
 
 const byDisplayOrder = sql`c.display_order, c.id`;
 
-const pageColumns = ({ isFreeIn }: FreeHelpers["Service"]) => ({
+const pageColumns = ({ helpers: { isFreeIn }, rooms }: Lent) => ({
   description: courses.description,
   format: courses.format,
   totalDuration: courses.totalDuration,
   lifetimeAccess: courses.lifetimeAccess,
   hasCertificate: courses.hasCertificate,
   certificateName: courses.certificateName,
-  chatRoomId: chatRooms.id,
+  chatRoomId: rooms.roomOf(courses.id),
   creatorTitle: users.title,
   creatorBio: users.bio,
   tags: list<string>(sql`c.tag`, sql`${courseTags} c`, sql`c.tag`),

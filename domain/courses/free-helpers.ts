@@ -1,7 +1,6 @@
-import type { SQL, SQLWrapper } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import { Context } from "effect";
-
-type Id = string | SQLWrapper;
+import type { Value } from "../shared/sql.ts";
 
 /**
  * Who would answer a call for help right now, as SQL conditions: what a course shows of its people, and summons decide.
@@ -10,8 +9,8 @@ type Id = string | SQLWrapper;
 export class FreeHelpers extends Context.Service<
   FreeHelpers,
   {
-    readonly isFree: (userId: Id) => SQL<boolean>;
+    readonly isFree: (userId: Value) => SQL<boolean>;
     /** The same in a course: whoever was removed from its room answers nobody there. */
-    readonly isFreeIn: (userId: Id, courseId: Id) => SQL<boolean>;
+    readonly isFreeIn: (userId: Value, courseId: Value) => SQL<boolean>;
   }
 >()("peerloop/courses/FreeHelpers") {}

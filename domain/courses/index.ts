@@ -1,18 +1,20 @@
 import { Layer } from "effect";
-import { SameCourse } from "../identity/profile/same-course.ts";
+import { CoursesOfPeople } from "../identity/profile/courses-of-people.ts";
 import { CourseAccess, shareCourseSql } from "./access.ts";
 import { CoursesApi } from "./api.ts";
 import { Courses } from "./service.ts";
+import { taughtBy } from "./taught-by.ts";
 
 /** The catalogue, its courses, and what somebody is in one. */
 export const courses = {
   layer: Layer.mergeAll(Courses.layer, CourseAccess.layer),
-  /** What contexts below ask of this one. */
-  lends: Layer.succeed(SameCourse, { isShared: shareCourseSql }),
+  lends: Layer.succeed(CoursesOfPeople, { isShared: shareCourseSql, taughtBy }),
   apis: [CoursesApi],
   rooms: [],
   sweeps: [],
   mails: [],
 } as const;
 
+export { CourseRooms } from "./course-rooms.ts";
 export { FreeHelpers } from "./free-helpers.ts";
+export { writeStudentsTaught } from "./students-taught.ts";

@@ -4,7 +4,6 @@ import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
 import { openWorld, type World } from "../../tests/support/worlds/world.ts";
-import { lent } from "../contexts.ts";
 import type { CourseFilter } from "./model.ts";
 import { Courses } from "./service.ts";
 
@@ -27,9 +26,7 @@ const missing = (slug: string, reader: Reader = null) =>
   world.fails(Effect.flatMap(Courses, (courses) => courses.bySlug(reader, slug)));
 
 beforeAll(async () => {
-  world = await openWorld((database) =>
-    Courses.layer.pipe(Layer.provide(lent), Layer.provideMerge(database)),
-  );
+  world = await openWorld((ground) => Layer.provideMerge(Courses.layer, ground));
   creator = await world.user("ada", { name: "Ada Lovelace", title: "Analyst" });
   teacher = await world.user("tom");
   student = await world.user("sue");

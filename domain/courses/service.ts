@@ -7,6 +7,7 @@ import { catalogueVersion, categories, courses } from "../../db/schema/index.ts"
 import { type BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
 import { isListed, selectCards } from "./catalogue.ts";
 import { selectCourse } from "./course-page.ts";
+import { CourseRooms } from "./course-rooms.ts";
 import { catalogueCursor } from "./cursor.ts";
 import { FreeHelpers } from "./free-helpers.ts";
 import { COURSES_PER_PAGE } from "./limits.ts";
@@ -38,7 +39,7 @@ export class Courses extends Context.Service<
     Courses,
     Effect.gen(function* () {
       const database = yield* Database;
-      const helpers = yield* FreeHelpers;
+      const lent = { helpers: yield* FreeHelpers, rooms: yield* CourseRooms };
 
       const list = Effect.fn("Courses.list")(function* (reader: Reader, filter: CourseFilter) {
         if (filter.mine && reader === null) return yield* new Unauthorized({ message: "Please sign in." });
@@ -71,7 +72,7 @@ export class Courses extends Context.Service<
 
       const bySlug = Effect.fn("Courses.bySlug")(function* (reader: Reader, slug: string) {
         const course = SLUG.test(slug)
-          ? yield* database.query((db) => selectCourse(db, helpers, reader?.id ?? null, slug))
+          ? yield* database.query((db) => selectCourse(db, lent, reader?.id ?? null, slug))
           : null;
         return course ?? (yield* new NotFound({ message: "No such course." }));
       });

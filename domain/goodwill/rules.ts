@@ -42,10 +42,10 @@ export type NoPoints = "question" | "pair" | "helper";
 
 /** Why an answer earns nothing, in words for whoever asked; `helper` is the name of who answered. */
 export const noPointsInWords = (why: NoPoints, helper: string): string => {
-  if (why === "question") return "This question has given its points already.";
+  if (why === "question") return "This question has already given its points.";
   return why === "pair"
     ? `No points this time: answers between you and ${helper} earn ${MAX_ANSWER_POINTS_A_PAIR} a day.`
-    : `No points this time: ${helper} has earned the ${MAX_ANSWER_POINTS_A_DAY} that answers can bring on a day.`;
+    : `No points this time: ${helper} has earned the ${MAX_ANSWER_POINTS_A_DAY} that answers can bring in a day.`;
 };
 
 /**

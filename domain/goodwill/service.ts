@@ -10,6 +10,7 @@ import { answerPointsToday } from "./answer-points.ts";
 import { ANSWER_POINTS, STARTER_GRANT } from "./limits.ts";
 import { isFirstOfMailbox } from "./mailbox.ts";
 import type { Goodwill as GoodwillView } from "./model.ts";
+import { Questions } from "./questions.ts";
 import {
   type Account,
   balanceOf,
@@ -81,6 +82,7 @@ export class Goodwill extends Context.Service<
     Effect.gen(function* () {
       const database = yield* Database;
       const outbox = yield* Outbox;
+      const questions = yield* Questions;
 
       const write = Effect.fn("Goodwill.write")(function* (
         userId: string,
@@ -148,7 +150,7 @@ export class Goodwill extends Context.Service<
         const cause = `question_answer:${questionId}`;
         const none = (why: NoPoints): AnswerThanks => ({ points: 0, why });
         if (yield* hasPaid(cause)) return none("question");
-        const why = whyNoPoints(yield* answerPointsToday(database, askerId, helperId));
+        const why = whyNoPoints(yield* answerPointsToday({ database, questions }, askerId, helperId));
         if (why !== null) return none(why);
         const booked = yield* database.query((db) =>
           db

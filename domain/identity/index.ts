@@ -1,4 +1,6 @@
 import { Layer } from "effect";
+import { Addressees } from "../mail/addressees.ts";
+import { addressees } from "./addressees.ts";
 import { IdentityApi } from "./api.ts";
 import { mails } from "./mails/index.ts";
 import { Identity } from "./service.ts";
@@ -9,6 +11,7 @@ import { forgetOldSocketEntries } from "./sign-in/socket-entries.ts";
 /** Accounts, sign-ins and who may enter a room. */
 export const identity = {
   layer: Layer.mergeAll(Identity.layer, Revocations.layer, Attempts.layer),
+  lends: Layer.succeed(Addressees, addressees),
   apis: [IdentityApi],
   rooms: [],
   sweeps: [forgetOldSocketEntries()],
@@ -18,5 +21,7 @@ export const identity = {
 export type { Admission } from "./admission.ts";
 export type { SignedIn } from "./authentication.ts";
 export { demoAccounts, demoEmail, demoPassword } from "./demo/rules.ts";
-export { SameCourse } from "./profile/same-course.ts";
+export { CoursesOfPeople } from "./profile/courses-of-people.ts";
+export { isInQuietHours } from "./quiet-hours.ts";
 export { admittedBy } from "./sign-in/entry.ts";
+export { joinSignIn, noteEntries } from "./sign-in/entry-sql.ts";

@@ -86,7 +86,7 @@ export const MAX_ADMISSIONS = 500;
 export const MAX_CALLBACK_LENGTH = 500;
 
 /**
- * Who has not confirmed their address may read, edit their profile and follow; not enrol, write, book, ask, answer or
+ * Whoever has not confirmed their address may read, edit their profile and follow; not enrol, write, book, ask, answer or
  * get the starter grant. What they are told where one of these is refused.
  */
 export const UNVERIFIED_MESSAGE =

@@ -46,7 +46,7 @@ describe("a name", () => {
     "\ufe0f",
     "\u{e0001}",
   ])("is refused where it shows nothing: %j", (name) => {
-    expect(fault(name)).toContain("seen");
+    expect(fault(name)).toContain("visible");
   });
 
   it.each([

@@ -42,10 +42,10 @@ const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 export const textFault = (text: string, lines: "one line" | "lines"): string | null => {
   const rest = lines === "lines" ? text.replace(/\r?\n/g, " ") : text;
   if (CONTROL.test(rest))
-    return lines === "lines" ? "must not hold control characters." : "must stand on one line.";
+    return lines === "lines" ? "must not contain control characters." : "must be on one line.";
   if (UNSEEN.test(MEANT.reduce((seen, meant) => seen.replace(meant, "$1"), text)))
-    return "must not hold invisible characters. Please type it anew.";
-  return /^\p{M}|\p{M}{5}/u.test(text) ? "must not hold that many accents on one letter." : null;
+    return "must not contain invisible characters. Please type it again.";
+  return /^\p{M}|\p{M}{5}/u.test(text) ? "must not put that many accents on one letter." : null;
 };
 
 /** Signs that pass for a mark of being checked or in charge. */
@@ -96,7 +96,7 @@ const looksLikeStaff = (name: string): boolean => {
  * wherever people name themselves.
  */
 export const nameFault = (name: string): string | null => {
-  if (!hasVisibleText(name)) return "must hold something that can be seen.";
+  if (!hasVisibleText(name)) return "must contain visible text.";
   if (graphemesIn(name) > MAX_NAME_LENGTH || name.length > 4 * MAX_NAME_LENGTH)
     return `must have at most ${MAX_NAME_LENGTH} characters.`;
   const fault = textFault(name, "one line");

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
 import { allowUnknownTimeZones } from "../../tests/support/worlds/old-time-zone.ts";
 import { openWorld, type World } from "../../tests/support/worlds/world.ts";
-import { lent } from "../contexts.ts";
 import type { SignedIn } from "./authentication.ts";
 import { Identity } from "./service.ts";
 
@@ -21,9 +20,7 @@ const hidden = (reader: { id: string } | null, handle: string) =>
   world.fails(identity((service) => service.profile(reader, handle)));
 
 beforeAll(async () => {
-  world = await openWorld((database) =>
-    Identity.layer.pipe(Layer.provide(lent), Layer.provideMerge(database)),
-  );
+  world = await openWorld((ground) => Layer.provideMerge(Identity.layer, ground));
   ada = await world.user("ada", { isCreator: true, bio: "Makes engines.", website: "https://ada.example" });
   ben = await world.user("ben");
   eve = await world.user("eve");

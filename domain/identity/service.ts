@@ -3,14 +3,15 @@ import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { preparedQuery } from "../../db/prepared.ts";
-import { authSessions, userGoodwill, users } from "../../db/schema/index.ts";
+import { authSessions, users } from "../../db/schema/index.ts";
+import { goodwillOf } from "../goodwill/figures.ts";
 import { BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
 import { timeZoneNamed } from "../shared/time/time-zones.ts";
 import type { OpenSignIn, SignedIn } from "./authentication.ts";
 import { AUTH_SESSION_DAYS, AUTH_SESSION_MAX_DAYS } from "./limits.ts";
 import type { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
+import { CoursesOfPeople } from "./profile/courses-of-people.ts";
 import { profileOf } from "./profile/profile.ts";
-import { SameCourse } from "./profile/same-course.ts";
 import { lineOf, nameFault, withoutBlank } from "./rules.ts";
 import { isRenewalDue, roleFlags, rolesOf, selectSignedIn, toSignedIn } from "./signed-in.ts";
 
@@ -54,7 +55,7 @@ export class Identity extends Context.Service<
     Identity,
     Effect.gen(function* () {
       const database = yield* Database;
-      const sameCourse = yield* SameCourse;
+      const ofCourses = yield* CoursesOfPeople;
 
       const whoIs = Effect.fn("Identity.whoIs")(function* (token: string | null) {
         if (token === null) return null;
@@ -101,7 +102,7 @@ export class Identity extends Context.Service<
         reader: { id: string } | null,
         handle: string,
       ) {
-        const found = yield* profileOf(database, sameCourse, reader?.id ?? null, handle);
+        const found = yield* profileOf(database, ofCourses, reader?.id ?? null, handle);
         return found ?? (yield* new NotFound({ message: "Nobody by that name, or nobody you may see." }));
       });
 
@@ -192,15 +193,11 @@ const meColumns = {
   timeZone: users.timeZone,
   privacyPublic: users.privacyPublic,
   createdAt: users.createdAt,
-  balance: sql<number>`coalesce(${userGoodwill.balance}, 0)`,
-  held: sql<number>`coalesce(${userGoodwill.held}, 0)`,
-  totalEarned: sql<number>`coalesce(${userGoodwill.totalEarned}, 0)`,
 } as const;
 
 const selectMe = preparedQuery((db) =>
   db
-    .select({ ...meColumns, ...roleFlags })
+    .select({ ...meColumns, ...goodwillOf(users.id), ...roleFlags })
     .from(users)
-    .leftJoin(userGoodwill, eq(userGoodwill.userId, users.id))
     .where(eq(users.id, sql.placeholder("userId"))),
 );

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
-import { type HelpWorld, openHelpWorld } from "../../tests/support/worlds/help-world.ts";
+import { type HelpWorld, openWelding } from "../../tests/support/worlds/help-world.ts";
 import { Notifications } from "../notifications/service.ts";
 import { Availability } from "../summons/offers/availability.ts";
 import { Summons } from "../summons/service.ts";
@@ -13,18 +13,10 @@ const noteOnline = (userId: string, seconds: number) =>
   Availability.use((availability) => availability.noteOnline(userId, seconds));
 
 let world: HelpWorld;
-const id: Record<string, string> = {};
-const who = (name: string): string => id[name] ?? "";
+let who: (name: string) => string;
 
 beforeAll(async () => {
-  world = await openHelpWorld();
-  for (const name of ["gabriel", "marcus", "sarah", "lee", "crowd"]) id[name] = (await world.user(name)).id;
-  const course = await world.course("welding", who("gabriel"));
-  id.course = course.id;
-  id.room = course.roomId;
-  await world.certify(who("marcus"), who("course"), who("gabriel"));
-  await world.enroll(who("sarah"), who("course"));
-  await world.endow(who("sarah"), 50);
+  ({ world, who } = await openWelding(["lee", "crowd"]));
 });
 afterAll(() => world.close());
 

@@ -6,6 +6,7 @@ import { InboxClientFrame, InboxServerFrame } from "./wire.ts";
 /** What reaches somebody on whatever page they are. */
 export const inbox = {
   layer: Layer.empty,
+  lends: Layer.empty,
   apis: [],
   rooms: [
     {

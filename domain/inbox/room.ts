@@ -89,7 +89,7 @@ export class InboxFeed {
         const progress = progressOf(status);
         if ((this.#progress.get(id) ?? -1) >= progress) return null;
         this.#progress.set(id, progress);
-        // Who is free again is offered what came in meanwhile, and what still waits from before.
+        // Whoever is free again is offered what came in meanwhile, and what still waits from before.
         if (!isOpen(status)) this.#offered.clear();
         return message;
       }
@@ -101,7 +101,7 @@ export class InboxFeed {
       case "Available": {
         if (message.asOf < this.#availableAsOf) return null;
         this.#availableAsOf = message.asOf;
-        // Who turns it on again is offered what still waits.
+        // Whoever turns it on again is offered what still waits.
         if (!message.is) this.#offered.clear();
         return { _tag: "Available", is: message.is };
       }

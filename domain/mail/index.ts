@@ -7,12 +7,14 @@ import { MailQueue } from "./queue/service.ts";
 /** Mail: what one looks like, how it goes out, and what became of it. Each context has its own mails. */
 export const mail = {
   layer: Layer.mergeAll(MailQueue.layer, MailEvents.layer, LocalMailbox.layer),
+  lends: Layer.empty,
   apis: [MailApi],
   rooms: [],
   sweeps: [MailQueue.use((queue) => queue.sweep), MailEvents.use((events) => events.sweep)],
   mails: [],
 } as const;
 
+export { Addressees } from "./addressees.ts";
 export { type Addressee, mailOf, type RegisteredMail, type TaggedMail } from "./mail.ts";
 export { MailQueue } from "./queue/service.ts";
 export { Mail, type OutgoingMail } from "./service.ts";

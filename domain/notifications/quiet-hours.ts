@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
 import { Effect, Schema } from "effect";
 import type { Database } from "../../db/database.ts";
+import { readQuietHours, writeQuietHours } from "../identity/quiet-hours.ts";
 import { BadRequest } from "../shared/errors.ts";
 import { dateAfter, instantOf, wallTimeOf } from "../shared/time/time-zones.ts";
 import type { NotificationType } from "./model.ts";
@@ -35,10 +35,8 @@ export const quietHoursOf = Effect.fn("notifications.quietHoursOf")(function* (
   database: Database["Service"],
   userId: string,
 ) {
-  const rows = yield* database.rows<QuietHours>(sql`
-      select to_char(quiet_from, 'HH24:MI') as "from", to_char(quiet_to, 'HH24:MI') as "to"
-      from users where id = ${userId} and quiet_from is not null`);
-  return rows.map(({ from, to }): QuietHours => ({ from, to }))[0] ?? null;
+  const hours = yield* database.query((db) => readQuietHours(db, userId));
+  return hours === undefined ? null : { from: hours.from, to: hours.to };
 });
 
 /** Sets or ends them. `BadRequest` where they begin and end at the same time. */
@@ -49,8 +47,6 @@ export const setQuietHours = Effect.fn("notifications.setQuietHours")(function* 
 ) {
   if (hours !== null && hours.from === hours.to)
     return yield* new BadRequest({ message: "quietHours: must not begin and end at the same time." });
-  yield* database.rows(sql`
-      update users set quiet_from = ${hours?.from ?? null}::time, quiet_to = ${hours?.to ?? null}::time
-      where id = ${userId}`);
+  yield* database.query((db) => writeQuietHours(db, userId, hours));
   return hours;
 });

@@ -3,12 +3,11 @@ import type { Effect } from "effect";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
-import { type HelpWorld, openHelpWorld } from "../../tests/support/worlds/help-world.ts";
+import { type HelpWorld, openWelding } from "../../tests/support/worlds/help-world.ts";
 import { type NewNotification, Notifications } from "./service.ts";
 
 let world: HelpWorld;
-const id: Record<string, string> = {};
-const who = (name: string): string => id[name] ?? "";
+let who: (name: string) => string;
 
 const use = <A, E>(run: (service: Notifications["Service"]) => Effect.Effect<A, E>) => Notifications.use(run);
 const notify = (userId: string, cause: string, change: Partial<NewNotification> = {}) =>
@@ -21,15 +20,7 @@ const list = (userId: string, cursor?: string) => world.run(use((service) => ser
 const unread = (userId: string) => world.run(use((service) => service.unreadCount(userId)));
 
 beforeAll(async () => {
-  world = await openHelpWorld();
-  for (const name of ["gabriel", "marcus", "sarah", "lee", "crowd", "quiet"])
-    id[name] = (await world.user(name)).id;
-  const course = await world.course("welding", who("gabriel"));
-  id.course = course.id;
-  id.room = course.roomId;
-  await world.certify(who("marcus"), who("course"), who("gabriel"));
-  await world.enroll(who("sarah"), who("course"));
-  await world.endow(who("sarah"), 50);
+  ({ world, who } = await openWelding(["lee", "crowd", "quiet"]));
 });
 afterAll(() => world.close());
 

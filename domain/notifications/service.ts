@@ -10,6 +10,7 @@ import { NOTIFICATIONS_PER_PAGE } from "./limits.ts";
 import type { Notification } from "./model.ts";
 import { type QuietHours, quietHoursOf, setQuietHours } from "./quiet-hours.ts";
 import { releaseHeld } from "./store/deferred.ts";
+import { CalledCourses, RoomNames } from "./store/names.ts";
 import { type NewNotification, writeNotifications } from "./store/notify.ts";
 import { type About, renewNotifications, unreadOfActor, withdrawNotifications } from "./store/renew.ts";
 import { isShown, shownColumns, toNotification } from "./store/shown.ts";
@@ -81,13 +82,14 @@ export class Notifications extends Context.Service<
     Effect.gen(function* () {
       const database = yield* Database;
       const outbox = yield* Outbox;
+      const store = { database, rooms: yield* RoomNames, courses: yield* CalledCourses };
 
       const list = Effect.fn("Notifications.list")(function* (userId: string, cursor?: string) {
         const after = yield* timeCursor.read(cursor);
         const older =
           after === null ? sql`` : sql`and (n.created_at, n.id) < (${momentSql(after)}, ${after.id}::uuid)`;
         const rows = yield* database.rows<Notification & { readonly createdMicros: string }>(sql`
-            select ${shownColumns}, ${microsSql(sql`n.created_at`)} as "createdMicros"
+            select ${shownColumns(store)}, ${microsSql(sql`n.created_at`)} as "createdMicros"
             from notifications n where n.user_id = ${userId} and ${isShown} ${older}
             order by n.created_at desc, n.id desc limit ${NOTIFICATIONS_PER_PAGE + 1}`);
         const page = rows.slice(0, NOTIFICATIONS_PER_PAGE);
@@ -134,7 +136,7 @@ export class Notifications extends Context.Service<
       const notifyAll = (batch: readonly NewNotification[]) =>
         outbox.transaction(
           Effect.gen(function* () {
-            const { count: written, told } = yield* writeNotifications(database, batch);
+            const { count: written, told } = yield* writeNotifications(store, batch);
             yield* outbox.publish(told);
             return written;
           }),
@@ -143,7 +145,7 @@ export class Notifications extends Context.Service<
       const renew = (batch: readonly NewNotification[]) =>
         outbox.transaction(
           Effect.gen(function* () {
-            const { count: written, told } = yield* renewNotifications(database, batch);
+            const { count: written, told } = yield* renewNotifications(store, batch);
             yield* outbox.publish(told);
             return written;
           }),
@@ -151,12 +153,12 @@ export class Notifications extends Context.Service<
 
       const withdraw: Notifications["Service"]["withdraw"] = (about, standing) =>
         outbox.transaction(
-          Effect.flatMap(withdrawNotifications(database, about, standing), (told) => outbox.publish(told)),
+          Effect.flatMap(withdrawNotifications(store, about, standing), (told) => outbox.publish(told)),
         );
 
       const releaseBatch = outbox.transaction(
         Effect.gen(function* () {
-          const { told, hasMore } = yield* releaseHeld(database);
+          const { told, hasMore } = yield* releaseHeld(store);
           yield* outbox.publish(told);
           return hasMore;
         }),
@@ -176,7 +178,7 @@ export class Notifications extends Context.Service<
         renew,
         withdraw,
         renamed: (userId) =>
-          outbox.transaction(Effect.flatMap(unreadOfActor(database, userId), (told) => outbox.publish(told))),
+          outbox.transaction(Effect.flatMap(unreadOfActor(store, userId), (told) => outbox.publish(told))),
         releaseHeld: release,
         setQuietHours: (userId, hours) => Effect.tap(setQuietHours(database, userId, hours), () => release),
       });

@@ -7,6 +7,7 @@ import { SetAside } from "./set-aside.ts";
 /** The state of the installation itself, and the delivery of what contexts publish. */
 export const platform = {
   layer: Layer.mergeAll(Platform.layer, SetAside.layer),
+  lends: Layer.empty,
   apis: [PlatformApi],
   rooms: [],
   sweeps: [Outbox.use((outbox) => outbox.sweep), SetAside.use((setAside) => setAside.report)],

@@ -1,13 +1,25 @@
 import { and, eq, sql } from "drizzle-orm";
-import { Effect } from "effect";
+import { Effect, Schema } from "effect";
 import { Database } from "../../db/database.ts";
 import { courses, enrollments, sessions, users } from "../../db/schema/index.ts";
+import { enrolmentStands } from "../courses/access.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { Forbidden, NotFound } from "../shared/errors.ts";
+import { rowsAs } from "../shared/rows-as.ts";
+import { SessionStatus } from "./model.ts";
 import { isOpen, NOT_ENROLLED } from "./rules.ts";
 
 /** What somebody is in a session's room. An observer sees the state and takes no part. */
-export type SessionRole = "teacher" | "student" | "observer";
+const SessionRole = Schema.Literals(["teacher", "student", "observer"]);
+export type SessionRole = typeof SessionRole.Type;
+
+const entries = rowsAs(
+  Schema.Struct({
+    role: Schema.NullOr(SessionRole),
+    status: SessionStatus,
+    isEnrolled: Schema.Boolean,
+  }),
+);
 
 /**
  * The teacher, the student and the creator of the course may enter; to anybody else the session does not exist. Before
@@ -15,20 +27,23 @@ export type SessionRole = "teacher" | "student" | "observer";
  */
 export const admitToSession = Effect.fn("sessions.admit")(function* (signedIn: SignedIn, sessionId: string) {
   const database = yield* Database;
-  const [row] = yield* database.query((db) =>
-    db
-      .select({
-        role: sql<SessionRole | null>`case ${signedIn.id}::uuid
+  const [row] = yield* Effect.flatMap(
+    database.query((db) =>
+      db
+        .select({
+          role: sql<SessionRole | null>`case ${signedIn.id}::uuid
           when ${sessions.teacherId} then 'teacher'
           when ${sessions.studentId} then 'student'
           when ${courses.creatorId} then 'observer' end`,
-        status: sessions.status,
-        isEnrolled: sql<boolean>`${enrollments.status} <> 'cancelled'`,
-      })
-      .from(sessions)
-      .innerJoin(enrollments, eq(enrollments.id, sessions.enrollmentId))
-      .innerJoin(courses, eq(courses.id, enrollments.courseId))
-      .where(eq(sessions.id, sessionId)),
+          status: sessions.status,
+          isEnrolled: enrolmentStands,
+        })
+        .from(sessions)
+        .innerJoin(enrollments, eq(enrollments.id, sessions.enrollmentId))
+        .innerJoin(courses, eq(courses.id, enrollments.courseId))
+        .where(eq(sessions.id, sessionId)),
+    ),
+    entries,
   );
   const role = row?.role ?? null;
   if (!row || role === null) return yield* new NotFound({ message: "There is no such session." });

@@ -1,3 +1,4 @@
+import { Layer } from "effect";
 import { admittedBy } from "../identity/sign-in/entry.ts";
 import { admitToDashboard, admitToSession } from "./access.ts";
 import { SessionsApi } from "./api.ts";
@@ -12,6 +13,7 @@ import {
 /** One-to-one sessions, their attendance, and the dashboard that shows it. */
 export const sessions = {
   layer: Sessions.layer,
+  lends: Layer.empty,
   apis: [SessionsApi],
   rooms: [
     {
@@ -36,3 +38,5 @@ export const sessions = {
   sweeps: [Sessions.use((service) => service.closeExpired())],
   mails: [],
 } as const;
+
+export { isInSession } from "./busy.ts";

@@ -20,7 +20,7 @@ export const HELD_AT_LEAST_MS = 10 * 60_000;
 /** Milliseconds that one of the two must have waited within the booked window for the other to be absent. */
 export const WAITED_MS = 10 * 60_000;
 
-/** Who was there for less of the booked window, in milliseconds, did not come: a glance is no attendance. */
+/** Whoever was there for less of the booked window, in milliseconds, did not come: a glance is no attendance. */
 export const ABSENT_BELOW_MS = 60_000;
 
 /** Hours before the start within which a student's cancelling is late, unless the creator sets them; least and most. */

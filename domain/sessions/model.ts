@@ -116,7 +116,7 @@ export type DashboardPage = typeof DashboardPage.Type;
 
 /**
  * What changes of a session, without its people's stays: of each person how many there are, the last one, and a number
- * (`mark`) that stands for those before it. Who knows the session makes it whole again by that, and notices when that
+ * (`mark`) that stands for those before it. Whoever knows the session makes it whole again by that, and notices when that
  * cannot be.
  */
 export const BriefSession = Schema.Struct({

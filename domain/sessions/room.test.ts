@@ -155,7 +155,7 @@ class World {
     this.room.adopt(live, this.now);
   }
 
-  sitDown(connectionId: string, userId: string) {
+  takeSeat(connectionId: string, userId: string) {
     const report = this.room.report();
     const at = this.room.asks(connectionId, userId, this.now);
     const live = this.#ask(joining({ sessionId: "session", at, userId, connectionId, report }));
@@ -184,7 +184,7 @@ class World {
     if (this.link !== "works") return;
     for (const id of this.room.waiting()) {
       const device = this.devices.find(({ connectionId }) => connectionId === id);
-      if (device) this.sitDown(id, device.userId);
+      if (device) this.takeSeat(id, device.userId);
     }
   }
 
@@ -223,13 +223,13 @@ class World {
       device.connectionId ??= `connection-${++this.#connections}`;
       device.lastHeard = this.now;
       this.room.heard(device.connectionId, this.now);
-      if (device.since === null) device.since = this.sitDown(device.connectionId, device.userId);
+      if (device.since === null) device.since = this.takeSeat(device.connectionId, device.userId);
       return;
     }
     if (device.connectionId === null || kind === "vanish") return;
     device.lastHeard = this.now;
     if (kind === "beat") return this.room.heard(device.connectionId, this.now);
-    if (kind === "leave") this.room.rises(device.connectionId, this.now);
+    if (kind === "leave") this.room.leaveSeat(device.connectionId, this.now);
     else this.room.gone(device.connectionId, false, this.now);
     this.ends(device, this.now);
     if (kind === "close") device.connectionId = null;

@@ -102,7 +102,7 @@ export class SessionRoom {
   }
 
   /** The connection gives up its seat but stays in the room. True when it had one, or asked for one. */
-  rises(connectionId: string, now: number): boolean {
+  leaveSeat(connectionId: string, now: number): boolean {
     const asked = this.#asked.get(connectionId);
     const seat = this.#seats.get(connectionId) ?? asked;
     if (!seat) return false;
@@ -119,7 +119,7 @@ export class SessionRoom {
    * what came after it nobody can vouch for. True when it had a seat.
    */
   gone(connectionId: string, fellSilent: boolean, now: number): boolean {
-    const had = this.rises(connectionId, fellSilent ? 0 : now);
+    const had = this.leaveSeat(connectionId, fellSilent ? 0 : now);
     this.#lastLeft.delete(connectionId);
     return had;
   }

@@ -23,7 +23,7 @@ export interface Seat {
 
 /**
  * Booked sessions and who was there. All that changes attendance happens in one transaction with the session's row
- * locked, bears repeating, and reaches the creator's dashboard through the outbox.
+ * locked, is idempotent, and reaches the creator's dashboard through the outbox.
  */
 export class Sessions extends Context.Service<
   Sessions,

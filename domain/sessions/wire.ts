@@ -31,7 +31,7 @@ export const Leave = Schema.TaggedStruct("Leave", {});
 export const Signal = Schema.TaggedStruct("Signal", {
   data: Schema.Unknown.check(
     Schema.makeFilter((data: unknown) => isWithinDepth(data, MAX_SIGNAL_DEPTH), {
-      message: `must not go deeper than ${MAX_SIGNAL_DEPTH} lists and objects`,
+      message: `must not be nested deeper than ${MAX_SIGNAL_DEPTH} lists and objects`,
     }),
   ),
 });

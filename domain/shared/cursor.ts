@@ -3,7 +3,7 @@ import { Effect, Schema } from "effect";
 import { BadRequest } from "./errors.ts";
 import { Uuid } from "./schema.ts";
 
-const isNone = () => new BadRequest({ message: "cursor: not one that this list gave." });
+const isNone = () => new BadRequest({ message: "cursor: is not one of this list's." });
 
 /**
  * The cursor of a list: where a page of it ended, as a text that is fit for a URL and nothing to be made up by hand.

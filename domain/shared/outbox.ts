@@ -11,7 +11,7 @@ export interface OutboxMessage {
 
 /**
  * The transactional outbox: messages are written in the transaction that causes them, delivered as soon as it is
- * committed, and delivered again by a sweep when that failed. At least once: receivers bear repetition. What fails too
+ * committed, and delivered again by a sweep when that failed. At least once: receivers are idempotent. What fails too
  * often is set aside for an operator (`SetAside`).
  */
 export class Outbox extends Context.Service<

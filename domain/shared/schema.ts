@@ -28,7 +28,7 @@ export const Characters = (max: number) =>
   );
 
 const showsSomething = Schema.makeFilter(hasVisibleText, {
-  message: "must hold something that can be seen",
+  message: "must contain visible text",
 });
 
 /** The same that shows something (`hasVisibleText`). */

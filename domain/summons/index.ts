@@ -1,18 +1,18 @@
 import { Layer } from "effect";
 import { FreeHelpers } from "../courses/free-helpers.ts";
 import { admittedBy } from "../identity/sign-in/entry.ts";
+import { CalledCourses } from "../notifications/store/names.ts";
 import { admitToSummon } from "./access.ts";
 import { SummonsApi } from "./api.ts";
+import { calledCourses, freeHelpers } from "./lent.ts";
 import { Availability } from "./offers/availability.ts";
-import { isFree, isFreeIn } from "./offers/candidates.ts";
 import { Summons } from "./service.ts";
 import { SummonClientFrame, SummonServerFrame } from "./wire.ts";
 
 /** Calls for live help: who is called, who answers, and what it earns. */
 export const summons = {
   layer: Availability.layer.pipe(Layer.provideMerge(Summons.layer)),
-  /** What contexts below ask of this one. */
-  lends: Layer.succeed(FreeHelpers, { isFree, isFreeIn }),
+  lends: Layer.merge(Layer.succeed(FreeHelpers, freeHelpers), Layer.succeed(CalledCourses, calledCourses)),
   apis: [SummonsApi],
   rooms: [
     {

@@ -116,7 +116,7 @@ export class SummonRoom {
     const { status, responder } = this.#summon;
     if (act === "Accept") {
       if (role === "responder") return null;
-      if (role !== "candidate") return { code: "forbidden", message: "This call is not yours to answer." };
+      if (role !== "candidate") return { code: "forbidden", message: "You cannot answer this call." };
       if (status === "pending") return null;
       return {
         code: "conflict",
@@ -124,9 +124,9 @@ export class SummonRoom {
       };
     }
     if (act === "CallOthers" && role !== "student")
-      return { code: "forbidden", message: "Only who called for help may call others." };
+      return { code: "forbidden", message: "Only the person who called for help can call others." };
     if (isTalker(role)) return null;
-    return { code: "forbidden", message: "Only the two in this help may do that." };
+    return { code: "forbidden", message: "Only the two people in this help can do that." };
   }
 
   /** New lines in order, without those already shown; null when none is new. A gap ends what can be shown. */

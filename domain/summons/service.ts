@@ -25,7 +25,7 @@ type Refused = Forbidden | NotFound | Conflict | DatabaseError;
 
 /**
  * Calls for help. Each method is one transaction; what inboxes and the summon's room must hear of it goes out
- * with it, and all of them bear being repeated.
+ * with it, and all of them are idempotent.
  */
 export class Summons extends Context.Service<
   Summons,

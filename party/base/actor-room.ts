@@ -1,4 +1,3 @@
-import type { Schema } from "effect";
 import type * as Party from "partykit/server";
 import type { PartyName } from "../../domain/shared/actors.ts";
 import type { Command, PayloadOf, SuccessOf } from "../../domain/shared/command.ts";
@@ -6,6 +5,7 @@ import type { SerialQueue } from "../../domain/shared/concurrency/serial-queue.t
 import type { Rejected } from "../../domain/shared/wire.ts";
 import type { Env } from "../wire/env.ts";
 import type { Alarms } from "./alarms.ts";
+import type { FrameUnion } from "./frames.ts";
 import type { Member } from "./member.ts";
 import type { Rate } from "./rates/token-bucket.ts";
 
@@ -100,6 +100,6 @@ export interface ActorDefinition<Client extends Tagged, Server extends Tagged> {
   /** How much one person may send, over all their sockets; `FRAME_RATE` where it is not given. */
   readonly frameRate?: Rate;
   /** The union of the client's frames. */
-  readonly frames: Schema.Codec<Client, unknown> & { readonly members: readonly unknown[] };
+  readonly frames: FrameUnion<Client>;
   readonly create: (context: ActorContext<Server | Rejected>) => ActorRoom<Client, Server | Rejected>;
 }

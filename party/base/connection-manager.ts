@@ -5,7 +5,7 @@ import { CLOSE } from "../../domain/shared/protocol.ts";
 import type { Beat, BeatAnswer, Rejected } from "../../domain/shared/wire.ts";
 import type { ActorDefinition, Tagged } from "./actor-room.ts";
 import { Connections } from "./connections.ts";
-import { frameParser, type Parsed, tagsOf } from "./frames.ts";
+import { frameParser, type Parsed } from "./frames.ts";
 import { LeaseWatch } from "./leases/lease-watch.ts";
 import { type ConnectionState, Member } from "./member.ts";
 import { Budgets, type Raw } from "./rates/budgets.ts";
@@ -61,7 +61,7 @@ export class ConnectionManager<Client extends Tagged, Server extends Tagged | Re
     this.#rateLimits = rateLimits;
     this.#hooks = hooks;
     this.#budgets = new Budgets(rateLimits ? (definition.frameRate ?? FRAME_RATE) : null);
-    this.#parse = frameParser(definition.frames, tagsOf(definition.frames.members as never));
+    this.#parse = frameParser(definition.frames);
     this.#leases = new LeaseWatch({
       expired: (connectionId) => this.drop(connectionId, CLOSE.leaseExpired, "no heartbeat"),
       wakeAt: hooks.wakeAt,

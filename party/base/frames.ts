@@ -1,6 +1,7 @@
-import { Exit, Schema } from "effect";
+import { type Cause, Exit, Schema } from "effect";
 import { MAX_FRAME_BYTES, MAX_SIGNAL_BYTES } from "../../domain/shared/protocol.ts";
 import type { Rejected, RejectionCode } from "../../domain/shared/wire.ts";
+import { problemIn } from "../wire/problem.ts";
 
 /** A frame that was understood, or why it was not. */
 export type Parsed<F> = { readonly frame: F } | { readonly rejected: Rejected };
@@ -24,29 +25,31 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const exceeds = (raw: string, bytes: number) =>
   raw.length > bytes || (raw.length * 3 > bytes && encoder.encode(raw).length > bytes);
 
-interface Issue {
-  readonly path: string;
-  readonly message: string;
-}
-
-/** What a field must be, as our own schemas say it; else the fields that do not fit, without a word of the library's. */
-const complaint = (tag: string, issues: readonly Issue[]) => {
-  const own = issues.find(({ path, message }) => path !== "" && message.startsWith("must "));
-  if (own) return `The ${own.path} ${own.message}.`;
-  const paths = [...new Set(issues.map(({ path }) => path).filter((path) => path !== ""))].slice(0, 5);
-  return paths.length === 0
-    ? `"${tag}" does not fit the protocol.`
-    : `"${tag}": ${paths.join(", ")} does not fit the protocol.`;
+/** What is wrong with a frame of this tag, by its decoding. */
+const complaint = (tag: string, cause: Cause.Cause<Schema.SchemaError>): string => {
+  const [reason] = cause.reasons;
+  const problem = reason?._tag === "Fail" ? problemIn(reason.error.issue) : null;
+  return problem === null || problem.path === ""
+    ? `"${tag}" ${problem?.text ?? "is not valid"}.`
+    : `The ${problem.path} ${problem.text}.`;
 };
+
+/** A union of frames that are told apart by their tag. */
+export type FrameUnion<F> = Schema.Codec<F, unknown> & {
+  readonly members: readonly Schema.Constraint[];
+};
+
+/** The tags of a union of frames, so that an unknown one is told from an ill-formed one. */
+export const tagsOf = <F>(union: FrameUnion<F>): readonly string[] =>
+  Schema.toTaggedUnion("_tag")(union as never).discriminants.map(String);
 
 /**
  * Decodes a client's frames, each once, through the schema of its actor: size first, then JSON, then shape.
  * Never throws.
  */
-export const frameParser = <F>(schema: Schema.Codec<F, unknown>, tags: readonly string[]) => {
+export const frameParser = <F>(schema: FrameUnion<F>) => {
   const decode = Schema.decodeUnknownExit(schema);
-  const validate = Schema.toStandardSchemaV1(schema)["~standard"].validate;
-  const known = new Set(tags);
+  const known = new Set(tagsOf(schema));
   return (raw: string | ArrayBuffer | ArrayBufferView): Parsed<F> => {
     if (typeof raw !== "string") return rejected(null, "malformed", "Frames are text, not binary.");
     if (exceeds(raw, MAX_SIGNAL_BYTES)) return rejected(null, "too_large", "The frame is too large.");
@@ -69,19 +72,6 @@ export const frameParser = <F>(schema: Schema.Codec<F, unknown>, tags: readonly 
       );
     const exit = decode(value);
     if (Exit.isSuccess(exit)) return { frame: exit.value };
-    const result = validate(value);
-    const issues = result instanceof Promise ? [] : (result.issues ?? []);
-    const named = issues.map(({ path = [], message }) => ({ path: path.map(String).join("."), message }));
-    return rejected(value.id, "malformed", complaint(tag, named), value._tag);
+    return rejected(value.id, "malformed", complaint(tag, exit.cause), value._tag);
   };
-};
-
-/** The tags of a union of frames, so that an unknown one is told from an ill-formed one. */
-export const tagsOf = (
-  members: readonly { readonly fields: { readonly _tag: { readonly schema?: unknown } } }[],
-) => members.map((member) => literalOf(member.fields._tag));
-
-const literalOf = (tag: unknown): string => {
-  const literal = (tag as { literal?: unknown; schema?: { literal?: unknown } }).literal;
-  return String(literal ?? (tag as { schema?: { literal?: unknown } }).schema?.literal);
 };

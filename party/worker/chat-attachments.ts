@@ -166,7 +166,7 @@ const store = async (
   const [arrived, stored] = await Promise.allSettled([passed, bucket.put(key, counted.readable)]);
   if (arrived.status === "rejected" && arrived.reason instanceof BadRequest) throw arrived.reason;
   if (arrived.status === "rejected" && stored.status === "rejected")
-    throw new BadRequest({ message: "The file did not arrive whole." });
+    throw new BadRequest({ message: "The file did not arrive complete." });
   if (stored.status === "rejected") throw storageAway();
   return arrived.status === "fulfilled" ? arrived.value : null;
 };

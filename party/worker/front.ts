@@ -58,7 +58,7 @@ const isOwnMachine = (request: Request): boolean =>
 
 const elsewhere = () =>
   errorResponse(
-    new Forbidden({ message: "PeerLoop runs for this machine alone here: open it at localhost." }),
+    new Forbidden({ message: "PeerLoop can only be reached from this machine here: open it at localhost." }),
   );
 
 /** The header by which the platform's edge tells where a request comes from; without that edge, a client could. */

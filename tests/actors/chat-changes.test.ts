@@ -97,7 +97,7 @@ describe("changes", () => {
       expect(await one.next("Rejected")).toMatchObject({
         of: "Edit",
         code: "malformed",
-        message: "A message without files needs a text that can be seen.",
+        message: "A message without files needs visible text.",
       });
     }
     teacher.send({ _tag: "Pin", id: message.id, is: true });

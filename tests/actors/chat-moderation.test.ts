@@ -146,7 +146,7 @@ describe("reports and the audit trail", () => {
     });
     expect(await call(sarah, "POST", path, { reason: "\u200b" })).toMatchObject({
       status: 400,
-      body: { message: "reason: must hold something that can be seen." },
+      body: { message: "reason: must contain visible text." },
     });
     expect(await call(sarah, "POST", path, { reason: "  " })).toMatchObject({
       status: 400,

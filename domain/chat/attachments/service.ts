@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { Context, Effect, Layer } from "effect";
+import { Context, Effect, Layer, Schema } from "effect";
 import { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
 import { chatAttachments } from "../../../db/schema/index.ts";
@@ -14,6 +14,7 @@ import {
 } from "../../shared/errors.ts";
 import { Files } from "../../shared/files.ts";
 import type { Picture } from "../../shared/pictures/rules.ts";
+import { rowsAs } from "../../shared/rows-as.ts";
 import { isMutedSql } from "../moderation/sanctions.ts";
 import { mayModerate, mayWrite } from "../rules.ts";
 import { memberOf } from "../store/reading.ts";
@@ -35,6 +36,8 @@ const toAttachment = ({ id, name, contentType, size, width, height }: Row): Atta
 });
 
 const noFile = () => new NotFound({ message: "There is no such file." });
+
+const mutes = rowsAs(Schema.Struct({ isMuted: Schema.Boolean }));
 
 /** The files of chat messages: who may store and read them. Their bytes are in file storage, at `attachmentKey`. */
 export class Attachments extends Context.Service<
@@ -87,10 +90,12 @@ export class Attachments extends Context.Service<
       const withinQuota = makeQuota(database);
 
       const checkMute = Effect.fnUntraced(function* (userId: string, roomId: string) {
-        const rows = yield* database.rows<{ readonly isMuted: boolean }>(
-          sql`select ${isMutedSql(userId, sql`${roomId}::uuid`)} as "isMuted"`,
+        const [row] = yield* Effect.flatMap(
+          database.rows(sql`select ${isMutedSql(userId, sql`${roomId}::uuid`)} as "isMuted"`),
+          mutes,
         );
-        if (rows[0]?.isMuted) return yield* new Forbidden({ message: "You may not write in this room now." });
+        if (row === undefined || row.isMuted)
+          return yield* new Forbidden({ message: "You cannot write in this room right now." });
       });
 
       const begin = Effect.fn("Attachments.begin")(function* (member: SignedIn, file: NewAttachment) {
@@ -115,7 +120,7 @@ export class Attachments extends Context.Service<
         // The sweep may have taken one that was begun a day ago in between.
         if (!row) return yield* noFile();
         if (row.userId !== member.id || row.roomId !== file.roomId || row.size !== file.size)
-          return yield* new Conflict({ message: "This id is that of another file." });
+          return yield* new Conflict({ message: "Another file has this id." });
         return { attachment: toAttachment(row), isStored: row.storedAt !== null };
       });
 

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { Effect, Schema } from "effect";
 import type { Database } from "../../../db/database.ts";
+import { peopleOf } from "../../courses/access.ts";
 import type { FreeHelpers } from "../../courses/free-helpers.ts";
 import type { SignedIn } from "../../identity/authentication.ts";
+import { isOnline } from "../../notifications/presence.ts";
 import { cursorOf } from "../../shared/cursor.ts";
 import { Uuid } from "../../shared/schema.ts";
 import { begins, searchableSql } from "../../shared/text/name-search.ts";
@@ -45,19 +47,9 @@ export const roomMembers = Effect.fn("chat.roomMembers")(function* (
       select u.id, u.name, u.handle, u.avatar_url as "avatarUrl", k.rank, fold_text(u.name) as "sortName",
         (array['creator', 'student_teacher', 'student'])[k.rank + 1] as role,
         k.rank < 2 and ${isFree(sql`u.id`)} as "isAvailable",
-        coalesce(p.online_until > now(), false) as "isOnline"
-      from (
-        select user_id, min(rank) as rank from (
-          select c.creator_id as user_id, 0 as rank from chat_rooms r join courses c on c.id = r.course_id
-            where r.id = ${roomId}
-          union all select t.user_id, 1 from chat_rooms r join student_teachers t on t.course_id = r.course_id
-            where r.id = ${roomId} and t.is_active
-          union all select e.student_id, 2 from chat_rooms r join enrollments e on e.course_id = r.course_id
-            where r.id = ${roomId} and e.status <> 'cancelled'
-        ) a group by user_id
-      ) k
+        ${isOnline(sql`u.id`)} as "isOnline"
+      from ${peopleOf(sql`(select r.course_id from chat_rooms r where r.id = ${roomId})`)} k
       join users u on u.id = k.user_id and u.anonymised_at is null
-      left join inbox_presence p on p.user_id = u.id
       where not ${isRemovedSql(sql`u.id`, sql`${roomId}::uuid`)} ${matching} ${beyond}
       order by k.rank, fold_text(u.name), u.id limit ${MEMBERS_PAGE_SIZE + 1}`);
   const last = rows.at(MEMBERS_PAGE_SIZE - 1);

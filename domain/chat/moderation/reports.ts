@@ -1,12 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
-import { Effect } from "effect";
+import { Effect, Schema } from "effect";
 import type { Database } from "../../../db/database.ts";
 import { contentFlags } from "../../../db/schema/index.ts";
 import type { SignedIn } from "../../identity/authentication.ts";
 import { unverified } from "../../identity/errors.ts";
 import { Conflict, NotFound, TooManyRequests } from "../../shared/errors.ts";
 import { RateLimits } from "../../shared/rate-limits.ts";
+import { rowsAs } from "../../shared/rows-as.ts";
 import { waitInWords } from "../../shared/rules.ts";
+import { Uuid } from "../../shared/schema.ts";
 import { REPORTS_PER_HOUR } from "../limits.ts";
 import { mayWrite } from "../rules.ts";
 import { memberOf } from "../store/reading.ts";
@@ -14,6 +16,10 @@ import type { NewReport } from "./model.ts";
 import { writeAudit } from "./rows.ts";
 
 const HOUR_SECONDS = 3_600;
+
+const reportable = rowsAs(
+  Schema.Struct({ roomId: Uuid, userId: Uuid, edits: Schema.Int, isReported: Schema.Boolean }),
+);
 
 /** Carries out `ChatModeration.report`. */
 export const makeReport = (database: Database["Service"]) => {
@@ -46,18 +52,16 @@ export const makeReport = (database: Database["Service"]) => {
     messageId: string,
     { reason }: NewReport,
   ) {
-    const [message] = yield* database.rows<{
-      readonly roomId: string;
-      readonly userId: string;
-      readonly edits: number;
-      readonly isReported: boolean;
-    }>(sql`
+    const [message] = yield* Effect.flatMap(
+      database.rows(sql`
         select m.room_id as "roomId", m.user_id as "userId", e.edits,
           exists (select 1 from content_flags f where f.target_type = 'chat_message' and f.target_id = m.id
             and f.flagged_by = ${member.id} and f.content_version >= e.edits) as "isReported"
         from chat_messages m cross join lateral (
           select count(*)::int as edits from chat_message_versions v where v.message_id = m.id) e
-        where m.id = ${messageId}`);
+        where m.id = ${messageId}`),
+      reportable,
+    );
     const noMessage = () => new NotFound({ message: "There is no such message." });
     if (!message) return yield* noMessage();
     const role = yield* memberOf(database, member, message.roomId).pipe(

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
-import { auditLog } from "../../../db/schema/index.ts";
-import { moderatesSql } from "../../courses/access.ts";
+import { moderatesSql } from "../../identity/access.ts";
+import { auditOf, writeAudit as write } from "../../shared/audit.ts";
 import { microsSql, momentSql, timeCursor } from "../../shared/cursor.ts";
 import type { Person } from "../../shared/schema.ts";
 import { AUDIT_PAGE_SIZE } from "../limits.ts";
@@ -13,7 +13,7 @@ import type { AuditAction, AuditDetails, AuditEntry, AuditPage, Sanction } from 
 type Db = Database["Service"];
 
 /** Entries of a room's audit trail name the room as what they are about. */
-const AUDIT_TARGET = "chat_room";
+const targetOf = (roomId: string) => ({ type: "chat_room", id: roomId });
 
 /** The columns of a `Sanction` out of the row `s`. */
 export const sanctionColumns = sql`s.id, s.room_id as "roomId", s.user_id as "userId", s.kind, s.reason,
@@ -47,15 +47,12 @@ export const writeAudit = (
     readonly details: Omit<AuditDetails, "reason">;
   },
 ) =>
-  database.query((db) =>
-    db.insert(auditLog).values({
-      actorId: entry.actorId,
-      action: entry.action,
-      targetType: AUDIT_TARGET,
-      targetId: entry.roomId,
-      details: entry.details,
-    }),
-  );
+  write(database, {
+    actorId: entry.actorId,
+    action: entry.action,
+    target: targetOf(entry.roomId),
+    details: entry.details,
+  });
 
 type AuditRow = AuditEntry & { readonly createdMicros: string };
 
@@ -75,10 +72,10 @@ export const auditPage = Effect.fn("chat.auditPage")(function* (
         a.details || jsonb_strip_nulls(jsonb_build_object('reason', coalesce(s.reason, f.reason))) as details,
         ${isoSql(sql`a.created_at`)} as "createdAt",
         ${microsSql(sql`a.created_at`)} as "createdMicros"
-      from audit_log a
+      from ${auditOf(targetOf(roomId))} a
       left join chat_sanctions s on a.action in ('chat.muted', 'chat.removed') and s.id = (a.details ->> 'sanctionId')::uuid
       left join content_flags f on a.action = 'chat.reported' and f.id = (a.details ->> 'reportId')::uuid
-      where a.target_type = ${AUDIT_TARGET} and a.target_id = ${roomId} and a.action like 'chat.%'
+      where a.action like 'chat.%'
         and not (a.action = 'chat.reported' and a.details ->> 'userId' = ${readerId}) ${older}
       order by a.created_at desc, a.id desc limit ${AUDIT_PAGE_SIZE + 1}`);
   const page = rows.slice(0, AUDIT_PAGE_SIZE);

@@ -1,15 +1,19 @@
 import { sql } from "drizzle-orm";
-import { Effect } from "effect";
+import { Effect, Schema } from "effect";
 import type { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
 import { membershipSql } from "../../courses/access.ts";
-import type { Membership } from "../../courses/model.ts";
+import { Membership } from "../../courses/model.ts";
+import { moderatesSql } from "../../identity/access.ts";
 import type { SignedIn } from "../../identity/authentication.ts";
 import { Conflict, Forbidden, NotFound } from "../../shared/errors.ts";
 import type { Outbox, OutboxMessage } from "../../shared/outbox.ts";
+import { rowsAs } from "../../shared/rows-as.ts";
 import { mayModerate } from "../rules.ts";
 import type { NewSanction, Sanction } from "./model.ts";
 import { sanctionColumns, writeAudit } from "./rows.ts";
+
+const targets = rowsAs(Schema.Struct({ membership: Schema.NullOr(Membership), isModerator: Schema.Boolean }));
 
 interface Deps {
   readonly database: Database["Service"];
@@ -25,16 +29,16 @@ interface Deps {
 export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
   /** The creator of the course and moderators of the platform are beyond it, whatever else they are. */
   const checkTarget = Effect.fnUntraced(function* (roomId: string, userId: string) {
-    const rows = yield* database.rows<{
-      readonly membership: Membership | null;
-      readonly isModerator: boolean;
-    }>(sql`
-        select ${membershipSql(userId, sql`r.course_id`)} as membership, u.is_moderator or u.is_admin as "isModerator"
-        from chat_rooms r, users u where r.id = ${roomId} and u.id = ${userId}`);
+    const rows = yield* Effect.flatMap(
+      database.rows(sql`
+        select ${membershipSql(userId, sql`r.course_id`)} as membership, ${moderatesSql(userId)} as "isModerator"
+        from chat_rooms r where r.id = ${roomId}`),
+      targets,
+    );
     const [target] = rows;
-    if (!target?.membership) return yield* new NotFound({ message: "They are no member of this room." });
+    if (!target?.membership) return yield* new NotFound({ message: "They are not a member of this room." });
     if (target.isModerator || mayModerate(target.membership))
-      return yield* new Forbidden({ message: "Who moderates the room cannot be muted or removed." });
+      return yield* new Forbidden({ message: "Moderators of this room cannot be muted or removed." });
   });
 
   const impose = Effect.fn("ChatModeration.sanction")(function* (

@@ -47,7 +47,7 @@ export class ChatModeration extends Context.Service<
     readonly sanctions: (moderator: SignedIn, roomId: string) => Effect.Effect<SanctionList, Refused>;
     /**
      * Mutes or removes a member. `NotFound` for whoever is none, `Forbidden` for the creator and moderators, `Conflict`
-     * where one of the kind holds already. Who is removed loses all sockets in the room at once.
+     * where one of the kind holds already. Whoever is removed loses all sockets in the room at once.
      */
     readonly sanction: (
       moderator: SignedIn,
@@ -84,7 +84,7 @@ export class ChatModeration extends Context.Service<
       const moderate = Effect.fn("ChatModeration.moderate")(function* (reader: SignedIn, roomId: string) {
         const role = yield* memberOf(database, reader, roomId);
         if (!mayModerate(role))
-          return yield* new Forbidden({ message: "This is for those who moderate the room." });
+          return yield* new Forbidden({ message: "This is for moderators of the room." });
       });
 
       const setSlowMode = Effect.fn("ChatModeration.setSlowMode")(function* (

@@ -12,7 +12,7 @@ export const tellUnread = (actors: Actors["Service"], { userId, room }: UnreadOf
 
 /**
  * Tells inboxes of new messages. Rooms of one backend are looked up together, once a second at most, so that a
- * thousand busy rooms cost no more than a busy one. Who has a room before their eyes as far as is known here is not
+ * thousand busy rooms cost no more than a busy one. Whoever is looking at a room as far as is known here is not
  * told of it; one who is told all the same ignores it.
  */
 export const makeAnnouncer = Effect.fnUntraced(function* (database: Database["Service"]) {
@@ -37,7 +37,7 @@ export const makeAnnouncer = Effect.fnUntraced(function* (database: Database["Se
   };
 
   return {
-    /** Remembers who has a room before their eyes. */
+    /** Remembers who is looking at a room. */
     watch: (roomId: string, { presentIds, goneIds = [] }: Watching): void => {
       if (presentIds) watching.set(roomId, new Set(presentIds));
       for (const userId of goneIds) watching.get(roomId)?.delete(userId);

@@ -102,7 +102,7 @@ it("tells who asked what the mark gave: points once a question, however often it
   for (let times = 0; times < 3; times++) {
     expect(await mark(curious, answer, false)).not.toHaveProperty("thanks");
     expect(await mark(curious, answer)).toMatchObject({
-      thanks: { points: 0, message: "This question has given its points already." },
+      thanks: { points: 0, message: "This question has already given its points." },
     });
   }
   expect(await earned(helper)).toBe(5);

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
-import { Context, Effect, Layer } from "effect";
+import { Context, Effect, Layer, Schema } from "effect";
 import { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
 import { type AnswerThanks, Goodwill, noPointsInWords } from "../../goodwill/service.ts";
 import { ACTOR, Notifications } from "../../notifications/service.ts";
 import { NotFound } from "../../shared/errors.ts";
 import { Outbox } from "../../shared/outbox.ts";
+import { rowsAs } from "../../shared/rows-as.ts";
+import { Uuid } from "../../shared/schema.ts";
 import type { ChangeResult } from "../commands.ts";
 import { committed } from "../store/committed.ts";
 import { messagesById } from "../store/reading.ts";
@@ -19,17 +21,20 @@ export interface Mark {
   readonly is: boolean;
 }
 
-interface MarkedRow {
-  readonly helperId: string;
-  readonly answerIsDeleted: boolean;
-  readonly questionId: string | null;
-  readonly askerId: string | null;
-  readonly questionIsDeleted: boolean | null;
-  readonly answerId: string | null;
-  readonly courseId: string;
-  readonly courseSlug: string;
-  readonly helperName: string;
-}
+const MarkedRow = Schema.Struct({
+  helperId: Uuid,
+  answerIsDeleted: Schema.Boolean,
+  questionId: Schema.NullOr(Uuid),
+  askerId: Schema.NullOr(Uuid),
+  questionIsDeleted: Schema.NullOr(Schema.Boolean),
+  answerId: Schema.NullOr(Uuid),
+  courseId: Uuid,
+  courseSlug: Schema.String,
+  helperName: Schema.String,
+});
+type MarkedRow = typeof MarkedRow.Type;
+
+const markedRows = rowsAs(MarkedRow);
 
 /** Marks answers and thanks those who gave them. */
 export class AnswerMarking extends Context.Service<
@@ -65,14 +70,17 @@ export class AnswerMarking extends Context.Service<
         yield* database.rows(sql`
             select pg_advisory_xact_lock(hashtextextended('chat answer ' || thread_id, 0))
             from chat_messages where id = ${id} and room_id = ${roomId}`);
-        const rows = yield* database.rows<MarkedRow>(sql`
+        const rows = yield* Effect.flatMap(
+          database.rows(sql`
             select a.user_id as "helperId", a.is_deleted as "answerIsDeleted", q.id as "questionId",
               q.user_id as "askerId", q.is_deleted as "questionIsDeleted", q.answer_id as "answerId",
               r.course_id as "courseId", c.slug as "courseSlug", h.name as "helperName"
             from chat_messages a join chat_rooms r on r.id = a.room_id join courses c on c.id = r.course_id
             join users h on h.id = a.user_id
             left join chat_messages q on q.id = a.thread_id
-            where a.id = ${id} and a.room_id = ${roomId}`);
+            where a.id = ${id} and a.room_id = ${roomId}`),
+          markedRows,
+        );
         const [found] = rows;
         if (!found?.questionId || !found.askerId) return refused("not_found");
         const { questionId, askerId, helperId, answerId, courseId } = found;

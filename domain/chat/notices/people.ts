@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
 import { membershipSql } from "../../courses/access.ts";
+import { isBlockedSql } from "../../identity/access.ts";
 import { type About, ACTOR, type NewNotification, ROOM } from "../../notifications/service.ts";
 import { followersOf } from "../history/threads.ts";
 import { MAX_MENTIONS } from "../limits.ts";
@@ -87,8 +88,7 @@ export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
         and not ${isRemovedSql(sql`k.user_id`, sql`r.id`)}
         and not exists (select 1 from chat_room_settings s
           where s.room_id = r.id and s.user_id = k.user_id and s.level = 'nothing')
-        and not exists (select 1 from blocks b where (b.blocker_id = k.user_id and b.blocked_id = m.user_id)
-          or (b.blocker_id = m.user_id and b.blocked_id = k.user_id))
+        and not ${isBlockedSql(sql`k.user_id`, sql`m.user_id`)}
       order by m.created_at, m.seq`);
   return rows.map(
     (one): NewNotification => ({

@@ -1,19 +1,19 @@
-import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
 import { courseIdsOf } from "../../courses/access.ts";
+import { isOnline, whoIsOnline } from "../../notifications/presence.ts";
+import type { Value } from "../../shared/sql.ts";
 import { UNREAD_COUNTED, UNREAD_LOOKED_AT } from "../limits.ts";
 import type { UnreadRoom } from "../model.ts";
 import { isRemovedSql } from "../moderation/sanctions.ts";
-
-type Id = string | SQLWrapper;
 
 /**
  * How many messages wait to be read in room `r` behind a marker, as an SQL expression: those of others that are there.
  * A difference of numbers would count one's own and what was deleted. It counts up to `UNREAD_COUNTED`, among the
  * first `UNREAD_LOOKED_AT` behind the marker.
  */
-export const unreadSql = (userId: Id, roomId: Id, lastReadSeq: SQL): SQL<string> => sql<string>`(
+export const unreadSql = (userId: Value, roomId: Value, lastReadSeq: SQL): SQL<string> => sql<string>`(
   select count(*) from (
     select 1 from (
       select n.user_id, n.deleted_at from chat_messages n
@@ -40,13 +40,13 @@ interface UnreadRow {
 }
 
 /** What an inbox is told of a room `r` of course `c`, where `k` is the marker and `s` the settings of a user. */
-const columns = (userId: Id): SQL => sql`
+const columns = (userId: Value): SQL => sql`
   r.id as "roomId", r.course_id as "courseId", c.slug as "courseSlug", r.name, r.last_seq as "lastSeq",
   coalesce(k.last_read_seq, 0) as "lastReadSeq", coalesce(s.level, 'all') as level,
   ${unreadSql(userId, sql`r.id`, sql`coalesce(k.last_read_seq, 0)`)} as unread`;
 
 /** The course of `r`, and the marker and settings of a user in it. */
-const joins = (userId: Id): SQL => sql`
+const joins = (userId: Value): SQL => sql`
   join courses c on c.id = r.course_id
   left join chat_read_markers k on k.room_id = r.id and k.user_id = ${userId}
   left join chat_room_settings s on s.room_id = r.id and s.user_id = ${userId}`;
@@ -97,7 +97,7 @@ export const unreadOfOnlineMembers = (database: Database["Service"], roomIds: re
   select(
     database,
     sql`
-      with online as materialized (select user_id from inbox_presence where online_until > now())
+      with online as materialized ${whoIsOnline}
       select o.user_id as "userId", ${columns(sql`o.user_id`)}
       from online o cross join lateral ${courseIdsOf(sql`o.user_id`)} own
       join chat_rooms r on r.course_id = own.course_id
@@ -127,6 +127,6 @@ export const moveMarkers = Effect.fn("chat.moveMarkers")(function* (
       select k.user_id as "userId", ${columns(sql`k.user_id`)}
       from k join chat_rooms r on r.id = k.room_id join courses c on c.id = r.course_id
       left join chat_room_settings s on s.room_id = k.room_id and s.user_id = k.user_id
-      where exists (select from inbox_presence p where p.user_id = k.user_id and p.online_until > now())`,
+      where ${isOnline(sql`k.user_id`)}`,
   );
 });

@@ -1,4 +1,4 @@
-/** Who has a room before their eyes, as a commit tells it: all of them, or who does not any more since. */
+/** Who is looking at a room, as a commit tells it: all of them, or who does not any more since. */
 export interface Watching {
   readonly presentIds?: readonly string[];
   readonly goneIds?: readonly string[];

@@ -42,7 +42,7 @@ interface Written {
 const editKey = ({ id, content }: Edit): string => `${id} ${content}`;
 
 /**
- * Who may write in a room now: not who is muted, and in slow mode nobody twice within its seconds, be it a message
+ * Who may write in a room now: not whoever is muted, and in slow mode nobody twice within its seconds, be it a message
  * or another text for one. Neither holds for whoever moderates. Times are in milliseconds since 1970.
  */
 export class Writers {

@@ -25,7 +25,7 @@ interface Placed {
 const momentOf = Effect.fnUntraced(function* (name: string, written: string | undefined) {
   if (written === undefined) return null;
   const time = Date.parse(written);
-  if (Number.isNaN(time)) return yield* new BadRequest({ message: `${name}: there is no such moment.` });
+  if (Number.isNaN(time)) return yield* new BadRequest({ message: `${name}: is not a time that exists.` });
   return new Date(time).toISOString();
 });
 
@@ -55,7 +55,7 @@ export const searchChat = Effect.fn("chat.search")(function* (
 ) {
   const after = yield* timeCursor.read(cursor);
   const query = readQuery(q);
-  if (query === null) return yield* new BadRequest({ message: "q: needs a word to look for." });
+  if (query === null) return yield* new BadRequest({ message: "q: needs a word to search for." });
   const [from, to] = [yield* momentOf("from", request.from), yield* momentOf("to", request.to)];
   if (roomId !== undefined) yield* memberOf(database, reader, roomId);
   const roomIds = roomId === undefined ? yield* roomsOf(database, reader.id) : [roomId];

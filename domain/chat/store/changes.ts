@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
+import { tellsOf } from "../../notifications/subjects.ts";
+import { insertAudit } from "../../shared/audit.ts";
 import type { Person } from "../../shared/schema.ts";
 import type { ChangeResult, NewChange } from "../commands.ts";
 import { MAX_EDITS, MAX_PINS, MAX_REACTIONS } from "../limits.ts";
@@ -183,13 +185,12 @@ with input as materialized (
 ), noticed as (
   insert into chat_notices (message_id)
   select distinct n.id from numbered n where n._tag in ('Edit', 'Delete') and (n.mentions
-    or exists (select 1 from notifications t where t.subject_type = 'chat_message' and t.subject_id = n.id)
+    or ${tellsOf("chat_message", sql`n.id`)}
     or exists (select 1 from chat_notices w where w.message_id = n.id))
-), audited as (
-  insert into audit_log (actor_id, action, target_type, target_id, details)
+), audited as (${insertAudit(sql`
   select n."userId", 'chat.deleted', 'chat_room', n."roomId"::text,
     jsonb_build_object('messageId', n.id, 'userId', n.author_id)
-  from numbered n where n._tag = 'Delete' and n."userId" <> n.author_id
+  from numbered n where n._tag = 'Delete' and n."userId" <> n.author_id`)}
 )
 select d.ord, case when d.outcome = 'changed' and n.rev is null then 'same' else d.outcome end as outcome, n.rev,
   ${isoSql(sql`clock.at`)} as at

@@ -112,7 +112,7 @@ const isOurName = (password: string): boolean => {
  * nobody knows whose it is to be.
  */
 export const passwordFault = (password: string, owner: PasswordOwner | null): string | null => {
-  if (!hasVisibleText(password)) return "must hold something that can be seen.";
+  if (!hasVisibleText(password)) return "must contain visible text.";
   const text = folded(password);
   if (repeats(text)) return "repeats too few characters. Try a few words in a row.";
   if (followsKeys(text)) return "follows the keys of a keyboard. Try a few words in a row.";

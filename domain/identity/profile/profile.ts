@@ -1,21 +1,15 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { Effect } from "effect";
+import { Effect, Schema } from "effect";
 import type { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
-import {
-  blocks,
-  courses,
-  studentTeachers,
-  userExpertise,
-  userGoodwill,
-  userInterests,
-  userQualifications,
-  users,
-} from "../../../db/schema/index.ts";
+import { userExpertise, userInterests, userQualifications, users } from "../../../db/schema/index.ts";
+import { goodwillOf } from "../../goodwill/figures.ts";
+import { qualified } from "../../shared/sql.ts";
+import { hasBlockedSql } from "../access.ts";
 import { HANDLE_PATTERN } from "../limits.ts";
-import type { Profile } from "../model.ts";
+import { Profile } from "../model.ts";
 import { roleFlags, rolesOf } from "../signed-in.ts";
-import type { SameCourse } from "./same-course.ts";
+import type { CoursesOfPeople } from "./courses-of-people.ts";
 
 /**
  * The profile behind a handle, in one query, as far as the reader (null: a stranger) may see it: their own,
@@ -23,7 +17,7 @@ import type { SameCourse } from "./same-course.ts";
  */
 export const profileOf = (
   database: Database["Service"],
-  sameCourse: SameCourse["Service"],
+  ofCourses: CoursesOfPeople["Service"],
   readerId: string | null,
   handle: string,
 ): Effect.Effect<Profile | null, DatabaseError> =>
@@ -31,28 +25,36 @@ export const profileOf = (
     ? database
         .query((db) =>
           db
-            .select({ ...columns, ...roleFlags, visibility: visibilityTo(sameCourse, readerId) })
+            .select({
+              ...columns,
+              ...roleFlags,
+              courses: ofCourses.taughtBy(own),
+              totalEarned: goodwillOf(own).totalEarned,
+              visibility: visibilityTo(ofCourses, readerId),
+            })
             .from(users)
-            .leftJoin(userGoodwill, eq(userGoodwill.userId, users.id))
             .where(and(eq(users.handle, handle), isNull(users.anonymisedAt))),
         )
         .pipe(Effect.map(([row]) => (row ? toProfile(row) : null)))
     : Effect.succeed(null);
 
+/** Whose profile it is. */
+const own = qualified(users.id);
+
 type Visibility = Profile["visibility"];
+const isVisibility = Schema.is(Profile.fields.visibility);
 
 const visibilityTo = (
-  { isShared }: SameCourse["Service"],
+  { isShared }: CoursesOfPeople["Service"],
   readerId: string | null,
 ): SQL<Visibility | null> =>
   readerId === null
     ? sql<Visibility | null>`case when ${users.privacyPublic} then 'public' end`
     : sql<Visibility | null>`case
         when ${users.id} = ${readerId} then 'own'
-        when exists (select 1 from ${blocks} b where b.blocker_id = ${users.id} and b.blocked_id = ${readerId})
-          then null
+        when ${hasBlockedSql(own, readerId)} then null
         when ${users.privacyPublic} then 'public'
-        when ${isShared(users.id, readerId)} then 'same_course'
+        when ${isShared(own, readerId)} then 'same_course'
       end`;
 
 const columns = {
@@ -66,20 +68,12 @@ const columns = {
   teachingPhilosophy: users.teachingPhilosophy,
   website: users.website,
   createdAt: users.createdAt,
-  totalEarned: sql<number>`coalesce(${userGoodwill.totalEarned}, 0)`,
   expertise: sql<string[]>`(select coalesce(json_agg(e.tag order by e.tag), '[]')
-    from ${userExpertise} e where e.user_id = ${users.id})`,
+    from ${userExpertise} e where e.user_id = ${own})`,
   interests: sql<string[]>`(select coalesce(json_agg(i.tag order by i.tag), '[]')
-    from ${userInterests} i where i.user_id = ${users.id})`,
+    from ${userInterests} i where i.user_id = ${own})`,
   qualifications: sql<string[]>`(select coalesce(json_agg(q.sentence order by q.display_order, q.id), '[]')
-    from ${userQualifications} q where q.user_id = ${users.id})`,
-  courses: sql<Profile["courses"]>`(select coalesce(json_agg(json_build_object(
-      'id', c.id, 'slug', c.slug, 'title', c.title,
-      'role', case when c.creator_id = ${users.id} then 'creator' else 'student_teacher' end)
-      order by c.created_at, c.id), '[]')
-    from ${courses} c
-    where c.is_active and (c.creator_id = ${users.id} or exists (select 1 from ${studentTeachers} t
-      where t.course_id = c.id and t.user_id = ${users.id} and t.is_active)))`,
+    from ${userQualifications} q where q.user_id = ${own})`,
 } as const;
 
 type Row = Omit<Profile, "person" | "roles" | "joinedAt" | "visibility"> &
@@ -87,7 +81,8 @@ type Row = Omit<Profile, "person" | "roles" | "joinedAt" | "visibility"> &
   Parameters<typeof rolesOf>[0] & { readonly visibility: Visibility | null; readonly createdAt: Date };
 
 const toProfile = (row: Row): Profile | null => {
-  if (row.visibility === null) return null;
+  // What is none of them shows to nobody.
+  if (!isVisibility(row.visibility)) return null;
   return {
     person: { id: row.id, name: row.name, handle: row.handle, avatarUrl: row.avatarUrl },
     visibility: row.visibility,

@@ -29,7 +29,7 @@ export class Attempts extends Context.Service<
     readonly countOf: (key: string, windowSeconds: number) => Effect.Effect<number, DatabaseError>;
     /**
      * Lets one attempt through that has waited since it first asked under `key`, and asks every other one to wait.
-     * Who comes back later than a window after asking has not waited.
+     * Whoever comes back later than a window after asking has not waited.
      */
     readonly afterWaiting: (
       key: string,

@@ -1,9 +1,19 @@
 import { sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { Effect } from "effect";
 import { Database } from "../../../db/database.ts";
 import type { PartyName } from "../../shared/actors.ts";
 import type { SocketEntry } from "../admission.ts";
 import { ENTRY_KEPT_DAYS, MAX_SOCKET_ENTRIES } from "../limits.ts";
+import { noteEntries } from "./entry-sql.ts";
+
+const entryText = new PgDialect().sqlToQuery(sql`
+  with open as (
+    select id, user_id from auth_sessions where id = ${""}::uuid and expires_at > now()
+  ), entered as (${noteEntries(sql`(
+    select user_id, id as auth_session_id, ${""}::text as party, ${""}::uuid as room_id from open)`)}
+  )
+  select 1 from open`).sql;
 
 /**
  * Notes that a sign-in is about to have a socket in a room, and answers whether that sign-in is still open: both in
@@ -15,20 +25,7 @@ export const noteSocketEntry = Effect.fn("socketEntries.enter")(function* (
   roomId: string,
 ) {
   const database = yield* Database;
-  const rows = yield* database.prepared(
-    `with open as (
-       select id, user_id from auth_sessions where id = $1::uuid and expires_at > now()
-     ), entered as (
-       insert into socket_entries (user_id, auth_session_id, party, room_id)
-       select user_id, id, $2::text, $3::uuid from open
-       where not exists (select 1 from socket_entries e
-         where e.user_id = open.user_id and e.auth_session_id = open.id and e.party = $2::text and e.room_id = $3::uuid
-           and e.entered_at > now() - interval '1 day')
-       on conflict on constraint socket_entries_pkey do update set entered_at = excluded.entered_at
-     )
-     select 1 from open`,
-    [authSessionId, party, roomId],
-  );
+  const rows = yield* database.prepared(entryText, [authSessionId, party, roomId]);
   return rows.length === 1;
 });
 

@@ -2,6 +2,7 @@ import { Context, Effect, Layer } from "effect";
 import { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
 import { settled } from "../../shared/concurrency/isolated.ts";
+import { Addressees } from "../addressees.ts";
 import { applyFate } from "./consequences.ts";
 import { fateIn } from "./event.ts";
 import {
@@ -32,12 +33,13 @@ export class MailEvents extends Context.Service<
     MailEvents,
     Effect.gen(function* () {
       const database = yield* Database;
+      const addressees = yield* Addressees;
 
       const handle = (event: DueEvent) =>
         database.transaction(
           Effect.gen(function* () {
             const fate = fateIn(event.payload);
-            if (fate !== null) yield* applyFate(database, fate);
+            if (fate !== null) yield* applyFate({ database, addressees }, fate);
             yield* noteProcessed(database, event);
           }),
         );

@@ -66,7 +66,7 @@ const away = new MailNotSent({ reason: "the mail service was not reached", isRef
 const queue = <A, E>(use: (service: MailQueue["Service"]) => Effect.Effect<A, E>) =>
   world.run(MailQueue.use(use));
 const add = (...mails: readonly ReturnType<typeof news>[]) => queue((service) => service.add(mails));
-/** Puts mails into the queue without any word to who sends them. */
+/** Puts mails into the queue without a word to whoever sends them. */
 const left = async (...mails: readonly ReturnType<typeof news>[]) => {
   for (const { to, idempotencyKey, ...message } of mails)
     await world.db((db) =>

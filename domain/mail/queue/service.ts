@@ -2,6 +2,7 @@ import { Context, Effect, Layer } from "effect";
 import { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
 import { oneAtATime } from "../../shared/concurrency/one-at-a-time.ts";
+import { Addressees } from "../addressees.ts";
 import type { TaggedMail } from "../mail.ts";
 import { Mail } from "../service.ts";
 import { deliverDue } from "./delivery.ts";
@@ -31,6 +32,7 @@ export class MailQueue extends Context.Service<
     Effect.gen(function* () {
       const database = yield* Database;
       const mail = yield* Mail;
+      const { isBouncing } = yield* Addressees;
       const deliver = deliverDue({ database, mail });
       const sender = yield* Effect.acquireRelease(
         Effect.sync(() => oneAtATime("the delivery of mails", () => Effect.runPromise(deliver))),
@@ -39,7 +41,7 @@ export class MailQueue extends Context.Service<
 
       const add = Effect.fn("MailQueue.add")(function* (mails: readonly TaggedMail[]) {
         if (mails.length === 0) return;
-        yield* insertMails(database, mails);
+        yield* insertMails(database, isBouncing, mails);
         yield* database.afterCommit(sender.wake);
       });
 

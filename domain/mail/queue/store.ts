@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "../../../db/database.ts";
 import type { QueuedMessage } from "../../../db/schema/index.ts";
+import type { OnAddressee } from "../addressees.ts";
 import {
   MAIL_PAUSE_SECONDS,
   MAX_MAIL_BATCH,
@@ -37,7 +38,7 @@ const mine = (ids: readonly string[]) =>
     order by id for update)`;
 
 /** Writes mails, but for those whose key is there already, and those to an address that is known to bounce. */
-export const insertMails = (database: Db, mails: readonly TaggedMail[]) => {
+export const insertMails = (database: Db, isBouncing: OnAddressee, mails: readonly TaggedMail[]) => {
   const rows = mails.map(({ to, idempotencyKey, ...message }) => ({
     id: uuidv7(),
     mail: message.tags.mail,
@@ -51,8 +52,7 @@ export const insertMails = (database: Db, mails: readonly TaggedMail[]) => {
     select m.id, m.mail, m.user_id, m.to_address, m.message, m.idempotency_key
     from json_to_recordset(${JSON.stringify(rows)}::json)
       as m(id uuid, mail text, user_id uuid, to_address citext, message jsonb, idempotency_key text)
-    left join users u on u.id = m.user_id and u.email = m.to_address
-    where u.email_status is distinct from 'bounced'
+    where not ${isBouncing(sql`m.user_id`, sql`m.to_address`)}
     order by m.idempotency_key
     on conflict (idempotency_key) do nothing`);
 };

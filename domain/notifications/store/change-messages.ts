@@ -1,6 +1,6 @@
 import { Effect } from "effect";
-import type { Database } from "../../../db/database.ts";
 import type { OutboxMessage } from "../../shared/outbox.ts";
+import type { Store } from "./names.ts";
 import { shownByUser } from "./shown.ts";
 
 /** What became of notifications that are there, or were. */
@@ -14,10 +14,10 @@ interface Changes {
 
 /** The messages that have the inboxes concerned show it, and count anew. Read it after the changes. */
 export const changesTold = Effect.fnUntraced(function* (
-  database: Database["Service"],
+  store: Store,
   { changed = [], withdrawn = [], also = [] }: Changes,
 ) {
-  const { byUser: shown, asOf } = yield* shownByUser(database, [...new Set(changed)]);
+  const { byUser: shown, asOf } = yield* shownByUser(store, [...new Set(changed)]);
   const gone = Map.groupBy(withdrawn, ({ userId }) => userId);
   return [...new Set([...shown.keys(), ...gone.keys(), ...also])].map(
     (userId): OutboxMessage => ({

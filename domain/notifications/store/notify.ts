@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { Clock, Effect } from "effect";
 import { v7 as uuidv7 } from "uuid";
-import type { Database } from "../../../db/database.ts";
 import type { OutboxMessage } from "../../shared/outbox.ts";
 import { FOLD_WITHIN_MINUTES } from "../limits.ts";
 import type { NotificationType } from "../model.ts";
 import { isUrgent, quietUntil } from "../quiet-hours.ts";
 import { changesTold } from "./change-messages.ts";
+import type { Store } from "./names.ts";
 import { shownByUser } from "./shown.ts";
 
 /** What a notification is about. */
@@ -52,11 +52,11 @@ interface WrittenRow {
  * `FOLD_WITHIN_MINUTES`: it is shown with their number, and nothing else is told.
  */
 export const writeNotifications = Effect.fn("notifications.write")(function* (
-  database: Database["Service"],
+  store: Store,
   batch: readonly NewNotification[],
 ) {
   if (batch.length === 0) return { count: 0, told: [] };
-  const written = yield* insertAll(database, batch);
+  const written = yield* insertAll(store, batch);
   const now = yield* Clock.currentTimeMillis;
   const held: { id: string; until: string }[] = [];
   const fresh: string[] = [];
@@ -77,32 +77,29 @@ export const writeNotifications = Effect.fn("notifications.write")(function* (
     }
   }
   if (held.length > 0)
-    yield* database.rows(sql`
+    yield* store.database.rows(sql`
         update notifications n set held_until = h.until
         from json_to_recordset(${JSON.stringify(held)}::json) as h(id uuid, until timestamptz) where n.id = h.id`);
   const told: OutboxMessage[] = [];
-  for (const [userId, shown] of (yield* shownByUser(database, fresh)).byUser)
+  for (const [userId, shown] of (yield* shownByUser(store, fresh)).byUser)
     for (const notification of shown)
       told.push({ party: "inbox", roomId: userId, message: { _tag: "Notification", notification } });
   const old = changed.filter((id) => !fresh.includes(id));
-  told.push(...(yield* changesTold(database, { changed: old, also: [...quiet] })));
+  told.push(...(yield* changesTold(store, { changed: old, also: [...quiet] })));
   return { count: written.length, told };
 });
 
 /**
  * Each row's head is the one into which it is folded: one that is there, or the first of the batch, whose ids rise.
  */
-const insertAll = Effect.fnUntraced(function* (
-  database: Database["Service"],
-  batch: readonly NewNotification[],
-) {
+const insertAll = Effect.fnUntraced(function* (store: Store, batch: readonly NewNotification[]) {
   const input = batch.map(({ subject, ...one }) => ({
     id: uuidv7(),
     subjectType: subject?.type ?? null,
     subjectId: subject?.id ?? null,
     ...one,
   }));
-  return yield* database.rows<WrittenRow>(sql`
+  return yield* store.database.rows<WrittenRow>(sql`
       with input as materialized (
         select i.*, coalesce(p.in_app, true) as in_app, coalesce(p.email, true) as email, coalesce(p.push, true) as push,
           i.type = 'chat' and i."actorId" is not null and i."roomId" is not null and coalesce(p.in_app, true) as folds

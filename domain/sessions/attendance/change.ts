@@ -97,7 +97,7 @@ const change = <E>(
   });
 
 /**
- * Who has taken a seat in another session is not in this one any more, whatever its room still hears of a seat that
+ * Whoever has taken a seat in another session is not in this one any more, whatever its room still hears of a seat that
  * they left: what is closed is not made longer into that time.
  */
 const exceptMovedOn = Effect.fnUntraced(function* (

@@ -44,7 +44,7 @@ const whyNotSit = (session: LockedSession, at: number): string | null =>
   whyNotJoin(session, at) ?? (session.isEnrolled ? null : NOT_ENROLLED);
 
 /**
- * Takes in what a room has heard. Who was refused a seat was never there, whatever the room had to assume while it
+ * Takes in what a room has heard. Whoever was refused a seat was never there, whatever the room had to assume while it
  * had no answer; and nobody is there beyond the time at which the session is closed.
  */
 const hear = (session: LockedSession, before: readonly Observation[], { seen, left }: Report) => {

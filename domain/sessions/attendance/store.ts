@@ -7,8 +7,9 @@ import {
   enrollments,
   sessionAttendance,
   sessions,
-  studentTeachers,
 } from "../../../db/schema/index.ts";
+import { enrolmentStands } from "../../courses/access.ts";
+import { writeStudentsTaught } from "../../courses/students-taught.ts";
 import type { Interval } from "../../shared/intervals.ts";
 import type { SessionOutcome } from "../model.ts";
 import type { Frame } from "../rules.ts";
@@ -47,7 +48,7 @@ export const lockSession = async (db: Drizzle, id: string): Promise<LockedSessio
       endedAt: sessions.endedAt,
       endedBy: sessions.endedBy,
       outcome: sessions.outcome,
-      isEnrolled: sql<boolean>`${enrollments.status} <> 'cancelled'`,
+      isEnrolled: enrolmentStands,
     })
     .from(sessions)
     .innerJoin(enrollments, eq(enrollments.id, sessions.enrollmentId))
@@ -208,26 +209,17 @@ export const writeProgress = async (db: Drizzle, id: string, progress: Progress)
 
 /**
  * Brings the number of students whom the session's teacher has taught in its course in step with the sessions held.
- * The row is locked before they are counted: of two sessions that close at once the second counts both.
  */
 export const countTaught = async (db: Drizzle, sessionId: string): Promise<void> => {
-  const own = await db
-    .select({ id: studentTeachers.id, userId: studentTeachers.userId, courseId: studentTeachers.courseId })
-    .from(studentTeachers)
-    .innerJoin(enrollments, eq(enrollments.courseId, studentTeachers.courseId))
-    .innerJoin(
-      sessions,
-      and(eq(sessions.enrollmentId, enrollments.id), eq(sessions.teacherId, studentTeachers.userId)),
-    )
-    .where(eq(sessions.id, sessionId))
-    .for("no key update", { of: studentTeachers });
-  for (const { id, userId, courseId } of own)
-    await db
-      .update(studentTeachers)
-      .set({
-        studentsTaught: sql`(select count(distinct s.student_id) from sessions s
-          join enrollments e on e.id = s.enrollment_id
-          where s.teacher_id = ${userId} and e.course_id = ${courseId} and s.outcome = 'held')`,
-      })
-      .where(eq(studentTeachers.id, id));
+  const [session] = await db
+    .select({ teacherId: sessions.teacherId, courseId: enrollments.courseId })
+    .from(sessions)
+    .innerJoin(enrollments, eq(enrollments.id, sessions.enrollmentId))
+    .where(eq(sessions.id, sessionId));
+  if (session === undefined) return;
+  const { teacherId, courseId } = session;
+  const taught = sql<number>`(select count(distinct s.student_id) from sessions s
+    join enrollments e on e.id = s.enrollment_id
+    where s.teacher_id = ${teacherId} and e.course_id = ${courseId} and s.outcome = 'held')`;
+  await writeStudentsTaught(db, teacherId, courseId, taught);
 };

@@ -9,6 +9,7 @@ import {
   sessions,
   users,
 } from "../../../db/schema/index.ts";
+import { enrolmentStands } from "../../courses/access.ts";
 import { microsSql } from "../../shared/cursor.ts";
 import type { LiveSession, Session } from "../model.ts";
 import { attendanceOf, frameOf, intervalsOf, togetherOf } from "../rules.ts";
@@ -52,7 +53,7 @@ export const selectSessions = async (
     .select({
       session: sessions,
       course,
-      enrollmentStatus: enrollments.status,
+      isEnrolled: enrolmentStands,
       startMicros: microsSql(sessions.scheduledStart),
       teacher: person(teacher),
       student: person(student),
@@ -65,7 +66,7 @@ export const selectSessions = async (
     .where(where)
     .orderBy(orderBy, asc(sessions.id));
   const rows = await (limit === null ? query : query.limit(limit));
-  return rows.map(({ session, course: of, enrollmentStatus, startMicros, ...people }) => ({
+  return rows.map(({ session, course: of, isEnrolled, startMicros, ...people }) => ({
     session: {
       id: session.id,
       courseId: of.id,
@@ -82,7 +83,7 @@ export const selectSessions = async (
       outcome: session.outcome,
     },
     creatorId: of.creatorId,
-    isEnrolled: enrollmentStatus !== "cancelled",
+    isEnrolled,
     startMicros,
     version: session.version,
   }));

@@ -42,7 +42,7 @@ export const shownFigures = ({
   };
 };
 
-/** What a session that closes with these figures was. Who was there for a glance while the other waited was absent. */
+/** What a session that closes with these figures was. Whoever was there for a glance while the other waited was absent. */
 export const outcomeOf = ({ bookedMs, teacherMs, studentMs, togetherMs }: Figures): SessionOutcome => {
   if (togetherMs >= Math.max(bookedMs * HELD_SHARE, HELD_AT_LEAST_MS)) return "held";
   if (teacherMs >= WAITED_MS && studentMs < ABSENT_BELOW_MS) return "student_absent";

@@ -58,7 +58,7 @@ o
 m
 10
 8 6o4:c fk0 beo fk0 beo fk0 beo g2o aw0 g2o aw0 g2o beo fk0 beo fk0 beo g2o aw0 g2o aw0 g2o aw0 g2o beo fk0 beo fk0 beo g2o aw0 g2o aw0 g2o
-8 85c:c dzw cg4 eik bes fjw bes g2k aw4 g2k aw4 g2k bes fjw bes fjw bes g2k aw4 g2k aw4 g2k aw4 g2k bes f18 bxg eik cg4 dh8 dhg cyk e04 bx8
+8 85c:c dzw cg4 eik bes fjw bes g2k aw4 g2k aw4 g2k bes fjw bes fjw bes g2k aw4 g2k aw4 g2k aw4 g2k bes f18 bxg eik cg4 dh8 dhg cyk e04 bx8 3ms ik
 8 6io:c fp8 b9g fp8 b9g fp8 b9g g7w aqs g7w aqs g7w b9g fp8 b9g fp8 b9g g7w aqs g7w aqs g7w aqs g7w b9g fp8 b9g fp8 b9g g7w aqs g7w aqs g7w
 i
 n

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
+import { ownMessage } from "../../chat/history/own-message.ts";
 import { BadRequest, NotFound } from "../../shared/errors.ts";
 import { firstGraphemes, firstWithin, hasVisibleText } from "../../shared/rules.ts";
 import { MAX_SUMMON_MESSAGE_LENGTH } from "../limits.ts";
@@ -17,11 +17,10 @@ export const messageOf = Effect.fn("Summons.messageOf")(function* (
 ) {
   let text = message;
   if (chatMessageId !== undefined && chatMessageId !== null) {
-    const [own] = yield* database.rows<{ readonly content: string }>(sql`
-        select m.content from chat_messages m join chat_rooms r on r.id = m.room_id
-        where m.id = ${chatMessageId} and m.user_id = ${userId} and r.course_id = ${courseId} and not m.is_deleted`);
-    if (!own) return yield* new NotFound({ message: "You have no such message in this course's chat." });
-    text ??= own.content;
+    const own = yield* ownMessage(database, { userId, courseId, id: chatMessageId });
+    if (own === null)
+      return yield* new NotFound({ message: "You have no such message in this course's chat." });
+    text ??= own;
   }
   const first = firstGraphemes((text ?? "").toWellFormed().trim(), MAX_SUMMON_MESSAGE_LENGTH);
   const said = firstWithin(first, 4 * MAX_SUMMON_MESSAGE_LENGTH);

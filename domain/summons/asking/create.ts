@@ -1,8 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { Effect } from "effect";
-import { helpSummons, users } from "../../../db/schema/index.ts";
+import { helpSummons } from "../../../db/schema/index.ts";
 import type { CourseAccess } from "../../courses/access.ts";
 import type { Goodwill } from "../../goodwill/service.ts";
+import { lockPerson } from "../../identity/access.ts";
 import { unverified } from "../../identity/errors.ts";
 import { Conflict, TooManyRequests } from "../../shared/errors.ts";
 import { RateLimits } from "../../shared/rate-limits.ts";
@@ -74,14 +75,8 @@ export const makeCreate = ({ database, outbox, goodwill, access, announce }: Cre
 
   const create = Effect.fn("Summons.create")(function* (userId: string, summon: NewSummon) {
     // One at a time for each person: an answer and a call of the same person wait for each other here.
-    const [asker] = yield* database.query((db) =>
-      db
-        .select({ emailVerified: users.emailVerified })
-        .from(users)
-        .where(eq(users.id, userId))
-        .for("no key update"),
-    );
-    if (!asker?.emailVerified) return yield* unverified();
+    const asker = yield* database.query((db) => lockPerson(db, userId));
+    if (!asker?.isVerified) return yield* unverified();
     yield* checkPlace(userId, summon);
     yield* checkFree(userId);
     yield* checkRate(userId);

@@ -1,11 +1,14 @@
-import { and, eq, sql } from "drizzle-orm";
-import { Effect } from "effect";
+import { sql } from "drizzle-orm";
+import { Effect, Schema } from "effect";
 import type { Database } from "../../../db/database.ts";
-import { courseCurriculum, courses } from "../../../db/schema/index.ts";
+import { isRemovedFromCourseSql } from "../../chat/access.ts";
 import type { CourseAccess } from "../../courses/access.ts";
 import { Forbidden, NotFound } from "../../shared/errors.ts";
+import { rowsAs } from "../../shared/rows-as.ts";
 import type { NewSummon } from "../model.ts";
-import { isAsker, isRemovedFrom } from "../offers/candidates.ts";
+import { isAsker } from "../offers/candidates.ts";
+
+const askers = rowsAs(Schema.Struct({ isRemoved: Schema.Boolean }));
 
 /**
  * Whether somebody may call for help in a course, and about that module of it, as `mayAsk` says. `Forbidden` for everybody else and for whoever was removed from its
@@ -22,26 +25,22 @@ export const makeCheckPlace = (deps: {
   ) {
     const membership = yield* access.membershipOf(userId, courseId);
     if (!isAsker(membership)) {
-      const found = yield* database.query((db) =>
-        db.select({ id: courses.id }).from(courses).where(eq(courses.id, courseId)),
-      );
-      if (found.length === 0) return yield* new NotFound({ message: "There is no such course." });
+      if (!(yield* access.exists(courseId)))
+        return yield* new NotFound({ message: "There is no such course." });
       return yield* new Forbidden({ message: "Only students of this course may call for help in it." });
     }
-    const [asker] = yield* database.rows<{ readonly isRemoved: boolean }>(
-      sql`select ${isRemovedFrom(sql`${userId}::uuid`, sql`${courseId}::uuid`)} as "isRemoved"`,
+    const [asker] = yield* Effect.flatMap(
+      database.rows(
+        sql`select ${isRemovedFromCourseSql(sql`${userId}::uuid`, sql`${courseId}::uuid`)} as "isRemoved"`,
+      ),
+      askers,
     );
-    if (asker?.isRemoved)
+    if (asker === undefined || asker.isRemoved)
       return yield* new Forbidden({
         message: "You were removed from this course's room, so you can't call for help in it.",
       });
     if (moduleId === undefined || moduleId === null) return;
-    const modules = yield* database.query((db) =>
-      db
-        .select({ id: courseCurriculum.id })
-        .from(courseCurriculum)
-        .where(and(eq(courseCurriculum.id, moduleId), eq(courseCurriculum.courseId, courseId))),
-    );
-    if (modules.length === 0) return yield* new NotFound({ message: "The course has no such module." });
+    if (!(yield* access.hasModule(courseId, moduleId)))
+      return yield* new NotFound({ message: "The course has no such module." });
   });
 };

@@ -1,9 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { helpSummons } from "../../../db/schema/index.ts";
+import { isRemovedFromCourseSql } from "../../chat/access.ts";
+import { teachersOf, wasCertifiedSql } from "../../courses/access.ts";
 import type { Goodwill } from "../../goodwill/service.ts";
 import type { Announcements, Deps } from "../offers/announcements.ts";
-import { isRemovedFrom, mayAsk, teachersOf } from "../offers/candidates.ts";
+import { mayAsk } from "../offers/candidates.ts";
 import { closeAttendance } from "./attendance.ts";
 import { makeSettling } from "./settling.ts";
 
@@ -41,9 +43,8 @@ export const makeLeaveCalls = ({ database, outbox, goodwill, announce }: BarredD
     const course = sql`help_summons.course_id`;
     const own = yield* pendingIds(sql`${helpSummons.studentId} = ${user} and not ${mayAsk(user, course)}`);
     for (const id of own) yield* takeBack(id);
-    const offered = yield* pendingIds(sql`exists (
-        select 1 from student_teachers t where t.course_id = ${course} and t.user_id = ${user})
-      and (${isRemovedFrom(user, course)}
+    const offered = yield* pendingIds(sql`${wasCertifiedSql(user, course)}
+      and (${isRemovedFromCourseSql(user, course)}
         or ${user} not in (select k.user_id from ${teachersOf(course)} k))`);
     yield* outbox.publish(
       offered.map((summonId) => ({

@@ -24,7 +24,7 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
     const summon = yield* lock(id);
     const { status, studentId, responderId } = summon;
     if (userId !== studentId && userId !== responderId)
-      return yield* new Forbidden({ message: "Only the two who talk may end this help." });
+      return yield* new Forbidden({ message: "Only the two people in this help can end it." });
     if (status === "completed") return summon;
     if (status === "pending") return yield* new Conflict({ message: "Nobody has answered yet." });
     if (status !== "responded" || responderId === null) return yield* new Conflict({ message: over });
@@ -37,7 +37,7 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
     const summon = yield* lock(id);
     const { status, studentId, responderId, points } = summon;
     if (userId !== studentId && userId !== responderId)
-      return yield* new Forbidden({ message: "Only who called for help may take the call back." });
+      return yield* new Forbidden({ message: "Only the person who called for help can take the call back." });
     if (status === "cancelled" || status === "completed") return summon;
     if (status === "responded" && responderId !== null) {
       const settled = yield* settle(summon, responderId);

@@ -111,7 +111,11 @@ export const makeSay = (database: Database["Service"]) => {
       else if (same) {
         if (same.line !== null && same.line.seq <= after) repeated.push({ index, line: same.line });
       } else if (userId !== summon.studentId && userId !== summon.responderId)
-        refused.push({ index, code: "forbidden", message: "Only the two in this help may talk here." });
+        refused.push({
+          index,
+          code: "forbidden",
+          message: "Only the two people in this help can talk here.",
+        });
       else if (summon.status !== "responded") {
         const message = summon.status === "pending" ? "Nobody has answered yet." : "This help is over.";
         refused.push({ index, code: "conflict", message });

@@ -65,7 +65,7 @@ describe("a helper who is gone", () => {
     expect(await offered()).toEqual([who("nadia")]);
     expect(await scene.world.fails(accept("marcus", again))).toMatchObject({
       _tag: "Conflict",
-      message: expect.stringContaining("goes to others"),
+      message: expect.stringContaining("gone to others"),
     });
     expect(await notified(who("marcus"))).toEqual(["others"]);
 

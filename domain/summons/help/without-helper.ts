@@ -60,7 +60,7 @@ export const makeWithoutHelper = (deps: WithoutHelperDeps) => {
     const summon = yield* lock(id);
     const { status, studentId, responderId, courseId, moduleId } = summon;
     if (userId !== studentId)
-      return yield* new Forbidden({ message: "Only who called for help may call others." });
+      return yield* new Forbidden({ message: "Only the person who called for help can call others." });
     if (status === "completed") return summon;
     if (status === "pending") return yield* new Conflict({ message: "Nobody has answered yet." });
     if (status !== "responded" || responderId === null)

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { Effect } from "effect";
-import { helpSummons, users } from "../../../db/schema/index.ts";
+import { helpSummons } from "../../../db/schema/index.ts";
+import { lockPerson } from "../../identity/access.ts";
 import { Conflict } from "../../shared/errors.ts";
 import { selectSummon } from "../store/rows.ts";
 import type { Announcements, Deps } from "./announcements.ts";
@@ -11,9 +12,7 @@ import { noSuchSummon, standingOf, whyNotAnswer } from "./standing.ts";
 export const makeAccept = ({ database, outbox, announce }: Deps & { readonly announce: Announcements }) => {
   const accept = Effect.fn("Summons.accept")(function* (userId: string, id: string) {
     // The same person answers one summon at a time, and does not call for help meanwhile.
-    yield* database.query((db) =>
-      db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update"),
-    );
+    yield* database.query((db) => lockPerson(db, userId));
     const won = yield* database.query((db) =>
       db
         .update(helpSummons)

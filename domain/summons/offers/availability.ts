@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
-import { Context, Effect, Layer } from "effect";
+import { Context, Effect, Layer, Schema } from "effect";
 import { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
 import { userAvailability } from "../../../db/schema/index.ts";
+import { teachesSql } from "../../courses/access.ts";
+import { isInQuietHours } from "../../identity/quiet-hours.ts";
+import { noteOnline as noteOnlineSql } from "../../notifications/presence.ts";
 import { Conflict, Forbidden } from "../../shared/errors.ts";
 import { Outbox, type OutboxMessage } from "../../shared/outbox.ts";
-import { isInQuietHours } from "../../shared/time/quiet-now.ts";
+import { rowsAs } from "../../shared/rows-as.ts";
 import { Summons } from "../service.ts";
 import { hasLapsed } from "./candidates.ts";
 
@@ -14,6 +17,8 @@ export interface Readiness {
   readonly canHelp: boolean;
   readonly available: boolean;
 }
+
+const readiness = rowsAs(Schema.Struct({ canHelp: Schema.Boolean, isReady: Schema.Boolean }));
 
 interface Ended {
   readonly userId: string;
@@ -55,12 +60,14 @@ export class Availability extends Context.Service<
       const summons = yield* Summons;
 
       const of = Effect.fn("Availability.of")(function* (userId: string) {
-        const [row] = yield* database.rows<{ canHelp: boolean; isReady: boolean }>(sql`
-            select exists (select 1 from student_teachers t where t.user_id = ${userId} and t.is_active)
-                or exists (select 1 from courses c where c.creator_id = ${userId} and c.is_active) as "canHelp",
-              coalesce((select v.is_available from user_availability v where v.user_id = ${userId}), false) as "isReady"`);
-        const canHelp = row?.canHelp ?? false;
-        return { canHelp, available: canHelp && (row?.isReady ?? false) };
+        const [row] = yield* Effect.flatMap(
+          database.rows(sql`
+            select ${teachesSql(userId)} as "canHelp",
+              coalesce((select v.is_available from user_availability v where v.user_id = ${userId}), false) as "isReady"`),
+          readiness,
+        );
+        const { canHelp, isReady } = row ?? { canHelp: false, isReady: false };
+        return { canHelp, available: canHelp && isReady };
       });
 
       const set = Effect.fn("Availability.set")(function* (userId: string, is: boolean) {
@@ -99,11 +106,7 @@ export class Availability extends Context.Service<
             with ended as (
               update user_availability v set is_available = false, updated_at = clock_timestamp()
               where v.user_id = ${userId} and ${hasLapsed} returning v.updated_at
-            ), noted as (
-              insert into inbox_presence (user_id, online_until)
-              values (${userId}, now() + make_interval(secs => ${seconds}))
-              on conflict (user_id) do update set online_until = excluded.online_until
-            )
+            ), noted as (${noteOnlineSql(userId, seconds)})
             select ${asOf} from ended v`);
         if (lapsed === undefined) return;
         yield* outbox.transaction(outbox.publish([toDevices(userId, false, lapsed.asOf)]));

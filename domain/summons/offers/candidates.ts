@@ -1,34 +1,17 @@
-import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { isRemovedSql } from "../../chat/access.ts";
-import { membershipSql, moderatesSql } from "../../courses/access.ts";
+import { type SQL, sql } from "drizzle-orm";
+import { isRemovedFromCourseSql } from "../../chat/access.ts";
+import { membershipSql, teachersOf } from "../../courses/access.ts";
 import type { Membership } from "../../courses/model.ts";
-import { isInQuietHours } from "../../shared/time/quiet-now.ts";
+import { isBlockedSql, isVerifiedSql } from "../../identity/access.ts";
+import { isInQuietHours } from "../../identity/quiet-hours.ts";
+import { onlineUntil } from "../../notifications/presence.ts";
+import { isBeforeSession, isInSession } from "../../sessions/busy.ts";
+import type { Value } from "../../shared/sql.ts";
 import { AVAILABLE_FOR_SECONDS, BEFORE_SESSION_SECONDS } from "../limits.ts";
-
-type Value = string | SQLWrapper;
-
-/** Who may teach the course and so may answer in it: its creator and its active student-teachers. Column `user_id`. */
-export const teachersOf = (courseId: Value): SQL => sql`(
-  select c.creator_id as user_id from courses c where c.id = ${courseId}
-  union select t.user_id from student_teachers t where t.course_id = ${courseId} and t.is_active)`;
 
 /** Ready to help, by their own word: what may end by itself before they take it back. */
 export const isAvailable = (userId: Value): SQL<boolean> =>
   sql<boolean>`exists (select 1 from user_availability v where v.user_id = ${userId} and v.is_available)`;
-
-/** Whether either of the two has blocked the other. */
-export const isBlocked = (one: Value, other: Value): SQL<boolean> => sql<boolean>`exists (
-  select 1 from blocks b where (b.blocker_id = ${one} and b.blocked_id = ${other})
-    or (b.blocker_id = ${other} and b.blocked_id = ${one}))`;
-
-/**
- * Whether somebody was removed from the course's room: they neither ask nor are asked. As there, it bars no creator and
- * no moderator.
- */
-export const isRemovedFrom = (userId: Value, courseId: Value): SQL<boolean> => sql<boolean>`(exists (
-  select 1 from chat_rooms g join courses owned on owned.id = g.course_id
-  where g.course_id = ${courseId} and owned.creator_id <> ${userId} and ${isRemovedSql(userId, sql`g.id`)})
-  and not ${moderatesSql(userId)})`;
 
 /** Who may call for help in a course: who learns it; whoever graduated and teaches it now may still ask in it. */
 const ASKERS: readonly Membership[] = ["student", "student_teacher"];
@@ -43,7 +26,7 @@ export const mayAsk = (userId: Value, courseId: Value): SQL<boolean> => sql<bool
     ASKERS.map((membership) => sql`${membership}`),
     sql`, `,
   )}), false)
-  and not ${isRemovedFrom(userId, courseId)})`;
+  and not ${isRemovedFromCourseSql(userId, courseId)})`;
 
 /** Whether somebody had the question of the summon before and was gone: it went out again without them. */
 export const hadQuestion = (userId: Value, summonId: Value): SQL<boolean> => sql<boolean>`exists (
@@ -59,29 +42,10 @@ export const isInHelp = (userId: Value): SQL<boolean> => sql<boolean>`exists (
   select 1 from help_summons h where (h.student_id = ${userId} and h.status in ('pending', 'responded'))
     or (h.responder_id = ${userId} and h.status = 'responded'))`;
 
-/**
- * Teaching or learning in a live session at this moment. Who has left one that goes on is not in it any more; who
- * waits in one that has not begun is.
- */
-export const isInSession = (userId: Value): SQL<boolean> => sql<boolean>`exists (
-  select 1 from sessions l
-  where (l.teacher_id = ${userId} or l.student_id = ${userId}) and l.status in ('scheduled', 'in_progress')
-    and (exists (select 1 from session_attendance o
-        where o.session_id = l.id and o.user_id = ${userId} and o.left_at is null)
-      or (l.status = 'in_progress' and not exists (
-        select 1 from session_attendance o where o.session_id = l.id and o.user_id = ${userId}))))`;
-
 const readySince = sql`clock_timestamp() - make_interval(secs => ${AVAILABLE_FOR_SECONDS})`;
 
-/** When the availability `v` was last known to be meant: chosen, or with a visible client (`p`, of `inbox_presence`). */
-const lastMeant = sql`greatest(v.last_available_at, v.updated_at, p.online_until)`;
-
-/** Whether a booked session of theirs is about to begin. */
-const isBeforeSession = (userId: Value): SQL<boolean> => sql<boolean>`exists (
-  select 1 from sessions l
-  where (l.teacher_id = ${userId} or l.student_id = ${userId}) and l.status = 'scheduled'
-    and l.scheduled_start > clock_timestamp()
-    and l.scheduled_start <= clock_timestamp() + make_interval(secs => ${BEFORE_SESSION_SECONDS}))`;
+/** When the availability `v` was last known to be meant: chosen, or with a visible client. */
+const lastMeant = sql`greatest(v.last_available_at, v.updated_at, ${onlineUntil(sql`v.user_id`)})`;
 
 /**
  * Would answer a call for help right now, so far as anybody can know: the one rule for who is called and who is shown
@@ -89,21 +53,21 @@ const isBeforeSession = (userId: Value): SQL<boolean> => sql<boolean>`exists (
  * help or session and not about to be in one.
  */
 export const isFree = (userId: Value): SQL<boolean> => sql<boolean>`(exists (
-  select 1 from user_availability v left join inbox_presence p on p.user_id = v.user_id
+  select 1 from user_availability v
   where v.user_id = ${userId} and v.is_available and ${lastMeant} > ${readySince})
   and not ${isInQuietHours(userId)} and not ${isInHelp(userId)} and not ${isInSession(userId)}
-  and not ${isBeforeSession(userId)})`;
+  and not ${isBeforeSession(userId, BEFORE_SESSION_SECONDS)})`;
 
 /** The same in a course: whoever was removed from its room answers nobody there. */
 export const isFreeIn = (userId: Value, courseId: Value): SQL<boolean> =>
-  sql<boolean>`(${isFree(userId)} and not ${isRemovedFrom(userId, courseId)})`;
+  sql<boolean>`(${isFree(userId)} and not ${isRemovedFromCourseSql(userId, courseId)})`;
 
 /**
  * Whether a readiness (`v`, a row of `user_availability`) is over though nobody took it back: its owner was here and
  * has been away for long, or quiet hours hold.
  */
-export const hasLapsed: SQL<boolean> = sql<boolean>`(v.is_available and (exists (
-  select 1 from inbox_presence p where p.user_id = v.user_id and ${lastMeant} <= ${readySince})
+export const hasLapsed: SQL<boolean> = sql<boolean>`(v.is_available and (
+  (${onlineUntil(sql`v.user_id`)} is not null and ${lastMeant} <= ${readySince})
   or ${isInQuietHours(sql`v.user_id`)}))`;
 
 /** Whether somebody does not want to answer the summon: it is not offered to them again, but they may still take it. */
@@ -135,10 +99,10 @@ export const calledFor = (asked: Asked): SQL => sql`(
  * out again because of them; and who asks may still do so. Column `user_id`.
  */
 export const candidatesFor = ({ id, courseId, studentId }: Asked): SQL => sql`(
-  select k.user_id from ${teachersOf(courseId)} k join users u on u.id = k.user_id and u.anonymised_at is null and u.email_verified
-  where k.user_id <> ${studentId} and ${isAvailable(sql`k.user_id`)}
-    and not ${isBlocked(sql`k.user_id`, studentId)}
-    and not ${isRemovedFrom(sql`k.user_id`, courseId)} and ${mayAsk(studentId, courseId)}
+  select k.user_id from ${teachersOf(courseId)} k join users u on u.id = k.user_id and u.anonymised_at is null
+  where ${isVerifiedSql(sql`k.user_id`)} and k.user_id <> ${studentId} and ${isAvailable(sql`k.user_id`)}
+    and not ${isBlockedSql(sql`k.user_id`, studentId)}
+    and not ${isRemovedFromCourseSql(sql`k.user_id`, courseId)} and ${mayAsk(studentId, courseId)}
     and not ${hadQuestion(sql`k.user_id`, id)}
     and not ${isInHelp(sql`k.user_id`)} and not ${isInSession(sql`k.user_id`)})`;
 
@@ -151,4 +115,4 @@ export const offeredOf = (summonId: string): SQL => sql`(
   join user_availability v on v.user_id = k.user_id
   where s.id = ${summonId} and k.user_id <> s.student_id
     and (v.is_available or v.last_available_at >= s.created_at)
-    and not ${isBlocked(sql`k.user_id`, sql`s.student_id`)})`;
+    and not ${isBlockedSql(sql`k.user_id`, sql`s.student_id`)})`;

@@ -1,32 +1,39 @@
 import { sql } from "drizzle-orm";
-import { Effect } from "effect";
+import { Effect, Schema } from "effect";
 import type { Database } from "../../../db/database.ts";
+import { isRemovedFromCourseSql } from "../../chat/access.ts";
 import { membershipSql } from "../../courses/access.ts";
-import type { Membership } from "../../courses/model.ts";
+import { Membership } from "../../courses/model.ts";
+import { isBlockedSql, isVerifiedSql, moderatesSql } from "../../identity/access.ts";
 import { unverified } from "../../identity/errors.ts";
+import { isInSession } from "../../sessions/busy.ts";
 import { Conflict, Forbidden, NotFound } from "../../shared/errors.ts";
-import type { SummonStatus } from "../model.ts";
+import { rowsAs } from "../../shared/rows-as.ts";
+import { SummonStatus } from "../model.ts";
 import type { SummonRole } from "../rules.ts";
-import { hadQuestion, isAvailable, isBlocked, isInHelp, isInSession, isRemovedFrom } from "./candidates.ts";
+import { hadQuestion, isAvailable, isInHelp } from "./candidates.ts";
 
 /** What somebody is to a summon, and what keeps them from answering it. */
-export interface Standing {
-  readonly status: SummonStatus;
-  readonly inTime: boolean;
-  readonly isStudent: boolean;
-  readonly isResponder: boolean;
-  readonly responderName: string | null;
-  readonly membership: Membership | null;
-  readonly moderates: boolean;
-  readonly isBlocked: boolean;
-  readonly isRemoved: boolean;
+export const Standing = Schema.Struct({
+  status: SummonStatus,
+  inTime: Schema.Boolean,
+  isStudent: Schema.Boolean,
+  isResponder: Schema.Boolean,
+  responderName: Schema.NullOr(Schema.String),
+  membership: Schema.NullOr(Membership),
+  moderates: Schema.Boolean,
+  isBlocked: Schema.Boolean,
+  isRemoved: Schema.Boolean,
   /** The question went out again because they were gone. */
-  readonly hadQuestion: boolean;
-  readonly isVerified: boolean;
-  readonly isAvailable: boolean;
-  readonly isInHelp: boolean;
-  readonly isInSession: boolean;
-}
+  hadQuestion: Schema.Boolean,
+  isVerified: Schema.Boolean,
+  isAvailable: Schema.Boolean,
+  isInHelp: Schema.Boolean,
+  isInSession: Schema.Boolean,
+});
+export type Standing = typeof Standing.Type;
+
+const standings = rowsAs(Standing);
 
 /** Null when there is no such summon. */
 export const standingOf = Effect.fn("summons.standingOf")(function* (
@@ -34,16 +41,19 @@ export const standingOf = Effect.fn("summons.standingOf")(function* (
   userId: string,
   summonId: string,
 ) {
-  const rows = yield* database.rows<Standing>(sql`
+  const rows = yield* Effect.flatMap(
+    database.rows(sql`
       select s.status, s.expires_at > clock_timestamp() as "inTime", s.student_id = u.id as "isStudent",
         coalesce(s.responder_id = u.id, false) as "isResponder", r.name as "responderName",
-        ${membershipSql(userId, sql`s.course_id`)} as membership, u.is_moderator or u.is_admin as moderates,
-        ${isBlocked(sql`u.id`, sql`s.student_id`)} as "isBlocked",
-        ${isRemovedFrom(sql`u.id`, sql`s.course_id`)} as "isRemoved", u.email_verified as "isVerified",
+        ${membershipSql(userId, sql`s.course_id`)} as membership, ${moderatesSql(sql`u.id`)} as moderates,
+        ${isBlockedSql(sql`u.id`, sql`s.student_id`)} as "isBlocked",
+        ${isRemovedFromCourseSql(sql`u.id`, sql`s.course_id`)} as "isRemoved", ${isVerifiedSql(sql`u.id`)} as "isVerified",
         ${hadQuestion(sql`u.id`, sql`s.id`)} as "hadQuestion", ${isAvailable(sql`u.id`)} as "isAvailable",
         ${isInHelp(sql`u.id`)} as "isInHelp", ${isInSession(sql`u.id`)} as "isInSession"
       from help_summons s join users u on u.id = ${userId} left join users r on r.id = s.responder_id
-      where s.id = ${summonId}`);
+      where s.id = ${summonId}`),
+    standings,
+  );
   return rows[0] ?? null;
 });
 
@@ -68,7 +78,7 @@ export const whyNotAnswer = (standing: Standing): Forbidden | Conflict | null =>
   if (!standing.isVerified) return unverified();
   const message =
     over(standing) ??
-    (standing.hadQuestion ? "You had this question and were gone: it goes to others now." : null) ??
+    (standing.hadQuestion ? "You had this question and were away, so it has gone to others." : null) ??
     (standing.isAvailable ? null : "You are not available to help. Turn that on first.") ??
     (standing.isInHelp ? "You are in another help already." : null) ??
     (standing.isInSession ? "You are in a live session." : null);

@@ -82,7 +82,7 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
   restore(member: Member<Frame>): void {
     this.#room.restore(member);
     this.#presenceSoon();
-    // Who comes again says up to where they have seen the room, and is told the rest.
+    // Whoever comes again says up to where they have seen the room, and is told the rest.
     if (!this.#sleepersKnowAll) this.#context.drop(member, CLOSE.restart, "come again for what you missed");
   }
 

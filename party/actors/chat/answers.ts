@@ -74,12 +74,12 @@ const whyNot = (outcome: Outcome, tag: string): readonly [RejectionCode, string]
     case "not_found":
       return ["not_found", "There is no such message in this room, or it was deleted."];
     case "empty":
-      return ["malformed", "A message without files needs a text that can be seen."];
+      return ["malformed", "A message without files needs visible text."];
     case "too_many":
       return ["conflict", tooMany(tag)];
     case "forbidden":
       return tag === "MarkAnswer"
-        ? ["forbidden", "Who asked marks the answer, and not one of their own."]
+        ? ["forbidden", "Only the person who asked can mark an answer, and not one of their own."]
         : ["forbidden", "This message is somebody else's."];
   }
 };

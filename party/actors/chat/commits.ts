@@ -110,7 +110,7 @@ export class ChatCommits {
       ? {
           _tag: "Status",
           state: "unavailable",
-          message: "Messages cannot be stored right now. Yours wait with you.",
+          message: "Messages cannot be stored right now. Yours are kept and sent later.",
         }
       : { _tag: "Status", state: "ok", message: "" };
   }

@@ -63,7 +63,7 @@ describe("a text that shows nothing", () => {
     for (const content of blanks) {
       const of = { id: uuidv7(), content };
       expect(policy.open(roomWith(), sender, { _tag: "Send", ...of }, 0)).toEqual({
-        refusal: { code: "malformed", message: "A message without files needs a text that can be seen." },
+        refusal: { code: "malformed", message: "A message without files needs visible text." },
       });
       expect(policy.open(roomWith(), sender, { _tag: "Send", ...of, attachmentIds: [id] }, 0)).toMatchObject({
         waiting: { message: { content: "" } },

@@ -12,16 +12,16 @@ type Opened = { readonly waiting: Waiting } | { readonly refusal: Refusal };
 
 const EMPTY: Refusal = {
   code: "malformed",
-  message: "A message without files needs a text that can be seen.",
+  message: "A message without files needs visible text.",
 };
 const NO_PINNING: Refusal = {
   code: "forbidden",
-  message: "Those who teach the course pin messages, and moderators.",
+  message: "Only the course's teachers and moderators can pin messages.",
 };
 
 /**
  * What is decided about a frame before it waits to be stored: the room's rules, who may at all, and how much of one
- * person. Who is muted may still delete what they wrote: a mute is there to hear less of somebody.
+ * person. Whoever is muted may still delete what they wrote: a mute is there to hear less of somebody.
  */
 export class ChatPolicy {
   readonly #budgets: ChatBudgets | null;

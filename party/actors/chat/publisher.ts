@@ -33,7 +33,7 @@ export class ChatPublisher {
   /** Shows the messages that were stored. */
   async stored(results: readonly CommitResult[]): Promise<void> {
     const stored = results.flatMap((result) => (result.outcome === "stored" ? result.message : []));
-    // Who is cut off right after a frame comes back with its `rev`: what came before it must have been shown by then.
+    // Whoever is cut off right after a frame comes back with its `rev`: what came before it must have been shown by then.
     if (!this.#room.follows(stored[0])) return this.catchUp();
     const gapAfter = this.#publish(stored);
     if (gapAfter !== null || this.#isBehind(results)) return this.catchUp();

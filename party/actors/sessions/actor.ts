@@ -85,7 +85,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
     this.#room.heard(member.connectionId, this.#context.now());
     switch (frame._tag) {
       case "Join":
-        return this.#inTurn(() => this.#sitDown(member, frame));
+        return this.#inTurn(() => this.#takeSeat(member, frame));
       case "Leave":
         return this.#inTurn(() => this.#rise(member));
       case "End":
@@ -140,7 +140,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
     });
   }
 
-  async #sitDown(member: Member<Frame>, frame: JoinFrame): Promise<void> {
+  async #takeSeat(member: Member<Frame>, frame: JoinFrame): Promise<void> {
     const { connectionId, identity } = member;
     if (!this.#context.members.has(connectionId)) return;
     if (this.#room.isSeated(connectionId)) return this.#show(member);
@@ -176,7 +176,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
     if (!this.#room.isSeated(connectionId)) return;
     const { isNews, before } = this.#calls.seated(userId, connectionId);
     if (isNews) await this.#keepCalls();
-    if (before === null || !this.#room.rises(before, this.#context.now())) return;
+    if (before === null || !this.#room.leaveSeat(before, this.#context.now())) return;
     this.#context.members.get(before)?.send(callMoved);
     await this.#tell();
   }
@@ -187,7 +187,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
 
   async #rise(member: Member<Frame>): Promise<void> {
     if (this.#calls.leaves(member.identity.userId, member.connectionId)) await this.#keepCalls();
-    if (this.#room.rises(member.connectionId, this.#context.now())) await this.#tell();
+    if (this.#room.leaveSeat(member.connectionId, this.#context.now())) await this.#tell();
     else this.#show(member);
   }
 

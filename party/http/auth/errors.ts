@@ -27,7 +27,7 @@ const KNOWN: Readonly<Record<string, () => PublicError>> = {
   INVALID_TOKEN: linkExpired,
   TOKEN_EXPIRED: linkExpired,
   USER_NOT_FOUND: linkExpired,
-  EMAIL_MISMATCH: () => new BadRequest({ message: "email: is not that of your account." }),
+  EMAIL_MISMATCH: () => new BadRequest({ message: "email: is not the address of your account." }),
   EMAIL_ALREADY_VERIFIED: () => new Conflict({ message: "The address is confirmed already." }),
   MAIL_NOT_SENT: () =>
     new ServiceUnavailable({ message: "The mail could not be sent. Please try again later." }),
@@ -44,7 +44,7 @@ const BY_STATUS: Readonly<Record<number, () => PublicError>> = {
   401: () => new Unauthorized({ message: "Please sign in." }),
   403: () => new Forbidden({ message: "This is not allowed." }),
   404: () => new NotFound({ message: "There is no such route." }),
-  409: () => new Conflict({ message: "This is not possible now." }),
+  409: () => new Conflict({ message: "This is not possible right now." }),
   422: () => new BadRequest({ message: "The request is not valid." }),
   429: () =>
     new TooManyRequests({

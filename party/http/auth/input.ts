@@ -1,7 +1,7 @@
 import { Exit, Schema } from "effect";
 import { normalised } from "../../../domain/identity/sign-in/credentials.ts";
 import { BadRequest } from "../../../domain/shared/errors.ts";
-import { readableIssue } from "../boundary/readable-issue.ts";
+import { problemWords } from "../boundary/problem-words.ts";
 import type { AuthRoute } from "./routes.ts";
 
 /** The fields that a route of the sign-in library takes. */
@@ -15,7 +15,7 @@ export const inputOf = async (route: AuthRoute, request: Request): Promise<AuthI
   if (Exit.isSuccess(decoded)) return fieldsOf(route, decoded.value as Record<string, unknown>);
   const [reason] = decoded.cause.reasons;
   throw reason?._tag === "Fail"
-    ? new BadRequest({ message: readableIssue(reason.error.issue, isGet ? "query" : "body") })
+    ? new BadRequest({ message: problemWords(reason.error.issue, isGet ? "query" : "body") })
     : new BadRequest({ message: "The request is not valid." });
 };
 

@@ -138,8 +138,8 @@ describe("signing up", () => {
   });
 
   it.each<[string, object, string]>([
-    ["a blank name", { name: "   " }, "name: must hold something that can be seen."],
-    ["a name in two lines", { name: "Ann\nBell" }, "name: must stand on one line."],
+    ["a blank name", { name: "   " }, "name: must contain visible text."],
+    ["a name in two lines", { name: "Ann\nBell" }, "name: must be on one line."],
     ["a name with a badge", { name: "Ann ✅" }, "name: must not look like one of"],
     ["a reserved handle", { handle: "Support" }, "handle: is reserved."],
     ["an address with a bad domain", { email: "a@exam-.org" }, "email: must be an e-mail address."],

@@ -11,7 +11,7 @@ import {
 } from "../../../domain/shared/errors.ts";
 import { errorResponse } from "../../wire/error-response.ts";
 import { databaseAway } from "./database-failures.ts";
-import { type Part, readableIssue } from "./readable-issue.ts";
+import { type Part, problemWords } from "./problem-words.ts";
 
 /**
  * The one error boundary of the JSON API: whatever handlers did not turn into an answer becomes
@@ -54,7 +54,7 @@ export const publicErrorOf = (failure: unknown, where: string): PublicError => {
     if (part === "path") return new NotFound({ message: "There is no such thing." });
     const { issue } = failure.cause;
     return new BadRequest({
-      message: issue._tag === "InvalidValue" ? "The body is not valid JSON." : readableIssue(issue, part),
+      message: issue._tag === "InvalidValue" ? "The body is not valid JSON." : problemWords(issue, part),
     });
   }
   if (HttpApiError.HttpApiPayloadTooLarge.is(failure))

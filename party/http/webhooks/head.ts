@@ -37,4 +37,5 @@ export const refusedHead = (
 };
 
 /** The answer to what was not signed by whom we listen to. */
-export const notSigned = () => new BadRequest({ message: "The request is not signed, or no longer good." });
+export const notSigned = () =>
+  new BadRequest({ message: "The request is not signed, or its signature is out of date." });

@@ -3,6 +3,7 @@ import { root } from "../paths.ts";
 import { circlesIn } from "./circles.ts";
 import { refusedImports } from "./import-rules.ts";
 import { importsOf } from "./imports.ts";
+import { foreignTablesOf } from "./tables.ts";
 
 /** The name of a check, and the check: what it complains about, undefined when all is well. */
 export type Step = [name: string, run: () => Promise<string | undefined>];
@@ -25,6 +26,12 @@ const folders = ["client", "party", "domain", "db", "scripts", "tests", "bench"]
 export async function checkImports(project = root): Promise<string | undefined> {
   const imports = importsOf(project, folders);
   const complaints = [...refusedImports(imports), ...circlesIn(imports)];
+  return complaints.length > 0 ? complaints.join("\n") : undefined;
+}
+
+/** Complains about every statement of a context over tables of another, see `scripts/lib/checks/tables.ts`. */
+export async function checkTables(project = root): Promise<string | undefined> {
+  const complaints = foreignTablesOf(project);
   return complaints.length > 0 ? complaints.join("\n") : undefined;
 }
 

@@ -5,7 +5,7 @@ import { InboxClientFrame } from "../../../domain/inbox/wire.ts";
 import { DashboardClientFrame, SessionClientFrame } from "../../../domain/sessions/wire.ts";
 import { RejectionCode } from "../../../domain/shared/wire.ts";
 import { SummonClientFrame } from "../../../domain/summons/wire.ts";
-import { frameParser, type Parsed, tagsOf } from "../../../party/base/frames.ts";
+import { type FrameUnion, frameParser, type Parsed, tagsOf } from "../../../party/base/frames.ts";
 import type { Random } from "../random.ts";
 import { bomb, mutated, torn, wildJson, wildText } from "./hostile.ts";
 
@@ -21,8 +21,8 @@ const unions = {
 };
 
 const parsers = Object.entries(unions).map(([name, union]) => {
-  const tags = tagsOf(union.members as never);
-  return { name, tags, parse: frameParser(union as never, tags) as (raw: string) => Parsed<Frame> };
+  const frames = union as FrameUnion<Frame>;
+  return { name, tags: tagsOf(frames), parse: frameParser(frames) as (raw: string) => Parsed<Frame> };
 });
 
 const prose = (random: Random) => `text ${random.below(1_000)} é 👍 <b>\n\`\`\`ts`;

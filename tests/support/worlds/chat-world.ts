@@ -8,7 +8,6 @@ import { ChatHistory } from "../../../domain/chat/history/service.ts";
 import { ChatNotices } from "../../../domain/chat/notices/service.ts";
 import { ChatSettings } from "../../../domain/chat/notices/settings.ts";
 import { ChatSearchIndex } from "../../../domain/chat/search/search-index.ts";
-import { lent } from "../../../domain/contexts.ts";
 import type { SignedIn } from "../../../domain/identity/authentication.ts";
 import { Notifications } from "../../../domain/notifications/service.ts";
 import { outboxLayer } from "../../../domain/platform/outbox.ts";
@@ -54,7 +53,7 @@ export const openChatWorld = async (): Promise<ChatWorld> => {
   );
   const world = await openWorld<Services>((database) => {
     const delivery = outboxLayer.pipe(Layer.provideMerge(Layer.merge(database, actors)));
-    const base = Notifications.layer.pipe(Layer.provideMerge(delivery), Layer.merge(lent));
+    const base = Notifications.layer.pipe(Layer.provideMerge(delivery));
     return Layer.mergeAll(
       ChatHistory.layer,
       ChatNotices.layer,

@@ -96,3 +96,20 @@ export const openHelpWorld = async (): Promise<HelpWorld> => {
     },
   };
 };
+
+/**
+ * The same with a course in welding (`course`, its room is `room`): Gabriel's, taught by Marcus and learned by Sarah,
+ * who has 50 points. The others are strangers to it. `who` answers the id of any of them.
+ */
+export const openWelding = async (others: readonly string[]) => {
+  const world = await openHelpWorld();
+  const ids = new Map<string, string>();
+  const who = (name: string): string => ids.get(name) ?? "";
+  for (const name of ["gabriel", "marcus", "sarah", ...others]) ids.set(name, (await world.user(name)).id);
+  const { id, roomId } = await world.course("welding", who("gabriel"));
+  ids.set("course", id).set("room", roomId);
+  await world.certify(who("marcus"), id, who("gabriel"));
+  await world.enroll(who("sarah"), id);
+  await world.endow(who("sarah"), 50);
+  return { world, who };
+};

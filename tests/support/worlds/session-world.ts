@@ -104,7 +104,7 @@ export const openSessionWorld = async () => {
         .filter(({ payload }) => (payload as { sessionId?: string }).sessionId === sessionId)
         .map(({ party, payload }) => ({ party, ...(payload as { _tag: string; version?: number }) }));
     },
-    /** Everybody rises everywhere. */
+    /** Everybody gives up their seats everywhere. */
     clear: async () => {
       await world.db((db) => db.delete(attendanceObservations));
       await world.db((db) => db.delete(sessionAttendance));

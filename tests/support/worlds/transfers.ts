@@ -3,6 +3,7 @@ import { Effect, Layer, ManagedRuntime } from "effect";
 import { v7 as uuidv7 } from "uuid";
 import { Database } from "../../../db/database.ts";
 import { helpSummons } from "../../../db/schema/index.ts";
+import { lent } from "../../../domain/contexts.ts";
 import { goodwillDifferences } from "../../../domain/goodwill/reconcile.ts";
 import { Goodwill } from "../../../domain/goodwill/service.ts";
 import { outboxLayer } from "../../../domain/platform/outbox.ts";
@@ -42,9 +43,10 @@ export interface Transfers {
 /** Opens them on the database at `url`, as the running program's role, with so many connections. */
 export const openTransfers = (url: string, connections: number): Transfers => {
   const database = Database.layer({ url, max: connections, queryTimeoutMs: 30_000 });
+  const ground = Layer.merge(database, lent);
   const reached = Layer.succeed(Actors, Actors.of({ tell: () => Effect.void }));
   const services = Goodwill.layer.pipe(
-    Layer.provideMerge(outboxLayer.pipe(Layer.provideMerge(Layer.merge(database, reached)))),
+    Layer.provideMerge(outboxLayer.pipe(Layer.provideMerge(Layer.merge(ground, reached)))),
   );
   const runtime = ManagedRuntime.make(services);
 

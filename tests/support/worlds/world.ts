@@ -1,7 +1,8 @@
-import { Effect, type Layer, ManagedRuntime } from "effect";
+import { Effect, Layer, ManagedRuntime } from "effect";
 import { v7 } from "uuid";
 import { Database, type Drizzle } from "../../../db/database.ts";
 import * as schema from "../../../db/schema/index.ts";
+import { type Lent, lent } from "../../../domain/contexts.ts";
 import { testDatabase } from "../database.ts";
 
 type NewUser = Partial<typeof schema.users.$inferInsert>;
@@ -35,13 +36,15 @@ export interface World<Services> {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a world with these services; `close` it when the file's tests are over. */
+/** Opens a world with these services, over a database and what contexts lend each other; `close` it when the file's tests are over. */
 export const openWorld = async <Services = never>(
-  services: (database: Layer.Layer<Database>) => Layer.Layer<Services | Database>,
+  services: (ground: Layer.Layer<Database | Lent>) => Layer.Layer<Services | Database>,
 ): Promise<World<Services>> => {
   const database = await testDatabase();
   const connection = { max: 4, queryTimeoutMs: 5_000 };
-  const runtime = ManagedRuntime.make(services(Database.layer({ ...connection, url: database.programUrl })));
+  const runtime = ManagedRuntime.make(
+    services(Layer.merge(Database.layer({ ...connection, url: database.programUrl }), lent)),
+  );
   // What a test arranges and looks up is none of the running program's: that has a role of its own.
   const owner = ManagedRuntime.make(Database.layer({ ...connection, url: database.url }));
   const run: World<Services>["run"] = (effect) => runtime.runPromise(effect);

@@ -1,5 +1,6 @@
 import { A, Navigate, useNavigate, useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
+import { ownPath } from "../../../../domain/shared/own-path.ts";
 import { createForm } from "../../../lib/forms/form.ts";
 import { me, signIn } from "../../../shell/me.ts";
 import { Field, Input } from "../../../ui/forms/field.tsx";
@@ -8,14 +9,13 @@ import { RetryButton } from "../../../ui/retry-button.tsx";
 import { emailProblem } from "../account-rules.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { FormPage } from "./form-layout.tsx";
-import { nextPath } from "./next-path.ts";
 import { PasswordInput } from "./password-input.tsx";
 
 /** Signs in, and goes on to where the reader wanted to be. */
 export default function SignIn() {
   const [params] = useSearchParams<{ next?: string }>();
   const navigate = useNavigate();
-  const next = () => nextPath(params.next);
+  const next = () => ownPath(params.next ?? "") ?? "/";
   const form = createForm({
     initial: { email: "", password: "" },
     validate: (values) => ({

@@ -1,20 +1,27 @@
 import type { SchemaAST, SchemaIssue } from "effect";
 
-/** Names a part of a request: `body`, `query`, `path`. */
-export type Part = "body" | "query" | "path" | "headers";
+/** What is wrong with an input: where, as a path such as `items[0].name` or "" for all of it, and what, as an end of a sentence. */
+export interface Problem {
+  readonly path: string;
+  readonly text: string;
+}
 
-/** What is wrong with an input, as one sentence that names the field. Never holds the input itself. */
-export const readableIssue = (issue: SchemaIssue.Issue, part: Part): string => {
+/**
+ * The first thing that is wrong with an input, in our own words and never with the input in them: for the answers of
+ * routes and of rooms alike. The formatters of `SchemaIssue` do not fit: they say of a union that nothing of it fits in
+ * words of their own, whatever the hooks, and do not tell which member came nearest.
+ */
+export const problemIn = (issue: SchemaIssue.Issue): Problem => {
   const { path, text } = first(issue, []);
-  return `${path.length === 0 ? part : written(path)}: ${text}.`;
+  return { path: written(path), text };
 };
 
-interface Problem {
+interface Found {
   readonly path: readonly PropertyKey[];
   readonly text: string;
 }
 
-const first = (issue: SchemaIssue.Issue, path: readonly PropertyKey[]): Problem => {
+const first = (issue: SchemaIssue.Issue, path: readonly PropertyKey[]): Found => {
   switch (issue._tag) {
     case "Pointer":
       return first(issue.issue, [...path, ...issue.path]);
@@ -24,7 +31,7 @@ const first = (issue: SchemaIssue.Issue, path: readonly PropertyKey[]): Problem 
       return first(issue.issues[0], path);
     case "AnyOf": {
       // Of several members the one that fits the type best knows best what is wrong.
-      const best = issue.issues.find((member) => member._tag !== "InvalidType") ?? issue.issues[0];
+      const best = issue.issues.find((member) => member._tag !== "InvalidType");
       return best ? first(best, path) : { path, text: `must be ${expected(issue.ast)}` };
     }
     case "Filter":

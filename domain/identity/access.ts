@@ -1,0 +1,39 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { Drizzle } from "../../db/database.ts";
+import { blocks, users } from "../../db/schema/index.ts";
+import { qualified, type Value } from "../shared/sql.ts";
+
+/** Whether a user moderates the platform, as its administrators do too, as an SQL condition. */
+export const moderatesSql = (userId: Value): SQL<boolean> =>
+  sql<boolean>`exists (select 1 from ${users} moderator
+    where moderator.id = ${qualified(userId)} and (moderator.is_moderator or moderator.is_admin))`;
+
+/** Whether a user has confirmed their address, as an SQL condition. */
+export const isVerifiedSql = (userId: Value): SQL<boolean> =>
+  sql<boolean>`exists (select 1 from ${users} verified
+    where verified.id = ${qualified(userId)} and verified.email_verified)`;
+
+/** Whether the one has blocked the other, as an SQL condition. */
+export const hasBlockedSql = (blocker: Value, blocked: Value): SQL<boolean> => sql<boolean>`exists (
+  select 1 from ${blocks} block
+  where block.blocker_id = ${qualified(blocker)} and block.blocked_id = ${qualified(blocked)})`;
+
+/** Whether either of the two has blocked the other, as an SQL condition. */
+export const isBlockedSql = (one: Value, other: Value): SQL<boolean> =>
+  sql<boolean>`(${hasBlockedSql(one, other)} or ${hasBlockedSql(other, one)})`;
+
+/**
+ * Keeps whatever else a person does one at a time waiting until the transaction ends. Undefined where there is no such
+ * user.
+ */
+export const lockPerson = async (
+  db: Drizzle,
+  userId: string,
+): Promise<{ readonly isVerified: boolean } | undefined> => {
+  const [person] = await db
+    .select({ isVerified: users.emailVerified })
+    .from(users)
+    .where(eq(users.id, userId))
+    .for("no key update");
+  return person;
+};

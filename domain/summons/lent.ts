@@ -1,0 +1,13 @@
+import { sql } from "drizzle-orm";
+import type { FreeHelpers } from "../courses/free-helpers.ts";
+import type { CalledCourses } from "../notifications/store/names.ts";
+import { isFree, isFreeIn } from "./offers/candidates.ts";
+
+/** What contexts below ask of summons. */
+export const freeHelpers: FreeHelpers["Service"] = { isFree, isFreeIn };
+
+export const calledCourses: CalledCourses["Service"] = {
+  titleOf: (summonId) => sql<string | null>`(
+    select called.title from help_summons call join courses called on called.id = call.course_id
+    where call.id = ${summonId})`,
+};
