@@ -1,4 +1,5 @@
 import type { Scenario } from "../lib/scenario.ts";
+import { api } from "./api.ts";
 import { history } from "./history.ts";
 import { idle } from "./idle.ts";
 import { mixed } from "./mixed.ts";
@@ -22,6 +23,7 @@ export const scenarios: readonly Scenario[] = [
   rooms1000,
   rooms1000Mixed,
   reconnect1000,
+  api,
   history,
   idle,
   scroll,
