@@ -2,6 +2,7 @@ import type { Scenario } from "../lib/scenario.ts";
 import { api } from "./api.ts";
 import { history } from "./history.ts";
 import { idle } from "./idle.ts";
+import { join1000 } from "./join-1000.ts";
 import { mixed } from "./mixed.ts";
 import { mixedThroughput } from "./mixed-throughput.ts";
 import { reconnect1000 } from "./reconnect-1000.ts";
@@ -22,6 +23,7 @@ export const scenarios: readonly Scenario[] = [
   room1000,
   rooms1000,
   rooms1000Mixed,
+  join1000,
   reconnect1000,
   api,
   history,
