@@ -1,5 +1,6 @@
 import type { Scenario } from "../lib/scenario.ts";
 import { api } from "./api.ts";
+import { churn } from "./churn.ts";
 import { history } from "./history.ts";
 import { idle } from "./idle.ts";
 import { join1000 } from "./join-1000.ts";
@@ -28,6 +29,7 @@ export const scenarios: readonly Scenario[] = [
   api,
   history,
   idle,
+  churn,
   scroll,
   start,
 ];
