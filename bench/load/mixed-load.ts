@@ -3,7 +3,7 @@ import { type Distribution, distributionOf } from "../lib/figures/distribution.t
 import type { DecodedFrame, Doings, Protocol } from "../protocols/protocol.ts";
 import { LoadClient } from "./client.ts";
 import { messageText } from "./content.ts";
-import type { FrameLog } from "./frame-log.ts";
+import { FrameLog } from "./frame-log.ts";
 import { HeavyMember } from "./heavy-member.ts";
 import { type Act, actsWith, type MixPlaces } from "./mix.ts";
 import type { LoadPlan, LoadResult, Mix, Seat } from "./plan.ts";
@@ -108,27 +108,30 @@ export class MixedLoad<Frame extends DecodedFrame> {
   }
 
   async #visit(): Promise<void> {
-    const { plan } = this.#options;
-    const visitors = plan.rooms.flatMap((room, index) =>
-      (room.visitors ?? []).map((seat) => ({ seat, log: this.#options.logs[index] })),
-    );
-    if (plan.mix.joins === 0 || visitors.length === 0) return;
+    const { rooms, mix } = this.#options.plan;
+    const visitors = rooms.flatMap((room) => room.visitors ?? []);
+    if (mix.joins === 0) return;
     for (let turn = 0; !this.#isOver; turn++) {
-      const { seat, log } = visitors[turn % visitors.length] ?? {};
-      if (seat && log) {
-        const visit = this.#stay(seat, log).catch(() => {
-          this.#sent["refused join"] = (this.#sent["refused join"] ?? 0) + 1;
-        });
-        this.#visiting.add(visit);
-        visit.finally(() => this.#visiting.delete(visit));
-      }
-      await setTimeout(1_000 / plan.mix.joins);
+      const seat = visitors[turn % visitors.length];
+      if (!seat) return;
+      const visit = this.#stay(seat).catch(() => {
+        this.#sent["refused join"] = (this.#sent["refused join"] ?? 0) + 1;
+      });
+      this.#visiting.add(visit);
+      visit.finally(() => this.#visiting.delete(visit));
+      await setTimeout(1_000 / mix.joins);
     }
   }
 
-  async #stay(seat: Seat, log: FrameLog<Frame>): Promise<void> {
+  /** Comes, stays for a while without looking at what is sent, and leaves. */
+  async #stay(seat: Seat): Promise<void> {
+    const { protocol } = this.#options;
+    let isIn = false;
+    // Its own: what it is told alone would lie in the log of its room for ever.
+    const log = new FrameLog<DecodedFrame>((text) => (isIn ? {} : protocol.decode(text)));
     const began = performance.now();
-    const client = await LoadClient.join(seat, this.#options.protocol, log, { frame() {}, closed() {} });
+    const client = await LoadClient.join(seat, protocol, log, { frame() {}, closed() {} });
+    isIn = true;
     this.#joins.push(performance.now() - began);
     await setTimeout(STAY_MS);
     client.leave();
