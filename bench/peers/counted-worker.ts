@@ -25,7 +25,7 @@ export async function countedWorker(folder: string): Promise<string> {
     bundle: true,
     format: "esm",
     target: "es2022",
-    external: ["__STATIC_ASSETS_MANIFEST__"],
+    external: ["__STATIC_ASSETS_MANIFEST__", "node:*"],
     outfile,
     logLevel: "silent",
   });
