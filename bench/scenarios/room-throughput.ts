@@ -44,16 +44,15 @@ export const roomThroughput: Scenario = {
   headline: { figure: "durable deliveries", limit: LEAST_DELIVERIES },
   takes: ["against"],
   async run(context) {
+    const { against } = context.options;
+    // Before anything is measured: one that is not there is known at once.
+    const earlier = against === undefined ? null : await peerloopAt(against, context.folder, context.undo);
     const own = await highestRateOf(context, peerloop, { ...search, start: 2_500 });
     const other = (peer: Peer, start: number) =>
       orFailed(context, peer, async () =>
         rateSubject(await highestRateOf(context, peer, { ...search, start }), CLIENTS, context.cores),
       );
-    const { against } = context.options;
-    const before =
-      against === undefined
-        ? null
-        : await other(await peerloopAt(against, context.folder, context.undo), own.rate);
+    const before = earlier && (await other(earlier, own.rate));
     const bare = await other(bareParty, 3_500);
     const nodeRoom = await other(nodeRoomPeer, 3_500);
     const socketIo = await other(socketIoPeer, 400);

@@ -3,6 +3,9 @@ import type { AddressInfo } from "node:net";
 import { WebSocket, WebSocketServer } from "ws";
 import type { PlainMember, PlainStore } from "./store.ts";
 
+/** Connections that may wait to be taken: a crowd comes at once. */
+const BACKLOG = 4_096;
+
 /** The token in a cookie header; empty where there is none. */
 export const tokenIn = (cookie = ""): string => /(?:^|; )session=([^;]*)/.exec(cookie)?.[1] ?? "";
 
@@ -31,7 +34,9 @@ export function serveMembers(
       enter(client, member);
     });
   });
-  server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as AddressInfo).port }));
+  server.listen(0, "127.0.0.1", BACKLOG, () =>
+    process.send?.({ port: (server.address() as AddressInfo).port }),
+  );
   process.on("disconnect", () => process.exit(0));
 }
 
