@@ -9,12 +9,16 @@ import { GENERATOR } from "./meters/bound-by.ts";
 import { type CpuUse, startCpuMeter } from "./meters/cpu-meter.ts";
 import { postgresProcesses } from "./meters/postgres-processes.ts";
 import type { BenchContext } from "./scenario.ts";
+import { shortened } from "./short.ts";
 import type { Undo } from "./undo.ts";
 
 /** A plan for any peer: who is there comes with the peer. */
-export interface ChatLoad extends Omit<LoadPlan, "protocol" | "rooms" | "visitors" | "heavy"> {
+export interface ChatLoad extends Omit<LoadPlan, "protocol" | "rooms" | "heavy"> {
   readonly layout: Layout;
-  /** So many more people, who come and go; and whether there is one who does everything as often as anybody may. */
+  /**
+   * So many more people who come and go, spread over the rooms; and whether there is one in the first who does
+   * everything as often as anybody may.
+   */
   readonly more?: { readonly visitors: number; readonly isHeavy?: boolean };
   /** Does something else to the peer meanwhile; what it answers ends that. */
   readonly beside?: (running: RunningPeer) => Promise<() => Promise<void>>;
@@ -39,7 +43,7 @@ export async function onPeer<A>(
   { server, folder, undo, say }: BenchContext,
   peer: Peer,
   layout: Layout,
-  use: (running: RunningPeer, sql: postgres.Sql, part: Undo) => Promise<A>,
+  use: (running: RunningPeer, sql: postgres.Sql, part: Undo, databaseUrl: string) => Promise<A>,
 ): Promise<A> {
   say(peer.name);
   const part = undo.part();
@@ -47,7 +51,8 @@ export async function onPeer<A>(
     const databaseUrl = await server.createDatabase(part);
     const sql = benchClient(databaseUrl);
     part.add(() => sql.end({ timeout: 1 }));
-    return await use(await peer.start({ databaseUrl, sql, layout, folder, undo: part }), sql, part);
+    const running = await peer.start({ databaseUrl, sql, layout, folder, undo: part });
+    return await use(running, sql, part, databaseUrl);
   } finally {
     await part.all();
   }
@@ -55,7 +60,7 @@ export async function onPeer<A>(
 
 /** Measures what a peer, its generator and Postgres use while what counts is going on. */
 export async function meterOf(
-  running: RunningPeer,
+  running: Pick<RunningPeer, "processes">,
   sql: postgres.Sql,
   generator: number,
 ): Promise<LoadPhases & { use(): CpuUse | null }> {
@@ -78,20 +83,17 @@ export async function meterOf(
 }
 
 /** Starts a peer on a database of its own, puts it under the load, looks what was stored, and ends it. */
-export function measureChat(
-  context: BenchContext,
-  peer: Peer,
-  { layout, more, beside, ...plan }: ChatLoad,
-): Promise<ChatMeasurement> {
-  const extra = (more?.visitors ?? 0) + (more?.isHeavy ? 1 : 0);
+export function measureChat(context: BenchContext, peer: Peer, load: ChatLoad): Promise<ChatMeasurement> {
+  const { layout, more, beside, ...plan } = context.options.isShort ? shortened(load) : load;
+  const extra = visitorsOfEach(layout, more) + (more?.isHeavy ? 1 : 0);
   const all = { ...layout, clients: layout.clients + extra };
   return onPeer(context, peer, all, async (running, sql, part) => {
     const whole: LoadPlan = { ...plan, protocol: peer.protocol, ...placesOf(running, layout, more) };
-    const load = await startLoad<LoadPlan, LoadResult>("child.ts", whole, part);
+    const generator = await startLoad<LoadPlan, LoadResult>("child.ts", whole, part);
     const connections = watchConnections(sql);
-    const meter = await meterOf(running, sql, load.pid);
+    const meter = await meterOf(running, sql, generator.pid);
     const endBeside = await beside?.(running);
-    const result = await load.run(meter);
+    const result = await generator.run(meter);
     await endBeside?.();
     return {
       peer: peer.name,
@@ -104,20 +106,25 @@ export function measureChat(
   });
 }
 
+/** Visitors of each room. */
+const visitorsOfEach = ({ rooms }: Layout, more: ChatLoad["more"]) =>
+  Math.ceil((more?.visitors ?? 0) / rooms);
+
 /** The places of those who are measured, and of those who are there besides. */
 function placesOf(
   { rooms }: RunningPeer,
-  { clients }: Layout,
+  layout: Layout,
   more: ChatLoad["more"],
-): Pick<LoadPlan, "rooms" | "visitors" | "heavy"> {
-  const [visitors = [], [member] = []] = [
-    rooms[0]?.seats.slice(clients, clients + (more?.visitors ?? 0)),
-    rooms[0]?.seats.slice(clients + (more?.visitors ?? 0)),
-  ];
+): Pick<LoadPlan, "rooms" | "heavy"> {
+  const { clients } = layout;
+  const visitors = visitorsOfEach(layout, more);
+  const member = more?.isHeavy ? rooms[0]?.seats[clients + visitors] : undefined;
   return {
-    rooms: rooms.map(({ seats }) => ({ seats: seats.slice(0, clients) })),
-    visitors,
-    ...(more?.isHeavy && member ? { heavy: Array.from({ length: MAX_SOCKETS_PER_USER }, () => member) } : {}),
+    rooms: rooms.map(({ seats }) => ({
+      seats: seats.slice(0, clients),
+      visitors: seats.slice(clients, clients + visitors),
+    })),
+    ...(member ? { heavy: Array.from({ length: MAX_SOCKETS_PER_USER }, () => member) } : {}),
   };
 }
 

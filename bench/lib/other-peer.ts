@@ -1,7 +1,7 @@
 import type { Peer } from "../peers/peer.ts";
 import { chatSubject } from "./chat-outcome.ts";
 import type { Subject } from "./figures/result.ts";
-import { type ChatLoad, measureChat } from "./measure.ts";
+import { type ChatLoad, type ChatMeasurement, measureChat } from "./measure.ts";
 import type { BenchContext } from "./scenario.ts";
 
 /** The row of a system that could not be measured: it has no figures, and says why. */
@@ -27,6 +27,11 @@ export async function orFailed(
   }
 }
 
-/** Puts a peer under the same load as PeerLoop, for its row. */
-export const otherPeer = (context: BenchContext, peer: Peer, load: ChatLoad): Promise<Subject> =>
-  orFailed(context, peer, async () => chatSubject(await measureChat(context, peer, load), context.cores));
+/** Puts a peer under the same load as PeerLoop, for its row, which `subject` makes of what was measured. */
+export const otherPeer = (
+  context: BenchContext,
+  peer: Peer,
+  load: ChatLoad,
+  subject: (measured: ChatMeasurement, cores: number) => Subject = chatSubject,
+): Promise<Subject> =>
+  orFailed(context, peer, async () => subject(await measureChat(context, peer, load), context.cores));

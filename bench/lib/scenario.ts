@@ -1,5 +1,6 @@
 import type { DatabaseServer } from "./database-server.ts";
 import type { BenchResult, Outcome } from "./figures/result.ts";
+import type { OwnOption, RunOptions } from "./options.ts";
 import type { Undo } from "./undo.ts";
 
 /** What a scenario is run with. */
@@ -12,11 +13,14 @@ export interface BenchContext {
   readonly undo: Undo;
   /** Cores of the machine. */
   readonly cores: number;
+  readonly options: RunOptions;
   /** Says what is being done now. */
   readonly say: (text: string) => void;
 }
 
 /** One row of the benchmark: a file in `bench/scenarios/`, named in its `index.ts`. */
 export interface Scenario extends Pick<BenchResult, "name" | "title" | "description" | "headline"> {
+  /** The options it understands besides those of all. */
+  readonly takes?: readonly OwnOption[];
   readonly run: (context: BenchContext) => Promise<Outcome>;
 }

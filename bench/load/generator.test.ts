@@ -31,7 +31,7 @@ const startRoom = async (faults: { copies?: Copies; refuse?: number; closeAfter?
         const number = messages++;
         for (const [name, other] of sockets)
           for (let copy = faults.copies?.(number, name) ?? 1; copy > 0; copy--)
-            other.send(JSON.stringify({ id }));
+            other.send(JSON.stringify({ type: "message", id }));
         if (messages === faults.closeAfter) client.close(4001);
       });
     });

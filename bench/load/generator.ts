@@ -30,10 +30,12 @@ export class Generator implements LoadSource<LoadResult> {
   readonly #numbers: ReadonlyMap<string, number>;
   /** The number of the first client of each room. */
   readonly #firstClient: readonly number[];
+  /** The frames of each room. */
+  readonly #logs: readonly FrameLog<Read>[];
   readonly #clients: LoadClient[] = [];
   readonly #rejected: Record<string, number> = {};
   readonly #closed: Record<string, number> = {};
-  #mixed: MixedLoad<Read> | null = null;
+  readonly #mixed: MixedLoad<Read> | null;
   #joinedMs = 0;
   #joinsAgain = 0;
   #frames = 0;
@@ -51,6 +53,7 @@ export class Generator implements LoadSource<LoadResult> {
     this.#protocol = protocols[plan.protocol];
     this.#schedule = schedule;
     this.#firstClient = firstClient;
+    this.#logs = sizes.map(() => new FrameLog((text) => this.#read(text)));
     this.#ids = Array.from({ length: schedule.total }, () => v7());
     this.#numbers = new Map(this.#ids.map((id, number) => [id, number]));
     this.#ledger = new Ledger({
@@ -59,14 +62,13 @@ export class Generator implements LoadSource<LoadResult> {
       senderOf: (message) => this.#senderOf(message),
       recipientsOf: (message) => sizes[schedule.roomOf(message)] ?? 0,
     });
+    this.#mixed = this.#mixedWith(clients, sizes);
   }
 
   /** Brings all clients into their rooms, again after a while where the server is too busy. Rejects when one is refused. */
   async join(): Promise<void> {
     const began = performance.now();
-    const joins = this.#plan.rooms.flatMap((room, index) =>
-      this.#joinsOf(room, this.#firstClient[index] ?? 0),
-    );
+    const joins = this.#plan.rooms.flatMap((seats, room) => this.#joinsOf(seats, room));
     this.#joinsAgain = await joinAll(joins, this.#plan.joinsAtOnce);
     await this.#mixed?.join();
     this.#joinedMs = Math.round(performance.now() - began);
@@ -126,15 +128,16 @@ export class Generator implements LoadSource<LoadResult> {
     return (this.#firstClient[this.#schedule.roomOf(message)] ?? 0) + this.#schedule.seatOf(message);
   }
 
-  #joinsOf({ seats }: RoomSeats, first: number): (() => Promise<void>)[] {
-    const log = new FrameLog((text) => this.#read(text));
-    if (first === 0 && this.#plan.mix && this.#protocol.doings) this.#mixed = this.#mixedIn(log);
+  #joinsOf({ seats }: RoomSeats, room: number): (() => Promise<void>)[] {
+    const log = this.#logs[room];
+    const first = this.#firstClient[room] ?? 0;
+    if (!log) return [];
     return seats.map((seat, index) => async () => {
       const client = first + index;
       this.#clients[client] = await LoadClient.join(seat, this.#protocol, log, {
         frame: (frame) => {
           const { messages, rejected } = frame;
-          this.#mixed?.heard(frame, client);
+          this.#mixed?.heard(frame, room, index);
           this.#frames += 1;
           const at = performance.now();
           for (const message of messages) this.#ledger.arrived(message, client, at);
@@ -147,14 +150,31 @@ export class Generator implements LoadSource<LoadResult> {
     });
   }
 
-  #mixedIn(log: FrameLog<Read>): MixedLoad<Read> {
-    const messages = {
-      ids: this.#ids,
-      senderOf: (message: number) => this.#senderOf(message),
-      isStored: (message: number) => this.#ledger.isOwn(message),
-    };
-    const clients = this.#clients;
-    return new MixedLoad({ plan: this.#plan, protocol: this.#protocol, log, clients, messages });
+  #mixedWith(clients: number, sizes: readonly number[]): MixedLoad<Read> | null {
+    const { mix } = this.#plan;
+    const { doings } = this.#protocol;
+    if (!mix || !doings) return null;
+    return new MixedLoad({
+      plan: { ...this.#plan, mix },
+      protocol: this.#protocol,
+      doings,
+      logs: this.#logs,
+      clients: this.#clients,
+      messages: {
+        ids: this.#ids,
+        isStored: (message) => this.#ledger.isOwn(message),
+        roomOf: (message) => this.#schedule.roomOf(message),
+      },
+      places: {
+        rooms: sizes.length,
+        clients,
+        senderOf: (message) => this.#senderOf(message),
+        memberOf: (message, number) => {
+          const room = this.#schedule.roomOf(message);
+          return (this.#firstClient[room] ?? 0) + (number % (sizes[room] ?? 1));
+        },
+      },
+    });
   }
 
   #read(text: string): Read {

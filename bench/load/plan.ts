@@ -6,11 +6,15 @@ export interface Seat {
   /** ws://host:port/path */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Who it is, where a chat system knows people by an id. */
+  readonly userId?: string;
 }
 
 /** The clients of one room. */
 export interface RoomSeats {
   readonly seats: readonly Seat[];
+  /** Places for those who come and go: nobody waits for what they get. */
+  readonly visitors?: readonly Seat[];
 }
 
 /** What is done besides writing, for every hundred messages that are sent; and people who come and go. */
@@ -20,7 +24,7 @@ export interface Mix {
   readonly edits: number;
   readonly deletions: number;
   readonly reads: number;
-  /** Joins a second, of the plan's visitors in turn. */
+  /** Joins a second over all rooms, of their visitors in turn. */
   readonly joins: number;
 }
 
@@ -38,10 +42,8 @@ export interface LoadPlan {
   readonly drainMs: number;
   /** Clients that open their sockets at the same time. */
   readonly joinsAtOnce: number;
-  /** Done besides in the first room, where its protocol knows of it. */
+  /** Done besides, where the protocol knows of it. */
   readonly mix?: Mix;
-  /** Places of the first room for those who come and go: nobody waits for what they get. */
-  readonly visitors?: readonly Seat[];
   /** Sockets of one more person in the first room, who does everything as often as anybody may. */
   readonly heavy?: readonly Seat[];
 }

@@ -2,12 +2,13 @@ import { createHmac, randomBytes } from "node:crypto";
 import type postgres from "postgres";
 import { v7 } from "uuid";
 import { COOKIE_PREFIX } from "../../party/wire/session-cookie.ts";
+import { insertRows } from "../lib/insert-rows.ts";
 import type { Layout } from "./peer.ts";
 
-/** The room of a course, and the session cookie of each of its students. */
+/** The room of a course, and its students, each with the cookie of their session. */
 export interface PopulatedCourse {
   readonly roomId: string;
-  readonly cookies: readonly string[];
+  readonly students: readonly { readonly id: string; readonly cookie: string }[];
 }
 
 const HOUR_MS = 3_600_000;
@@ -39,15 +40,20 @@ export async function populate(
     })),
   );
   const people = [{ id: creatorId, handle: "creator" }, ...students];
-  await insert(sql, "users", people, ({ id, handle }) => ({
+  await insertRows(sql, "users", people, ({ id, handle }) => ({
     id,
     handle,
     name: `The ${handle}`,
     email: `${handle}@example.test`,
     email_verified: true,
   }));
-  await insert(sql, "categories", [{ id: categoryId, name: "Benchmarks", slug: "benchmarks" }], (row) => row);
-  await insert(sql, "courses", courses, ({ id, index }) => ({
+  await insertRows(
+    sql,
+    "categories",
+    [{ id: categoryId, name: "Benchmarks", slug: "benchmarks" }],
+    (row) => row,
+  );
+  await insertRows(sql, "courses", courses, ({ id, index }) => ({
     id,
     creator_id: creatorId,
     category_id: categoryId,
@@ -59,18 +65,18 @@ export async function populate(
     price_cents: 9_900,
     is_active: true,
   }));
-  await insert(sql, "chat_rooms", courses, ({ id, roomId, index }) => ({
+  await insertRows(sql, "chat_rooms", courses, ({ id, roomId, index }) => ({
     id: roomId,
     course_id: id,
     name: `Course ${index}`,
   }));
-  await insert(sql, "enrollments", students, ({ id, courseId }) => ({
+  await insertRows(sql, "enrollments", students, ({ id, courseId }) => ({
     id: v7(),
     student_id: id,
     course_id: courseId,
   }));
   const expiresAt = new Date(Date.now() + HOUR_MS);
-  await insert(sql, "auth_sessions", students, ({ id, token }) => ({
+  await insertRows(sql, "auth_sessions", students, ({ id, token }) => ({
     id: v7(),
     user_id: id,
     token,
@@ -80,19 +86,9 @@ export async function populate(
   const byCourse = Map.groupBy(students, ({ courseId }) => courseId);
   return courses.map(({ id, roomId }) => ({
     roomId,
-    cookies: (byCourse.get(id) ?? []).map(({ token }) => sessionCookie(token, authSecret)),
+    students: (byCourse.get(id) ?? []).map((student) => ({
+      id: student.id,
+      cookie: sessionCookie(student.token, authSecret),
+    })),
   }));
-}
-
-/** Rows in one statement: with ten columns each still below the 65,535 parameters of the protocol. */
-const ROWS = 5_000;
-
-async function insert<A>(
-  sql: postgres.Sql,
-  table: string,
-  items: readonly A[],
-  row: (item: A) => Record<string, string | number | boolean | Date>,
-): Promise<void> {
-  for (let start = 0; start < items.length; start += ROWS)
-    await sql`insert into ${sql(table)} ${sql(items.slice(start, start + ROWS).map(row))}`;
 }

@@ -9,11 +9,19 @@ import { startRuntime } from "../../scripts/lib/runtime/runtime.ts";
 import { workerEnv } from "../../scripts/lib/runtime/worker-env.ts";
 import { newSecrets } from "../../scripts/lib/secrets.ts";
 import { processStat } from "../lib/meters/proc.ts";
+import { countedWorker } from "./counted-worker.ts";
 import type { Peer } from "./peer.ts";
 import { populate } from "./peerloop-people.ts";
 
+interface Parts {
+  /** Whether its pages are served. */
+  readonly client?: boolean;
+  /** Makes the worker that runs, in a folder of the run. */
+  readonly worker?: (folder: string) => Promise<string>;
+}
+
 /** PeerLoop as `npm start` runs it, without its limits on how often somebody may write. */
-const peerloopWith = (options: { readonly client: boolean }): Peer => ({
+const peerloopWith = ({ client = false, worker = buildWorker }: Parts): Peer => ({
   name: "PeerLoop",
   protocol: "peerloop",
   async start({ databaseUrl, sql, layout, folder, undo }) {
@@ -22,8 +30,8 @@ const peerloopWith = (options: { readonly client: boolean }): Peer => ({
     const courses = await populate(sql, layout, secrets.AUTH_SECRET);
     const port = await freePort();
     const runtime = await startRuntime({
-      bundle: await buildWorker(),
-      client: options.client ? await buildClient() : undefined,
+      bundle: await worker(folder),
+      client: client ? await buildClient() : undefined,
       project: root,
       host: "127.0.0.1",
       port,
@@ -35,10 +43,11 @@ const peerloopWith = (options: { readonly client: boolean }): Peer => ({
     });
     undo.add(() => runtime.stop());
     return {
-      rooms: courses.map(({ roomId, cookies }) => ({
-        seats: cookies.map((cookie) => ({
+      rooms: courses.map(({ roomId, students }) => ({
+        seats: students.map(({ id, cookie }) => ({
           url: `${runtime.url.replace("http", "ws")}/parties/chat/${roomId}?compact=1`,
           headers: { cookie, origin: runtime.url },
+          userId: id,
         })),
       })),
       processes: () => ({
@@ -51,10 +60,13 @@ const peerloopWith = (options: { readonly client: boolean }): Peer => ({
 });
 
 /** Without its pages, which the load generator does not ask for. */
-export const peerloop = peerloopWith({ client: false });
+export const peerloop = peerloopWith({});
 
 /** With its pages, for a browser. */
 export const peerloopWithPages = peerloopWith({ client: true });
+
+/** With a count of the instances that its actors had. */
+export const peerloopCounted = peerloopWith({ worker: countedWorker });
 
 async function stored(sql: postgres.Sql, ids: readonly string[]) {
   const [row] = await sql<{ count: number }[]>`

@@ -1,34 +1,35 @@
-// Chat on socket.io and postgres.js as the documentation of both would have it: insert the message, then emit it
-// to the room. Runs as a process of its own and tells its port to the one that started it.
+// Chat on socket.io and postgres.js as the documentation of both would have it: store what somebody does, then emit
+// it to the room. Runs as a process of its own and tells its port to the one that started it.
 
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import postgres from "postgres";
 import { Server } from "socket.io";
+import type { PlainRequest } from "../protocols/plain.ts";
+import { carryOut } from "./plain/requests.ts";
+import { tokenIn } from "./plain/sockets.ts";
+import { openStore } from "./plain/store.ts";
 
-const sql = postgres(process.env.DATABASE_URL ?? "", { onnotice: () => {} });
-
-await sql`
-  create table messages (
-    id uuid primary key,
-    room text not null,
-    author text not null,
-    content text not null,
-    created_at timestamptz not null default now()
-  )`;
-
+const store = openStore(process.env.DATABASE_URL ?? "");
 const server = createServer();
 const io = new Server(server);
 
-io.on("connection", (socket) => {
-  const room = String(socket.handshake.query.room);
-  const author = String(socket.handshake.query.author);
-  socket.join(room);
+io.use(async (socket, next) => {
+  const { headers, query } = socket.handshake;
+  socket.data.member = await store.memberOf(String(query.room), tokenIn(headers.cookie));
+  next(socket.data.member ? undefined : new Error("not a member"));
+});
 
-  socket.on("message", async ({ id, content }) => {
-    const [message] = await sql`
-      insert into messages ${sql({ id, room, author, content })} returning id, author, content, created_at`;
-    io.to(room).emit("message", message);
+io.on("connection", (socket) => {
+  const { member } = socket.data;
+  const devices = `user:${member.user}`;
+  socket.join([member.room, devices]);
+
+  socket.onAny(async (type: PlainRequest["type"], rest) => {
+    const told = await carryOut(store, member, { type, ...rest });
+    if (!told) return;
+    const { type: name, ...body } = told.event;
+    const whom = { room: io.to(member.room), others: socket.to(member.room), devices: socket.to(devices) };
+    whom[told.to].emit(name, body);
   });
 });
 

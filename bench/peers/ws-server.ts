@@ -1,42 +1,27 @@
-// Chat on ws and postgres.js as the documentation of both would have it: insert the message, then send it to
+// Chat on ws and postgres.js as the documentation of both would have it: store what somebody does, then send it to
 // everybody in the room. Runs as a process of its own and tells its port to the one that started it.
 
-import type { AddressInfo } from "node:net";
-import postgres from "postgres";
-import { WebSocket, WebSocketServer } from "ws";
+import type { WebSocket } from "ws";
+import { carryOut } from "./plain/requests.ts";
+import { sendTo, serveMembers } from "./plain/sockets.ts";
+import { openStore } from "./plain/store.ts";
 
-const sql = postgres(process.env.DATABASE_URL ?? "", { onnotice: () => {} });
+/** Who is in a room, and as whom. */
+const rooms = new Map<string, Map<WebSocket, string>>();
+const store = openStore(process.env.DATABASE_URL ?? "");
 
-await sql`
-  create table messages (
-    id uuid primary key,
-    room text not null,
-    author text not null,
-    content text not null,
-    created_at timestamptz not null default now()
-  )`;
+serveMembers(store, (socket, member) => {
+  const members = rooms.get(member.room) ?? new Map<WebSocket, string>();
+  rooms.set(member.room, members);
+  members.set(socket, member.user);
 
-const rooms = new Map<string, Set<WebSocket>>();
-const server = new WebSocketServer({ host: "127.0.0.1", port: 0 });
-
-server.on("connection", (socket, request) => {
-  const [, room = "", author = ""] = (request.url ?? "").split("/");
-  const members = rooms.get(room) ?? new Set<WebSocket>();
-  rooms.set(room, members);
-  members.add(socket);
-
-  socket.on("error", console.error);
   socket.on("close", () => members.delete(socket));
   socket.on("message", async (data) => {
-    const { id, content } = JSON.parse(data.toString());
-    const [message] = await sql`
-      insert into messages ${sql({ id, room, author, content })} returning id, author, content, created_at`;
-    const text = JSON.stringify(message);
-    for (const member of members) {
-      if (member.readyState === WebSocket.OPEN) member.send(text);
-    }
+    const told = await carryOut(store, member, JSON.parse(data.toString()));
+    if (!told) return;
+    const text = JSON.stringify(told.event);
+    for (const [other, user] of members)
+      if (told.to === "room" || (other !== socket && (told.to === "others" || user === member.user)))
+        sendTo(other, text);
   });
 });
-
-server.on("listening", () => process.send?.({ port: (server.address() as AddressInfo).port }));
-process.on("disconnect", () => process.exit(0));

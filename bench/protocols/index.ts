@@ -1,4 +1,5 @@
 import { barePartyProtocol } from "./bare-party.ts";
+import { nodeRoomProtocol } from "./node-room.ts";
 import { peerloopProtocol } from "./peerloop.ts";
 import type { Protocol } from "./protocol.ts";
 import { socketIoProtocol } from "./socket-io.ts";
@@ -8,6 +9,7 @@ import { wsProtocol } from "./ws.ts";
 export const protocols = {
   peerloop: peerloopProtocol,
   bareParty: barePartyProtocol,
+  nodeRoom: nodeRoomProtocol,
   socketIo: socketIoProtocol,
   ws: wsProtocol,
 } satisfies Record<string, Protocol>;

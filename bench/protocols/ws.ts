@@ -1,13 +1,9 @@
+import { heardIn, type PlainEvent, plainRequests } from "./plain.ts";
 import type { Protocol } from "./protocol.ts";
 
-/** A frame of `bench/peers/ws-server.ts`. */
-interface Broadcast {
-  readonly id: string;
-}
-
-/** The plain JSON of the ws peer: a message there, the same message with its author and time back to everybody. */
+/** The plain JSON of the ws peer: a request there, an event back to everybody whom it concerns. */
 export const wsProtocol: Protocol = {
   joinsOnOpen: true,
-  encode: (message) => JSON.stringify(message),
-  decode: (raw) => ({ delivered: [(JSON.parse(raw) as Broadcast).id] }),
+  ...plainRequests(JSON.stringify),
+  decode: (raw) => heardIn([JSON.parse(raw) as PlainEvent]),
 };

@@ -37,7 +37,7 @@ interface Group {
   readonly figure: string;
   readonly unit: Figure["unit"];
   readonly isMore: boolean;
-  readonly limit: number;
+  readonly limit: number | undefined;
   readonly bars: readonly Bar[];
 }
 
@@ -58,12 +58,16 @@ export function chart(results: readonly BenchResult[]): string {
     const top = y + TITLE;
     const bottom = top + bars.length * (BAR + GAP);
     y = bottom + 14;
-    const wanted = `${isMore ? "at least" : "at most"} ${amount(limit, unit)}`;
+    const wanted = limit === undefined ? "" : `, ${isMore ? "at least" : "at most"} ${amount(limit, unit)}`;
     return [
       text(MARGIN, top - 26, escaped(title), ' font-weight="600"'),
-      text(MARGIN, top - 9, `${escaped(figure)}, ${wanted}`, ' class="quiet"'),
+      text(MARGIN, top - 9, `${escaped(figure)}${wanted}`, ' class="quiet"'),
       ...bars.map((bar, index) => shape(bar, top + index * (BAR + GAP), x)),
-      `<line class="limit" x1="${round(x(limit))}" x2="${round(x(limit))}" y1="${top - 4}" y2="${bottom}"/>`,
+      ...(limit === undefined
+        ? []
+        : [
+            `<line class="limit" x1="${round(x(limit))}" x2="${round(x(limit))}" y1="${top - 4}" y2="${bottom}"/>`,
+          ]),
       ...bars.flatMap((bar, index) => labels(bar, unit, top + index * (BAR + GAP), x)),
     ];
   });
@@ -80,7 +84,10 @@ export function chart(results: readonly BenchResult[]): string {
   ].join("\n")}\n`;
 }
 
-const valuesOf = ({ limit, bars }: Group) => [limit, ...bars.map(({ value }) => value)];
+const valuesOf = ({ limit, bars }: Group) => [
+  ...(limit === undefined ? [] : [limit]),
+  ...bars.map(({ value }) => value),
+];
 
 function logarithmic(values: readonly number[]): Scale {
   const ceiling = 10 ** Math.ceil(Math.log10(Math.max(...values, 10)));
@@ -106,7 +113,7 @@ function groupOf({ title, headline, subjects }: BenchResult): Group {
     figure: headline.figure,
     unit: TIME[unit] ? "ms" : unit,
     isMore: own?.better === "more",
-    limit: headline.limit * scale,
+    limit: headline.limit === undefined ? undefined : headline.limit * scale,
     bars: subjects.flatMap((subject, index): Bar[] => {
       const figure = figureOf(subject);
       return figure ? [{ label: subject.name, value: figure.value * scale, isOwn: index === 0 }] : [];
@@ -134,7 +141,7 @@ const text = (x: number, y: number, content: string, attributes = "") =>
 function amount(value: number, unit: Figure["unit"]): string {
   if (unit === "ms")
     return value >= 1_000 ? `${(value / 1_000).toFixed(1)} s` : `${value.toFixed(value < 10 ? 1 : 0)} ms`;
-  const number = numberText(value, value < 10 ? 1 : 0);
+  const number = numberText(value, Number.isInteger(value) || value >= 10 ? 0 : unit === "" ? 2 : 1);
   return unit === "" || unit === "/s" ? `${number}${unit}` : `${number} ${unit}`;
 }
 

@@ -99,6 +99,15 @@ describe("chart", () => {
   });
 });
 
+describe("chart of a figure without a limit of its own", () => {
+  it("draws the bars, and no line", () => {
+    const svg = chart([{ ...result, headline: { figure: "deliveries" } }]);
+    expect(svg.match(/ height="20"/g)).toHaveLength(2);
+    expect(svg).not.toContain("<line");
+    expect(svg).toContain(">deliveries</text>");
+  });
+});
+
 describe("page", () => {
   it("tells what was found, what bound it, and of which machine", () => {
     const text = page([result], "chart.svg");

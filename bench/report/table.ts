@@ -6,7 +6,8 @@ import type { BenchResult, Figure } from "../lib/figures/result.ts";
 export type Table = readonly (readonly string[])[];
 
 const amount = ({ value, unit }: Figure): string => {
-  const digits = unit !== "" && unit !== "/s" ? (value < 10 ? 2 : value < 100 ? 1 : 0) : 0;
+  const isCount = unit === "/s" || (unit === "" && Number.isInteger(value));
+  const digits = isCount ? 0 : value < 10 ? 2 : value < 100 ? 1 : 0;
   const number = numberText(value, digits);
   return unit === "" ? number : unit === "/s" ? `${number}/s` : `${number} ${unit}`;
 };

@@ -3,6 +3,7 @@ import { below } from "../lib/figures/checks.ts";
 import { type ChatLoad, measureChat } from "../lib/measure.ts";
 import { otherPeer } from "../lib/other-peer.ts";
 import type { Scenario } from "../lib/scenario.ts";
+import { nodeRoomPeer } from "../peers/node-room.ts";
 import { peerloop } from "../peers/peerloop.ts";
 import { wsPeer } from "../peers/ws.ts";
 
@@ -28,8 +29,10 @@ export const room200: Scenario = {
   headline: { figure: "last delivery, p99", limit: LIMIT_MS },
   async run(context) {
     const own = await measureChat(context, peerloop, load);
+    const nodeRoom = await otherPeer(context, nodeRoomPeer, load);
+    const ws = await otherPeer(context, wsPeer, load);
     return {
-      subjects: [chatSubject(own, context.cores), await otherPeer(context, wsPeer, load)],
+      subjects: [chatSubject(own, context.cores), nodeRoom, ws],
       checks: [below("last delivery, p99", own.load.lastMs.p99, LIMIT_MS, "ms"), ...nothingLost(own)],
     };
   },

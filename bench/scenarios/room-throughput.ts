@@ -1,62 +1,34 @@
-import { chatSubject, nothingLost } from "../lib/chat-outcome.ts";
+import { nothingLost } from "../lib/chat-outcome.ts";
 import { atLeast, atLeastTimes } from "../lib/figures/checks.ts";
-import { numberText } from "../lib/figures/number-text.ts";
-import { type HeldRate, highestRate } from "../lib/figures/rate-search.ts";
-import type { Subject } from "../lib/figures/result.ts";
-import { type ChatLoad, type ChatMeasurement, measureChat } from "../lib/measure.ts";
+import { figureValue, type Subject } from "../lib/figures/result.ts";
+import { HIGHEST_RATE, highestRateOf, type RateSearch, rateSubject } from "../lib/highest-rate-of.ts";
 import { orFailed } from "../lib/other-peer.ts";
-import type { BenchContext, Scenario } from "../lib/scenario.ts";
+import type { Scenario } from "../lib/scenario.ts";
+import { peerloopAt } from "../peers/against.ts";
 import { bareParty } from "../peers/bare-party.ts";
+import { nodeRoomPeer } from "../peers/node-room.ts";
 import type { Peer } from "../peers/peer.ts";
 import { peerloop } from "../peers/peerloop.ts";
 import { socketIoPeer } from "../peers/socket-io.ts";
 import { wsPeer } from "../peers/ws.ts";
 
-const LIMIT_MS = 200;
 const CLIENTS = 200;
 const LEAST_DELIVERIES = 700_000;
 const TIMES_SOCKET_IO = 6;
 const SHARE_OF_BARE = 0.7;
+/** The search does not tell two rates apart that are nearer to each other. */
+const SHARE_OF_BEFORE = 0.95;
 
-const load: Omit<ChatLoad, "rate"> = {
-  layout: { rooms: 1, clients: CLIENTS },
-  warmUpMs: 3_000,
-  measureMs: 8_000,
-  drainMs: 3_000,
-  joinsAtOnce: 20,
+const search: Omit<RateSearch, "start"> = {
+  load: {
+    layout: { rooms: 1, clients: CLIENTS },
+    warmUpMs: 3_000,
+    measureMs: 8_000,
+    drainMs: 3_000,
+    joinsAtOnce: 20,
+  },
+  limitMs: 200,
 };
-
-/** A rate holds when everything arrived everywhere, once, and in time. */
-const holds = (measured: ChatMeasurement) =>
-  measured.load.lastMs.p99 <= LIMIT_MS && nothingLost(measured).every(({ met }) => met);
-
-async function mostOf(context: BenchContext, peer: Peer, start: number): Promise<HeldRate<ChatMeasurement>> {
-  const found = await highestRate(
-    { start, factor: 1.4, precision: 1.04, unit: 10, tries: 2 },
-    async (rate) => {
-      const trial = await measureChat(context, peer, { ...load, rate });
-      context.say(`${numberText(rate)} messages a second: p99 ${numberText(trial.load.lastMs.p99)} ms`);
-      return trial;
-    },
-    holds,
-  );
-  if (!found) throw new Error(`${peer.name} holds no rate at all.`);
-  return found;
-}
-
-const deliveriesOf = ({ rate }: HeldRate<unknown>) => rate * CLIENTS;
-
-function subjectOf(found: HeldRate<ChatMeasurement>, cores: number): Subject {
-  const subject = chatSubject(found.trial, cores);
-  return {
-    ...subject,
-    figures: [
-      { name: "durable deliveries", unit: "/s", value: deliveriesOf(found), better: "more" },
-      { name: "highest rate of messages", unit: "/s", value: found.rate, better: "more" },
-      ...subject.figures.filter(({ name }) => name !== "deliveries"),
-    ],
-  };
-}
 
 /** How much a full room can take. */
 export const roomThroughput: Scenario = {
@@ -67,25 +39,40 @@ export const roomThroughput: Scenario = {
     "percentile of the time to the last delivery passes 200 ms or anything is lost, in two tries of 8 seconds after 3 " +
     "to warm up; then the distance to the highest rate that held is halved until it is under 4 %. Every message is " +
     "committed to Postgres before anybody sees it. The bare party is a room on the same platform that can do nothing " +
-    "but gather, commit through one backend, and send: the practical limit. Times are those at each one's own " +
-    "highest rate.",
+    "but gather, commit through one backend, and send: the practical limit. Plain Node that gathers does the same " +
+    "without the platform: the limit of the machine. Times are those at each one's own highest rate.",
   headline: { figure: "durable deliveries", limit: LEAST_DELIVERIES },
+  takes: ["against"],
   async run(context) {
-    const own = await mostOf(context, peerloop, 2_500);
+    const { against } = context.options;
+    // Before anything is measured: one that is not there is known at once.
+    const earlier = against === undefined ? null : await peerloopAt(against, context.folder, context.undo);
+    const own = await highestRateOf(context, peerloop, { ...search, start: 2_500 });
     const other = (peer: Peer, start: number) =>
-      orFailed(context, peer, async () => subjectOf(await mostOf(context, peer, start), context.cores));
+      orFailed(context, peer, async () =>
+        rateSubject(await highestRateOf(context, peer, { ...search, start }), CLIENTS, context.cores),
+      );
+    const before = earlier && (await other(earlier, own.rate));
     const bare = await other(bareParty, 3_500);
+    const nodeRoom = await other(nodeRoomPeer, 3_500);
     const socketIo = await other(socketIoPeer, 400);
     const ws = await other(wsPeer, 400);
-    const deliveries = deliveriesOf(own);
     // Against one that failed there is nothing to compare, which is no answer.
-    const against = ({ figures }: Subject) => deliveries / (figures[0]?.value ?? Number.POSITIVE_INFINITY);
+    const times = (subject: Subject) => own.rate / figureValue(subject, HIGHEST_RATE);
     return {
-      subjects: [subjectOf(own, context.cores), bare, socketIo, ws],
+      subjects: [
+        rateSubject(own, CLIENTS, context.cores),
+        ...(before ? [before] : []),
+        bare,
+        nodeRoom,
+        socketIo,
+        ws,
+      ],
       checks: [
-        atLeast("durable deliveries", deliveries, LEAST_DELIVERIES, "/s"),
-        atLeastTimes("against socket.io + postgres.js", against(socketIo), TIMES_SOCKET_IO),
-        atLeastTimes("against the bare party", against(bare), SHARE_OF_BARE),
+        atLeast("durable deliveries", own.rate * CLIENTS, LEAST_DELIVERIES, "/s"),
+        atLeastTimes("against socket.io + postgres.js", times(socketIo), TIMES_SOCKET_IO),
+        atLeastTimes("against the bare party", times(bare), SHARE_OF_BARE),
+        ...(before ? [atLeastTimes(`against ${before.name}`, times(before), SHARE_OF_BEFORE)] : []),
         ...nothingLost(own.trial),
       ],
     };

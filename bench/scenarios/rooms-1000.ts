@@ -1,15 +1,22 @@
 import { chatSubject, nothingLost } from "../lib/chat-outcome.ts";
-import { atMost, below } from "../lib/figures/checks.ts";
+import { atMost, atMostTimes, below } from "../lib/figures/checks.ts";
+import { figureValue } from "../lib/figures/result.ts";
 import { type ChatLoad, measureChat } from "../lib/measure.ts";
 import { otherPeer } from "../lib/other-peer.ts";
 import type { Scenario } from "../lib/scenario.ts";
+import { nodeRoomPeer } from "../peers/node-room.ts";
 import { peerloop } from "../peers/peerloop.ts";
 import { wsPeer } from "../peers/ws.ts";
 
 const LIMIT_MS = 150;
-const MOST_CONNECTIONS = 20;
+const TIMES_WS = 5;
+const JOINING_TIMES_WS = 4;
 
-const load: ChatLoad = {
+/** Connections to Postgres that PeerLoop may hold, however many rooms there are. */
+export const MOST_CONNECTIONS = 20;
+
+/** Many small rooms. */
+export const manyRooms: ChatLoad = {
   layout: { rooms: 1_000, clients: 5 },
   rate: 1_000,
   warmUpMs: 3_000,
@@ -25,14 +32,27 @@ export const rooms1000: Scenario = {
   description:
     "5,000 people in 1,000 rooms, each on a socket of their own. One message a second is written in each room for " +
     "15 seconds, after 3 seconds of the same to warm up. A message is timed from the moment it was due to be sent " +
-    "until its sender has it back, committed to Postgres.",
+    "until its sender has it back, committed to Postgres. Before that all of them join, 50 at a time: who they are and " +
+    "whether they belong there is looked up in Postgres for each, in PeerLoop as in the others.",
   headline: { figure: "own message, p99", limit: LIMIT_MS },
   async run(context) {
-    const own = await measureChat(context, peerloop, load);
+    const own = await measureChat(context, peerloop, manyRooms);
+    const nodeRoom = await otherPeer(context, nodeRoomPeer, manyRooms);
+    const ws = await otherPeer(context, wsPeer, manyRooms);
     return {
-      subjects: [chatSubject(own, context.cores), await otherPeer(context, wsPeer, load)],
+      subjects: [chatSubject(own, context.cores), nodeRoom, ws],
       checks: [
         below("own message, p99", own.load.ownMs.p99, LIMIT_MS, "ms"),
+        atMostTimes(
+          "own message, p99, against ws + postgres.js",
+          own.load.ownMs.p99 / figureValue(ws, "own message, p99"),
+          TIMES_WS,
+        ),
+        atMostTimes(
+          "5,000 people join, against ws + postgres.js",
+          own.load.joinedMs / figureValue(ws, "all clients joined"),
+          JOINING_TIMES_WS,
+        ),
         atMost("connections to Postgres", own.connections, MOST_CONNECTIONS),
         ...nothingLost(own),
       ],

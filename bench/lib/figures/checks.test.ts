@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { atLeast, atLeastTimes, atMost, below } from "./checks.ts";
+import { atLeast, atLeastTimes, atMost, atMostTimes, below } from "./checks.ts";
 
 describe("checks", () => {
   it("hold limits", () => {
@@ -11,6 +11,9 @@ describe("checks", () => {
     expect(atLeast("deliveries", 699_999, 700_000, "/s").met).toBe(false);
     expect(atLeastTimes("against another", 6, 6).met).toBe(true);
     expect(atLeastTimes("against another", 5.99, 6).met).toBe(false);
+    expect(atMostTimes("against another", 5, 5).met).toBe(true);
+    expect(atMostTimes("against another", 5.01, 5).met).toBe(false);
+    expect(atMostTimes("against one that failed", Number.NaN, 5).met).toBe(false);
   });
 
   it("say what was wanted and found, with units", () => {

@@ -35,3 +35,16 @@ export const atLeastTimes = (what: string, ratio: number, limit: number): Check 
   got: `${numberText(ratio, 2)} times`,
   met: ratio >= limit,
 });
+
+/** That something is at most so many times something else, as `long` or `much`; a ratio to nothing, NaN, is none. */
+export const atMostTimes = (
+  what: string,
+  ratio: number,
+  limit: number,
+  as: "long" | "much" = "long",
+): Check => ({
+  what,
+  wanted: `at most ${limit} times as ${as}`,
+  got: `${numberText(ratio, 2)} times`,
+  met: ratio <= limit,
+});

@@ -20,6 +20,10 @@ export interface Subject {
   readonly boundBy: string;
 }
 
+/** A figure by its name; NaN of one that failed, against which nothing can be held. */
+export const figureValue = ({ figures }: Pick<Subject, "figures">, name: string): number =>
+  figures.find((figure) => figure.name === name)?.value ?? Number.NaN;
+
 /** Something that must hold, and whether it did. */
 export interface Check {
   readonly what: string;
@@ -40,8 +44,8 @@ export interface BenchResult extends Outcome {
   readonly title: string;
   /** What was done, in a paragraph. */
   readonly description: string;
-  /** The figure that the chart shows, and its limit for PeerLoop. */
-  readonly headline: { readonly figure: string; readonly limit: number };
+  /** The figure that the chart shows, and its limit for PeerLoop where it has one that is no ratio. */
+  readonly headline: { readonly figure: string; readonly limit?: number };
   /** ISO 8601, UTC. */
   readonly date: string;
   readonly machine: MachineFacts;
