@@ -39,7 +39,7 @@ export default defineConfig({
             },
             {
               name: "live",
-              test: /client\/(?:conversation\/[^/]+$|conversation\/list\/scroll-guard\.|live\/socket\/socket-frame-queue\.)/,
+              test: /client\/(?:conversation\/[^/]+$|conversation\/list\/(?:virtual-list|row-heights|scroll-guard)\.|live\/socket\/socket-frame-queue\.)/,
               priority: 1,
             },
           ],

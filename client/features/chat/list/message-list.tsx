@@ -12,6 +12,7 @@ import {
 } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { LatestPill } from "../../../conversation/latest-pill.tsx";
+import { createVirtualList } from "../../../conversation/list/virtual-list.ts";
 import { WaitingRow } from "../../../conversation/waiting-row.tsx";
 import type { OutboxEntry } from "../../../live/outbox/outbox-state.ts";
 import { type AuthorMark, MessageRow } from "../messages/message-row.tsx";
@@ -22,7 +23,6 @@ import type { ChatInteractions } from "../room/interaction-types.ts";
 import { isShortcut } from "../shortcuts.ts";
 import { DayDivider, MissedDivider, UnreadDivider } from "./dividers.tsx";
 import { OlderEdge } from "./older-edge.tsx";
-import { createVirtualList } from "./virtual-list.ts";
 
 /** Messages past which the oldest are let go while the reader is at the end, and how many then stay. */
 const TRIM_FROM = 400;
@@ -76,7 +76,8 @@ export const MessageList = (props: {
   });
 
   onMount(() => {
-    rowsShown.attach(list, rows);
+    rowsShown.setScroller(list);
+    rowsShown.setRows(rows);
     document.addEventListener("visibilitychange", onVisibility);
     onCleanup(() => document.removeEventListener("visibilitychange", onVisibility));
   });

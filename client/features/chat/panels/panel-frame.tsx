@@ -14,7 +14,7 @@ export const PanelFrame = (props: {
   readonly aside?: JSX.Element;
   readonly tools?: JSX.Element;
   readonly foot?: JSX.Element;
-  /** Hands out the box that scrolls. */
+  /** Takes the box that scrolls, and keeps the reading position in it: the browser then does not. */
   readonly scroller?: (box: HTMLElement) => void;
   readonly children: JSX.Element;
 }) => (
@@ -39,6 +39,7 @@ export const PanelFrame = (props: {
     <div
       ref={(box) => props.scroller?.(box)}
       class="relative min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+      classList={{ "[overflow-anchor:none]": props.scroller !== undefined }}
       tabindex={props.isText ? 0 : undefined}
     >
       {props.children}

@@ -2,7 +2,7 @@ import { createMemo, For, Match, Show, Switch } from "solid-js";
 import { MAX_MESSAGE_LENGTH } from "../../../../domain/chat/limits.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { Composer } from "../../../conversation/composer.tsx";
-import { createScrollAnchor } from "../../../conversation/list/scroll-anchor.ts";
+import { createVirtualList } from "../../../conversation/list/virtual-list.ts";
 import { WaitingRow } from "../../../conversation/waiting-row.tsx";
 import { asApiError } from "../../../lib/request/request.ts";
 import { draftOf } from "../../../live/outbox/outbox-draft.ts";
@@ -26,9 +26,13 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
   const userId = me()?.id ?? "";
   const ids = createMemo(() => new Set([props.id, ...thread.answers().map((answer) => answer.id)]));
   const waiting = () => chat.waiting().filter((entry) => entry.replyToId && ids().has(entry.replyToId));
-  const anchor = createScrollAnchor(
-    () => [thread.answers(), waiting()],
-    () => thread.answers()[0]?.id,
+  const list = createVirtualList(
+    createMemo(() => {
+      const [first, last] = [thread.answers()[0]?.seq, thread.answers().at(-1)?.seq];
+      return first === undefined || last === undefined ? null : { first, last, sticks: true };
+    }),
+    () => [thread.first(), thread.hasMore(), waiting()],
+    Number.POSITIVE_INFINITY,
   );
   const draft = draftOf(userId, `chat:${props.context.roomId}:thread:${props.id}`);
   const interactions = createMemo(() => {
@@ -63,7 +67,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
   return (
     <PanelFrame
       title="Thread"
-      scroller={anchor.attach}
+      scroller={list.setScroller}
       onClose={props.context.close}
       aside={
         <Show when={thread.isFollowing() !== undefined}>
@@ -87,7 +91,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
           interactions={interactions()}
           onTyping={chat.setTyping}
           onSend={(text) => {
-            anchor.toEnd();
+            list.toEnd();
             void chat.send(text, props.id, interactions()?.takeFiles());
           }}
           control={(control) => {
@@ -99,7 +103,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
       <Switch fallback={<PanelLoading label="The thread is loading" lines={2} />}>
         <Match when={thread.first()}>
           {(first) => (
-            <div>
+            <div ref={list.observe}>
               <ol class="border-line border-b py-2">
                 <ThreadRow
                   message={withoutCount(first())}
@@ -129,7 +133,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
                   <PanelError error={error()} busy={thread.loading()} onRetry={() => void thread.reload()} />
                 )}
               </Show>
-              <ol class="pb-3" aria-label="Answers">
+              <ol ref={list.setRows} aria-label="Answers">
                 <For each={thread.answers()}>
                   {(answer) => (
                     <ThreadRow
@@ -152,6 +156,8 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
                     />
                   )}
                 </For>
+              </ol>
+              <ol class="pb-3">
                 <For each={waiting()}>
                   {(entry) => (
                     <WaitingRow

@@ -30,6 +30,7 @@ export const ThreadRow = (props: {
       class="flex gap-3 py-2 pr-4"
       classList={{ "border-l-3 border-l-good pl-[0.8125rem]": props.isAnswer, "pl-4": !props.isAnswer }}
       data-thread-message={props.message.id}
+      data-seq={props.message.seq}
     >
       <Show when={props.author} fallback={<span class="size-7 shrink-0" />}>
         {(author) => <Avatar person={author()} size="sm" class="mt-0.5" />}
