@@ -39,9 +39,10 @@ export default defineConfig({
             },
             {
               name: "live",
-              test: /client\/(?:conversation\/[^/]+$|conversation\/list\/(?:virtual-list|row-heights|scroll-guard)\.|live\/socket\/socket-frame-queue\.)/,
+              test: /client\/(?:conversation\/[^/]+$|live\/socket\/socket-frame-queue\.)/,
               priority: 1,
             },
+            { name: "list", test: /client\/conversation\/list\//, priority: 1 },
           ],
         },
       },

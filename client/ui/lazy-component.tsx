@@ -1,4 +1,4 @@
-import { type Component, createSignal, lazy, Show } from "solid-js";
+import { type Component, createSignal, lazy, Show, Suspense } from "solid-js";
 import { isOutdated, loadLazily } from "../lib/lazy-load.ts";
 import { Button } from "./button.tsx";
 import { EmptyState } from "./states.tsx";
@@ -63,3 +63,18 @@ export const lazyComponent = <Props extends object>(
         );
       }),
   );
+
+/** The same, with `Waiting` in its place from the first moment, so that what stands around it shows at once. */
+export const lazyInPlace = <Props extends object>(
+  load: () => Promise<{ readonly default: Component<Props> }>,
+  Waiting: Component<Props> = () => null,
+) => {
+  const Lazy = lazyComponent(load, Waiting);
+  const InPlace = (props: Props) => (
+    <Suspense fallback={<Waiting {...props} />}>
+      <Lazy {...props} />
+    </Suspense>
+  );
+  InPlace.preload = Lazy.preload;
+  return InPlace;
+};

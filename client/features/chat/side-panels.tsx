@@ -1,6 +1,5 @@
 import { type Accessor, createMemo, type JSX, Show } from "solid-js";
 import { mayModerate } from "../../../domain/chat/rules.ts";
-import type { Course } from "../../../domain/courses/model.ts";
 import { ModerationPanel } from "./moderation/moderation-panel.tsx";
 import { ReportDialog } from "./moderation/report-dialog.tsx";
 import { SanctionDialog } from "./moderation/sanction-dialog.tsx";
@@ -13,23 +12,16 @@ import { isWide, PanelSheet } from "./panels/panel-sheet.tsx";
 import { PinsPanel } from "./panels/pins-panel.tsx";
 import { SettingsPanel } from "./panels/settings-panel.tsx";
 import { ShortcutsPanel } from "./panels/shortcuts-panel.tsx";
-import type { Chat } from "./room/chat.ts";
-import type { ChatInteractions } from "./room/interaction-types.ts";
 import { type DialogPanel, isSheet, type Panel, type SheetPanel } from "./room/panel.ts";
+import { useRoom } from "./room/room-context.ts";
 import { SearchPanel } from "./search/search-panel.tsx";
 import { ThreadPanel } from "./threads/thread-panel.tsx";
 
 export type { Panel } from "./room/panel.ts";
 
 export interface ChatPanelsProps {
-  readonly chat: Chat;
-  readonly course: Course;
-  /** What can be done with messages in threads; without them they can only be read. */
-  readonly interactions?: ChatInteractions | undefined;
   readonly panel: Accessor<Panel | null>;
   readonly onPanel: (panel: Panel | null) => void;
-  /** Shows a message of this room where it stands, and takes the focus there. */
-  readonly onJump: (messageId: string) => void;
 }
 
 /**
@@ -37,6 +29,7 @@ export interface ChatPanelsProps {
  * which it takes the place of: the sheet is a `peer` that is `open`.
  */
 const ChatPanels = (props: ChatPanelsProps) => {
+  const room = useRoom();
   const sheet = createMemo<SheetPanel | null>((before) => {
     const panel = props.panel();
     return panel === null || isSheet(panel) ? panel : before;
@@ -49,18 +42,17 @@ const ChatPanels = (props: ChatPanelsProps) => {
   const closeDialog = () => props.onPanel(sheet());
 
   const context: PanelContext = {
-    chat: props.chat,
+    chat: room.chat,
     get course() {
-      return props.course;
+      return room.course;
     },
-    roomId: props.course.chatRoomId ?? "",
-    interactions: () => props.interactions,
-    moderates: () => mayModerate(props.chat.state().you?.role ?? props.course.viewer.membership ?? ""),
-    open: (panel) => props.onPanel(panel),
+    roomId: room.roomId,
+    moderates: () => mayModerate(room.chat.state().you?.role ?? room.course.viewer.membership ?? ""),
+    open: room.open,
     close,
     jump: (messageId) => {
       if (!isWide()) close();
-      props.onJump(messageId);
+      room.jump(messageId);
     },
   };
 
@@ -90,7 +82,7 @@ const ChatPanels = (props: ChatPanelsProps) => {
       case "menu":
         return (
           <MenuDialog
-            title={props.course.title}
+            title={room.course.title}
             moderates={context.moderates()}
             onOpen={(kind) => props.onPanel({ kind })}
             onClose={closeDialog}

@@ -7,8 +7,8 @@ import type { ChatState } from "../room/chat-state.ts";
 /** Of who has not confirmed their address. */
 export const UNCONFIRMED = "Once your e-mail address is confirmed, you can write here.";
 
-/** Why the reader cannot send at this moment, in words that count down, or null. */
-export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | null> => {
+/** Why the reader cannot write at this moment, with the time that is left, or null. */
+export const createWriteBlock = (state: Accessor<ChatState>): Accessor<string | null> => {
   const [now, setNow] = createSignal(serverNow());
   const muted = () => {
     const until = state().mutedUntil;
@@ -32,7 +32,7 @@ export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | n
     const you = state().you;
     return you && !mayWrite(you.role) ? UNCONFIRMED : null;
   };
-  const hold = createMemo(() => unconfirmed() ?? muted() ?? slow());
+  const block = createMemo(() => unconfirmed() ?? muted() ?? slow());
 
   createEffect(() => {
     const isTicking = lastOwn() > 0 || (state().mutedUntil !== null && state().mutedUntil !== "forever");
@@ -41,7 +41,7 @@ export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | n
     const timer = setInterval(() => setNow(serverNow()), 1_000);
     onCleanup(() => clearInterval(timer));
   });
-  return hold;
+  return block;
 };
 
 /** Seconds, or from two minutes on minutes. */

@@ -9,6 +9,8 @@ import type { EditDraft, editDraftOf } from "../../../live/outbox/outbox-draft.t
 export interface Editing {
   readonly current: Accessor<EditDraft | null>;
   readonly start: (message: ChatMessage, text?: string) => void;
+  /** The same once a menu that was open has given the focus back. */
+  readonly startLater: (message: ChatMessage) => void;
   readonly write: (text: string) => void;
   /** Asks for the new text, where it is another, shows something and is not too long. */
   readonly save: (message: ChatMessage) => void;
@@ -30,9 +32,11 @@ export const createEditing = (
     setCurrent(null);
     onDone(message);
   };
+  const start = (message: ChatMessage, text = message.content) => setCurrent({ id: message.id, text });
   return {
     current,
-    start: (message, text = message.content) => setCurrent({ id: message.id, text }),
+    start,
+    startLater: (message) => void setTimeout(() => start(message)),
     write: (text) => {
       const before = current();
       if (before) setCurrent({ ...before, text });

@@ -1,7 +1,6 @@
 import type { Accessor } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
 import type { Chat } from "../room/chat.ts";
-import type { ChatInteractions } from "../room/interaction-types.ts";
 import type { Panel } from "../room/panel.ts";
 
 /** What every panel works with. */
@@ -9,8 +8,6 @@ export interface PanelContext {
   readonly chat: Chat;
   readonly course: Course;
   readonly roomId: string;
-  /** What the room loads after its first messages; undefined until then. */
-  readonly interactions: Accessor<ChatInteractions | undefined>;
   /** Whether the reader moderates the room. */
   readonly moderates: Accessor<boolean>;
   readonly open: (panel: Panel) => void;
