@@ -17,7 +17,7 @@ export default defineConfig({
     // The polyfill would be the only inline script, which the content security policy refuses.
     modulePreload: {
       polyfill: false,
-      // What a lazy part imports is fetched with it, by `loadModule`.
+      // What a lazy module imports is fetched with it, by `loadModule`.
       resolveDependencies: (_, files, { hostType }) => (hostType === "html" ? files : []),
     },
     rolldownOptions: {

@@ -145,9 +145,9 @@ export const Composer = (props: ComposerProps) => {
           </button>
         </div>
         <p class="text-right text-xs" aria-live="polite">
-          <Show when={room().words}>
-            {(words) => (
-              <span class={room().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>{words()}</span>
+          <Show when={room().text}>
+            {(left) => (
+              <span class={room().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>{left()}</span>
             )}
           </Show>
         </p>

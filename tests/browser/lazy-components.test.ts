@@ -24,7 +24,7 @@ afterAll(async () => {
   await runtime?.stop();
 });
 
-/** Sarah at a browser that cannot fetch some parts of the program. */
+/** Sarah at a browser that cannot fetch some modules. */
 const come = async (blocked: readonly string[], options = {}): Promise<Page> => {
   const visitor = await visit(runtime, browser, "sarah", { reducedMotion: "reduce", ...options });
   visitors.push(visitor);

@@ -6,8 +6,8 @@ import type { Course } from "../../../domain/courses/model.ts";
 import { Composer } from "../../conversation/composer.tsx";
 import type { ComposerField } from "../../conversation/composer-field.ts";
 import { ConnectionLine } from "../../conversation/connection-line.tsx";
+import { connectionText } from "../../conversation/connection-text.ts";
 import { ChatSkeleton } from "../../conversation/list/chat-skeleton.tsx";
-import { connectionWords } from "../../conversation/socket-words.ts";
 import { whenIdle } from "../../lib/lazy-load.ts";
 import { online } from "../../lib/online.ts";
 import { type DraftReply, draftOf } from "../../live/outbox/outbox-draft.ts";
@@ -55,8 +55,8 @@ export const ChatRoom = (props: {
   const markOf = (id: string): AuthorMark =>
     id === props.course.creator.id ? "Creator" : teachers().has(id) ? "Teacher" : null;
 
-  const words = createMemo(() =>
-    connectionWords({
+  const connection = createMemo(() =>
+    connectionText({
       status: chat.status(),
       closedWith: chat.closedWith(),
       known: known(),
@@ -66,7 +66,7 @@ export const ChatRoom = (props: {
     }),
   );
 
-  const isLive = () => words().tone === "quiet";
+  const isLive = () => connection().tone === "quiet";
 
   /** Answers a message, or none, with what is written next. */
   const answer = (message: ChatMessage | null) => {
@@ -137,12 +137,12 @@ export const ChatRoom = (props: {
             <ChatHeader
               course={props.course}
               state={state()}
-              words={words()}
+              connection={connection()}
               isShown={isShown()}
               panel={panel()}
               onPanel={open}
             />
-            <ConnectionLine words={words()} />
+            <ConnectionLine connection={connection()} />
             <Show when={known() || chat.waiting().length > 0} fallback={<ChatSkeleton />}>
               <Show
                 when={state().lastSeq > 0 || chat.waiting().length > 0}
@@ -173,7 +173,7 @@ export const ChatRoom = (props: {
               placeholder="Write a message"
               limit={MAX_MESSAGE_LENGTH}
               draft={draft}
-              disabled={words().tone === "closed"}
+              disabled={connection().tone === "closed"}
               files={interactions()?.uploads.ready().length}
               sendBlock={interactions()?.sendBlock()}
               above={<ComposerTop editsLast />}

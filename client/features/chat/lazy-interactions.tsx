@@ -28,11 +28,11 @@ const withInteractions = <Props extends object>(
 
 const PlainBody = (props: { readonly message: ChatMessage }) => <MessageText text={props.message.content} />;
 /** As wide as the button, so that the field stays where it is. */
-const AttachPlace = () => <span class="w-11" />;
+const AttachSpacer = () => <span class="w-11" />;
 
 export const MessageBody = withInteractions((loaded) => loaded.MessageBody, PlainBody);
 export const MessageFoot = withInteractions((loaded) => loaded.MessageFoot);
 export const MessageTools = withInteractions((loaded) => loaded.MessageTools);
 export const ComposerTop = withInteractions((loaded) => loaded.ComposerTop);
-export const AttachButton = withInteractions((loaded) => loaded.AttachButton, AttachPlace);
+export const AttachButton = withInteractions((loaded) => loaded.AttachButton, AttachSpacer);
 export const TypingLine = withInteractions((loaded) => loaded.TypingLine);

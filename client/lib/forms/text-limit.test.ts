@@ -8,15 +8,15 @@ const isTaken = Schema.is(Send);
 const id = "0199c0de-0000-7000-8000-000000000001";
 
 it("says how many characters are left as people count them", () => {
-  expect(roomIn("a".repeat(3_600), MAX_MESSAGE_LENGTH)).toEqual({ fits: true, words: null });
-  expect(roomIn("🎉".repeat(3_999), MAX_MESSAGE_LENGTH)).toEqual({ fits: true, words: "1 character left" });
+  expect(roomIn("a".repeat(3_600), MAX_MESSAGE_LENGTH)).toEqual({ fits: true, text: null });
+  expect(roomIn("🎉".repeat(3_999), MAX_MESSAGE_LENGTH)).toEqual({ fits: true, text: "1 character left" });
   expect(roomIn("🎉".repeat(4_001), MAX_MESSAGE_LENGTH)).toEqual({
     fits: false,
-    words: "1 character too many",
+    text: "1 character too many",
   });
   expect(roomIn("👨‍👩‍👧".repeat(900), MAX_MESSAGE_LENGTH)).toEqual({
     fits: false,
-    words: "These characters take too much room. Send them in parts.",
+    text: "These characters take too much room. Send them in parts.",
   });
 });
 

@@ -26,7 +26,7 @@ export const createWriteBlock = (state: Accessor<ChatState>): Accessor<string | 
     const { slowModeSeconds } = state();
     const waited = Math.max(0, now() - lastOwn()) / 1_000;
     const left = Math.ceil(slowModeSeconds - waited);
-    return lastOwn() > 0 && left > 0 ? `Slow mode: you can write again in ${waitWords(left)}.` : null;
+    return lastOwn() > 0 && left > 0 ? `Slow mode: you can write again in ${waitText(left)}.` : null;
   };
   const unconfirmed = () => {
     const you = state().you;
@@ -45,5 +45,5 @@ export const createWriteBlock = (state: Accessor<ChatState>): Accessor<string | 
 };
 
 /** Seconds, or from two minutes on minutes. */
-const waitWords = (seconds: number): string =>
+const waitText = (seconds: number): string =>
   seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;

@@ -38,7 +38,7 @@ export const MessageList = (props: {
   readonly markOf: (userId: string) => AuthorMark;
   readonly onReply: (message: ChatMessage) => void;
   readonly onEdit: (entry: OutboxEntry) => void;
-  /** The id of a message that the reader is to be led to, and what hears that this is being done. */
+  /** The id of a message to lead the reader to; `onTarget` is called once that has begun. */
   readonly target: string | null;
   readonly onTarget: () => void;
 }) => {
@@ -46,7 +46,7 @@ export const MessageList = (props: {
   const state = () => props.chat.state();
   const shown = () => props.chat.shown();
   const waiting = () => props.chat.waiting();
-  const isLive = () => state().elsewhere === null;
+  const isLive = () => state().detached === null;
   const rowsShown = createVirtualList(
     createMemo(() => {
       const [first, last] = [shown()[0]?.seq, shown().at(-1)?.seq];
@@ -104,7 +104,7 @@ export const MessageList = (props: {
   const readOn = async () => {
     if (shown().length === 0 || props.chat.history.error()) return;
     const wantsOlder = rowsShown.nearStart() && hasOlder(state());
-    const wantsNewer = !wantsOlder && rowsShown.nearEnd() && state().elsewhere?.hasNewer;
+    const wantsNewer = !wantsOlder && rowsShown.nearEnd() && state().detached?.hasNewer;
     if (!wantsOlder && !wantsNewer) return;
     await (wantsOlder ? props.chat.history.older() : props.chat.history.newer());
     requestAnimationFrame(() => void readOn());
@@ -124,9 +124,9 @@ export const MessageList = (props: {
   );
 
   const toLatest = () => {
-    const wasElsewhere = !isLive();
+    const wasDetached = !isLive();
     props.chat.toLive();
-    if (wasElsewhere) requestAnimationFrame(() => requestAnimationFrame(rowsShown.toEnd));
+    if (wasDetached) requestAnimationFrame(() => requestAnimationFrame(rowsShown.toEnd));
     else rowsShown.toEnd();
   };
 

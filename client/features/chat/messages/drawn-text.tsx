@@ -20,7 +20,7 @@ export const scopeOf = (room: Accessor<Readers>): MentionScope => ({
   isKnown: (handle) => Object.values(room().people).some((person) => person.handle.toLowerCase() === handle),
 });
 
-/** A message's text with what its marks mean; plain until that part is loaded, and where it cannot be drawn. */
+/** A message's text with what its marks mean; plain until that is loaded, and where it cannot be drawn. */
 export const DrawnText = (props: { readonly text: string; readonly scope: MentionScope }) => {
   const isMarked = createMemo(() => mayHaveMarks(props.text));
   return (

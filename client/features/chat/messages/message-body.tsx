@@ -17,10 +17,10 @@ export const MessageBody = (props: { readonly message: ChatMessage }) => {
         ({ frame, failure }) => failure !== null && frame._tag === "Edit" && frame.id === props.message.id,
       ),
   );
-  const held = createMemo(() =>
+  const delayed = createMemo(() =>
     changes
       .changes()
-      .find(({ frame, hold }) => hold && frame._tag === "Edit" && frame.id === props.message.id),
+      .find(({ frame, delay }) => delay && frame._tag === "Edit" && frame.id === props.message.id),
   );
   return (
     <Show
@@ -30,8 +30,8 @@ export const MessageBody = (props: { readonly message: ChatMessage }) => {
           <Show when={props.message.content}>
             <DrawnText text={props.message.content} scope={scope} />
           </Show>
-          <Show when={held()?.hold}>
-            {(hold) => <p class="text-ink-faint text-xs">Not changed for others yet. {hold().message}</p>}
+          <Show when={delayed()?.delay}>
+            {(delay) => <p class="text-ink-faint text-xs">Not changed for others yet. {delay().message}</p>}
           </Show>
           <Show when={failed()}>
             {(pending) => (

@@ -53,7 +53,7 @@ export const MessageEditor = (props: { readonly message: ChatMessage }) => {
           Cancel
         </Button>
         <p class="self-center text-xs" aria-live="polite">
-          <span class={room().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>{room().words}</span>
+          <span class={room().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>{room().text}</span>
         </p>
       </div>
     </div>

@@ -6,7 +6,7 @@ import { CardButton } from "../messages/message-card.tsx";
 import { PageList } from "../panels/page-list.tsx";
 import type { PanelContext } from "../panels/panel-context.ts";
 import { PanelEmpty } from "../panels/panel-states.tsx";
-import { auditWords } from "./audit-words.ts";
+import { auditText } from "./audit-text.ts";
 
 /** What moderators did in the room, latest first. */
 export const AuditList = (props: { readonly context: PanelContext }) => {
@@ -18,7 +18,7 @@ export const AuditList = (props: { readonly context: PanelContext }) => {
         id: entry.id,
         at: entry.createdAt,
         messageId: entry.details.messageId,
-        words: auditWords(entry, people),
+        text: auditText(entry, people),
       }));
       return { items, nextCursor };
     },
@@ -27,7 +27,7 @@ export const AuditList = (props: { readonly context: PanelContext }) => {
     <PageList pages={pages} label="Audit trail" empty={<PanelEmpty title="Nothing was done yet" />}>
       {(entry) => (
         <div class="py-2.5 text-sm">
-          <p class="[overflow-wrap:anywhere]">{entry.words}</p>
+          <p class="[overflow-wrap:anywhere]">{entry.text}</p>
           <time datetime={entry.at} class="text-ink-faint text-xs">
             {formatTime(entry.at, "full")}
           </time>

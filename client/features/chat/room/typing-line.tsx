@@ -8,12 +8,12 @@ export const TypingLine = () => {
   return (
     <Show when={names().length > 0}>
       <span class="live-dot mr-2 inline-block text-accent" aria-hidden="true" />
-      {typingWords(names())}
+      {typingText(names())}
     </Show>
   );
 };
 
-const typingWords = ([first, second, ...others]: readonly string[]): string => {
+const typingText = ([first, second, ...others]: readonly string[]): string => {
   if (second === undefined) return `${first} is typing…`;
   if (others.length === 0) return `${first} and ${second} are typing…`;
   return `${first}, ${second} and ${others.length} more are typing…`;

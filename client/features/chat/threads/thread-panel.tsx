@@ -119,7 +119,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
                   />
                 </ol>
                 <p class="px-4 pt-3 text-ink-faint text-sm" aria-live="polite">
-                  {answerWords(thread.answers().length, thread.hasMore())}
+                  {answersText(thread.answers().length, thread.hasMore())}
                 </p>
                 <Show when={thread.hasMore()}>
                   <div class="px-4 pt-2">
@@ -189,7 +189,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
 /** A first message without the way to its thread, which is here. */
 const withoutCount = ({ thread, ...message }: ChatMessage): ChatMessage => message;
 
-const answerWords = (count: number, hasMore: boolean): string => {
+const answersText = (count: number, hasMore: boolean): string => {
   if (hasMore) return `The latest ${count} answers`;
   if (count === 0) return "No answer yet";
   return count === 1 ? "1 answer" : `${count} answers`;

@@ -8,7 +8,7 @@ import { IconButton } from "../../../ui/button.tsx";
 import { Badge } from "../../../ui/display/badge.tsx";
 import { MoreIcon } from "../../../ui/icons.tsx";
 import { MessageBody, MessageFoot } from "../lazy-interactions.tsx";
-import { wordsFor } from "../messages/message-card.tsx";
+import { replacementText } from "../messages/message-card.tsx";
 import { useInteractions } from "../room/interactions-context.ts";
 
 /** One message of a thread. */
@@ -53,8 +53,11 @@ export const ThreadRow = (props: {
         <Show
           when={!props.message.isDeleted && interactions()}
           fallback={
-            <Show when={wordsFor(props.message)} fallback={<MessageText text={props.message.content} />}>
-              {(words) => <p class="text-ink-faint italic">{words()}</p>}
+            <Show
+              when={replacementText(props.message)}
+              fallback={<MessageText text={props.message.content} />}
+            >
+              {(text) => <p class="text-ink-faint italic">{text()}</p>}
             </Show>
           }
         >
