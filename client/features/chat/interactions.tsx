@@ -1,4 +1,4 @@
-import { onCleanup } from "solid-js";
+import { onCleanup, untrack } from "solid-js";
 import { plainText } from "../../../domain/chat/message-text/message-text.ts";
 import type { MessageAction } from "../../../domain/chat/rules.ts";
 import { type Draft, editDraftOf } from "../../live/outbox/outbox-draft.ts";
@@ -43,7 +43,7 @@ const createInteractions = (room: Room, roomDraft: Draft): ChatInteractions => {
   listenToShortcuts(room);
 
   const withDraft = (draft: Draft): ChatInteractions => {
-    const uploads = createUploads(room, draft, refuse);
+    const uploads = untrack(() => createUploads(room, draft, refuse));
     return { ...shared, uploads, sendBlock: () => writeBlock() ?? uploads.sendBlock() };
   };
   const shared: Omit<ChatInteractions, "uploads" | "sendBlock"> = {

@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, type JSX, Show } from "solid-js";
+import { type Accessor, createMemo, type JSX, mergeProps, Show } from "solid-js";
 import { mayModerate } from "../../../domain/chat/rules.ts";
 import { ModerationPanel } from "./moderation/moderation-panel.tsx";
 import { ReportDialog } from "./moderation/report-dialog.tsx";
@@ -7,7 +7,7 @@ import { VersionsDialog } from "./moderation/versions-dialog.tsx";
 import { AnswersPanel } from "./panels/answers-panel.tsx";
 import { MembersPanel } from "./panels/members-panel.tsx";
 import { MenuDialog } from "./panels/menu-dialog.tsx";
-import type { PanelContext } from "./panels/panel-context.ts";
+import { type PanelContext, PanelProvider } from "./panels/panel-context.ts";
 import { isWide, PanelSheet } from "./panels/panel-sheet.tsx";
 import { PinsPanel } from "./panels/pins-panel.tsx";
 import { SettingsPanel } from "./panels/settings-panel.tsx";
@@ -41,39 +41,33 @@ const ChatPanels = (props: ChatPanelsProps) => {
   const close = () => props.onPanel(null);
   const closeDialog = () => props.onPanel(sheet());
 
-  const context: PanelContext = {
-    chat: room.chat,
-    get course() {
-      return room.course;
-    },
-    roomId: room.roomId,
+  const context: PanelContext = mergeProps(room, {
     moderates: () => mayModerate(room.chat.state().you?.role ?? room.course.viewer.membership ?? ""),
-    open: room.open,
     close,
-    jump: (messageId) => {
+    jump: (messageId: string) => {
       if (!isWide()) close();
       room.jump(messageId);
     },
-  };
+  });
 
   const inSheet = (panel: SheetPanel): JSX.Element => {
     switch (panel.kind) {
       case "thread":
-        return <ThreadPanel context={context} id={panel.id} />;
+        return <ThreadPanel id={panel.id} />;
       case "search":
-        return <SearchPanel context={context} />;
+        return <SearchPanel />;
       case "pins":
-        return <PinsPanel context={context} />;
+        return <PinsPanel />;
       case "answers":
-        return <AnswersPanel context={context} />;
+        return <AnswersPanel />;
       case "members":
-        return <MembersPanel context={context} />;
+        return <MembersPanel />;
       case "settings":
-        return <SettingsPanel context={context} />;
+        return <SettingsPanel />;
       case "shortcuts":
-        return <ShortcutsPanel context={context} />;
+        return <ShortcutsPanel />;
       case "moderation":
-        return <ModerationPanel context={context} />;
+        return <ModerationPanel />;
     }
   };
 
@@ -91,14 +85,14 @@ const ChatPanels = (props: ChatPanelsProps) => {
       case "report":
         return <ReportDialog messageId={panel.messageId} onClose={closeDialog} />;
       case "sanction":
-        return <SanctionDialog roomId={context.roomId} panel={panel} onClose={closeDialog} />;
+        return <SanctionDialog roomId={room.roomId} panel={panel} onClose={closeDialog} />;
       case "versions":
         return <VersionsDialog messageId={panel.messageId} onClose={closeDialog} />;
     }
   };
 
   return (
-    <>
+    <PanelProvider value={context}>
       <PanelSheet shown={sheet} onClose={close}>
         <Show when={sheet()} keyed>
           {inSheet}
@@ -107,7 +101,7 @@ const ChatPanels = (props: ChatPanelsProps) => {
       <Show when={dialog()} keyed>
         {inDialog}
       </Show>
-    </>
+    </PanelProvider>
   );
 };
 

@@ -8,12 +8,11 @@ import { WaitingRow } from "../../../conversation/waiting-row.tsx";
 import { asApiError } from "../../../lib/request/request.ts";
 import { draftOf } from "../../../live/outbox/outbox-draft.ts";
 import type { OutboxEntry } from "../../../live/outbox/outbox-state.ts";
-import { me } from "../../../shell/me.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { Button } from "../../../ui/button.tsx";
 import { AttachButton, ComposerTop } from "../lazy-interactions.tsx";
 import { CardButton } from "../messages/message-card.tsx";
-import type { PanelContext } from "../panels/panel-context.ts";
+import { usePanel } from "../panels/panel-context.ts";
 import { PanelFrame } from "../panels/panel-frame.tsx";
 import { PanelError, PanelLoading } from "../panels/panel-states.tsx";
 import { InteractionsProvider, useInteractions } from "../room/interactions-context.ts";
@@ -22,10 +21,10 @@ import { createThread } from "./thread.ts";
 import { ThreadRow } from "./thread-row.tsx";
 
 /** A message with all its answers, and where one more is written. */
-export const ThreadPanel = (props: { readonly context: PanelContext; readonly id: string }) => {
-  const { chat } = props.context;
+export const ThreadPanel = (props: { readonly id: string }) => {
+  const panel = usePanel();
+  const { chat, userId } = panel;
   const thread = createThread(chat, props.id);
-  const userId = me()?.id ?? "";
   const ids = createMemo(() => new Set([props.id, ...thread.answers().map((answer) => answer.id)]));
   const waiting = () => chat.waiting().filter((entry) => entry.replyToId && ids().has(entry.replyToId));
   const list = createVirtualList(
@@ -36,7 +35,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
     () => [thread.first(), thread.hasMore(), waiting()],
     Number.POSITIVE_INFINITY,
   );
-  const draft = draftOf(userId, `chat:${props.context.roomId}:thread:${props.id}`);
+  const draft = draftOf(userId, `chat:${panel.roomId}:thread:${props.id}`);
   const ofRoom = useInteractions();
   const interactions = createMemo(() => ofRoom()?.withDraft(draft));
   // The foot of a message says so where the room shows the question too.
@@ -66,7 +65,6 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
       <PanelFrame
         title="Thread"
         scroller={list.setScroller}
-        onClose={props.context.close}
         aside={
           <Show when={thread.isFollowing() !== undefined}>
             <Button
@@ -113,9 +111,7 @@ export const ThreadPanel = (props: { readonly context: PanelContext; readonly id
                     isAnswer={false}
                     showsMark={false}
                     onReply={() => field?.focus()}
-                    actions={
-                      <CardButton onPress={() => props.context.jump(props.id)}>Show in the room</CardButton>
-                    }
+                    actions={<CardButton onPress={() => panel.jump(props.id)}>Show in the room</CardButton>}
                   />
                 </ol>
                 <p class="px-4 pt-3 text-ink-faint text-sm" aria-live="polite">
