@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, type JSX, onMount, Show } from "solid-js";
 import { hasVisibleText } from "../../domain/shared/rules.ts";
-import { roomIn } from "../lib/forms/text-limit.ts";
+import { checkLength } from "../lib/forms/text-limit.ts";
 import { isComposing } from "../lib/keys.ts";
 import type { Draft } from "../live/outbox/outbox-draft.ts";
 import { CloseIcon, SendIcon } from "../ui/icons.tsx";
@@ -43,11 +43,11 @@ export const Composer = (props: ComposerProps) => {
   let field!: HTMLTextAreaElement;
 
   const files = () => props.files ?? 0;
-  const room = createMemo(() => roomIn(text(), props.limit, files()));
+  const length = createMemo(() => checkLength(text(), props.limit, files()));
   const hasSomething = () => hasVisibleText(text()) || files() > 0;
   const mayGo = () =>
     props.sendBlock === undefined ? props.draft.read().files.length === 0 : props.sendBlock === null;
-  const canSend = () => !props.disabled && hasSomething() && room().fits && mayGo();
+  const canSend = () => !props.disabled && hasSomething() && length().fits && mayGo();
 
   const write = (next: string) => {
     setText(next);
@@ -145,9 +145,9 @@ export const Composer = (props: ComposerProps) => {
           </button>
         </div>
         <p class="text-right text-xs" aria-live="polite">
-          <Show when={room().text}>
+          <Show when={length().text}>
             {(left) => (
-              <span class={room().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>{left()}</span>
+              <span class={length().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>{left()}</span>
             )}
           </Show>
         </p>

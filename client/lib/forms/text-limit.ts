@@ -5,7 +5,7 @@ import { graphemesIn, jsonBytesOf } from "../../../domain/shared/rules.ts";
 const SHOWN_FROM = 300;
 
 /** How far a text is from its limit: `fits`, and what its writer should know, if anything. */
-export interface Room {
+export interface LengthCheck {
   readonly fits: boolean;
   readonly text: string | null;
 }
@@ -13,10 +13,10 @@ export interface Room {
 const characters = (count: number) => (count === 1 ? "1 character" : `${count} characters`);
 
 /**
- * The room that is left in a text of at most `limit` characters, as the server counts it: in characters as people
- * count them, and in bytes, of which each file of the message takes some.
+ * Whether a text is within `limit` characters, as the server counts it: in characters as people count them, and in
+ * bytes, of which each file of the message takes some.
  */
-export const roomIn = (text: string, limit: number, files = 0): Room => {
+export const checkLength = (text: string, limit: number, files = 0): LengthCheck => {
   const left = limit - graphemesIn(text);
   if (left < 0) return { fits: false, text: `${characters(-left)} too many` };
   if (jsonBytesOf(text) > MAX_TEXT_BYTES - FILE_ID_BYTES * files)

@@ -2,7 +2,7 @@ import { type Accessor, createSignal } from "solid-js";
 import { MAX_MESSAGE_LENGTH } from "../../../../domain/chat/limits.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { hasVisibleText } from "../../../../domain/shared/rules.ts";
-import { roomIn } from "../../../lib/forms/text-limit.ts";
+import { checkLength } from "../../../lib/forms/text-limit.ts";
 import type { EditDraft, editDraftOf } from "../../../live/outbox/outbox-draft.ts";
 
 /** The one message that is being edited. Its text outlives the row, which may scroll out of the document. */
@@ -45,7 +45,7 @@ export const createEditing = (
       const typed = current()?.text.replaceAll("\0", "").trim() ?? "";
       const text = hasVisibleText(typed) ? typed : "";
       const isEmpty = text === "" && (message.attachments?.length ?? 0) === 0;
-      if (isEmpty || !roomIn(text, MAX_MESSAGE_LENGTH).fits) return;
+      if (isEmpty || !checkLength(text, MAX_MESSAGE_LENGTH).fits) return;
       if (text !== message.content) onSave(message, text);
       close(message);
     },

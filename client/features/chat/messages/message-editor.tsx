@@ -2,7 +2,7 @@ import { createEffect, createMemo, onMount } from "solid-js";
 import { MAX_MESSAGE_LENGTH } from "../../../../domain/chat/limits.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { hasVisibleText } from "../../../../domain/shared/rules.ts";
-import { roomIn } from "../../../lib/forms/text-limit.ts";
+import { checkLength } from "../../../lib/forms/text-limit.ts";
 import { isComposing } from "../../../lib/keys.ts";
 import { Button } from "../../../ui/button.tsx";
 import { useLoadedInteractions } from "../room/interactions-context.ts";
@@ -15,9 +15,9 @@ export const MessageEditor = (props: { readonly message: ChatMessage }) => {
   const { editing } = useLoadedInteractions();
   let field!: HTMLTextAreaElement;
   const text = () => editing.current()?.text ?? "";
-  const room = createMemo(() => roomIn(text(), MAX_MESSAGE_LENGTH));
+  const length = createMemo(() => checkLength(text(), MAX_MESSAGE_LENGTH));
   const mayBeSaved = () =>
-    room().fits && (hasVisibleText(text()) || (props.message.attachments?.length ?? 0) > 0);
+    length().fits && (hasVisibleText(text()) || (props.message.attachments?.length ?? 0) > 0);
   onMount(() => {
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
@@ -53,7 +53,9 @@ export const MessageEditor = (props: { readonly message: ChatMessage }) => {
           Cancel
         </Button>
         <p class="self-center text-xs" aria-live="polite">
-          <span class={room().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>{room().text}</span>
+          <span class={length().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>
+            {length().text}
+          </span>
         </p>
       </div>
     </div>
