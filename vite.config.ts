@@ -17,7 +17,7 @@ export default defineConfig({
     // The polyfill would be the only inline script, which the content security policy refuses.
     modulePreload: {
       polyfill: false,
-      // What a lazy part imports is fetched with it, by `loadModule`.
+      // What a lazy module imports is fetched with it, by `loadModule`.
       resolveDependencies: (_, files, { hostType }) => (hostType === "html" ? files : []),
     },
     rolldownOptions: {
@@ -39,9 +39,10 @@ export default defineConfig({
             },
             {
               name: "live",
-              test: /client\/(?:conversation\/[^/]+$|conversation\/list\/scroll-guard\.|live\/socket\/socket-frame-queue\.)/,
+              test: /client\/(?:conversation\/[^/]+$|live\/socket\/socket-frame-queue\.)/,
               priority: 1,
             },
+            { name: "list", test: /client\/conversation\/list\//, priority: 1 },
           ],
         },
       },

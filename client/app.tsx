@@ -9,7 +9,7 @@ const OfferToasts = lazyComponent(async () => ({
 
 /** The whole client. */
 export const App = () => (
-  <Router root={(props) => <AppShell {...props} calls={OfferToasts} />} scrollRestoration>
+  <Router root={(props) => <AppShell {...props} calls={<OfferToasts />} />} scrollRestoration>
     {routes}
   </Router>
 );

@@ -2,7 +2,7 @@ import { ArrowDownIcon } from "../ui/icons.tsx";
 
 /** Leads back to the newest message, and says how many came while the reader was further up. */
 export const LatestPill = (props: { readonly fresh: number; readonly onPress: () => void }) => {
-  const words = () => {
+  const text = () => {
     if (props.fresh === 0) return "Newest";
     return props.fresh === 1 ? "1 new message" : `${props.fresh > 99 ? "99+" : props.fresh} new messages`;
   };
@@ -17,7 +17,7 @@ export const LatestPill = (props: { readonly fresh: number; readonly onPress: ()
       onClick={() => props.onPress()}
     >
       <ArrowDownIcon class="size-4" />
-      {words()}
+      {text()}
     </button>
   );
 };

@@ -3,7 +3,7 @@ import { isOutdated, loadLazily } from "./lazy-load.ts";
 
 const missing = () => new TypeError("Failed to fetch dynamically imported module: http://x/assets/a.js");
 
-/** A part that fails some times, and a browser that notes what it is asked to wait. */
+/** A module that fails some times, and a browser that notes what it is asked to wait. */
 const scene = (failures: number, published: "away" | "same" | "newer" = "away") => {
   const pauses: number[] = [];
   let calls = 0;
@@ -12,7 +12,7 @@ const scene = (failures: number, published: "away" | "same" | "newer" = "away") 
     load: async () => {
       calls += 1;
       if (calls <= failures) throw missing();
-      return "part";
+      return "module";
     },
     environment: {
       pause: async (milliseconds: number) => void pauses.push(milliseconds),
@@ -21,17 +21,17 @@ const scene = (failures: number, published: "away" | "same" | "newer" = "away") 
   };
 };
 
-describe("a part of the program", () => {
+describe("a lazily loaded module", () => {
   it("that is there is not said to be missing", async () => {
     const { load, environment, pauses } = scene(0);
     let isMissing = false;
-    const part = await loadLazily(load, () => (isMissing = true), environment);
-    expect([part, isMissing, pauses]).toEqual(["part", false, []]);
+    const found = await loadLazily(load, () => (isMissing = true), environment);
+    expect([found, isMissing, pauses]).toEqual(["module", false, []]);
   });
 
   it("is tried again after growing pauses, up to half a minute, until it is there", async () => {
     const { load, environment, pauses } = scene(8);
-    expect(await loadLazily(load, undefined, environment)).toBe("part");
+    expect(await loadLazily(load, undefined, environment)).toBe("module");
     expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
     expect(isOutdated()).toBe(false);
   });

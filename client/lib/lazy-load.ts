@@ -1,6 +1,6 @@
 import { createSignal } from "solid-js";
 
-/** Milliseconds before a part that could not be fetched is tried again: doubled each time, up to the longest. */
+/** Milliseconds before a module that could not be fetched is tried again: doubled each time, up to the longest. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -9,28 +9,28 @@ const REMEMBERED_FROM = 4;
 
 const [isOutdated, setOutdated] = createSignal(false);
 
-/** A part is missing that loading the page anew would bring: PeerLoop was updated since it was loaded. */
+/** A module is missing that loading the page anew would bring: PeerLoop was updated since it was loaded. */
 export { isOutdated };
 
 const pauses = new Set<() => void>();
 
-/** There is a connection again: every part that is still missing is tried now. */
-export const fetchPartsAgain = (): void => {
+/** There is a connection again: every module that is still missing is tried now. */
+export const retryLazyLoads = (): void => {
   for (const end of pauses) end();
 };
 
-/** Browsers' words for a part of the program that could not be fetched: no network, or gone after an update. */
+/** What browsers say of a module that could not be fetched: no network, or gone after an update. */
 const isMissing = (error: unknown): boolean =>
   error instanceof TypeError && /import|module|script/iu.test(error.message);
 
 /** What trying again needs of the browser. */
-export interface PartsEnvironment {
+export interface LoadEnvironment {
   readonly pause: (milliseconds: number) => Promise<void>;
   /** `away`: not reached; `same` or `newer`: what the server has, compared with what is running here. */
   readonly published: () => Promise<"away" | "same" | "newer">;
 }
 
-const browser: PartsEnvironment = {
+const browser: LoadEnvironment = {
   pause: (milliseconds) =>
     new Promise((resolve) => {
       const end = () => {
@@ -55,10 +55,10 @@ const browser: PartsEnvironment = {
 };
 
 /**
- * Fetches a part of the program, again and again until it is here: after growing pauses, and as soon as there is a
- * connection. A part that is fetched but breaks is not tried again.
+ * Fetches a module, again and again until it is here: after growing pauses, and as soon as there is a
+ * connection. A module that is fetched but breaks is not tried again.
  * @param onMissing called when it could not be fetched at once
- * @throws what the part itself threw
+ * @throws what the module itself threw
  */
 export const loadLazily = async <T>(
   load: () => Promise<T>,
@@ -78,7 +78,7 @@ export const loadLazily = async <T>(
   }
 };
 
-/** Fetches parts ahead while nothing else is to do. They are tried again when they are needed. */
+/** Fetches modules ahead while nothing else is to do. They are tried again when they are needed. */
 export const whenIdle = (fetchAhead: () => void): void => {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(fetchAhead);
   else setTimeout(fetchAhead, FIRST_PAUSE_MS);

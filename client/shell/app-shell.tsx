@@ -1,5 +1,5 @@
 import { type RouteSectionProps, useLocation } from "@solidjs/router";
-import { type Component, createEffect, on, Show } from "solid-js";
+import { createEffect, type JSX, on, Show } from "solid-js";
 import { giveFocusTurn } from "../lib/focus-turn.ts";
 import { keepTitle } from "../lib/title.ts";
 import "./theme.ts";
@@ -10,7 +10,7 @@ import { RouteBoundary } from "./route-boundary.tsx";
 import { ToastRegion } from "./toast-region.tsx";
 
 /** What stands around every page; `calls` shows a member's calls for help over it. */
-export const AppShell = (props: RouteSectionProps & { readonly calls: Component }) => {
+export const AppShell = (props: RouteSectionProps & { readonly calls: JSX.Element }) => {
   const location = useLocation();
   let main: HTMLElement | undefined;
 

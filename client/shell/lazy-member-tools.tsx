@@ -1,4 +1,4 @@
-import { type Component, ErrorBoundary, type JSX, Show, Suspense } from "solid-js";
+import { ErrorBoundary, type JSX, Show, Suspense } from "solid-js";
 import type { Me } from "../../domain/identity/model.ts";
 import { Button } from "../ui/button.tsx";
 import { lazyComponent } from "../ui/lazy-component.tsx";
@@ -47,7 +47,7 @@ export const MemberTools = (props: { readonly me: Me }) => (
 );
 
 /** What lies over the page, once it is here. */
-export const MemberOverlay = (props: { readonly me: Me; readonly calls: Component }) => (
+export const MemberOverlay = (props: { readonly me: Me; readonly calls: JSX.Element }) => (
   <Kept>
     <LazyOverlay me={props.me} calls={props.calls} />
   </Kept>

@@ -23,7 +23,7 @@ const Broken = (props: { readonly reset: () => void }) => {
   );
 };
 
-/** Keeps a page's failure to the page, and shows its outline while its part of the program is fetched. */
+/** Keeps a page's failure to the page, and shows its outline while its module is fetched. */
 export const RouteBoundary = (props: { readonly children: JSX.Element }) => (
   <ErrorBoundary
     fallback={(error: unknown, reset) => {

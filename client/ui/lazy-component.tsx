@@ -1,10 +1,10 @@
-import { type Component, createSignal, lazy, Show } from "solid-js";
+import { type Component, createSignal, lazy, Show, Suspense } from "solid-js";
 import { isOutdated, loadLazily } from "../lib/lazy-load.ts";
 import { Button } from "./button.tsx";
 import { EmptyState } from "./states.tsx";
 
-/** Words for what is not here yet: by itself it comes, or with the page loaded anew. */
-const words = () =>
+/** Says of what is not here yet when it comes: by itself, or with the page loaded anew. */
+const explanation = () =>
   isOutdated()
     ? "PeerLoop was updated. Load the page again to go on: what you typed stays."
     : "It comes by itself as soon as the connection is good enough.";
@@ -17,10 +17,10 @@ const LoadAgain = () => (
   </Show>
 );
 
-/** In the place of a part that is still being fetched. Not to be seen where it takes a moment only. */
+/** In the place of a component that is still being fetched. Not to be seen where it takes a moment only. */
 export const ComponentWaiting = () => (
   <div role="status" class="late grid justify-items-center gap-3 px-6 py-8 text-center text-ink-soft text-sm">
-    <p>{words()}</p>
+    <p>{explanation()}</p>
     <LoadAgain />
   </div>
 );
@@ -28,13 +28,13 @@ export const ComponentWaiting = () => (
 /** The same for a whole page. */
 export const PageWaiting = () => (
   <div role="alert">
-    <EmptyState page title="This page could not be fetched" text={words()} actions={<LoadAgain />} />
+    <EmptyState page title="This page could not be fetched" text={explanation()} actions={<LoadAgain />} />
   </div>
 );
 
 /**
- * A component in a part of the program of its own, fetched when it is first shown or by `preload`. Where that fails,
- * `Waiting` stands in its place until it is here; only a part that is broken throws.
+ * A component in a module of its own, fetched when it is first shown or by `preload`. Where that fails, `Waiting` stands
+ * in its place until it is here; only a module that is broken throws.
  */
 export const lazyComponent = <Props extends object>(
   load: () => Promise<{ readonly default: Component<Props> }>,
@@ -43,19 +43,19 @@ export const lazyComponent = <Props extends object>(
   lazy<Component<Props>>(
     () =>
       new Promise((resolve, reject) => {
-        const [part, setPart] = createSignal<Component<Props>>();
+        const [loaded, setLoaded] = createSignal<Component<Props>>();
         const Late = (props: Props) => (
-          <Show when={part()} keyed fallback={Waiting && <Waiting {...props} />}>
-            {(Part) => <Part {...props} />}
+          <Show when={loaded()} keyed fallback={Waiting && <Waiting {...props} />}>
+            {(Loaded) => <Loaded {...props} />}
           </Show>
         );
         loadLazily(load, () => resolve({ default: Late })).then(
           (found) => {
-            setPart(() => found.default);
+            setLoaded(() => found.default);
             resolve(found);
           },
           (error: unknown) => {
-            setPart(() => () => {
+            setLoaded(() => () => {
               throw error;
             });
             reject(error);
@@ -63,3 +63,18 @@ export const lazyComponent = <Props extends object>(
         );
       }),
   );
+
+/** The same, with `Waiting` in its place from the first moment, so that what stands around it shows at once. */
+export const lazyInPlace = <Props extends object>(
+  load: () => Promise<{ readonly default: Component<Props> }>,
+  Waiting: Component<Props> = () => null,
+) => {
+  const Lazy = lazyComponent(load, Waiting);
+  const InPlace = (props: Props) => (
+    <Suspense fallback={<Waiting {...props} />}>
+      <Lazy {...props} />
+    </Suspense>
+  );
+  InPlace.preload = Lazy.preload;
+  return InPlace;
+};

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { lines, order, row, say } from "./support/chat-page.ts";
+import { interactionsLoaded, lines, order, row, say } from "./support/chat-page.ts";
 import { CHAT, openChatStage } from "./support/chat-stage.ts";
 
 const stage = openChatStage();
@@ -34,7 +34,7 @@ const enterAt = async (handle: string, wrongBy: number): Promise<Page> => {
   await setClock(page, wrongBy);
   await page.reload();
   await page.getByText(/people here|Only you are here/).waitFor();
-  await page.getByRole("button", { name: "Attach files" }).waitFor();
+  await interactionsLoaded(page);
   return page;
 };
 

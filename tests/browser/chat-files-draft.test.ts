@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { violations } from "../support/browser/accessibility.ts";
 import { signIn } from "../support/running/people.ts";
-import { composer, press, row, say } from "./support/chat-page.ts";
+import { composer, interactionsLoaded, press, row, say } from "./support/chat-page.ts";
 import { openChatStage } from "./support/chat-stage.ts";
 import { chooseFiles, dropFile, pdf, picture } from "./support/files.ts";
 
@@ -22,7 +22,6 @@ const holdUploads = async (page: Page): Promise<() => void> => {
     isHeld = false;
   };
 };
-const extrasThere = (page: Page) => page.getByRole("button", { name: "Attach files" }).waitFor();
 
 it("files that were uploaded and not sent are there after a reload and a way round, and go with the message", async () => {
   const [sarah, lee] = await Promise.all([stage.enter("sarah"), stage.enter("lee")]);
@@ -30,7 +29,7 @@ it("files that were uploaded and not sent are there after a reload and a way rou
   await uploaded(sarah, 2);
   await composer(sarah).fill("The plan of before the reload.");
   await sarah.reload();
-  await extrasThere(sarah);
+  await interactionsLoaded(sarah);
   await uploaded(sarah, 2);
   expect(await chosen(sarah).allInnerTexts()).toEqual([
     "kept plan.pdf\n15 B",
@@ -48,14 +47,14 @@ it("files that were uploaded and not sent are there after a reload and a way rou
   await sarah.getByRole("link", { name: "My learning" }).first().click();
   await composer(sarah).waitFor({ state: "detached" });
   await sarah.goBack();
-  await extrasThere(sarah);
+  await interactionsLoaded(sarah);
   await uploaded(sarah, 2);
   await composer(sarah).press("Enter");
   const message = row(lee, "The plan of before the reload.");
   await message.getByRole("link", { name: /^kept plan\.pdf/ }).waitFor();
   await message.getByRole("img", { name: "kept.png" }).waitFor();
   await sarah.reload();
-  await extrasThere(sarah);
+  await interactionsLoaded(sarah);
   expect(await chosen(sarah).count()).toBe(0);
 });
 
@@ -69,13 +68,13 @@ it("an upload that a reload breaks off goes on, and nothing goes without it", as
   await sarah.reload();
   // As soon as there is a field, and whenever the files are there.
   await composer(sarah).press("Enter");
-  await extrasThere(sarah);
+  await interactionsLoaded(sarah);
   await expect.poll(() => chosen(sarah).count()).toBe(1);
   await composer(sarah).press("Enter");
   expect(await composer(sarah).inputValue()).toBe("With what was half way.");
   letUpload();
   await sarah.reload();
-  await extrasThere(sarah);
+  await interactionsLoaded(sarah);
   await uploaded(sarah, 1);
   await composer(sarah).press("Enter");
   await row(lee, "With what was half way.")
@@ -98,7 +97,7 @@ it("where the device keeps nothing, it is said what became of an upload", async 
   await chooseFiles(sarah, [pdf("too much.pdf", "%PDF-1.4 too much")]);
   await begun;
   await sarah.reload();
-  await extrasThere(sarah);
+  await interactionsLoaded(sarah);
   await chosen(sarah)
     .getByText("It was not uploaded before the page was loaded anew. Choose it again.")
     .waitFor();
@@ -140,15 +139,15 @@ it("what one person has chosen is not there for the next one on the device, and 
   letUpload();
   await page.reload();
   await page.getByRole("button", { name: /^Your account, Marcus/ }).waitFor();
-  await extrasThere(page);
+  await interactionsLoaded(page);
   expect(await chosen(page).count()).toBe(0);
   await page.context().addCookies(sarahs);
   await page.reload();
-  await extrasThere(page);
+  await interactionsLoaded(page);
   await uploaded(page, 1);
   await page.getByRole("button", { name: "Remove sarah's.pdf" }).click();
   await page.reload();
-  await extrasThere(page);
+  await interactionsLoaded(page);
   expect(await chosen(page).count()).toBe(0);
 });
 
@@ -172,7 +171,7 @@ it("an answer in a thread keeps its files, and what is dropped beside the field 
   ).toBe(true);
   await uploaded(sarah, 2);
   await sarah.reload();
-  await extrasThere(sarah);
+  await interactionsLoaded(sarah);
   await uploaded(sarah, 1);
   expect(await chosen(sarah).textContent()).toContain("beside.pdf");
   const panel = await open();

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { CLOSE } from "../../domain/shared/protocol.ts";
 import { signIn } from "../support/running/people.ts";
-import { composer, row, say } from "./support/chat-page.ts";
+import { composer, interactionsLoaded, row, say } from "./support/chat-page.ts";
 import { CHAT, openChatStage, says } from "./support/chat-stage.ts";
 
 const stage = openChatStage();
@@ -51,7 +51,7 @@ const enter = async (handle: string): Promise<Page> => {
   await page.context().addInitScript(tamper);
   await page.goto(CHAT);
   await page.getByText(/people here|Only you are here/).waitFor();
-  await page.getByRole("button", { name: "Attach files" }).waitFor();
+  await interactionsLoaded(page);
   return page;
 };
 

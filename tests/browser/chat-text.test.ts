@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { mentionsIn } from "../../domain/chat/message-text/message-text.ts";
 import { randomFrom } from "../support/random.ts";
-import { composer, openPanel, row, say } from "./support/chat-page.ts";
+import { composer, interactionsLoaded, openPanel, row, say } from "./support/chat-page.ts";
 import { changed, openChatStage, phone, says } from "./support/chat-stage.ts";
 
 const stage = openChatStage();
@@ -16,7 +16,7 @@ it("a message whose drawing breaks costs its own row, which stands as typed and 
     route.fulfill({ contentType: "text/javascript", body: "throw new Error('broken part')" }),
   );
   await gabriel.goto("/courses/intro-to-claude-code/chat");
-  await gabriel.getByRole("button", { name: "Attach files" }).waitFor();
+  await interactionsLoaded(gabriel);
   await gabriel.locator(`[data-message="${plain}"]`, { hasText: "Plain words." }).waitFor();
   const broken = gabriel.locator(`[data-message="${id}"]`);
   await expect.poll(() => broken.textContent()).toContain("**Look** at this, @gabriel");

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { violations } from "../support/browser/accessibility.ts";
-import { openPanel } from "./support/chat-page.ts";
+import { openPanel, press } from "./support/chat-page.ts";
 import { changed, openChatStage, says } from "./support/chat-stage.ts";
 
 const stage = openChatStage();
@@ -58,4 +58,38 @@ it("a thread is read and answered beside the room, live, and followed", async ()
   expect(await violations(sarah)).toEqual([]);
   await thread.getByRole("button", { name: "Close Thread" }).click();
   await thread.waitFor({ state: "hidden" });
+});
+
+it("a thread opens at its newest answer, and keeps its reader's place when answers join above and below", async () => {
+  const [lee, marcus] = await Promise.all([stage.join("lee"), stage.join("marcus")]);
+  const question = await says(lee, "Which wombat do you mean?");
+  for (let count = 1; count <= 60; count++) await says(marcus, `Wombat number ${count}.`, question);
+  const sarah = await stage.enter("sarah");
+  await press(sarah, "Wombat number 60.", "Open the thread");
+  const thread = sarah.getByRole("dialog", { name: "Thread" });
+  const answer = (count: number) =>
+    thread.locator("[data-thread-message]").filter({ hasText: `Wombat number ${count}.` });
+  const topOf = (count: number) => answer(count).evaluate((row) => row.getBoundingClientRect().top);
+  const toEnd = () =>
+    thread.getByRole("list", { name: "Answers" }).evaluate((list) => {
+      const box = list.closest(".overflow-y-auto") as HTMLElement;
+      return box.scrollHeight - box.scrollTop - box.clientHeight;
+    });
+  await answer(60).waitFor();
+  await expect.poll(toEnd).toBeLessThan(2);
+
+  const earlier = thread.getByRole("button", { name: "Earlier answers" });
+  await earlier.scrollIntoViewIfNeeded();
+  const before = await topOf(11);
+  await earlier.click();
+  await answer(1).waitFor();
+  await expect.poll(async () => Math.abs((await topOf(11)) - before)).toBeLessThan(2);
+  await says(marcus, "Wombat number 61.", question);
+  await answer(61).waitFor();
+  expect(Math.abs((await topOf(11)) - before)).toBeLessThan(2);
+
+  await thread.getByRole("textbox", { name: "Answer in the thread" }).fill("Wombat number 62.");
+  await sarah.keyboard.press("Enter");
+  await answer(62).waitFor();
+  await expect.poll(toEnd).toBeLessThan(2);
 });

@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
 import { violations } from "../support/browser/accessibility.ts";
-import { composer, isFocused, row, say } from "./support/chat-page.ts";
+import { composer, interactionsLoaded, isFocused, row, say } from "./support/chat-page.ts";
 import { openChatStage } from "./support/chat-stage.ts";
 import { pasteText } from "./support/files.ts";
 
@@ -171,7 +171,7 @@ it("a draft keeps what it answers, and an edit what was written, across a reload
   await row(sarah, "1999, unless PORT").waitFor();
   expect(await bar.count()).toBe(0);
 
-  await sarah.getByRole("button", { name: "Attach files" }).waitFor();
+  await interactionsLoaded(sarah);
   await composer(sarah).press("ArrowUp");
   const editor = sarah.getByRole("textbox", { name: /^Edit your message/ });
   await editor.fill("1999, unless PORT names another.");
@@ -182,6 +182,6 @@ it("a draft keeps what it answers, and an edit what was written, across a reload
   await row(lee, "1999, unless PORT names another.").waitFor();
   await sarah.reload();
   await row(sarah, "1999, unless PORT names").waitFor();
-  await sarah.getByRole("button", { name: "Attach files" }).waitFor();
+  await interactionsLoaded(sarah);
   expect(await editor.count()).toBe(0);
 });

@@ -7,7 +7,7 @@ import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
 const CHAT = "/courses/intro-to-claude-code/chat";
 const PANELS = "**/assets/side-panels-*.js";
-const EXTRAS = "**/assets/interactions-*.js";
+const INTERACTIONS = "**/assets/interactions-*.js";
 
 let runtime: TestRuntime;
 let browser: Browser;
@@ -24,7 +24,7 @@ afterAll(async () => {
   await runtime?.stop();
 });
 
-/** Sarah at a browser that cannot fetch some parts of the program. */
+/** Sarah at a browser that cannot fetch some modules. */
 const come = async (blocked: readonly string[], options = {}): Promise<Page> => {
   const visitor = await visit(runtime, browser, "sarah", { reducedMotion: "reduce", ...options });
   visitors.push(visitor);
@@ -58,7 +58,7 @@ it("a panel that cannot be fetched waits in its place, can be left, and comes by
 });
 
 it("what a room offers beyond text comes as soon as the room is reached again", async () => {
-  const page = await come([EXTRAS]);
+  const page = await come([INTERACTIONS]);
   const attach = page.getByRole("button", { name: "Attach files" });
   // After so many tries, each of which asks what is published, the pause is longer than the patience below.
   let tries = 0;
@@ -67,14 +67,23 @@ it("what a room offers beyond text comes as soon as the room is reached again", 
   });
   await expect.poll(() => tries, { timeout: 40_000 }).toBeGreaterThanOrEqual(4);
   expect(await attach.count()).toBe(0);
-  await composer(page).fill("Plain text goes anyway.");
+  await composer(page).fill("**Plain** text goes anyway.");
   await composer(page).press("Enter");
-  await page.locator("[data-message]").filter({ hasText: "Plain text goes anyway." }).waitFor();
+  const message = page.locator("[data-message]").filter({ hasText: "text goes anyway." });
+  await message.getByText("**Plain** text goes anyway.").waitFor();
+  await message.focus();
+  await message.press("r");
+  await page.getByText(/^Reply to /).waitFor();
+  await composer(page).press("Escape");
   await page.context().setOffline(true);
   await page.getByText("You are offline.", { exact: true }).waitFor();
-  await page.unroute(EXTRAS);
+  await page.unroute(INTERACTIONS);
   await page.context().setOffline(false);
   await attach.waitFor({ timeout: 5_000 });
+  await message.locator("strong", { hasText: "Plain" }).waitFor();
+  await message.focus();
+  await message.press("m");
+  await page.getByRole("dialog", { name: /^Message of/ }).waitFor();
 });
 
 it("panels are there before they are wanted, even where there is no connection any more", async () => {

@@ -4,6 +4,7 @@ import { violations } from "../support/browser/accessibility.ts";
 import { type Visitor, visit } from "../support/browser/browsing.ts";
 import { launchChromium } from "../support/browser/chromium.ts";
 import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
+import { interactionsLoaded } from "./support/chat-page.ts";
 
 const CHAT = "/courses/intro-to-claude-code/chat";
 
@@ -39,7 +40,7 @@ const come = async (): Promise<Page> => {
   visitors.push(visitor);
   await visitor.page.goto(CHAT);
   await visitor.page.getByText(/people here|Only you are here/).waitFor();
-  await visitor.page.getByRole("button", { name: "Attach files" }).waitFor();
+  await interactionsLoaded(visitor.page);
   return visitor.page;
 };
 const composer = (page: Page) => page.getByRole("textbox", { name: /^Message to/ });

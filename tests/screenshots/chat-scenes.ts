@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { interactionsLoaded } from "../browser/support/chat-page.ts";
 import { signIn } from "../support/running/people.ts";
 import { furnish } from "./furnished-room.ts";
 import type { Scene } from "./scenes.ts";
@@ -9,7 +10,7 @@ const CHAT = "/courses/intro-to-claude-code/chat";
 const enter = async (page: Page): Promise<void> => {
   await page.goto(CHAT);
   await page.getByText(/people here|Only you are here/).waitFor();
-  await page.getByRole("button", { name: "Attach files" }).waitFor();
+  await interactionsLoaded(page);
 };
 const composer = (page: Page): Locator => page.getByRole("textbox", { name: /^Message to/ });
 const message = (page: Page, text: string): Locator =>

@@ -5,14 +5,14 @@ const QUIET_MS = 400;
 const OWN = ["wheel", "touchstart", "pointerdown", "keydown", "focusin"] as const;
 
 /** Keeps a list where its reader was taken, against scrolling that began before. */
-export interface RowHold {
+export interface ScrollGuard {
   /** True from `begin` until the reader scrolls themselves, or nothing has scrolled for a while. */
   readonly isOn: () => boolean;
   readonly begin: () => void;
-  /** The list was scrolled: while the hold is on, `back` brings it to its place again, and what is under way goes on. */
+  /** The list was scrolled: while the guard is on, `back` brings it to its place again, and what is under way goes on. */
   readonly scrolled: (back: () => void) => void;
   readonly end: () => void;
-  /** Hears what the reader does with the element; returns how to stop. */
+  /** Listens to what the reader does with the element; returns how to stop. */
   readonly attach: (scroller: HTMLElement) => () => void;
 }
 
@@ -20,7 +20,7 @@ export interface RowHold {
  * Browsers animate what a key or a wheel began outside the page's thread, and go on with it after the page has
  * scrolled elsewhere: Home, and at once the button that leads to the end, would end somewhere between.
  */
-export const createRowHold = (): RowHold => {
+export const createScrollGuard = (): ScrollGuard => {
   let isOn = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const end = () => {
@@ -30,7 +30,7 @@ export const createRowHold = (): RowHold => {
   const begin = () => {
     end();
     isOn = true;
-    // After pictures, too: a page that is slow hears of a scroll only with the next one.
+    // After two frames, too: a slow page gets the event of a scroll only with the next one.
     timer = setTimeout(() => {
       const before = timer;
       requestAnimationFrame(() => requestAnimationFrame(() => before === timer && end()));

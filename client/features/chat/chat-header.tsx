@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import { createSignal, For, Show, Suspense } from "solid-js";
 import type { Course } from "../../../domain/courses/model.ts";
-import type { ConnectionWords } from "../../conversation/socket-words.ts";
+import type { ConnectionText } from "../../conversation/connection-text.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ArrowLeftIcon, CheckIcon, MoreIcon, PeopleIcon, SearchIcon } from "../../ui/icons.tsx";
@@ -27,7 +27,7 @@ const tools = [
 export const ChatHeader = (props: {
   readonly course: Course;
   readonly state: ChatState;
-  readonly words: ConnectionWords;
+  readonly connection: ConnectionText;
   /** The room has been on the screen: tools that weigh something may load now. */
   readonly isShown: boolean;
   /** What is open beside the room, and how to open something. */
@@ -35,7 +35,7 @@ export const ChatHeader = (props: {
   readonly onPanel: (panel: Panel | null) => void;
 }) => {
   const [peopleOpen, setPeopleOpen] = createSignal(false);
-  const isLive = () => props.words.tone === "quiet";
+  const isLive = () => props.connection.tone === "quiet";
   const pulse = () => {
     if (!isLive()) return "Not live now";
     const { presentCount } = props.state;

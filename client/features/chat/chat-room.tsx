@@ -4,26 +4,28 @@ import { MAX_MESSAGE_LENGTH } from "../../../domain/chat/limits.ts";
 import type { ChatMessage } from "../../../domain/chat/wire.ts";
 import type { Course } from "../../../domain/courses/model.ts";
 import { Composer } from "../../conversation/composer.tsx";
+import type { ComposerField } from "../../conversation/composer-field.ts";
 import { ConnectionLine } from "../../conversation/connection-line.tsx";
+import { connectionText } from "../../conversation/connection-text.ts";
 import { ChatSkeleton } from "../../conversation/list/chat-skeleton.tsx";
-import { connectionWords } from "../../conversation/socket-words.ts";
-import { loadLazily, whenIdle } from "../../lib/lazy-load.ts";
+import { whenIdle } from "../../lib/lazy-load.ts";
 import { online } from "../../lib/online.ts";
 import { type DraftReply, draftOf } from "../../live/outbox/outbox-draft.ts";
 import type { OutboxEntry } from "../../live/outbox/outbox-state.ts";
-import { showToast } from "../../shell/toasts.ts";
-import { lazyComponent } from "../../ui/lazy-component.tsx";
+import { lazyInPlace } from "../../ui/lazy-component.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { ChatHeader } from "./chat-header.tsx";
+import { AttachButton, ComposerTop, Interactions, TypingLine } from "./lazy-interactions.tsx";
 import { MessageList } from "./list/message-list.tsx";
 import type { AuthorMark } from "./messages/message-row.tsx";
 import { PanelWaiting } from "./panels/panel-waiting.tsx";
 import { openChat } from "./room/chat.ts";
-import type { ChatInteractions } from "./room/interaction-types.ts";
+import { type ChatInteractions, InteractionsProvider } from "./room/interactions-context.ts";
 import type { Panel } from "./room/panel.ts";
 import { PresenceList } from "./room/presence-list.tsx";
+import { type Room, RoomProvider } from "./room/room-context.ts";
 
-const ChatPanels = lazyComponent(() => import("./side-panels.tsx"), PanelWaiting);
+const ChatPanels = lazyInPlace(() => import("./side-panels.tsx"), PanelWaiting);
 
 /** A course's chat, live, for one of its members. */
 export const ChatRoom = (props: {
@@ -42,8 +44,9 @@ export const ChatRoom = (props: {
   /** Panels are loaded with the first one that is opened. */
   const [usesPanels, setUsesPanels] = createSignal(false);
   const [search, setSearch] = useSearchParams<{ message?: string }>();
-  let find: ((id: string) => Promise<boolean>) | undefined;
-  let composer: { readonly focus: () => void; readonly fill: (text: string) => void } | undefined;
+  /** The message that the reader is to be led to. */
+  const [target, setTarget] = createSignal<string | null>(null);
+  let field: ComposerField | undefined;
 
   const state = chat.state;
   const known = () => state().you !== null;
@@ -52,8 +55,8 @@ export const ChatRoom = (props: {
   const markOf = (id: string): AuthorMark =>
     id === props.course.creator.id ? "Creator" : teachers().has(id) ? "Teacher" : null;
 
-  const words = createMemo(() =>
-    connectionWords({
+  const connection = createMemo(() =>
+    connectionText({
       status: chat.status(),
       closedWith: chat.closedWith(),
       known: known(),
@@ -63,7 +66,7 @@ export const ChatRoom = (props: {
     }),
   );
 
-  const isLive = () => words().tone === "quiet";
+  const isLive = () => connection().tone === "quiet";
 
   /** Answers a message, or none, with what is written next. */
   const answer = (message: ChatMessage | null) => {
@@ -72,59 +75,39 @@ export const ChatRoom = (props: {
     draft.write({ replyTo: replied });
   };
 
-  const reply = (message: ChatMessage) => {
-    answer(message);
-    composer?.focus();
-  };
-
   const open = (next: Panel | null) => {
     if (next) setUsesPanels(true);
     setPanel(next);
   };
 
-  const jump = async (id: string) => {
-    if (find && !(await find(id))) showToast({ title: "This message cannot be shown", tone: "danger" });
+  const room: Room = {
+    userId: props.userId,
+    roomId: props.roomId,
+    chat,
+    get course() {
+      return props.course;
+    },
+    open,
+    reply: (message) => {
+      answer(message);
+      field?.focus();
+    },
+    jump: setTarget,
   };
 
   const areMessagesShown = createMemo(() => state().messages.length > 0);
 
-  // What is not needed to read is loaded once there is something to read.
-  let isGone = false;
-  onCleanup(() => {
-    isGone = true;
-    interactions()?.close();
-  });
   const hasSomethingToRead = () => areMessagesShown() || (known() && state().lastSeq === 0);
   createEffect(
     on(hasSomethingToRead, (is) => {
-      if (!is || interactions()) return;
-      requestAnimationFrame(() =>
-        setTimeout(async () => {
-          setIsShown(true);
-          const { createInteractions } = await loadLazily(() => import("./interactions.tsx"));
-          if (isGone || interactions()) return;
-          whenIdle(() => void ChatPanels.preload());
-          setInteractions(
-            createInteractions({
-              userId: props.userId,
-              roomId: props.roomId,
-              chat,
-              course: props.course,
-              draft,
-              open,
-              reply,
-              jump: (id) => void jump(id),
-            }),
-          );
-        }),
-      );
+      if (is) requestAnimationFrame(() => setTimeout(() => setIsShown(true)));
     }),
   );
 
   createEffect(
     on([areMessagesShown, () => search.message], ([are, id]) => {
       if (!are || !id) return;
-      void jump(id);
+      setTarget(id);
       setSearch({ message: undefined }, { replace: true, scroll: false });
     }),
   );
@@ -132,8 +115,9 @@ export const ChatRoom = (props: {
   const edit = (entry: OutboxEntry) => {
     chat.discard(entry.id);
     answer(state().messages.find((message) => message.id === entry.replyToId) ?? null);
-    composer?.fill(entry.content);
-    interactions()?.putBack(entry.attachments ?? []);
+    field?.write(entry.content);
+    field?.focus();
+    interactions()?.uploads.putBack(entry.attachments ?? []);
   };
 
   const plainText = (text: string) => interactions()?.plainText(text) ?? text;
@@ -146,97 +130,93 @@ export const ChatRoom = (props: {
   };
 
   return (
-    <div class="flex min-h-0 flex-1">
-      <div class="flex min-w-0 flex-1 flex-col">
-        <ChatHeader
-          course={props.course}
-          state={state()}
-          words={words()}
-          isShown={isShown()}
-          panel={panel()}
-          onPanel={open}
-        />
-        <ConnectionLine words={words()} />
-        <Show when={known() || chat.waiting().length > 0} fallback={<ChatSkeleton />}>
-          <Show
-            when={state().lastSeq > 0 || chat.waiting().length > 0}
-            fallback={
-              <EmptyState
-                class="my-auto"
-                title="Nobody has said anything yet"
-                text="Say hello, or ask the first question: everybody in the course can read it."
-              />
-            }
-          >
-            <MessageList
-              chat={chat}
-              interactions={interactions()}
-              markOf={markOf}
-              onReply={reply}
-              onEdit={edit}
-              control={(control) => {
-                find = control;
+    <RoomProvider value={room}>
+      <InteractionsProvider value={interactions}>
+        <div class="flex min-h-0 flex-1">
+          <div class="flex min-w-0 flex-1 flex-col">
+            <ChatHeader
+              course={props.course}
+              state={state()}
+              connection={connection()}
+              isShown={isShown()}
+              panel={panel()}
+              onPanel={open}
+            />
+            <ConnectionLine connection={connection()} />
+            <Show when={known() || chat.waiting().length > 0} fallback={<ChatSkeleton />}>
+              <Show
+                when={state().lastSeq > 0 || chat.waiting().length > 0}
+                fallback={
+                  <EmptyState
+                    class="my-auto"
+                    title="Nobody has said anything yet"
+                    text="Say hello, or ask the first question: everybody in the course can read it."
+                  />
+                }
+              >
+                <MessageList
+                  chat={chat}
+                  markOf={markOf}
+                  target={target()}
+                  onTarget={() => setTarget(null)}
+                  onReply={room.reply}
+                  onEdit={edit}
+                />
+              </Show>
+            </Show>
+            {/* Its place is kept, so that nothing jumps when it comes and goes. */}
+            <p class="h-6 truncate px-4 text-ink-faint text-xs leading-6">
+              <TypingLine />
+            </p>
+            <Composer
+              label={`Message to ${props.course.title}`}
+              placeholder="Write a message"
+              limit={MAX_MESSAGE_LENGTH}
+              draft={draft}
+              disabled={connection().tone === "closed"}
+              files={interactions()?.uploads.ready().length}
+              sendBlock={interactions()?.sendBlock()}
+              above={<ComposerTop editsLast />}
+              before={<AttachButton />}
+              replyTo={replyChip()}
+              onCancelReply={() => answer(null)}
+              onTyping={chat.setTyping}
+              onSend={(text) => {
+                void chat.send(text, replyTo()?.id ?? null, interactions()?.uploads.take());
+                answer(null);
+              }}
+              ref={(own) => {
+                field = own;
               }}
             />
+          </div>
+          <Show when={usesPanels()}>
+            <ChatPanels panel={panel} onPanel={open} />
           </Show>
-        </Show>
-        {/* Its place is kept, so that nothing jumps when it comes and goes. */}
-        <p class="h-6 truncate px-4 text-ink-faint text-xs leading-6">
-          <Show when={interactions()}>
-            {(loaded) => {
-              const { TypingLine } = loaded();
-              return <TypingLine names={state().typing.map(nameOf)} />;
-            }}
+          <Show when={isShown()}>
+            <Suspense>
+              <Interactions
+                draft={draft}
+                onReady={(made) => {
+                  setInteractions(made);
+                  whenIdle(() => void ChatPanels.preload());
+                }}
+              />
+            </Suspense>
           </Show>
-        </p>
-        <Composer
-          label={`Message to ${props.course.title}`}
-          placeholder="Write a message"
-          limit={MAX_MESSAGE_LENGTH}
-          draft={draft}
-          disabled={words().tone === "closed"}
-          interactions={interactions()}
-          replyTo={replyChip()}
-          onCancelReply={() => answer(null)}
-          onTyping={chat.setTyping}
-          onSend={(text) => {
-            void chat.send(text, replyTo()?.id ?? null, interactions()?.takeFiles());
-            answer(null);
-          }}
-          control={(control) => {
-            composer = control;
-          }}
-        />
-      </div>
-      <Show when={usesPanels()}>
-        <Suspense fallback={<PanelWaiting panel={panel} onPanel={open} />}>
-          <ChatPanels
-            chat={chat}
-            course={props.course}
-            interactions={interactions()}
-            panel={panel}
-            onPanel={open}
-            onJump={(id) => void jump(id)}
-          />
-        </Suspense>
-      </Show>
-      <Show when={interactions()}>
-        {(loaded) => {
-          const { Layer } = loaded();
-          return <Layer />;
-        }}
-      </Show>
-      <aside
-        class="hidden w-64 shrink-0 overflow-y-auto border-l border-line bg-paper p-4 lg:block lg:peer-open:hidden"
-        aria-label="Who is here"
-      >
-        <h2 class="px-2 pb-2 text-sm font-semibold text-ink-soft">
-          {isLive() ? "Here now" : "Here when last live"} · {state().presentCount}
-        </h2>
-        <Show when={isShown()}>
-          <PresenceList state={state()} live={isLive()} />
-        </Show>
-      </aside>
-    </div>
+          <aside
+            class="hidden w-64 shrink-0 overflow-y-auto border-l border-line bg-paper p-4 lg:block lg:peer-open:hidden"
+            aria-label="Who is here"
+          >
+            <h2 class="px-2 pb-2 text-sm font-semibold text-ink-soft">
+              {isLive() ? "Here now" : "Here when last live"} · {state().presentCount}
+            </h2>
+            <Show when={isShown()}>
+              <PresenceList state={state()} live={isLive()} />
+            </Show>
+          </aside>
+        </div>
+      </InteractionsProvider>
+    </RoomProvider>
   );
 };

@@ -1,6 +1,6 @@
 /**
  * Every key that means something in a course chat, as `KeyboardEvent.key` names it in lower case, after what is held with
- * it (`mod`: ⌘ on Apple's machines, Ctrl elsewhere). What each does is told by `panels/shortcuts-panel.tsx`.
+ * it (`mod`: ⌘ on Apple's machines, Ctrl elsewhere). `panels/shortcuts-panel.tsx` says what each does.
  */
 export const SHORTCUTS = {
   search: "mod+k",

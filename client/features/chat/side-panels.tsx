@@ -1,6 +1,5 @@
-import { type Accessor, createMemo, type JSX, Show } from "solid-js";
+import { type Accessor, createMemo, type JSX, mergeProps, Show } from "solid-js";
 import { mayModerate } from "../../../domain/chat/rules.ts";
-import type { Course } from "../../../domain/courses/model.ts";
 import { ModerationPanel } from "./moderation/moderation-panel.tsx";
 import { ReportDialog } from "./moderation/report-dialog.tsx";
 import { SanctionDialog } from "./moderation/sanction-dialog.tsx";
@@ -8,28 +7,21 @@ import { VersionsDialog } from "./moderation/versions-dialog.tsx";
 import { AnswersPanel } from "./panels/answers-panel.tsx";
 import { MembersPanel } from "./panels/members-panel.tsx";
 import { MenuDialog } from "./panels/menu-dialog.tsx";
-import type { PanelContext } from "./panels/panel-context.ts";
+import { type PanelContext, PanelProvider } from "./panels/panel-context.ts";
 import { isWide, PanelSheet } from "./panels/panel-sheet.tsx";
 import { PinsPanel } from "./panels/pins-panel.tsx";
 import { SettingsPanel } from "./panels/settings-panel.tsx";
 import { ShortcutsPanel } from "./panels/shortcuts-panel.tsx";
-import type { Chat } from "./room/chat.ts";
-import type { ChatInteractions } from "./room/interaction-types.ts";
 import { type DialogPanel, isSheet, type Panel, type SheetPanel } from "./room/panel.ts";
+import { useRoom } from "./room/room-context.ts";
 import { SearchPanel } from "./search/search-panel.tsx";
 import { ThreadPanel } from "./threads/thread-panel.tsx";
 
 export type { Panel } from "./room/panel.ts";
 
 export interface ChatPanelsProps {
-  readonly chat: Chat;
-  readonly course: Course;
-  /** What can be done with messages in threads; without them they can only be read. */
-  readonly interactions?: ChatInteractions | undefined;
   readonly panel: Accessor<Panel | null>;
   readonly onPanel: (panel: Panel | null) => void;
-  /** Shows a message of this room where it stands, and takes the focus there. */
-  readonly onJump: (messageId: string) => void;
 }
 
 /**
@@ -37,6 +29,7 @@ export interface ChatPanelsProps {
  * which it takes the place of: the sheet is a `peer` that is `open`.
  */
 const ChatPanels = (props: ChatPanelsProps) => {
+  const room = useRoom();
   const sheet = createMemo<SheetPanel | null>((before) => {
     const panel = props.panel();
     return panel === null || isSheet(panel) ? panel : before;
@@ -48,40 +41,33 @@ const ChatPanels = (props: ChatPanelsProps) => {
   const close = () => props.onPanel(null);
   const closeDialog = () => props.onPanel(sheet());
 
-  const context: PanelContext = {
-    chat: props.chat,
-    get course() {
-      return props.course;
-    },
-    roomId: props.course.chatRoomId ?? "",
-    interactions: () => props.interactions,
-    moderates: () => mayModerate(props.chat.state().you?.role ?? props.course.viewer.membership ?? ""),
-    open: (panel) => props.onPanel(panel),
+  const context: PanelContext = mergeProps(room, {
+    moderates: () => mayModerate(room.chat.state().you?.role ?? room.course.viewer.membership ?? ""),
     close,
-    jump: (messageId) => {
+    jump: (messageId: string) => {
       if (!isWide()) close();
-      props.onJump(messageId);
+      room.jump(messageId);
     },
-  };
+  });
 
   const inSheet = (panel: SheetPanel): JSX.Element => {
     switch (panel.kind) {
       case "thread":
-        return <ThreadPanel context={context} id={panel.id} />;
+        return <ThreadPanel id={panel.id} />;
       case "search":
-        return <SearchPanel context={context} />;
+        return <SearchPanel />;
       case "pins":
-        return <PinsPanel context={context} />;
+        return <PinsPanel />;
       case "answers":
-        return <AnswersPanel context={context} />;
+        return <AnswersPanel />;
       case "members":
-        return <MembersPanel context={context} />;
+        return <MembersPanel />;
       case "settings":
-        return <SettingsPanel context={context} />;
+        return <SettingsPanel />;
       case "shortcuts":
-        return <ShortcutsPanel context={context} />;
+        return <ShortcutsPanel />;
       case "moderation":
-        return <ModerationPanel context={context} />;
+        return <ModerationPanel />;
     }
   };
 
@@ -90,7 +76,7 @@ const ChatPanels = (props: ChatPanelsProps) => {
       case "menu":
         return (
           <MenuDialog
-            title={props.course.title}
+            title={room.course.title}
             moderates={context.moderates()}
             onOpen={(kind) => props.onPanel({ kind })}
             onClose={closeDialog}
@@ -99,14 +85,14 @@ const ChatPanels = (props: ChatPanelsProps) => {
       case "report":
         return <ReportDialog messageId={panel.messageId} onClose={closeDialog} />;
       case "sanction":
-        return <SanctionDialog roomId={context.roomId} panel={panel} onClose={closeDialog} />;
+        return <SanctionDialog roomId={room.roomId} panel={panel} onClose={closeDialog} />;
       case "versions":
         return <VersionsDialog messageId={panel.messageId} onClose={closeDialog} />;
     }
   };
 
   return (
-    <>
+    <PanelProvider value={context}>
       <PanelSheet shown={sheet} onClose={close}>
         <Show when={sheet()} keyed>
           {inSheet}
@@ -115,7 +101,7 @@ const ChatPanels = (props: ChatPanelsProps) => {
       <Show when={dialog()} keyed>
         {inDialog}
       </Show>
-    </>
+    </PanelProvider>
   );
 };
 

@@ -29,11 +29,11 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
   const unlisted = () => {
     const parts = (["earlier", "later"] as const).flatMap((direction) => {
       const count = dashboard.state()[direction]?.count ?? 0;
-      return count > 0 ? [{ count, words: `${count} ${direction}` }] : [];
+      return count > 0 ? [{ count, text: `${count} ${direction}` }] : [];
     });
     const last = parts.at(-1);
     if (!last) return null;
-    return `${parts.map(({ words }) => words).join(" and ")} ${last.count === 1 ? "session" : "sessions"}`;
+    return `${parts.map(({ text }) => text).join(" and ")} ${last.count === 1 ? "session" : "sessions"}`;
   };
   const showEarlier = () => {
     if (parts().earlier.length < earlierShown() + EARLIER_STEP) dashboard.askMore("earlier");

@@ -6,7 +6,7 @@ import type { Rejected } from "../../../domain/shared/wire.ts";
 import { api } from "../../lib/request/api.ts";
 import { noteServerTime } from "../../lib/time/socket-clock.ts";
 import { openRoomSocket, type SocketStatus } from "../../live/socket/socket.ts";
-import { oncePerPicture } from "../../live/socket/socket-frame-queue.ts";
+import { oncePerFrame } from "../../live/socket/socket-frame-queue.ts";
 import { type DashboardState, dashboardStep, emptyDashboard, mustAskWhole } from "./dashboard-state.ts";
 
 /** Seconds after which a refused question that nobody asked by hand is asked again, unless the refusal says. */
@@ -40,7 +40,7 @@ export const openDashboard = (creatorId: string): Dashboard => {
   const [asking, setAsking] = createSignal<DashboardDirection | null>(null);
   const [refusal, setRefusal] = createSignal<string | null>(null);
   let retry: ReturnType<typeof setTimeout> | undefined;
-  const publish = oncePerPicture(() => setState(current));
+  const publish = oncePerFrame(() => setState(current));
 
   /** What was not asked for by hand comes by itself, all of it anew. */
   const refused = ({ of, message, retryAfterSeconds = RETRY_SECONDS }: Rejected) => {

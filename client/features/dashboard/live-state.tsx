@@ -6,7 +6,7 @@ import { dashboardZone } from "./dashboard-zone.ts";
 /** Whether what is shown is true now, or how old it is. */
 export const LiveState = (props: { readonly status: SocketStatus; readonly asOf: string | null }) => {
   const age = () => (props.asOf ? `, as of ${formatTime(props.asOf, "time", dashboardZone())}` : "");
-  const words = () => {
+  const text = () => {
     if (props.status === "open") return "Live";
     if (props.status === "closed") return `Closed${age()}`;
     return `${props.asOf ? "Reconnecting" : "Connecting"}${age()}`;
@@ -21,7 +21,7 @@ export const LiveState = (props: { readonly status: SocketStatus; readonly asOf:
       <Show when={props.status === "open"} fallback={<span class="size-2 rounded-full bg-edge" />}>
         <span class="live-dot" aria-hidden="true" />
       </Show>
-      {words()}
+      {text()}
     </p>
   );
 };

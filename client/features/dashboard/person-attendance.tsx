@@ -4,7 +4,7 @@ import { wholeSeconds } from "../../../domain/sessions/rules.ts";
 import type { Person } from "../../../domain/shared/schema.ts";
 import { formatClock } from "../../lib/time/beat-clock.ts";
 import { Avatar } from "../../ui/avatar.tsx";
-import { attendanceWords, percentAttended } from "../sessions/attendance/attendance-words.ts";
+import { attendanceText, percentAttended } from "../sessions/attendance/attendance-text.ts";
 import { IntervalList } from "../sessions/attendance/interval-list.tsx";
 import { dashboardZone } from "./dashboard-zone.ts";
 import { Timeline } from "./timeline.tsx";
@@ -24,8 +24,7 @@ export const PersonAttendance = (props: {
 }) => {
   const intervals = () => props.attendance?.intervals ?? [];
   const present = () => props.attendance?.present ?? false;
-  const words = () =>
-    attendanceWords(props.attendance, props.session, props.now, dashboardZone()).join(" · ");
+  const text = () => attendanceText(props.attendance, props.session, props.now, dashboardZone()).join(" · ");
   return (
     <div class="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-1">
       <Avatar person={props.person} size="sm" dot={present() ? "good" : undefined} />
@@ -33,7 +32,7 @@ export const PersonAttendance = (props: {
         <span class="block truncate">
           <strong>{props.person.name}</strong> <span class="text-ink-soft">{props.part}</span>
         </span>
-        <span class={`block text-xs ${present() ? "text-good-ink" : "text-ink-soft"}`}>{words()}</span>
+        <span class={`block text-xs ${present() ? "text-good-ink" : "text-ink-soft"}`}>{text()}</span>
       </p>
       <Show when={props.attendance}>
         {(own) => (

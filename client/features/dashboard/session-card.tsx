@@ -3,7 +3,7 @@ import { asOf, isOpen } from "../../../domain/sessions/rules.ts";
 import { formatDay, formatTime, formatTimeRange } from "../../lib/time/time.ts";
 import { Badge } from "../../ui/display/badge.tsx";
 import { Card } from "../../ui/display/card.tsx";
-import { liveWords } from "../sessions/attendance/outcome-words.ts";
+import { liveBadge } from "../sessions/attendance/outcome-text.ts";
 import type { DashboardEntry } from "./dashboard-state.ts";
 import { dashboardZone } from "./dashboard-zone.ts";
 import { PersonAttendance } from "./person-attendance.tsx";
@@ -15,17 +15,17 @@ export const SessionCard = (props: {
   /** The server's time that is shown, in milliseconds; it stands still without a connection. */
   readonly now: number;
 }) => {
-  /** What is over changes no more: it stays as it was told. */
+  /** What is over changes no more: it stays as it was received. */
   const serverTime = createMemo(() => {
-    const told = Date.parse(props.entry.live.asOf);
-    return isOpen(props.entry.live.session) ? Math.max(props.now, told) : told;
+    const asOf = Date.parse(props.entry.live.asOf);
+    return isOpen(props.entry.live.session) ? Math.max(props.now, asOf) : asOf;
   });
   const live = createMemo(() => asOf(props.entry.live, serverTime()));
   const session = () => live().session;
   const scale = () => scaleOf(live(), serverTime());
   const marks = () => [Date.parse(session().scheduledStart), Date.parse(session().scheduledEnd)];
   const attendanceOf = (id: string) => live().attendance.find((one) => one.userId === id);
-  const state = () => liveWords(live(), serverTime());
+  const state = () => liveBadge(live(), serverTime());
   const names = () => `${session().teacher.name} was to teach ${session().student.name}.`;
   return (
     <Card

@@ -6,7 +6,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 /** The call for help the reader waits for or answers: first thing on the page while it is open. */
 export const OpenSummon = (props: { readonly me: Me }) => {
   const inbox = useInbox();
-  const words = (isPending: boolean, isMine: boolean, other: string | undefined) => {
+  const heading = (isPending: boolean, isMine: boolean, other: string | undefined) => {
     if (isPending) return "You called for help: waiting for somebody who is free";
     return isMine ? `${other ?? "Somebody"} is helping you` : `You are helping ${other ?? "somebody"}`;
   };
@@ -19,7 +19,7 @@ export const OpenSummon = (props: { readonly me: Me }) => {
           <section class="flex flex-wrap items-center gap-4 rounded-lg border-l-4 border-live bg-live-soft p-4 text-live-ink">
             <span class="live-dot ml-1" aria-hidden="true" />
             <div class="min-w-0 flex-1">
-              <h2 class="text-lg">{words(summon().status === "pending", isMine(), other())}</h2>
+              <h2 class="text-lg">{heading(summon().status === "pending", isMine(), other())}</h2>
               <p class="truncate text-sm">
                 {summon().courseTitle}: {summon().message}
               </p>

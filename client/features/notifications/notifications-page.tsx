@@ -25,10 +25,10 @@ export default function Notifications() {
   const hasUnread = () => list.items()?.some((notification) => !notification.isRead) === true;
 
   // What is new, other than it was, or gone; not what was read, which this page shows by itself.
-  const told = createMemo(() =>
+  const shown = createMemo(() =>
     inbox.state.notifications.map(({ id, title, body }) => `${id} ${title} ${body}`).join(),
   );
-  createEffect(on(told, list.reload, { defer: true }));
+  createEffect(on(shown, list.reload, { defer: true }));
 
   const markRead = (id: string) => {
     inbox.ack(id);

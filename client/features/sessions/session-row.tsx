@@ -8,7 +8,7 @@ import { Avatar } from "../../ui/avatar.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Badge } from "../../ui/display/badge.tsx";
 import { CameraIcon } from "../../ui/icons.tsx";
-import { pastWords } from "./attendance/outcome-words.ts";
+import { pastBadge } from "./attendance/outcome-text.ts";
 
 /** Whether one may go into the session's room now. */
 export const canJoin = (session: Session, at: number): boolean =>
@@ -23,8 +23,8 @@ export const canJoin = (session: Session, at: number): boolean =>
 
 /** What became of a session that is not coming any more. */
 const Past = (props: { readonly session: Session }) => (
-  <Show when={pastWords(props.session, now())}>
-    {(words) => <Badge tone={words()[0]}>{words()[1]}</Badge>}
+  <Show when={pastBadge(props.session, now())}>
+    {(badge) => <Badge tone={badge()[0]}>{badge()[1]}</Badge>}
   </Show>
 );
 

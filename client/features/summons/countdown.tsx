@@ -1,7 +1,7 @@
 import { createSeconds, formatClock } from "../../lib/time/beat-clock.ts";
 import { serverNow } from "../../lib/time/socket-clock.ts";
 
-/** Seconds until an instant by the server's clock, told anew every second. */
+/** Seconds until an instant by the server's clock, counted anew every second. */
 export const createSecondsLeft = (until: () => string): (() => number) => {
   const seconds = createSeconds();
   return () => {

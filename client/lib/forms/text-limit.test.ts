@@ -2,21 +2,24 @@ import { Schema } from "effect";
 import { expect, it } from "vitest";
 import { MAX_MESSAGE_LENGTH } from "../../../domain/chat/limits.ts";
 import { Send } from "../../../domain/chat/wire.ts";
-import { roomIn } from "./text-limit.ts";
+import { checkLength } from "./text-limit.ts";
 
 const isTaken = Schema.is(Send);
 const id = "0199c0de-0000-7000-8000-000000000001";
 
 it("says how many characters are left as people count them", () => {
-  expect(roomIn("a".repeat(3_600), MAX_MESSAGE_LENGTH)).toEqual({ fits: true, words: null });
-  expect(roomIn("🎉".repeat(3_999), MAX_MESSAGE_LENGTH)).toEqual({ fits: true, words: "1 character left" });
-  expect(roomIn("🎉".repeat(4_001), MAX_MESSAGE_LENGTH)).toEqual({
-    fits: false,
-    words: "1 character too many",
+  expect(checkLength("a".repeat(3_600), MAX_MESSAGE_LENGTH)).toEqual({ fits: true, text: null });
+  expect(checkLength("🎉".repeat(3_999), MAX_MESSAGE_LENGTH)).toEqual({
+    fits: true,
+    text: "1 character left",
   });
-  expect(roomIn("👨‍👩‍👧".repeat(900), MAX_MESSAGE_LENGTH)).toEqual({
+  expect(checkLength("🎉".repeat(4_001), MAX_MESSAGE_LENGTH)).toEqual({
     fits: false,
-    words: "These characters take too much room. Send them in parts.",
+    text: "1 character too many",
+  });
+  expect(checkLength("👨‍👩‍👧".repeat(900), MAX_MESSAGE_LENGTH)).toEqual({
+    fits: false,
+    text: "These characters take too much room. Send them in parts.",
   });
 });
 
@@ -25,7 +28,7 @@ it("lets through what the room takes, and nothing else", () => {
     for (const count of [1, 600, 1_000, 2_666, 2_667, 4_000, 4_001]) {
       const content = character.repeat(count);
       expect(isTaken({ _tag: "Send", id, content }), `${count} × ${JSON.stringify(character)}`).toBe(
-        roomIn(content, MAX_MESSAGE_LENGTH).fits,
+        checkLength(content, MAX_MESSAGE_LENGTH).fits,
       );
     }
 });

@@ -1,25 +1,25 @@
 import { FILE_ID_BYTES, MAX_TEXT_BYTES } from "../../../domain/shared/protocol.ts";
 import { graphemesIn, jsonBytesOf } from "../../../domain/shared/rules.ts";
 
-/** Characters left from which a writer is told how many there are. */
-const TOLD_FROM = 300;
+/** Characters left from which their number is shown. */
+const SHOWN_FROM = 300;
 
 /** How far a text is from its limit: `fits`, and what its writer should know, if anything. */
-export interface Room {
+export interface LengthCheck {
   readonly fits: boolean;
-  readonly words: string | null;
+  readonly text: string | null;
 }
 
 const characters = (count: number) => (count === 1 ? "1 character" : `${count} characters`);
 
 /**
- * The room that is left in a text of at most `limit` characters, as the server counts it: in characters as people
- * count them, and in bytes, of which each file of the message takes some.
+ * Whether a text is within `limit` characters, as the server counts it: in characters as people count them, and in
+ * bytes, of which each file of the message takes some.
  */
-export const roomIn = (text: string, limit: number, files = 0): Room => {
+export const checkLength = (text: string, limit: number, files = 0): LengthCheck => {
   const left = limit - graphemesIn(text);
-  if (left < 0) return { fits: false, words: `${characters(-left)} too many` };
+  if (left < 0) return { fits: false, text: `${characters(-left)} too many` };
   if (jsonBytesOf(text) > MAX_TEXT_BYTES - FILE_ID_BYTES * files)
-    return { fits: false, words: "These characters take too much room. Send them in parts." };
-  return { fits: true, words: left < TOLD_FROM ? `${characters(left)} left` : null };
+    return { fits: false, text: "These characters take too much room. Send them in parts." };
+  return { fits: true, text: left < SHOWN_FROM ? `${characters(left)} left` : null };
 };

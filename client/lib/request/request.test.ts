@@ -120,19 +120,19 @@ describe("request", () => {
   });
 
   it("tells listeners of a 401, and only then, until they stop", async () => {
-    let heard = 0;
+    let calls = 0;
     const stop = onUnauthorized(() => {
-      heard++;
+      calls++;
     });
     answer = (_, response) => json(response, 401, { _tag: "Unauthorized", message: "Please sign in." });
     await failure(request("GET", base));
     answer = (_, response) => json(response, 403, { _tag: "Forbidden", message: "No." });
     await failure(request("GET", base));
-    expect(heard).toBe(1);
+    expect(calls).toBe(1);
     stop();
     answer = (_, response) => json(response, 401, { _tag: "Unauthorized", message: "Please sign in." });
     await failure(request("GET", base));
-    expect(heard).toBe(1);
+    expect(calls).toBe(1);
   });
 });
 

@@ -35,11 +35,11 @@ export const noteServerTime = (
   note(from, notAfter === null ? from + TRANSIT_MS : Date.parse(notAfter) - now);
 };
 
-/** Takes note that the server, asked at `askedAt`, answered that it was `at` (ISO 8601); heard at `now`, monotonic both. */
+/** Takes note that the server, asked at `askedAt`, answered that it was `at` (ISO 8601); received at `now`, monotonic both. */
 export const noteServerAnswer = (at: string, askedAt: number, now = performance.now()): void =>
   note(Date.parse(at) - now, Date.parse(at) - askedAt);
 
-/** The server's time in milliseconds since 1970: the device's own, as far as the server's words allow. */
+/** The server's time in milliseconds since 1970: the device's own, as far as the server's answers allow. */
 export const serverNow = (device = Date.now(), now = performance.now()): number =>
   now + Math.min(Math.max(device - now, least), most);
 

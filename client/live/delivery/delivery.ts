@@ -10,7 +10,7 @@ export interface Delivery<Item> {
   readonly setbacks: number;
   readonly retryAt: number;
   /** When the server takes them again, by its own word: whatever happens meanwhile, none is sent before. */
-  readonly heldUntil: number;
+  readonly throttledUntil: number;
 }
 
 /** Milliseconds without an answer after which something is sent again on the same connection. */
@@ -25,7 +25,7 @@ export const noDelivery: Delivery<never> = {
   inFlight: null,
   setbacks: 0,
   retryAt: 0,
-  heldUntil: 0,
+  throttledUntil: 0,
 };
 
 export const connected = { connected: true, inFlight: null, retryAt: 0 } as const;
@@ -41,8 +41,8 @@ export const setBack = ({ setbacks }: Pick<Delivery<unknown>, "setbacks">, now: 
 };
 
 /** When something may be sent, so far as the delivery knows. */
-export const mayGoAt = ({ inFlight, retryAt, heldUntil }: Delivery<unknown>): number =>
-  Math.max(inFlight ? inFlight.sentAt + ANSWER_TIMEOUT_MS : 0, retryAt, heldUntil);
+export const mayGoAt = ({ inFlight, retryAt, throttledUntil }: Delivery<unknown>): number =>
+  Math.max(inFlight ? inFlight.sentAt + ANSWER_TIMEOUT_MS : 0, retryAt, throttledUntil);
 
 /** What to do now: send something, look again after some milliseconds, or wait for an event (null). */
 export type Move<Item> = { readonly send: Item } | { readonly waitMs: number } | null;

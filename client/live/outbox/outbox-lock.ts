@@ -2,7 +2,7 @@
 const nameOf = (userId: string, room: string) => `outbox:${userId}:${room}`;
 
 /** Marks a room as open in this tab until the returned function is called. */
-export const holdRoom = (userId: string, room: string): (() => void) => {
+export const lockRoom = (userId: string, room: string): (() => void) => {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;

@@ -3,9 +3,9 @@ import { v7 } from "uuid";
 import { describe, expect, it } from "vitest";
 import { ANSWER_TIMEOUT_MS } from "../delivery/delivery.ts";
 import {
-  ELSEWHERE_MS,
   emptyOutbox,
   nextMove,
+  OTHER_TAB_MS,
   type OutboxEntry,
   type OutboxEvent,
   type OutboxState,
@@ -37,8 +37,8 @@ describe("outbox", () => {
   it("sends nothing while disconnected and one entry at a time afterwards", () => {
     const [first, second] = [entry("1"), entry("2")];
     const typed = run([
-      { _tag: "Added", entry: first, elsewhere: false, now: 0 },
-      { _tag: "Added", entry: second, elsewhere: false, now: 0 },
+      { _tag: "Added", entry: first, fromOtherTab: false, now: 0 },
+      { _tag: "Added", entry: second, fromOtherTab: false, now: 0 },
     ]);
     expect(nextMove(typed, 0)).toBeNull();
     const connected = outboxStep(typed, { _tag: "Connected" });
@@ -107,15 +107,15 @@ describe("outbox", () => {
 
   it("leaves another tab's entry to that tab for a while", () => {
     const theirs = entry("1");
-    const state = run([{ _tag: "Added", entry: theirs, elsewhere: true, now: 5 }, { _tag: "Connected" }]);
-    expect(nextMove(state, 5)).toEqual({ waitMs: ELSEWHERE_MS });
-    expect(nextMove(state, 5 + ELSEWHERE_MS)).toEqual({ send: theirs });
+    const state = run([{ _tag: "Added", entry: theirs, fromOtherTab: true, now: 5 }, { _tag: "Connected" }]);
+    expect(nextMove(state, 5)).toEqual({ waitMs: OTHER_TAB_MS });
+    expect(nextMove(state, 5 + OTHER_TAB_MS)).toEqual({ send: theirs });
   });
 
   it("does not bring back a confirmed entry that a late reading of the store still holds", () => {
     const only = entry("1");
     const state = run([
-      { _tag: "Added", entry: only, elsewhere: false, now: 0 },
+      { _tag: "Added", entry: only, fromOtherTab: false, now: 0 },
       { _tag: "Confirmed", ids: [only.id] },
       { _tag: "Loaded", entries: [only] },
     ]);
@@ -192,7 +192,7 @@ class World {
       };
       this.typed.push(fresh.id);
       this.store.set(fresh.id, fresh);
-      this.apply({ _tag: "Added", entry: fresh, elsewhere: false, now: this.now });
+      this.apply({ _tag: "Added", entry: fresh, fromOtherTab: false, now: this.now });
     } else if (what === "connect") this.connect();
     else if (what === "disconnect") this.disconnect();
     else if (what === "deliver" && move && "send" in move) {

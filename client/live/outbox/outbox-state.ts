@@ -45,8 +45,13 @@ export interface OutboxState extends Delivery<string> {
 }
 
 export type OutboxEvent =
-  /** `elsewhere`: typed in another tab of this device. */
-  | { readonly _tag: "Added"; readonly entry: OutboxEntry; readonly elsewhere: boolean; readonly now: number }
+  /** `fromOtherTab`: typed in another tab of this device. */
+  | {
+      readonly _tag: "Added";
+      readonly entry: OutboxEntry;
+      readonly fromOtherTab: boolean;
+      readonly now: number;
+    }
   | { readonly _tag: "Loaded"; readonly entries: readonly OutboxEntry[] }
   | { readonly _tag: "Connected" }
   | { readonly _tag: "Disconnected" }
@@ -67,7 +72,7 @@ export type OutboxEvent =
   | { readonly _tag: "Discarded"; readonly id: string };
 
 /** Milliseconds for which another tab's entry is left to that tab. */
-export const ELSEWHERE_MS = 10_000;
+export const OTHER_TAB_MS = 10_000;
 
 /** Refusals that speak of the moment and not of the message. */
 const isTemporary = (code: RejectionCode) => code === "unavailable" || code === "rate_limited";
@@ -94,8 +99,8 @@ export const sendFrame = ({ id, content, replyToId, attachments = [] }: OutboxEn
 export const outboxStep = (state: OutboxState, event: OutboxEvent): OutboxState => {
   switch (event._tag) {
     case "Added": {
-      const notBefore = event.elsewhere
-        ? new Map(state.notBefore).set(event.entry.id, event.now + ELSEWHERE_MS)
+      const notBefore = event.fromOtherTab
+        ? new Map(state.notBefore).set(event.entry.id, event.now + OTHER_TAB_MS)
         : state.notBefore;
       return { ...state, entries: merged(state, [event.entry]), notBefore };
     }
@@ -126,14 +131,14 @@ export const outboxStep = (state: OutboxState, event: OutboxEvent): OutboxState 
       if (!entry) return state;
       const inFlight = state.inFlight?.item === event.id ? null : state.inFlight;
       if (isTemporary(event.code) && event.retryAfterSeconds !== undefined)
-        return { ...state, inFlight, heldUntil: event.now + event.retryAfterSeconds * 1_000 };
+        return { ...state, inFlight, throttledUntil: event.now + event.retryAfterSeconds * 1_000 };
       if (isTemporary(event.code)) return { ...state, inFlight, ...setBack(state, event.now, event.random) };
       const failed = { ...entry, failure: { code: event.code, message: event.message } };
       const entries = state.entries.map((candidate) => (candidate === entry ? failed : candidate));
       return { ...state, inFlight, entries };
     }
     case "Released":
-      return { ...state, heldUntil: 0 };
+      return { ...state, throttledUntil: 0 };
     case "Discarded":
       return without(state, [event.id]);
   }

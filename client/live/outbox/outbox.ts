@@ -71,7 +71,7 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
 
   channel.addEventListener("message", (event: MessageEvent<Gossip>) => {
     const gossip = event.data;
-    apply(gossip._tag === "Added" ? { ...gossip, elsewhere: true, now: performance.now() } : gossip);
+    apply(gossip._tag === "Added" ? { ...gossip, fromOtherTab: true, now: performance.now() } : gossip);
   });
 
   void loadEntries({ userId, room }).then(
@@ -95,7 +95,7 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
       }));
       noteWaiting(userId);
       if (closed) return entry;
-      apply({ _tag: "Added", entry, elsewhere: false, now: performance.now() });
+      apply({ _tag: "Added", entry, fromOtherTab: false, now: performance.now() });
       tell({ _tag: "Added", entry });
       return entry;
     },

@@ -1,6 +1,6 @@
 /**
  * The tab was shown or hidden, the network came or went by the word of the device, or the page goes on after it was
- * stopped, with sockets that nobody has told of their end.
+ * stopped, with sockets that have not been closed.
  */
 export type SocketChange = "visibility" | "network" | "resumed";
 

@@ -1,8 +1,8 @@
 /**
- * Runs `flush` once for any number of calls before the next picture: a busy room must not be drawn once a
- * frame of its socket. Hidden tabs draw nothing, so there a timer takes over.
+ * Runs `flush` once for any number of calls before the next animation frame: a busy room must not be drawn once a
+ * message of its socket. Hidden tabs draw nothing, so there a timer takes over.
  */
-export const oncePerPicture = (flush: () => void): (() => void) => {
+export const oncePerFrame = (flush: () => void): (() => void) => {
   let waiting = false;
   const run = () => {
     waiting = false;

@@ -56,7 +56,7 @@ describe("the server's clock", () => {
     expect(serverNow(20_000, 10_000)).toBe(20_000);
   });
 
-  it("corrects a device that is wrong by minutes, as far as the server's words prove it", () => {
+  it("corrects a device that is wrong by minutes, as far as the server's answers prove it", () => {
     const fast = 600_000;
     noteServerTime(at(0), at(300_000), 1_000);
     expect(serverNow(100_000 + fast, 1_000)).toBe(300_000);
@@ -77,10 +77,10 @@ describe("the server's clock", () => {
         fc.nat(10_000_000),
         (truth, askedAt, there, back, wrong, later) => {
           resetServerClock();
-          const heardAt = askedAt + there + back;
-          noteServerAnswer(at(truth + there), askedAt, heardAt);
-          const told = serverNow(truth + wrong, heardAt + later);
-          expect(Math.abs(told - (truth + there + back + later))).toBeLessThanOrEqual(there + back);
+          const receivedAt = askedAt + there + back;
+          noteServerAnswer(at(truth + there), askedAt, receivedAt);
+          const shown = serverNow(truth + wrong, receivedAt + later);
+          expect(Math.abs(shown - (truth + there + back + later))).toBeLessThanOrEqual(there + back);
         },
       ),
     );

@@ -3,7 +3,7 @@ import { ApiError } from "../../lib/request/request.ts";
 
 /**
  * Finds out over HTTP why a room does not let one in: `probe` asks for something that needs the same right.
- * Answers a final close code, or null when nothing speaks against trying again; `onRefused` hears the server's words.
+ * Answers a final close code, or null when nothing speaks against trying again; `onRefused` gets the server's message.
  */
 export const refusalBy =
   (probe: () => Promise<unknown>, onRefused?: (message: string) => void) =>

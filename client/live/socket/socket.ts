@@ -2,7 +2,7 @@ import ReconnectingWebSocket from "partysocket/ws";
 import { REPORT_EVERY } from "../../../domain/shared/limits.ts";
 import { HIDDEN_BEAT_INTERVAL_MS } from "../../../domain/shared/presence-limits.ts";
 import { FINAL_CLOSE_CODES } from "../../../domain/shared/protocol.ts";
-import { fetchPartsAgain } from "../../lib/lazy-load.ts";
+import { retryLazyLoads } from "../../lib/lazy-load.ts";
 import { elapsedSince, type Moment, moment } from "../../lib/time/elapsed.ts";
 import { noteServerAnswer } from "../../lib/time/socket-clock.ts";
 import { onPulse } from "../beat/beat.ts";
@@ -49,10 +49,10 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   let status: SocketStatus = "connecting";
   let failures = 0;
   let openedAt: Moment | null = null;
-  let heardAt = moment();
-  let watchedSince = heardAt;
-  let beatAt = heardAt;
-  /** UTF-16 code units that came on this connection, and how many of them the room was told of. */
+  let receivedAt = moment();
+  let watchedSince = receivedAt;
+  let beatAt = receivedAt;
+  /** UTF-16 code units that came on this connection, and how many of them were acknowledged to the room. */
   let received = 0;
   let reported = 0;
   let answersBeats = false;
@@ -118,17 +118,17 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
 
   socket.addEventListener("open", () => {
     openedAt = moment();
-    heardAt = openedAt;
+    receivedAt = openedAt;
     received = 0;
     asked = [];
     watchedSince = openedAt;
     setStatus("open");
     beat();
-    fetchPartsAgain();
+    retryLazyLoads();
   });
 
   socket.addEventListener("message", (event) => {
-    heardAt = moment();
+    receivedAt = moment();
     // The device said that there was no network, wrongly: whoever took that for the end begins anew.
     if (status === "offline") return reconnectNow();
     setStatus("open");
@@ -138,7 +138,7 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
       answersBeats = true;
       const askedAt = asked.shift();
       if (askedAt !== undefined && "time" in frame && typeof frame.time === "string")
-        noteServerAnswer(frame.time, askedAt, heardAt.monotonic);
+        noteServerAnswer(frame.time, askedAt, receivedAt.monotonic);
     } else if (frame) options.onFrame(frame as Server);
     // After the frame was worked through: a tab that cannot keep up is behind, however fast its network is.
     if (received - reported >= REPORT_EVERY) beat();
@@ -169,7 +169,7 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   const stopPulse = onPulse(() => {
     if (openedAt === null) return;
     const visible = environment.isVisible();
-    const [silentMs, watchedMs] = [elapsedSince(heardAt), elapsedSince(watchedSince)];
+    const [silentMs, watchedMs] = [elapsedSince(receivedAt), elapsedSince(watchedSince)];
     if (isStale({ silentMs, watchedMs, visible, answersBeats })) reconnectNow();
     else if (visible || options.steadyBeat || elapsedSince(beatAt) >= HIDDEN_BEAT_INTERVAL_MS) beat();
   });
@@ -181,7 +181,7 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
     } else if (what === "network") setStatus("offline");
     else if (status !== "open") {
       if (environment.isVisible()) hurry();
-    } else if (environment.isVisible() && isDoubtful(elapsedSince(heardAt))) reconnectNow();
+    } else if (environment.isVisible() && isDoubtful(elapsedSince(receivedAt))) reconnectNow();
     else beat();
   });
 

@@ -152,7 +152,7 @@ const start = () => {
   });
 };
 
-/** Ready to answer summons, or not any more; kept until the server hears of it. */
+/** Ready to answer summons, or not any more; kept until the server has confirmed it. */
 const setAvailable = (is: boolean): void => {
   setWantsAvailable(is);
   socket?.send({ _tag: "Available", is });

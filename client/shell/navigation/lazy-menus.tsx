@@ -1,6 +1,6 @@
-import { type Component, Suspense } from "solid-js";
+import type { Component } from "solid-js";
 import { whenIdle } from "../../lib/lazy-load.ts";
-import { ComponentWaiting, lazyComponent } from "../../ui/lazy-component.tsx";
+import { ComponentWaiting, lazyInPlace } from "../../ui/lazy-component.tsx";
 
 /** Milliseconds for which the page itself comes first, as a phone needs them on a bad connection. */
 const AHEAD_AFTER_MS = 5_000;
@@ -10,13 +10,9 @@ const fetchMenus = () => import("../menus/index.tsx");
 const menu = <Props extends object>(
   pick: (menus: Awaited<ReturnType<typeof fetchMenus>>) => Component<Props>,
 ): Component<Props> => {
-  const Part = lazyComponent(async () => ({ default: pick(await fetchMenus()) }), ComponentWaiting);
-  setTimeout(() => whenIdle(() => void Part.preload()), AHEAD_AFTER_MS);
-  return (props) => (
-    <Suspense fallback={<ComponentWaiting />}>
-      <Part {...props} />
-    </Suspense>
-  );
+  const Menu = lazyInPlace(async () => ({ default: pick(await fetchMenus()) }), ComponentWaiting);
+  setTimeout(() => whenIdle(() => void Menu.preload()), AHEAD_AFTER_MS);
+  return Menu;
 };
 
 /** What the buttons of the header open, fetched when the page has time for it. */

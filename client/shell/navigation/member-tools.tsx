@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { type Component, createMemo, For, Show, Suspense } from "solid-js";
+import { createMemo, For, type JSX, Show, Suspense } from "solid-js";
 import type { Me } from "../../../domain/identity/model.ts";
 import { showUnread } from "../../lib/title.ts";
 import { lazyComponent } from "../../ui/lazy-component.tsx";
@@ -53,7 +53,7 @@ export const MemberTools = (props: { readonly me: Me }) => {
  * What lies over a page for members: the way about on phones, and calls for help for those whom one may reach or who
  * have made one.
  */
-export const MemberOverlay = (props: { readonly me: Me; readonly calls: Component }) => {
+export const MemberOverlay = (props: { readonly me: Me; readonly calls: JSX.Element }) => {
   const { state } = useInbox();
   const hasCalls = createMemo<boolean>(
     (had) =>
@@ -64,9 +64,7 @@ export const MemberOverlay = (props: { readonly me: Me; readonly calls: Componen
     <>
       <BottomNav me={props.me} />
       <Show when={hasCalls()}>
-        <Suspense>
-          <props.calls />
-        </Suspense>
+        <Suspense>{props.calls}</Suspense>
       </Show>
     </>
   );

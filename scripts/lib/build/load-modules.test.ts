@@ -31,7 +31,7 @@ const built = (chunks: Readonly<Record<string, Chunk>>): Record<string, string> 
   );
 };
 
-it("has a lazy part fetched with all that it imports, but for what the page has loaded", () => {
+it("has a lazy module fetched with all that it imports, but for what the page has loaded", () => {
   const codes = built({
     "app.js": {
       code: "a=()=>import(`./page.js`)",

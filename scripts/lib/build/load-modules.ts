@@ -19,7 +19,7 @@ const withImports = (chunks: ReadonlyMap<string, Built>, file: string): readonly
 };
 
 /**
- * Has every lazy part of the built client be fetched before it is imported, with all that it imports itself: see
+ * Has every lazy module of the built client fetched before it is imported, with all that it imports itself: see
  * `client/lib/load-module.ts`. What the page has loaded anyway is left out.
  */
 export const loadModules = (): Plugin => ({

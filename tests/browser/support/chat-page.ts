@@ -4,6 +4,10 @@ import { expect } from "vitest";
 /** Where messages to the room are written. */
 export const composer = (page: Page): Locator => page.getByRole("textbox", { name: /^Message to/ });
 
+/** Waits until a page has everything that a room offers beyond reading and writing plain text. */
+export const interactionsLoaded = (page: Page): Promise<void> =>
+  page.getByRole("button", { name: "Attach files" }).first().waitFor();
+
 /** Writes a message and sends it by Enter. */
 export const say = async (page: Page, text: string): Promise<void> => {
   await composer(page).fill(text);

@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { v7 as uuidv7 } from "uuid";
 import { afterEach, beforeAll } from "vitest";
 import { openSocket, signIn, type TestSocket } from "../../support/running/people.ts";
+import { interactionsLoaded } from "./chat-page.ts";
 import { openStage, type Stage, type StageOptions } from "./stage.ts";
 
 /** The room in which Gabriel (creator), Marcus and Nadia (student-teachers), Sarah and Lee (students) are. */
@@ -47,7 +48,7 @@ export const openChatStage = (options: StageOptions = {}): ChatStage => {
     enter: async (handle, { path = CHAT, ...context } = {}) => {
       const page = await stage.come(handle, path, { viewport: wide, reducedMotion: "reduce", ...context });
       await page.getByText(/people here|Only you are here/).waitFor();
-      await page.getByRole("button", { name: "Attach files" }).waitFor();
+      await interactionsLoaded(page);
       return page;
     },
     join: async (handle) => {

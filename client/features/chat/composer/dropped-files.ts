@@ -1,8 +1,10 @@
+import { onCleanup } from "solid-js";
+
 /**
  * Takes the files that are dropped anywhere on the page and that nothing else took: a browser would leave the page to
- * show them. What is dragged over what does not matter, so neither does the order in which a browser tells of it.
+ * show them. Lasts as long as its owner. What is dragged over what does not matter, so neither does the order in which a browser tells of it.
  */
-export const watchDrops = (take: (files: File[]) => void): { readonly close: () => void } => {
+export const watchDrops = (take: (files: readonly File[]) => void): void => {
   const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes("Files") ?? false;
   const onDragOver = (event: DragEvent) => hasFiles(event) && event.preventDefault();
   const onDrop = (event: DragEvent) => {
@@ -12,10 +14,8 @@ export const watchDrops = (take: (files: File[]) => void): { readonly close: () 
   };
   document.addEventListener("dragover", onDragOver);
   document.addEventListener("drop", onDrop);
-  return {
-    close: () => {
-      document.removeEventListener("dragover", onDragOver);
-      document.removeEventListener("drop", onDrop);
-    },
-  };
+  onCleanup(() => {
+    document.removeEventListener("dragover", onDragOver);
+    document.removeEventListener("drop", onDrop);
+  });
 };

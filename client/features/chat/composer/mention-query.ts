@@ -8,7 +8,7 @@ export interface MentionQuery {
 
 const BEFORE_CARET = /@([\p{L}\p{M}\p{N}_-]{0,40})$/u;
 
-/** The mention being typed before the caret, or null; there is none where nobody would be told of it. */
+/** The mention being typed before the caret, or null; there is none where it would notify nobody. */
 export const mentionQuery = (text: string, caret: number): MentionQuery | null => {
   const found = BEFORE_CARET.exec(text.slice(0, caret));
   if (!found || !nameable(text.slice(0, found.index), text.slice(caret))) return null;

@@ -16,10 +16,10 @@ export interface UploadRun {
   readonly stop: () => void;
 }
 
-/** What is heard of an upload until it ends, once, or is stopped. */
+/** Called as an upload goes on, and once when it ends, unless it is stopped. */
 export interface UploadHooks {
   /** From 0 to 1. */
-  readonly progress: (part: number) => void;
+  readonly progress: (share: number) => void;
   readonly done: (attachment: Attachment) => void;
   readonly failed: (why: string) => void;
 }

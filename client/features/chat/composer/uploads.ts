@@ -1,11 +1,11 @@
-import { type Accessor, createSignal } from "solid-js";
+import { type Accessor, createSignal, onCleanup } from "solid-js";
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from "../../../../domain/chat/limits.ts";
 import type { Attachment } from "../../../../domain/chat/wire.ts";
 import { formatBytes } from "../../../lib/bytes.ts";
 import type { Draft, DraftFile } from "../../../live/outbox/outbox-draft.ts";
 import { nextOutboxId } from "../../../live/outbox/outbox-id.ts";
 import { isGone } from "../api.ts";
-import type { InteractionContext } from "../room/interaction-types.ts";
+import type { Room } from "../room/room-context.ts";
 import { forgetFile, keepFile, keptFile } from "./kept-files.ts";
 import { BROKEN, runUpload, type UploadRun } from "./upload-run.ts";
 
@@ -21,8 +21,10 @@ export interface Upload extends DraftFile {
 /** The files of the next message. */
 export interface Uploads {
   readonly list: Accessor<readonly Upload[]>;
+  /** Those that the server has. */
+  readonly ready: Accessor<readonly Attachment[]>;
   /** Why they cannot be sent yet, or null. */
-  readonly hold: Accessor<string | null>;
+  readonly sendBlock: Accessor<string | null>;
   readonly add: (files: Iterable<File>) => void;
   /** Takes files back that the server has. */
   readonly putBack: (attachments: readonly Attachment[]) => void;
@@ -30,7 +32,6 @@ export interface Uploads {
   readonly remove: (id: string) => void;
   /** The files that are there, which are forgotten here. */
   readonly take: () => readonly Attachment[];
-  readonly close: () => void;
 }
 
 /** Said of a file whose bytes did not outlive the page. */
@@ -46,10 +47,10 @@ const uploadOf = (kept: DraftFile): Upload => ({
 /**
  * Uploads files to a room, each under an id made here, so that trying again makes no second one. What the network
  * broke is tried again when the room is reached again. They belong to a draft and outlive the page with it: those that
- * the server has by their id, the others by their bytes, where the device keeps them.
+ * the server has by their id, the others by their bytes, where the device keeps them. Uploading ends with its owner.
  */
 export const createUploads = (
-  { roomId, userId, chat }: Pick<InteractionContext, "roomId" | "userId" | "chat">,
+  { roomId, userId, chat }: Pick<Room, "roomId" | "userId" | "chat">,
   draft: Draft,
   onRefused: (message: string) => void,
 ): Uploads => {
@@ -125,9 +126,17 @@ export const createUploads = (
   const stopListening = chat.listen((frame) => frame._tag === "Welcome" && goOn());
   for (const { id, attachment } of list()) void (attachment ? check(id) : resume(id));
 
+  onCleanup(() => {
+    isClosed = true;
+    stopListening();
+    for (const id of [...running.keys()]) stop(id);
+  });
+
+  const ready = () => list().flatMap(({ attachment }) => attachment ?? []);
   return {
     list,
-    hold: () => {
+    ready,
+    sendBlock: () => {
       if (list().every((one) => one.attachment)) return null;
       const failures = list().flatMap(({ failure }) => failure ?? []);
       if (failures.some((failure) => failure !== BROKEN))
@@ -163,15 +172,10 @@ export const createUploads = (
     },
     remove,
     take: () => {
-      const ready = list().flatMap(({ attachment }) => attachment ?? []);
+      const taken = ready();
       become(list().filter((one) => one.attachment === null));
       unsure.clear();
-      return ready;
-    },
-    close: () => {
-      isClosed = true;
-      stopListening();
-      for (const id of [...running.keys()]) stop(id);
+      return taken;
     },
   };
 };

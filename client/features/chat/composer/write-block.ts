@@ -7,8 +7,8 @@ import type { ChatState } from "../room/chat-state.ts";
 /** Of who has not confirmed their address. */
 export const UNCONFIRMED = "Once your e-mail address is confirmed, you can write here.";
 
-/** Why the reader cannot send at this moment, in words that count down, or null. */
-export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | null> => {
+/** Why the reader cannot write at this moment, with the time that is left, or null. */
+export const createWriteBlock = (state: Accessor<ChatState>): Accessor<string | null> => {
   const [now, setNow] = createSignal(serverNow());
   const muted = () => {
     const until = state().mutedUntil;
@@ -26,13 +26,13 @@ export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | n
     const { slowModeSeconds } = state();
     const waited = Math.max(0, now() - lastOwn()) / 1_000;
     const left = Math.ceil(slowModeSeconds - waited);
-    return lastOwn() > 0 && left > 0 ? `Slow mode: you can write again in ${waitWords(left)}.` : null;
+    return lastOwn() > 0 && left > 0 ? `Slow mode: you can write again in ${waitText(left)}.` : null;
   };
   const unconfirmed = () => {
     const you = state().you;
     return you && !mayWrite(you.role) ? UNCONFIRMED : null;
   };
-  const hold = createMemo(() => unconfirmed() ?? muted() ?? slow());
+  const block = createMemo(() => unconfirmed() ?? muted() ?? slow());
 
   createEffect(() => {
     const isTicking = lastOwn() > 0 || (state().mutedUntil !== null && state().mutedUntil !== "forever");
@@ -41,9 +41,9 @@ export const createWriteHold = (state: Accessor<ChatState>): Accessor<string | n
     const timer = setInterval(() => setNow(serverNow()), 1_000);
     onCleanup(() => clearInterval(timer));
   });
-  return hold;
+  return block;
 };
 
 /** Seconds, or from two minutes on minutes. */
-const waitWords = (seconds: number): string =>
+const waitText = (seconds: number): string =>
   seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;

@@ -29,7 +29,7 @@ it("a mention is offered at the caret, outside of code, and put in its place", (
   });
 });
 
-it("pasted code is told from prose, and fenced on lines of its own", () => {
+it("pasted code is distinguished from prose, and fenced on lines of its own", () => {
   const code = "const a = 1;\nif (a) {\n  run();\n}";
   expect(looksLikeCode(code)).toBe(true);
   expect(looksLikeCode("def add(a):\n    b = a\n    return b\n\nprint(add(1))")).toBe(true);

@@ -12,17 +12,18 @@ import {
 } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { LatestPill } from "../../../conversation/latest-pill.tsx";
+import { createVirtualList } from "../../../conversation/list/virtual-list.ts";
 import { WaitingRow } from "../../../conversation/waiting-row.tsx";
 import type { OutboxEntry } from "../../../live/outbox/outbox-state.ts";
+import { showToast } from "../../../shell/toasts.ts";
 import { type AuthorMark, MessageRow } from "../messages/message-row.tsx";
 import type { Chat } from "../room/chat.ts";
 import { beginsDay, belongsTo, newAfterSeq } from "../room/chat-rows.ts";
 import { hasOlder } from "../room/chat-state.ts";
-import type { ChatInteractions } from "../room/interaction-types.ts";
+import { useInteractions } from "../room/interactions-context.ts";
 import { isShortcut } from "../shortcuts.ts";
 import { DayDivider, MissedDivider, UnreadDivider } from "./dividers.tsx";
 import { OlderEdge } from "./older-edge.tsx";
-import { createVirtualList } from "./virtual-list.ts";
 
 /** Messages past which the oldest are let go while the reader is at the end, and how many then stay. */
 const TRIM_FROM = 400;
@@ -34,17 +35,18 @@ const FOUND_MS = 1_500;
 /** The messages of a room, read at both ends. */
 export const MessageList = (props: {
   readonly chat: Chat;
-  readonly interactions: ChatInteractions | undefined;
   readonly markOf: (userId: string) => AuthorMark;
   readonly onReply: (message: ChatMessage) => void;
   readonly onEdit: (entry: OutboxEntry) => void;
-  /** Hands out how to lead the reader to a message; false when it cannot be read. */
-  readonly control?: (jump: (id: string) => Promise<boolean>) => void;
+  /** The id of a message to lead the reader to; `onTarget` is called once that has begun. */
+  readonly target: string | null;
+  readonly onTarget: () => void;
 }) => {
+  const interactions = useInteractions();
   const state = () => props.chat.state();
   const shown = () => props.chat.shown();
   const waiting = () => props.chat.waiting();
-  const isLive = () => state().elsewhere === null;
+  const isLive = () => state().detached === null;
   const rowsShown = createVirtualList(
     createMemo(() => {
       const [first, last] = [shown()[0]?.seq, shown().at(-1)?.seq];
@@ -76,7 +78,8 @@ export const MessageList = (props: {
   });
 
   onMount(() => {
-    rowsShown.attach(list, rows);
+    rowsShown.setScroller(list);
+    rowsShown.setRows(rows);
     document.addEventListener("visibilitychange", onVisibility);
     onCleanup(() => document.removeEventListener("visibilitychange", onVisibility));
   });
@@ -101,7 +104,7 @@ export const MessageList = (props: {
   const readOn = async () => {
     if (shown().length === 0 || props.chat.history.error()) return;
     const wantsOlder = rowsShown.nearStart() && hasOlder(state());
-    const wantsNewer = !wantsOlder && rowsShown.nearEnd() && state().elsewhere?.hasNewer;
+    const wantsNewer = !wantsOlder && rowsShown.nearEnd() && state().detached?.hasNewer;
     if (!wantsOlder && !wantsNewer) return;
     await (wantsOlder ? props.chat.history.older() : props.chat.history.newer());
     requestAnimationFrame(() => void readOn());
@@ -121,9 +124,9 @@ export const MessageList = (props: {
   );
 
   const toLatest = () => {
-    const wasElsewhere = !isLive();
+    const wasDetached = !isLive();
     props.chat.toLive();
-    if (wasElsewhere) requestAnimationFrame(() => requestAnimationFrame(rowsShown.toEnd));
+    if (wasDetached) requestAnimationFrame(() => requestAnimationFrame(rowsShown.toEnd));
     else rowsShown.toEnd();
   };
 
@@ -132,22 +135,33 @@ export const MessageList = (props: {
     else if (rowsShown.atEnd()) props.chat.lookedAway();
   };
   createEffect(() =>
-    props.interactions?.watchRows(list, setActive, (id) => shown().find((message) => message.id === id)),
+    interactions()?.watchRows(list, setActive, (id) => shown().find((message) => message.id === id)),
   );
 
-  const jump = async (id: string): Promise<boolean> => {
+  const jump = async (id: string) => {
     const seq = await props.chat.history.find(id);
-    if (seq === null) return false;
-    // The state is drawn with the next picture.
+    if (seq === null) {
+      showToast({ title: "This message cannot be shown", tone: "danger" });
+      return;
+    }
+    // The state is drawn with the next frame.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     rowsShown.show(seq);
     const element = document.getElementById(`message-${id}`);
     element?.focus({ preventScroll: true });
     element?.setAttribute("data-found", "");
     setTimeout(() => element?.removeAttribute("data-found"), FOUND_MS);
-    return true;
   };
-  props.control?.(jump);
+  createEffect(
+    on(
+      () => props.target,
+      (target) => {
+        if (target === null) return;
+        props.onTarget();
+        void jump(target);
+      },
+    ),
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isUp = isShortcut(event, "before");
@@ -190,7 +204,7 @@ export const MessageList = (props: {
                 missed={state().missed?.to === seq ? seq - (state().missed?.from ?? seq) : 0}
               >
                 {(message, opens) => {
-                  const display = createMemo(() => props.interactions?.display(message()) ?? message());
+                  const display = createMemo(() => interactions()?.changes.display(message()) ?? message());
                   const quoted = () => quotedBy().get(message().replyToId ?? "");
                   return (
                     <MessageRow
@@ -201,7 +215,6 @@ export const MessageList = (props: {
                       isOwn={message().userId === state().you?.id}
                       quoted={quoted()}
                       quotedAuthor={state().people[quoted()?.userId ?? ""]}
-                      interactions={props.interactions}
                       isActive={active() === message().id}
                       onReply={() => props.onReply(message())}
                       onJump={(id) => void jump(id)}

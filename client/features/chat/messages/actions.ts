@@ -4,9 +4,9 @@ import { hasVisibleText } from "../../../../domain/shared/rules.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { messagePath } from "../api.ts";
 import { shownMessages } from "../room/chat-state.ts";
-import type { InteractionContext } from "../room/interaction-types.ts";
 import type { PendingChanges } from "../room/pending-changes.ts";
 import { hasReacted } from "../room/pending-changes-state.ts";
+import type { Room } from "../room/room-context.ts";
 
 /** What the reader may do with a message, and how. */
 export interface Actions {
@@ -25,8 +25,8 @@ export interface Actions {
   readonly copyLink: (message: ChatMessage) => Promise<void>;
 }
 
-export const createActions = (context: InteractionContext, changes: PendingChanges): Actions => {
-  const { chat, userId, course } = context;
+export const createActions = (room: Room, changes: PendingChanges): Actions => {
+  const { chat, userId, course } = room;
   const role = () => chat.state().you?.role ?? "";
   const isOwn = (message: ChatMessage) => message.userId === userId;
 
@@ -50,7 +50,7 @@ export const createActions = (context: InteractionContext, changes: PendingChang
       const is = !hasReacted(message, userId, emoji);
       changes.ask({ _tag: "React", id: message.id, emoji, is });
     },
-    openThread: (message) => context.open({ kind: "thread", id: message.threadId ?? message.id }),
+    openThread: (message) => room.open({ kind: "thread", id: message.threadId ?? message.id }),
     mark: (message) => {
       const is = !isAnswer(message);
       changes.ask({ _tag: "MarkAnswer", id: message.id, is }, message.threadId);

@@ -1,12 +1,12 @@
-import { type Accessor, createMemo, Show, Suspense } from "solid-js";
+import { type Accessor, createMemo, Show } from "solid-js";
 import { mayHaveMarks } from "../../../../domain/chat/message-text/marks.ts";
 import type { Person } from "../../../../domain/shared/schema.ts";
 import { MessageText } from "../../../conversation/message-text.tsx";
-import { lazyComponent } from "../../../ui/lazy-component.tsx";
+import { lazyInPlace } from "../../../ui/lazy-component.tsx";
 import type { MentionScope } from "./markdown.tsx";
 import { TextBoundary } from "./text-boundary.tsx";
 
-const Markdown = lazyComponent(() => import("./markdown.tsx"), MessageText);
+const Markdown = lazyInPlace(() => import("./markdown.tsx"), MessageText);
 
 /** Who reads a room, and whom it knows. */
 interface Readers {
@@ -20,15 +20,13 @@ export const scopeOf = (room: Accessor<Readers>): MentionScope => ({
   isKnown: (handle) => Object.values(room().people).some((person) => person.handle.toLowerCase() === handle),
 });
 
-/** A message's text with what its marks mean; plain until that part is loaded, and where it cannot be drawn. */
+/** A message's text with what its marks mean; plain until that is loaded, and where it cannot be drawn. */
 export const DrawnText = (props: { readonly text: string; readonly scope: MentionScope }) => {
   const isMarked = createMemo(() => mayHaveMarks(props.text));
   return (
     <Show when={isMarked()} fallback={<MessageText text={props.text} />}>
       <TextBoundary text={props.text}>
-        <Suspense fallback={<MessageText text={props.text} />}>
-          <Markdown text={props.text} scope={props.scope} />
-        </Suspense>
+        <Markdown text={props.text} scope={props.scope} />
       </TextBoundary>
     </Show>
   );

@@ -183,7 +183,7 @@ const Mention = (props: { readonly text: string; readonly handles: readonly stri
     if (props.handles.length === 1) return last;
     return props.handles.find((one) => props.scope.isOwn(one) || props.scope.isKnown(one)) ?? last;
   });
-  const words = () => props.text.slice(0, handle().length + 1);
+  const mention = () => props.text.slice(0, handle().length + 1);
   return (
     <>
       <Show
@@ -195,13 +195,13 @@ const Mention = (props: { readonly text: string; readonly handles: readonly stri
             href={`/u/${handle()}`}
             tabindex={-1}
           >
-            {words()}
+            {mention()}
           </a>
         }
       >
-        <mark class="rounded-sm bg-mark px-0.5 font-semibold text-on-mark">{words()}</mark>
+        <mark class="rounded-sm bg-mark px-0.5 font-semibold text-on-mark">{mention()}</mark>
       </Show>
-      {props.text.slice(words().length)}
+      {props.text.slice(mention().length)}
     </>
   );
 };

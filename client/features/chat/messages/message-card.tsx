@@ -7,7 +7,7 @@ import { Avatar } from "../../../ui/avatar.tsx";
 import { messagePath } from "../api.ts";
 
 /** What stands for a message that holds no text. */
-export const wordsFor = (message: ChatMessage): string | null => {
+export const replacementText = (message: ChatMessage): string | null => {
   if (message.isDeleted) return "This message was deleted.";
   const files = message.attachments?.length ?? 0;
   if (message.content !== "" || files === 0) return null;
@@ -54,10 +54,10 @@ export const MessageCard = (props: {
         </p>
         <div class="pointer-events-none relative z-1 line-clamp-8 text-sm [&_a]:pointer-events-auto">
           <Show
-            when={wordsFor(props.message)}
+            when={replacementText(props.message)}
             fallback={props.text ?? <MessageText text={props.message.content} />}
           >
-            {(words) => <p class="text-ink-faint italic">{words()}</p>}
+            {(text) => <p class="text-ink-faint italic">{text()}</p>}
           </Show>
         </div>
         <Show when={props.actions}>

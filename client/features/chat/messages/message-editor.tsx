@@ -2,21 +2,22 @@ import { createEffect, createMemo, onMount } from "solid-js";
 import { MAX_MESSAGE_LENGTH } from "../../../../domain/chat/limits.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { hasVisibleText } from "../../../../domain/shared/rules.ts";
-import { roomIn } from "../../../lib/forms/text-limit.ts";
+import { checkLength } from "../../../lib/forms/text-limit.ts";
 import { isComposing } from "../../../lib/keys.ts";
 import { Button } from "../../../ui/button.tsx";
-import type { Editing } from "./editing.ts";
+import { useLoadedInteractions } from "../room/interactions-context.ts";
 
 /** Tallest the field grows, in pixels. */
 const MAX_HEIGHT = 320;
 
 /** Where a message is edited, in its own place: Enter saves, Escape leaves it as it was. */
-export const MessageEditor = (props: { readonly message: ChatMessage; readonly editing: Editing }) => {
+export const MessageEditor = (props: { readonly message: ChatMessage }) => {
+  const { editing } = useLoadedInteractions();
   let field!: HTMLTextAreaElement;
-  const text = () => props.editing.current()?.text ?? "";
-  const room = createMemo(() => roomIn(text(), MAX_MESSAGE_LENGTH));
+  const text = () => editing.current()?.text ?? "";
+  const length = createMemo(() => checkLength(text(), MAX_MESSAGE_LENGTH));
   const mayBeSaved = () =>
-    room().fits && (hasVisibleText(text()) || (props.message.attachments?.length ?? 0) > 0);
+    length().fits && (hasVisibleText(text()) || (props.message.attachments?.length ?? 0) > 0);
   onMount(() => {
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
@@ -33,26 +34,28 @@ export const MessageEditor = (props: { readonly message: ChatMessage; readonly e
         class="min-h-11 w-full resize-none rounded-md border border-edge bg-surface px-3 py-2 leading-6"
         aria-label="Edit your message. Enter saves, Escape cancels."
         value={text()}
-        onInput={(event) => props.editing.write(event.currentTarget.value)}
+        onInput={(event) => editing.write(event.currentTarget.value)}
         onKeyDown={(event) => {
           event.stopPropagation();
           if (isComposing(event)) return;
-          if (event.key === "Escape") props.editing.cancel(props.message);
+          if (event.key === "Escape") editing.cancel(props.message);
           else if (event.key === "Enter" && !event.shiftKey) {
             event.preventDefault();
-            props.editing.save(props.message);
+            editing.save(props.message);
           }
         }}
       />
       <div class="flex gap-2">
-        <Button variant="primary" disabled={!mayBeSaved()} onClick={() => props.editing.save(props.message)}>
+        <Button variant="primary" disabled={!mayBeSaved()} onClick={() => editing.save(props.message)}>
           Save
         </Button>
-        <Button variant="quiet" onClick={() => props.editing.cancel(props.message)}>
+        <Button variant="quiet" onClick={() => editing.cancel(props.message)}>
           Cancel
         </Button>
         <p class="self-center text-xs" aria-live="polite">
-          <span class={room().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>{room().words}</span>
+          <span class={length().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>
+            {length().text}
+          </span>
         </p>
       </div>
     </div>

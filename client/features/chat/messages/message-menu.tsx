@@ -6,8 +6,8 @@ import { api } from "../../../lib/request/api.ts";
 import { asApiError } from "../../../lib/request/request.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
-import type { InteractionContext } from "../room/interaction-types.ts";
-import type { Actions } from "./actions.ts";
+import { useLoadedInteractions } from "../room/interactions-context.ts";
+import { useRoom } from "../room/room-context.ts";
 import { emojiGroups, quickEmoji } from "./emoji.ts";
 
 interface Item {
@@ -16,30 +16,21 @@ interface Item {
   readonly isGrave?: boolean;
 }
 
-/** A message whose menu is open, and how one answers there: in a thread, where it is. */
-export interface MenuPlace {
-  readonly message: ChatMessage;
-  readonly reply: (() => void) | undefined;
-}
-
-/** Everything that can be done with one message, as a sheet. */
+/** Everything that can be done with one message, as a sheet. `reply`: how one answers where it was opened. */
 export const MessageMenu = (props: {
-  readonly context: InteractionContext;
-  readonly actions: Actions;
   readonly message: ChatMessage;
   readonly reply: (() => void) | undefined;
-  readonly onEdit: (message: ChatMessage) => void;
-  readonly onDelete: (message: ChatMessage) => void;
-  readonly onClose: () => void;
 }) => {
+  const room = useRoom();
+  const { actions, dialogs, editing } = useLoadedInteractions();
   const [picks, setPicks] = createSignal(false);
   const navigate = useNavigate();
-  const name = () => props.context.chat.state().people[props.message.userId]?.name ?? "Somebody";
+  const name = () => room.chat.state().people[props.message.userId]?.name ?? "Somebody";
 
   const summon = async () => {
     try {
       const made = await api.createSummon({
-        courseId: props.context.course.id,
+        courseId: room.course.id,
         chatMessageId: props.message.id,
         points: MIN_POINTS,
       });
@@ -50,10 +41,10 @@ export const MessageMenu = (props: {
   };
 
   const items = (): readonly Item[] => {
-    const { actions, context, message } = props;
+    const { message } = props;
     const { userId, id } = message;
     const list: (Item | false)[] = [
-      { label: "Reply", run: props.reply ?? (() => context.reply(message)) },
+      { label: "Reply", run: props.reply ?? (() => room.reply(message)) },
       !props.reply && { label: "Open the thread", run: () => actions.openThread(message) },
       actions.mayMark(message) && {
         label: actions.isAnswer(message) ? "This is not the answer" : "Mark as the answer",
@@ -63,7 +54,7 @@ export const MessageMenu = (props: {
         label: `Summon help with this (${MIN_POINTS} points)`,
         run: () => void summon(),
       },
-      actions.may("edit", message) && { label: "Edit", run: () => props.onEdit(message) },
+      actions.may("edit", message) && { label: "Edit", run: () => editing.startLater(message) },
       actions.may("pin", message) && {
         label: message.pinnedAt ? "Unpin" : "Pin",
         run: () => actions.pin(message),
@@ -73,22 +64,22 @@ export const MessageMenu = (props: {
       actions.may("readVersions", message) &&
         message.editedAt !== undefined && {
           label: "Earlier versions",
-          run: () => context.open({ kind: "versions", messageId: id }),
+          run: () => room.open({ kind: "versions", messageId: id }),
         },
       actions.may("report", message) && {
         label: "Report",
-        run: () => context.open({ kind: "report", messageId: id }),
+        run: () => room.open({ kind: "report", messageId: id }),
       },
       ...(actions.may("sanction", message)
         ? (["mute", "remove"] as const).map((of) => ({
             label: `${of === "mute" ? "Mute" : "Remove"} ${name()}`,
-            run: () => context.open({ kind: "sanction", userId, name: name(), of }),
+            run: () => room.open({ kind: "sanction", userId, name: name(), of }),
             isGrave: true,
           }))
         : []),
       actions.may("delete", message) && {
         label: "Delete",
-        run: () => props.onDelete(message),
+        run: () => dialogs.askToDelete(message),
         isGrave: true,
       },
     ];
@@ -96,12 +87,12 @@ export const MessageMenu = (props: {
   };
 
   const react = (emoji: string) => {
-    props.actions.react(props.message, emoji);
-    props.onClose();
+    actions.react(props.message, emoji);
+    dialogs.close();
   };
 
   return (
-    <Dialog open onClose={props.onClose} title={`Message of ${name()}`}>
+    <Dialog open onClose={dialogs.close} title={`Message of ${name()}`}>
       <div class="flex flex-wrap gap-1" role="toolbar" aria-label="React">
         <For each={quickEmoji}>{(emoji) => <EmojiButton emoji={emoji} onPick={react} />}</For>
         <button
@@ -134,7 +125,7 @@ export const MessageMenu = (props: {
                 class="min-h-11 w-full rounded-md px-3 py-2 text-left leading-6 hover:bg-sunken"
                 classList={{ "text-danger-ink": item.isGrave ?? false }}
                 onClick={() => {
-                  props.onClose();
+                  dialogs.close();
                   item.run();
                 }}
               >

@@ -1,10 +1,10 @@
-import { type JSX, Show } from "solid-js";
+import { Show } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import type { Person } from "../../../../domain/shared/schema.ts";
-import { MessageText } from "../../../conversation/message-text.tsx";
 import { formatTime } from "../../../lib/time/time.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
-import type { ChatInteractions } from "../room/interaction-types.ts";
+import { MessageBody, MessageFoot, MessageTools } from "../lazy-interactions.tsx";
+import { useInteractions } from "../room/interactions-context.ts";
 import { isShortcut } from "../shortcuts.ts";
 import { ReplyQuote } from "./reply-quote.tsx";
 
@@ -20,13 +20,12 @@ export const MessageRow = (props: {
   readonly isOwn: boolean;
   readonly quoted: ChatMessage | undefined;
   readonly quotedAuthor: Person | undefined;
-  /** Undefined until they are loaded. */
-  readonly interactions: ChatInteractions | undefined;
   /** Under the pointer, touched or focused: what can be done with it is shown. */
   readonly isActive: boolean;
   readonly onReply: () => void;
   readonly onJump: (id: string) => void;
 }) => {
+  const interactions = useInteractions();
   const name = () => props.author?.name ?? "Somebody";
   const time = () => formatTime(props.message.createdAt, "time");
   return (
@@ -39,7 +38,7 @@ export const MessageRow = (props: {
       classList={{ "mt-2.5": props.opens }}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
-        if (props.interactions?.onRowKey(event, props.message)) {
+        if (interactions()?.onRowKey(event, props.message)) {
           event.preventDefault();
           return;
         }
@@ -89,7 +88,6 @@ export const MessageRow = (props: {
             <ReplyQuote
               message={props.quoted}
               author={props.quotedAuthor}
-              plainText={props.interactions?.plainText ?? ((text) => text)}
               onJump={() => props.onJump(id())}
             />
           )}
@@ -98,31 +96,16 @@ export const MessageRow = (props: {
           when={!props.message.isDeleted}
           fallback={<p class="text-ink-faint italic">This message was deleted.</p>}
         >
-          <Extra part={props.interactions?.Body} message={props.message}>
-            <MessageText text={props.message.content} />
-          </Extra>
+          <MessageBody message={props.message} />
         </Show>
         <Show when={props.message.editedAt && !props.message.isDeleted}>
           <span class="text-ink-faint text-xs">edited</span>
         </Show>
-        <Extra part={props.interactions?.Foot} message={props.message} />
+        <MessageFoot message={props.message} />
       </div>
-      <Show when={props.isActive && !props.message.isDeleted && props.interactions}>
-        {(interactions) => {
-          const { Tools } = interactions();
-          return <Tools message={props.message} name={name()} />;
-        }}
+      <Show when={props.isActive && !props.message.isDeleted}>
+        <MessageTools message={props.message} name={name()} />
       </Show>
     </li>
   );
 };
-
-const Extra = (props: {
-  readonly part: ChatInteractions["Foot"] | undefined;
-  readonly message: ChatMessage;
-  readonly children?: JSX.Element;
-}) => (
-  <Show when={props.part} fallback={props.children} keyed>
-    {(Part) => <Part message={props.message} />}
-  </Show>
-);

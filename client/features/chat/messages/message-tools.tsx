@@ -1,23 +1,18 @@
-import { type Component, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { ChatIcon, MoreIcon, ReplyIcon } from "../../../ui/icons.tsx";
-import type { InteractionContext } from "../room/interaction-types.ts";
-import type { Actions } from "./actions.ts";
-import type { Editing } from "./editing.ts";
+import { useLoadedInteractions } from "../room/interactions-context.ts";
+import { useRoom } from "../room/room-context.ts";
 import { quickEmoji } from "./emoji.ts";
 
 const tool =
   "flex size-9 items-center justify-center rounded-sm text-ink-soft hover:bg-sunken hover:text-ink focus-visible:outline-2 pointer-coarse:size-11";
 
 /** What can be done with the message under the pointer, in a bar over its corner. */
-export const createTools =
-  (
-    context: InteractionContext,
-    actions: Actions,
-    editing: Editing,
-    openMenu: (message: ChatMessage) => void,
-  ): Component<{ readonly message: ChatMessage; readonly name: string }> =>
-  (props) => (
+export const MessageTools = (props: { readonly message: ChatMessage; readonly name: string }) => {
+  const room = useRoom();
+  const { actions, dialogs, editing } = useLoadedInteractions();
+  return (
     <Show when={editing.current()?.id !== props.message.id}>
       <div
         class="absolute -top-4 right-2 z-1 flex rounded-md border border-line bg-raised p-0.5 shadow-card"
@@ -41,7 +36,7 @@ export const createTools =
           class={tool}
           aria-label={`Reply to ${props.name}`}
           title="Reply (R)"
-          onClick={() => context.reply(props.message)}
+          onClick={() => room.reply(props.message)}
         >
           <ReplyIcon />
         </button>
@@ -60,10 +55,11 @@ export const createTools =
           aria-label="More to do with this message"
           aria-haspopup="dialog"
           title="More (M)"
-          onClick={() => openMenu(props.message)}
+          onClick={() => dialogs.openMenu(props.message)}
         >
           <MoreIcon />
         </button>
       </div>
     </Show>
   );
+};

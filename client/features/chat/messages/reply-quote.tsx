@@ -2,16 +2,17 @@ import { Show } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import type { Person } from "../../../../domain/shared/schema.ts";
 import { hueClass } from "../../../lib/hue.ts";
+import { useInteractions } from "../room/interactions-context.ts";
 
 /** The message that another one answers, in a line; pressing it leads there. */
 export const ReplyQuote = (props: {
   /** Undefined while the message is not loaded. */
   readonly message: ChatMessage | undefined;
   readonly author: Person | undefined;
-  /** The words of a message without its marks. */
-  readonly plainText: (text: string) => string;
   readonly onJump: () => void;
 }) => {
+  const interactions = useInteractions();
+  const plainText = (text: string) => interactions()?.plainText(text) ?? text;
   return (
     <button
       type="button"
@@ -25,7 +26,7 @@ export const ReplyQuote = (props: {
           <>
             <span class="max-w-1/2 shrink-0 truncate font-semibold">{props.author?.name ?? "Somebody"}</span>
             <span class="truncate" dir="auto">
-              {message().isDeleted ? "Deleted message" : firstLine(props.plainText(message().content))}
+              {message().isDeleted ? "Deleted message" : firstLine(plainText(message().content))}
             </span>
           </>
         )}

@@ -4,21 +4,22 @@ import { formatTime } from "../../../lib/time/time.ts";
 import { apiChat } from "../api.ts";
 import { CardButton } from "../messages/message-card.tsx";
 import { PageList } from "../panels/page-list.tsx";
-import type { PanelContext } from "../panels/panel-context.ts";
+import { usePanel } from "../panels/panel-context.ts";
 import { PanelEmpty } from "../panels/panel-states.tsx";
-import { auditWords } from "./audit-words.ts";
+import { auditText } from "./audit-text.ts";
 
 /** What moderators did in the room, latest first. */
-export const AuditList = (props: { readonly context: PanelContext }) => {
+export const AuditList = () => {
+  const panel = usePanel();
   const pages = createPages(
-    () => `chat-audit ${props.context.roomId}`,
+    () => `chat-audit ${panel.roomId}`,
     async (cursor, signal) => {
-      const { entries, people, nextCursor } = await apiChat.audit(props.context.roomId, cursor, signal);
+      const { entries, people, nextCursor } = await apiChat.audit(panel.roomId, cursor, signal);
       const items = entries.map((entry) => ({
         id: entry.id,
         at: entry.createdAt,
         messageId: entry.details.messageId,
-        words: auditWords(entry, people),
+        text: auditText(entry, people),
       }));
       return { items, nextCursor };
     },
@@ -27,15 +28,15 @@ export const AuditList = (props: { readonly context: PanelContext }) => {
     <PageList pages={pages} label="Audit trail" empty={<PanelEmpty title="Nothing was done yet" />}>
       {(entry) => (
         <div class="py-2.5 text-sm">
-          <p class="[overflow-wrap:anywhere]">{entry.words}</p>
+          <p class="[overflow-wrap:anywhere]">{entry.text}</p>
           <time datetime={entry.at} class="text-ink-faint text-xs">
             {formatTime(entry.at, "full")}
           </time>
           <Show when={entry.messageId}>
             {(messageId) => (
               <div class="-ml-2 flex flex-wrap">
-                <CardButton onPress={() => props.context.jump(messageId())}>Go to the message</CardButton>
-                <CardButton onPress={() => props.context.open({ kind: "versions", messageId: messageId() })}>
+                <CardButton onPress={() => panel.jump(messageId())}>Go to the message</CardButton>
+                <CardButton onPress={() => panel.open({ kind: "versions", messageId: messageId() })}>
                   What it said before
                 </CardButton>
               </div>

@@ -1,6 +1,6 @@
 import { createSignal, Match, Switch } from "solid-js";
 import { Tabs } from "../../../ui/display/tabs.tsx";
-import type { PanelContext } from "../panels/panel-context.ts";
+import { usePanel } from "../panels/panel-context.ts";
 import { PanelFrame } from "../panels/panel-frame.tsx";
 import { AuditList } from "./audit-list.tsx";
 import { SanctionList } from "./sanction-list.tsx";
@@ -9,10 +9,11 @@ import { SlowMode } from "./slow-mode.tsx";
 type View = "now" | "audit";
 
 /** The pace of the room, who is muted or removed, and what was done: for whoever moderates it. */
-export const ModerationPanel = (props: { readonly context: PanelContext }) => {
+export const ModerationPanel = () => {
+  const panel = usePanel();
   const [view, setView] = createSignal<View>("now");
   return (
-    <PanelFrame title="Moderation" onClose={props.context.close}>
+    <PanelFrame title="Moderation">
       <div class="p-4 pt-2">
         <Tabs
           label="Moderation"
@@ -26,18 +27,15 @@ export const ModerationPanel = (props: { readonly context: PanelContext }) => {
           <Switch>
             <Match when={view() === "now"}>
               <div class="grid gap-5">
-                <SlowMode
-                  roomId={props.context.roomId}
-                  seconds={props.context.chat.state().slowModeSeconds}
-                />
+                <SlowMode roomId={panel.roomId} seconds={panel.chat.state().slowModeSeconds} />
                 <section>
                   <h3 class="font-semibold text-sm">Muted and removed</h3>
-                  <SanctionList roomId={props.context.roomId} />
+                  <SanctionList roomId={panel.roomId} />
                 </section>
               </div>
             </Match>
             <Match when={view() === "audit"}>
-              <AuditList context={props.context} />
+              <AuditList />
             </Match>
           </Switch>
         </Tabs>

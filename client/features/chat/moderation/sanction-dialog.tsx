@@ -7,7 +7,7 @@ import { apiChat } from "../api.ts";
 import type { Panel } from "../room/panel.ts";
 import { ReasonForm } from "./reason-form.tsx";
 
-type Length = readonly [minutes: number | null, words: string];
+type Length = readonly [minutes: number | null, text: string];
 
 const DAY = 24 * 60;
 
@@ -27,7 +27,7 @@ const lengths: Readonly<Record<"mute" | "remove", readonly Length[]>> = {
   ],
 };
 
-const words = {
+const texts = {
   mute: { title: "Mute", done: "is muted", text: "They can read, but not write here." },
   remove: {
     title: "Remove",
@@ -45,7 +45,7 @@ export const SanctionDialog = (props: {
   const id = createUniqueId();
   const choices = () => lengths[props.panel.of];
   const [at, setAt] = createSignal(1);
-  const say = () => words[props.panel.of];
+  const say = () => texts[props.panel.of];
   const impose = async (reason: string) => {
     await apiChat.impose(props.roomId, {
       userId: props.panel.userId,

@@ -10,7 +10,7 @@ const CHOICES = [0, 5, 10, 30, 60, 300, 900, 3_600, 21_600];
 
 const HOUR = 3_600;
 
-const lengthWords = (seconds: number): string => {
+const lengthText = (seconds: number): string => {
   if (seconds % HOUR !== 0) return formatDuration(seconds);
   return seconds === HOUR ? "hour" : `${seconds / HOUR} hours`;
 };
@@ -49,7 +49,7 @@ export const SlowMode = (props: { readonly roomId: string; readonly seconds: num
         <For each={choices()}>
           {(seconds) => (
             <option value={seconds} selected={seconds === shown()}>
-              {seconds === 0 ? "Off" : `One message every ${lengthWords(seconds)}`}
+              {seconds === 0 ? "Off" : `One message every ${lengthText(seconds)}`}
             </option>
           )}
         </For>

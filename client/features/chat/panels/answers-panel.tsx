@@ -7,19 +7,20 @@ import { apiChat } from "../api.ts";
 import { DrawnText, scopeOf } from "../messages/drawn-text.tsx";
 import { CardButton, MessageCard } from "../messages/message-card.tsx";
 import { PageList } from "./page-list.tsx";
-import type { PanelContext } from "./panel-context.ts";
+import { usePanel } from "./panel-context.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { PanelEmpty } from "./panel-states.tsx";
 
 /** Questions of the room whose askers have marked an answer, latest first. */
-export const AnswersPanel = (props: { readonly context: PanelContext }) => {
-  const scope = scopeOf(props.context.chat.state);
+export const AnswersPanel = () => {
+  const panel = usePanel();
+  const scope = scopeOf(panel.chat.state);
   const [text, setText] = createSignal("");
   const asked = debounced(() => text().trim());
   const pages = createPages(
-    () => `chat-answers ${props.context.roomId} ${asked()}`,
+    () => `chat-answers ${panel.roomId} ${asked()}`,
     async (cursor, signal) => {
-      const page = await apiChat.answers(props.context.roomId, asked(), cursor, signal);
+      const page = await apiChat.answers(panel.roomId, asked(), cursor, signal);
       const people = new Map(page.people.map((person) => [person.id, person]));
       const items = page.answers.map((item) => ({
         ...item,
@@ -31,14 +32,13 @@ export const AnswersPanel = (props: { readonly context: PanelContext }) => {
     },
   );
   onCleanup(
-    props.context.chat.listen((frame) => {
+    panel.chat.listen((frame) => {
       if (frame._tag === "Changes" && frame.changes.some(({ _tag }) => _tag === "Answered")) pages.reload();
     }),
   );
   return (
     <PanelFrame
       title="Answered questions"
-      onClose={props.context.close}
       tools={
         <SearchBox
           label="Search questions and answers"
@@ -66,8 +66,8 @@ export const AnswersPanel = (props: { readonly context: PanelContext }) => {
           <MessageCard
             message={item.question}
             author={item.asker}
-            courseSlug={props.context.course.slug}
-            onJump={props.context.jump}
+            courseSlug={panel.course.slug}
+            onJump={panel.jump}
             text={
               <div class="grid gap-2">
                 <DrawnText text={item.question.content} scope={scope} />
@@ -81,8 +81,8 @@ export const AnswersPanel = (props: { readonly context: PanelContext }) => {
             }
             actions={
               <>
-                <CardButton onPress={() => props.context.jump(item.answer.id)}>Go to the answer</CardButton>
-                <CardButton onPress={() => props.context.open({ kind: "thread", id: item.question.id })}>
+                <CardButton onPress={() => panel.jump(item.answer.id)}>Go to the answer</CardButton>
+                <CardButton onPress={() => panel.open({ kind: "thread", id: item.question.id })}>
                   Thread
                 </CardButton>
               </>

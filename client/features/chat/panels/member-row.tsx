@@ -4,16 +4,17 @@ import { Avatar } from "../../../ui/avatar.tsx";
 import { Badge } from "../../../ui/display/badge.tsx";
 import { CardButton } from "../messages/message-card.tsx";
 import { roleName } from "../room/roles.ts";
-import type { PanelContext } from "./panel-context.ts";
+import { usePanel } from "./panel-context.ts";
 
 /** A member of the course; who moderates the room can mute and remove them here. */
-export const MemberRow = (props: { readonly context: PanelContext; readonly member: Member }) => {
-  const state = () => props.context.chat.state();
+export const MemberRow = (props: { readonly member: Member }) => {
+  const panel = usePanel();
+  const state = () => panel.chat.state();
   const isYou = () => state().you?.id === props.member.id;
   const isHere = () => state().present[props.member.id] !== undefined || props.member.isOnline;
-  const maySanction = () => props.context.moderates() && !isYou() && props.member.role !== "creator";
+  const maySanction = () => panel.moderates() && !isYou() && props.member.role !== "creator";
   const sanction = (of: "mute" | "remove") =>
-    props.context.open({ kind: "sanction", userId: props.member.id, name: props.member.name, of });
+    panel.open({ kind: "sanction", userId: props.member.id, name: props.member.name, of });
   return (
     <div class="px-4 py-2">
       <a

@@ -6,25 +6,25 @@ import { SearchBox } from "../../../ui/forms/search-box.tsx";
 import { apiChat } from "../api.ts";
 import { MemberRow } from "./member-row.tsx";
 import { PageList } from "./page-list.tsx";
-import type { PanelContext } from "./panel-context.ts";
+import { usePanel } from "./panel-context.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { PanelEmpty } from "./panel-states.tsx";
 
 /** Everybody in the course: what they are, who is here, who is free to help. */
-export const MembersPanel = (props: { readonly context: PanelContext }) => {
+export const MembersPanel = () => {
+  const panel = usePanel();
   const [text, setText] = createSignal("");
   const asked = debounced(() => text().trim().replace(/^@/, ""));
   const pages = createPages(
-    () => `chat-members ${props.context.roomId} ${asked()}`,
+    () => `chat-members ${panel.roomId} ${asked()}`,
     async (cursor, signal) => {
-      const { members, nextCursor } = await apiChat.members(props.context.roomId, asked(), cursor, signal);
+      const { members, nextCursor } = await apiChat.members(panel.roomId, asked(), cursor, signal);
       return { items: members, nextCursor };
     },
   );
   return (
     <PanelFrame
       title="Members"
-      onClose={props.context.close}
       tools={
         <SearchBox label="Name or handle" maxlength={MAX_SEARCH_LENGTH} value={text()} onText={setText} />
       }
@@ -34,7 +34,7 @@ export const MembersPanel = (props: { readonly context: PanelContext }) => {
         label="Members"
         empty={<PanelEmpty title="No member of this name" text="Try the beginning of a name or handle." />}
       >
-        {(member) => <MemberRow context={props.context} member={member} />}
+        {(member) => <MemberRow member={member} />}
       </PageList>
     </PanelFrame>
   );

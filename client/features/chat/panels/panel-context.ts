@@ -1,20 +1,18 @@
-import type { Accessor } from "solid-js";
-import type { Course } from "../../../../domain/courses/model.ts";
-import type { Chat } from "../room/chat.ts";
-import type { ChatInteractions } from "../room/interaction-types.ts";
-import type { Panel } from "../room/panel.ts";
+import { type Accessor, createContext, useContext } from "solid-js";
+import type { Room } from "../room/room-context.ts";
 
-/** What every panel works with. */
-export interface PanelContext {
-  readonly chat: Chat;
-  readonly course: Course;
-  readonly roomId: string;
-  /** What the room loads after its first messages; undefined until then. */
-  readonly interactions: Accessor<ChatInteractions | undefined>;
+/** The room, as a panel beside it knows it. */
+export interface PanelContext extends Room {
   /** Whether the reader moderates the room. */
   readonly moderates: Accessor<boolean>;
-  readonly open: (panel: Panel) => void;
   readonly close: () => void;
   /** Shows a message of this room where it stands; on narrow screens the panel makes way. */
   readonly jump: (messageId: string) => void;
 }
+
+const Context = createContext<PanelContext>();
+
+export const PanelProvider = Context.Provider;
+
+/** The panel that a component stands in. */
+export const usePanel = (): PanelContext => useContext(Context) as PanelContext;

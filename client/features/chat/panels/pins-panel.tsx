@@ -5,27 +5,26 @@ import { apiChat } from "../api.ts";
 import { DrawnText, scopeOf } from "../messages/drawn-text.tsx";
 import { CardButton, MessageCard } from "../messages/message-card.tsx";
 import { putFrame } from "../room/put-frame.ts";
-import type { PanelContext } from "./panel-context.ts";
+import { usePanel } from "./panel-context.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { PanelEmpty, PanelError, PanelLoading } from "./panel-states.tsx";
 
 /** What teachers and moderators have pinned for everybody, latest first. */
-export const PinsPanel = (props: { readonly context: PanelContext }) => {
-  const state = () => props.context.chat.state();
+export const PinsPanel = () => {
+  const panel = usePanel();
+  const state = () => panel.chat.state();
   const pins = createRemote(
-    () => `chat-pins ${props.context.roomId}`,
-    (signal) => apiChat.pins(props.context.roomId, signal),
+    () => `chat-pins ${panel.roomId}`,
+    (signal) => apiChat.pins(panel.roomId, signal),
   );
   const scope = scopeOf(state);
   const personOf = (id: string) =>
     state().people[id] ?? pins.data()?.people.find((person) => person.id === id);
 
   const isListed = (id: string) => pins.data()?.messages.some((message) => message.id === id);
-  createEffect(
-    on(props.context.chat.status, (status) => status === "open" && pins.reload(), { defer: true }),
-  );
+  createEffect(on(panel.chat.status, (status) => status === "open" && pins.reload(), { defer: true }));
   onCleanup(
-    props.context.chat.listen((frame) => {
+    panel.chat.listen((frame) => {
       if (frame._tag !== "Changes") return;
       if (frame.changes.some((change) => change._tag === "Pinned" || isListed(change.id))) pins.reload();
     }),
@@ -33,7 +32,7 @@ export const PinsPanel = (props: { readonly context: PanelContext }) => {
   const mayUnpin = () => may("pin", state().you?.role ?? "", false);
 
   return (
-    <PanelFrame title="Pinned messages" onClose={props.context.close}>
+    <PanelFrame title="Pinned messages">
       <Switch fallback={<PanelLoading label="Pinned messages are loading" />}>
         <Match when={pins.data()}>
           {(read) => (
@@ -53,15 +52,13 @@ export const PinsPanel = (props: { readonly context: PanelContext }) => {
                       <MessageCard
                         message={message}
                         author={personOf(message.userId)}
-                        courseSlug={props.context.course.slug}
-                        onJump={props.context.jump}
+                        courseSlug={panel.course.slug}
+                        onJump={panel.jump}
                         text={<DrawnText text={message.content} scope={scope} />}
                         actions={
                           <Show when={mayUnpin()}>
                             <CardButton
-                              onPress={() =>
-                                putFrame(props.context.chat, { _tag: "Pin", id: message.id, is: false })
-                              }
+                              onPress={() => putFrame(panel.chat, { _tag: "Pin", id: message.id, is: false })}
                             >
                               Unpin
                             </CardButton>

@@ -4,7 +4,7 @@ import { createRemote } from "../../../lib/request/remote.ts";
 import { asApiError } from "../../../lib/request/request.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { apiChat, type NotificationLevel } from "../api.ts";
-import type { PanelContext } from "./panel-context.ts";
+import { usePanel } from "./panel-context.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { PanelError, PanelLoading } from "./panel-states.tsx";
 
@@ -27,18 +27,19 @@ const levels: readonly {
 ];
 
 /** What the reader wants to hear of this room. Kept at once. */
-export const SettingsPanel = (props: { readonly context: PanelContext }) => {
+export const SettingsPanel = () => {
+  const panel = usePanel();
   const name = createUniqueId();
   const [wanted, setWanted] = createSignal<NotificationLevel>();
   const settings = createRemote(
-    () => `chat-settings ${props.context.roomId}`,
-    (signal) => apiChat.settings(props.context.roomId, signal),
+    () => `chat-settings ${panel.roomId}`,
+    (signal) => apiChat.settings(panel.roomId, signal),
   );
 
   const choose = async (level: NotificationLevel) => {
     setWanted(level);
     try {
-      await apiChat.setLevel(props.context.roomId, level);
+      await apiChat.setLevel(panel.roomId, level);
       settings.set({ level });
     } catch (error) {
       showToast({ tone: "danger", title: "That was not saved", text: asApiError(error).message });
@@ -48,14 +49,14 @@ export const SettingsPanel = (props: { readonly context: PanelContext }) => {
   };
 
   return (
-    <PanelFrame title="Notifications" onClose={props.context.close}>
+    <PanelFrame title="Notifications">
       <Switch fallback={<PanelLoading label="Your settings are loading" lines={3} />}>
         <Match when={settings.data()}>
           {(read) => (
             <div class="grid gap-4 p-4">
               <fieldset class="grid gap-1">
                 <legend class="pb-2 text-ink-soft text-sm">
-                  What you want to hear of {props.context.course.title}
+                  What you want to hear of {panel.course.title}
                 </legend>
                 <For each={levels}>
                   {(level) => (

@@ -1,6 +1,5 @@
 import { For } from "solid-js";
 import { SHORTCUTS, type ShortcutName } from "../shortcuts.ts";
-import type { PanelContext } from "./panel-context.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 
 const names: Readonly<Record<string, string>> = {
@@ -52,8 +51,8 @@ const keysOf = (name: ShortcutName): readonly string[] =>
   SHORTCUTS[name].split("+").map((key) => names[key] ?? key.toUpperCase());
 
 /** What the keyboard does in the room. */
-export const ShortcutsPanel = (props: { readonly context: PanelContext }) => (
-  <PanelFrame title="Keyboard shortcuts" isText onClose={props.context.close}>
+export const ShortcutsPanel = () => (
+  <PanelFrame title="Keyboard shortcuts" isText>
     <div class="grid gap-5 p-4">
       <For each={groups}>
         {(group) => (

@@ -7,7 +7,7 @@ const READ_OUT = 3;
 
 /** Tells screen readers of messages that others write while the room is open, and of nothing older. */
 export const Announcer = (props: { readonly state: ChatState }) => {
-  const [words, setWords] = createSignal("");
+  const [text, setText] = createSignal("");
   createEffect(
     on(
       () => props.state.messages.at(-1)?.seq ?? 0,
@@ -16,7 +16,7 @@ export const Announcer = (props: { readonly state: ChatState }) => {
         const { messages, people, you } = props.state;
         const fresh = messages.filter((message) => message.seq > before && message.userId !== you?.id);
         if (last <= before || fresh.length === 0) return;
-        setWords(
+        setText(
           fresh.length > READ_OUT
             ? `${fresh.length} new messages`
             : fresh
@@ -30,7 +30,7 @@ export const Announcer = (props: { readonly state: ChatState }) => {
   );
   return (
     <div class="sr-only" aria-live="polite">
-      {words()}
+      {text()}
     </div>
   );
 };

@@ -57,7 +57,7 @@ export const createHistory = (
       }),
     newer: () =>
       read(async () => {
-        const last = state().elsewhere?.messages.at(-1)?.seq;
+        const last = state().detached?.messages.at(-1)?.seq;
         if (last === undefined) return;
         const { apiChat } = await import("../api.ts");
         apply({ _tag: "History", page: await apiChat.messages(roomId, { after: last }, PAGE_SIZE) });
@@ -75,7 +75,7 @@ export const createHistory = (
         const { apiChat } = await import("../api.ts");
         const { message } = await apiChat.message(id);
         const page = await apiChat.messages(roomId, { around: message.seq }, PAGE_SIZE);
-        apply({ _tag: "History", page, at: "elsewhere" });
+        apply({ _tag: "History", page, at: "detached" });
       });
       return has(id);
     },

@@ -242,7 +242,7 @@ describe("jumps", () => {
 
   it("to another range show it until it meets the live one", () => {
     const live = [welcome(90), messages(89, 90)].reduce(chatStep, emptyChat);
-    const away = chatStep(live, { _tag: "History", page: page(true, 40, 41), at: "elsewhere" });
+    const away = chatStep(live, { _tag: "History", page: page(true, 40, 41), at: "detached" });
     expect(seqs(shownMessages(away))).toEqual([40, 41]);
     expect(contiguousSeq(away)).toBe(90);
     const both = [
@@ -256,7 +256,7 @@ describe("jumps", () => {
     expect(seqs(chatStep(both, { _tag: "Returned" }).messages)).toEqual([89, 90, 91]);
     const rest = Array.from({ length: 45 }, (_, index) => 44 + index);
     const met = chatStep(both, { _tag: "History", page: page(false, ...rest) });
-    expect(met.elsewhere).toBeNull();
+    expect(met.detached).toBeNull();
     expect(seqs(met.messages)).toEqual(Array.from({ length: 54 }, (_, index) => 38 + index));
   });
 });

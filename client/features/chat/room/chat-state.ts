@@ -15,7 +15,7 @@ import {
 type Welcome = Extract<ChatServerFrame, { _tag: "Welcome" }>;
 
 /** A range of the room away from its end, shown while somebody reads there. */
-export interface Elsewhere {
+export interface DetachedRange {
   readonly messages: readonly ChatMessage[];
   readonly hasNewer: boolean;
 }
@@ -29,10 +29,10 @@ export interface ChatState {
   /** Messages past the end of the range, that wait for what is missing in between. */
   readonly ahead: readonly ChatMessage[];
   /** Another range, which is shown in the place of the live one. */
-  readonly elsewhere: Elsewhere | null;
+  readonly detached: DetachedRange | null;
   /** The latest changes, for messages that are read over HTTP and may be older than they. In order of `rev`. */
   readonly changes: readonly Change[];
-  /** The room's newest `seq` as last heard of, and the newest `rev`. */
+  /** The room's newest `seq` and `rev` that are known. */
   readonly lastSeq: number;
   readonly lastRev: number;
   /** The newest `rev` at the last `Welcome`. */
@@ -61,7 +61,7 @@ export interface ChatState {
 export type ChatEvent =
   | PlainServerFrame
   /** A page that was read over HTTP: older than what is shown, newer, or the middle of another range. */
-  | { readonly _tag: "History"; readonly page: HistoryPage; readonly at?: "edge" | "elsewhere" }
+  | { readonly _tag: "History"; readonly page: HistoryPage; readonly at?: "edge" | "detached" }
   /** Back from another range to the live one. */
   | { readonly _tag: "Returned" }
   /** Keep only the newest messages: what is older is read again when somebody scrolls there. */
@@ -76,7 +76,7 @@ export const emptyChat: ChatState = {
   room: null,
   messages: [],
   ahead: [],
-  elsewhere: null,
+  detached: null,
   changes: [],
   lastSeq: 0,
   lastRev: 0,
@@ -117,7 +117,7 @@ export const chatStep = (state: ChatState, event: ChatEvent): ChatState => {
         ...state,
         messages: [],
         ahead: [],
-        elsewhere: state.elsewhere,
+        detached: state.detached,
         missed: { from: state.missed?.from ?? event.after + 1, to: 0 },
       };
     case "RoomRules":
@@ -125,7 +125,7 @@ export const chatStep = (state: ChatState, event: ChatEvent): ChatState => {
     case "History":
       return paged(state, event.page, event.at ?? "edge");
     case "Returned":
-      return state.elsewhere ? { ...state, elsewhere: null } : state;
+      return state.detached ? { ...state, detached: null } : state;
     case "Presence": {
       const present: Record<string, PresentMember> = event.isFull ? {} : { ...state.present };
       for (const id of event.left) delete present[id];
@@ -188,9 +188,9 @@ const received = (state: ChatState, incoming: readonly ChatMessage[]): ChatState
     ...state,
     messages: caughtUp(messages, state.messages.at(-1)?.seq ?? 0, state.changes),
     ahead,
-    elsewhere: state.elsewhere && {
-      ...state.elsewhere,
-      messages: withAnswers(spread(state.elsewhere.messages, incoming), incoming),
+    detached: state.detached && {
+      ...state.detached,
+      messages: withAnswers(spread(state.detached.messages, incoming), incoming),
     },
     lastSeq,
     // The newest page stands as the room is: what changed before the Welcome is in it.
@@ -206,9 +206,9 @@ const changed = (state: ChatState, changes: readonly Change[]): ChatState => ({
   ...state,
   messages: afterChanges(state.messages, changes),
   ahead: afterChanges(state.ahead, changes),
-  elsewhere: state.elsewhere && {
-    ...state.elsewhere,
-    messages: afterChanges(state.elsewhere.messages, changes),
+  detached: state.detached && {
+    ...state.detached,
+    messages: afterChanges(state.detached.messages, changes),
   },
   changes: rememberChanges(state.changes, changes),
   lastRev:
@@ -217,21 +217,21 @@ const changed = (state: ChatState, changes: readonly Change[]): ChatState => ({
       : changes.reduce((most, change) => Math.max(most, change.rev), state.lastRev),
 });
 
-const paged = (state: ChatState, page: HistoryPage, at: "edge" | "elsewhere"): ChatState => {
+const paged = (state: ChatState, page: HistoryPage, at: "edge" | "detached"): ChatState => {
   const known = { ...state, people: withPeople(state.people, page.people) };
   const first = page.messages[0]?.seq;
   const last = page.messages.at(-1)?.seq;
   if (first === undefined || last === undefined) {
     // The server knows of nothing newer than what is shown: the live range was forgotten meanwhile.
-    return state.elsewhere && at === "edge" && !page.hasNewer && state.messages.length === 0
-      ? { ...known, elsewhere: { ...state.elsewhere, hasNewer: false } }
+    return state.detached && at === "edge" && !page.hasNewer && state.messages.length === 0
+      ? { ...known, detached: { ...state.detached, hasNewer: false } }
       : known;
   }
   const messages = withAnswers(afterChanges(page.messages, state.changes), state.messages);
-  if (at === "elsewhere") {
+  if (at === "detached") {
     const live = state.messages[0]?.seq ?? Number.POSITIVE_INFINITY;
-    if (first >= live) return { ...known, elsewhere: null };
-    return met({ ...known, elsewhere: { messages, hasNewer: page.hasNewer } });
+    if (first >= live) return { ...known, detached: null };
+    return met({ ...known, detached: { messages, hasNewer: page.hasNewer } });
   }
   const shown = shownMessages(state);
   const start = shown[0]?.seq ?? 0;
@@ -241,21 +241,21 @@ const paged = (state: ChatState, page: HistoryPage, at: "edge" | "elsewhere"): C
   const grown = [
     ...(older.at(-1)?.seq === start - 1 ? older : []),
     ...withAnswers(shown, newer),
-    ...(state.elsewhere && newer[0]?.seq === end + 1 ? newer : []),
+    ...(state.detached && newer[0]?.seq === end + 1 ? newer : []),
   ];
   if (grown.length === shown.length) return known;
-  if (!state.elsewhere) return { ...known, messages: grown };
-  const hasNewer = newer.length > 0 ? page.hasNewer : state.elsewhere.hasNewer;
-  return met({ ...known, elsewhere: { messages: grown, hasNewer } });
+  if (!state.detached) return { ...known, messages: grown };
+  const hasNewer = newer.length > 0 ? page.hasNewer : state.detached.hasNewer;
+  return met({ ...known, detached: { messages: grown, hasNewer } });
 };
 
 /** The two ranges become one as soon as they touch. */
 const met = (state: ChatState): ChatState => {
   const first = state.messages[0]?.seq;
-  const last = state.elsewhere?.messages.at(-1)?.seq;
-  if (!state.elsewhere || first === undefined || last === undefined || last < first - 1) return state;
-  const before = state.elsewhere.messages.filter((message) => message.seq < first);
-  return { ...state, elsewhere: null, missed: null, messages: [...before, ...state.messages] };
+  const last = state.detached?.messages.at(-1)?.seq;
+  if (!state.detached || first === undefined || last === undefined || last < first - 1) return state;
+  const before = state.detached.messages.filter((message) => message.seq < first);
+  return { ...state, detached: null, missed: null, messages: [...before, ...state.messages] };
 };
 
 const withPeople = (known: Readonly<Record<string, Person>>, added: readonly Person[]) => {
@@ -271,7 +271,7 @@ const withPeople = (known: Readonly<Record<string, Person>>, added: readonly Per
 
 /** The range that is before the reader's eyes. */
 export const shownMessages = (state: ChatState): readonly ChatMessage[] =>
-  state.elsewhere?.messages ?? state.messages;
+  state.detached?.messages ?? state.messages;
 
 /** The last `seq` before which this tab misses nothing: what to ask for everything after. Null at the beginning. */
 export const contiguousSeq = (state: ChatState): number | null => state.messages.at(-1)?.seq ?? null;

@@ -10,10 +10,10 @@ import type {
 import { CLOSE } from "../../../../domain/shared/protocol.ts";
 import { api } from "../../../lib/request/api.ts";
 import { openOutbox } from "../../../live/outbox/outbox.ts";
-import { holdRoom } from "../../../live/outbox/outbox-lock.ts";
+import { lockRoom } from "../../../live/outbox/outbox-lock.ts";
 import { type OutboxEntry, sendFrame } from "../../../live/outbox/outbox-state.ts";
 import { openRoomSocket, type SocketStatus } from "../../../live/socket/socket.ts";
-import { oncePerPicture } from "../../../live/socket/socket-frame-queue.ts";
+import { oncePerFrame } from "../../../live/socket/socket-frame-queue.ts";
 import { refusalBy } from "../../../live/socket/socket-refusal.ts";
 import { isStill } from "../../../shell/me.ts";
 import { createHistory, type History } from "./chat-history.ts";
@@ -54,7 +54,7 @@ export interface Chat {
   ) => Promise<void>;
   /** Puts a frame on the wire; false when there is no connection. */
   readonly put: (frame: ChatClientFrame) => boolean;
-  /** Hears every frame, after it was taken in. Returns how to stop. */
+  /** Calls back with every frame, after it was applied. Returns how to stop. */
   readonly listen: (listener: (frame: PlainServerFrame) => void) => () => void;
   /** Forgets a message that was refused, and returns it for editing. */
   readonly discard: (id: string) => OutboxEntry | null;
@@ -78,7 +78,7 @@ export const openChat = (userId: string, roomId: string): Chat => {
   const [status, setStatus] = createSignal<SocketStatus>("connecting");
   const [closedWith, setClosedWith] = createSignal<number | null>(null);
   const listeners = new Set<(frame: PlainServerFrame) => void>();
-  const publish = oncePerPicture(() => setState(current));
+  const publish = oncePerFrame(() => setState(current));
   let gapTimer: ReturnType<typeof setTimeout> | undefined;
   let readTimer: ReturnType<typeof setTimeout> | undefined;
   let typingSentAt: number | null = null;
@@ -146,7 +146,7 @@ export const openChat = (userId: string, roomId: string): Chat => {
     onChange: setWaiting,
   });
 
-  const release = holdRoom(userId, `chat:${roomId}`);
+  const release = lockRoom(userId, `chat:${roomId}`);
 
   const setTyping = (is: boolean) => {
     const now = performance.now();
@@ -155,8 +155,8 @@ export const openChat = (userId: string, roomId: string): Chat => {
     socket.send({ _tag: "Typing", is });
   };
 
-  /** Tells the room how far was read, if that is still to be told. */
-  const tellRead = () => {
+  /** Sends the room how far was read, if that was not sent yet. */
+  const sendRead = () => {
     if (readTimer === undefined) return;
     clearTimeout(readTimer);
     readTimer = undefined;
@@ -186,17 +186,17 @@ export const openChat = (userId: string, roomId: string): Chat => {
       const seq = contiguousSeq(current) ?? 0;
       if (seq <= current.readSeq) return;
       apply({ _tag: "ReadHere", seq });
-      readTimer ??= setTimeout(tellRead, READ_GATHER_MS);
+      readTimer ??= setTimeout(sendRead, READ_GATHER_MS);
     },
     lookedAway: () => {
-      tellRead();
+      sendRead();
       apply({ _tag: "LookedAway" });
     },
     trim: (keep) => apply({ _tag: "Trimmed", keep }),
     toLive: () => apply({ _tag: "Returned" }),
     close: () => {
       clearTimeout(gapTimer);
-      tellRead();
+      sendRead();
       outbox.close();
       release();
       socket.close();

@@ -27,8 +27,8 @@ const ask = (frame: ChangeFrame): PendingEvent => ({ _tag: "Asked", pending: { f
 const edit = (content: string): ChangeFrame => ({ _tag: "Edit", id: "m", content });
 const react = (is: boolean): ChangeFrame => ({ _tag: "React", id: "m", emoji: "👍", is });
 const run = (...events: PendingEvent[]) => events.reduce(pendingStep, noPending);
-const heard = (...changes: Change[]): PendingEvent => ({
-  _tag: "Heard",
+const received = (...changes: Change[]): PendingEvent => ({
+  _tag: "Received",
   frame: { _tag: "Changes", changes },
   userId: "ada",
 });
@@ -50,9 +50,9 @@ it("shows a change at once, and sends it as soon as there is a room", () => {
 it("is answered by the change, or by the message as it is, and by nothing else", () => {
   const frame = edit("new");
   const sent = run({ _tag: "Connected" }, ask(frame), { _tag: "Sent", frame, now: 0 });
-  expect(pendingStep(sent, heard(edited("another")))).toBe(sent);
+  expect(pendingStep(sent, received(edited("another")))).toBe(sent);
   const so = { _tag: "Messages" as const, messages: [{ ...message, content: "new" }], people: [] };
-  for (const answer of [heard(edited("new")), { _tag: "Heard", frame: so, userId: "ada" } as const]) {
+  for (const answer of [received(edited("new")), { _tag: "Received", frame: so, userId: "ada" } as const]) {
     const done = pendingStep(sent, answer);
     expect([done.changes, done.inFlight]).toEqual([[], null]);
   }
@@ -97,24 +97,24 @@ it("waits as long as the room says, over reconnects, and then sends in order", (
     ask(other),
     { _tag: "Sent", frame: one, now: 0 },
   ];
-  const held = run(...start, limited(2), { _tag: "Disconnected" }, { _tag: "Connected" });
-  expect(nextPending(held, 500)).toEqual({ waitMs: 1_500 });
-  expect(nextPending(held, 2_000)).toEqual({ send: one });
+  const delayed = run(...start, limited(2), { _tag: "Disconnected" }, { _tag: "Connected" });
+  expect(nextPending(delayed, 500)).toEqual({ waitMs: 1_500 });
+  expect(nextPending(delayed, 2_000)).toEqual({ send: one });
 });
 
 it("holds an edit for slow mode with what comes after it about its message, and nothing else", () => {
   const [text, hand, elsewhere] = [edit("new"), react(true), { ...react(true), id: "n" }];
   const start: PendingEvent[] = [{ _tag: "Connected" }, ask(text), ask(hand), ask(elsewhere)];
-  const held = run(...start, { _tag: "Sent", frame: text, now: 0 }, limited(600));
-  expect(held.changes[0]?.hold).toEqual({ until: 600_000, message: "Wait." });
-  expect(nextPending(held, 1)).toEqual({ send: elsewhere });
+  const delayed = run(...start, { _tag: "Sent", frame: text, now: 0 }, limited(600));
+  expect(delayed.changes[0]?.delay).toEqual({ until: 600_000, message: "Wait." });
+  expect(nextPending(delayed, 1)).toEqual({ send: elsewhere });
   const rest = [
     { _tag: "Sent", frame: elsewhere, now: 1 } as const,
     { _tag: "Dropped", frame: elsewhere } as const,
   ];
-  expect(nextPending(rest.reduce(pendingStep, held), 1)).toEqual({ waitMs: 599_999 });
-  expect(nextPending(held, 600_000)).toEqual({ send: text });
-  expect(nextPending(pendingStep(held, { _tag: "Released" }), 1)).toEqual({ send: text });
+  expect(nextPending(rest.reduce(pendingStep, delayed), 1)).toEqual({ waitMs: 599_999 });
+  expect(nextPending(delayed, 600_000)).toEqual({ send: text });
+  expect(nextPending(pendingStep(delayed, { _tag: "Released" }), 1)).toEqual({ send: text });
 });
 
 it("sends the last of several changes about one thing after the answer to an earlier one", () => {
@@ -122,7 +122,7 @@ it("sends the last of several changes about one thing after the answer to an ear
   const both = run({ _tag: "Connected" }, ask(on), { _tag: "Sent", frame: on, now: 0 }, ask(react(false)));
   expect(nextPending(both, 1)).toMatchObject({ waitMs: expect.any(Number) });
   const made: Change = { _tag: "Reacted", id: "m", rev: 2, userId: "ada", emoji: "👍", is: true };
-  expect(nextPending(pendingStep(both, heard(made)), 1)).toEqual({ send: react(false) });
+  expect(nextPending(pendingStep(both, received(made)), 1)).toEqual({ send: react(false) });
 });
 
 it("ends with the room showing the last pending change, whatever drops in between", () => {
@@ -163,8 +163,8 @@ it("ends with the room showing the last pending change, whatever drops in betwee
         state = pendingStep(
           state,
           same
-            ? { _tag: "Heard", frame: { _tag: "Messages", messages: [room], people: [] }, userId: "ada" }
-            : heard(change),
+            ? { _tag: "Received", frame: { _tag: "Messages", messages: [room], people: [] }, userId: "ada" }
+            : received(change),
         );
       };
       for (const one of steps) {

@@ -29,7 +29,7 @@ export interface PendingChange {
   /** Why an edit was refused for good: its text waits for its author. */
   readonly failure: string | null;
   /** Until when the room takes no change of its message, and what the room said to that. */
-  readonly hold?: { readonly until: number; readonly message: string };
+  readonly delay?: { readonly until: number; readonly message: string };
 }
 
 /** Changes of one person in one room; what is delivered are their frames. */
@@ -43,7 +43,7 @@ export type PendingEvent =
   | { readonly _tag: "Connected" }
   | { readonly _tag: "Disconnected" }
   | { readonly _tag: "Sent"; readonly frame: ChangeFrame; readonly now: number }
-  | { readonly _tag: "Heard"; readonly frame: PlainServerFrame; readonly userId: string }
+  | { readonly _tag: "Received"; readonly frame: PlainServerFrame; readonly userId: string }
   | {
       readonly _tag: "Refused";
       readonly code: RejectionCode;
@@ -86,14 +86,14 @@ export const pendingStep = (state: PendingState, event: PendingEvent): PendingSt
       return { ...state, ...disconnected };
     case "Sent":
       return { ...state, inFlight: { item: event.frame, sentAt: event.now } };
-    case "Heard":
-      return heard(state, event.frame, event.userId);
+    case "Received":
+      return received(state, event.frame, event.userId);
     case "Refused": {
       const { inFlight } = state;
       if (!inFlight) return state;
       const freed = { ...state, inFlight: null };
       if (event.code === "rate_limited" && event.retryAfterSeconds !== undefined)
-        return held(freed, inFlight.item, event.message, event.now + event.retryAfterSeconds * 1_000);
+        return delayed(freed, inFlight.item, event.message, event.now + event.retryAfterSeconds * 1_000);
       if (event.code === "unavailable" || event.code === "rate_limited")
         return { ...freed, ...setBack(state, event.now, event.random) };
       if (inFlight.item._tag !== "Edit") return without(freed, inFlight.item);
@@ -103,17 +103,21 @@ export const pendingStep = (state: PendingState, event: PendingEvent): PendingSt
       return { ...freed, changes };
     }
     case "Released":
-      return { ...state, heldUntil: 0, changes: state.changes.map(({ hold: _, ...pending }) => pending) };
+      return {
+        ...state,
+        throttledUntil: 0,
+        changes: state.changes.map(({ delay: _, ...pending }) => pending),
+      };
     case "Dropped":
       return without(state, event.frame);
   }
 };
 
 /** Edits wait for slow mode, and marks for their question: everything else for what one person may do at once. */
-const held = (state: PendingState, frame: ChangeFrame, message: string, until: number): PendingState => {
-  if (frame._tag !== "Edit" && frame._tag !== "MarkAnswer") return { ...state, heldUntil: until };
+const delayed = (state: PendingState, frame: ChangeFrame, message: string, until: number): PendingState => {
+  if (frame._tag !== "Edit" && frame._tag !== "MarkAnswer") return { ...state, throttledUntil: until };
   const changes = state.changes.map((pending) =>
-    pending.frame === frame ? { ...pending, hold: { until, message } } : pending,
+    pending.frame === frame ? { ...pending, delay: { until, message } } : pending,
   );
   return { ...state, changes };
 };
@@ -124,7 +128,7 @@ const without = (state: PendingState, frame: ChangeFrame): PendingState => ({
   inFlight: state.inFlight?.item === frame ? null : state.inFlight,
 });
 
-const heard = (state: PendingState, frame: PlainServerFrame, userId: string): PendingState => {
+const received = (state: PendingState, frame: PlainServerFrame, userId: string): PendingState => {
   if (frame._tag !== "Changes" && frame._tag !== "Messages") return state;
   const isMet = (pending: Pick<PendingChange, "frame" | "questionId">) =>
     frame._tag === "Changes"
@@ -205,17 +209,17 @@ const isSo = (
 export const hasReacted = (message: ChatMessage, userId: string, emoji: string): boolean =>
   message.reactions?.some((known) => known.emoji === emoji && known.userIds.includes(userId)) ?? false;
 
-/** The next move. What concerns a message keeps its order: a change behind one that is held waits with it. */
+/** The next move. What concerns a message keeps its order: a change behind one that is delayed waits with it. */
 export const nextPending = (state: PendingState, now: number): Move<ChangeFrame> => {
   if (!state.connected) return null;
-  const heldIds = new Map<string, number>();
-  for (const { frame, failure, hold } of state.changes) {
+  const delayedIds = new Map<string, number>();
+  for (const { frame, failure, delay } of state.changes) {
     if (failure !== null) continue;
-    const until = Math.max(heldIds.get(frame.id) ?? 0, hold?.until ?? 0);
-    if (until > now) heldIds.set(frame.id, until);
+    const until = Math.max(delayedIds.get(frame.id) ?? 0, delay?.until ?? 0);
+    if (until > now) delayedIds.set(frame.id, until);
     else return moveAt(frame, mayGoAt(state), now);
   }
-  return heldIds.size === 0 ? null : { waitMs: Math.min(...heldIds.values()) - now };
+  return delayedIds.size === 0 ? null : { waitMs: Math.min(...delayedIds.values()) - now };
 };
 
 /** A message as it will be once the changes about it are granted; the same object when there are none. */

@@ -24,7 +24,7 @@ export interface PendingChanges {
 
 /**
  * The changes of one person in one room. They outlive the page: what was not confirmed is sent when the room is
- * entered again. `onRefused` hears what was refused for good and is not kept.
+ * entered again. `onRefused` gets what was refused for good and is not kept.
  */
 export const openPendingChanges = (
   chat: Chat,
@@ -55,7 +55,8 @@ export const openPendingChanges = (
 
   const stop = chat.listen((frame) => {
     if (frame._tag === "Welcome") apply({ _tag: "Connected" });
-    else if (frame._tag === "Changes" || frame._tag === "Messages") apply({ _tag: "Heard", frame, userId });
+    else if (frame._tag === "Changes" || frame._tag === "Messages")
+      apply({ _tag: "Received", frame, userId });
     else if (frame._tag === "Rejected") {
       const sent = state.inFlight?.item;
       if (!sent || frame.id !== sent.id || (frame.of !== undefined && frame.of !== sent._tag)) return;
@@ -93,7 +94,7 @@ const load = (key: string): readonly PendingChange[] => {
   try {
     const stored = JSON.parse(localStorage.getItem(key) ?? "[]") as PendingChange[];
     // How long something has to wait is the room's to say, whenever it is asked again.
-    return stored.map(({ hold: _, ...pending }) => pending);
+    return stored.map(({ delay: _, ...pending }) => pending);
   } catch {
     return [];
   }

@@ -1,23 +1,24 @@
+import { onCleanup } from "solid-js";
 import { isComposing } from "../../../lib/keys.ts";
 import { isShortcut } from "../shortcuts.ts";
-import type { InteractionContext } from "./interaction-types.ts";
+import type { Room } from "./room-context.ts";
 
-/** Keys that work wherever the focus is in the room. Returns how to stop listening. */
-export const listenToShortcuts = (context: InteractionContext): { readonly close: () => void } => {
+/** Keys that work wherever the focus is in the room, for as long as its owner is there. */
+export const listenToShortcuts = (room: Room): void => {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isComposing(event)) return;
     const isWriting = event.target instanceof Element && event.target.matches("input, textarea, select");
     const isAsked = event.target instanceof Element && event.target.closest("dialog[open]") !== null;
     if (isShortcut(event, "search")) {
       event.preventDefault();
-      context.open({ kind: "search" });
+      room.open({ kind: "search" });
     } else if (isAsked) return;
-    else if (isShortcut(event, "list") && !isWriting) context.open({ kind: "shortcuts" });
+    else if (isShortcut(event, "list") && !isWriting) room.open({ kind: "shortcuts" });
     else if (isShortcut(event, "markRead")) {
-      context.chat.toLive();
-      context.chat.markRead();
+      room.chat.toLive();
+      room.chat.markRead();
     }
   };
   document.addEventListener("keydown", onKeyDown);
-  return { close: () => document.removeEventListener("keydown", onKeyDown) };
+  onCleanup(() => document.removeEventListener("keydown", onKeyDown));
 };

@@ -25,7 +25,7 @@ export const AuthorFilter = (props: {
       return { items: members, nextCursor };
     },
   );
-  const words = () => {
+  const error = () => {
     if (found.error()) return found.error()?.message;
     return found.data()?.items.length === 0 ? "No member of this name." : undefined;
   };
@@ -34,7 +34,7 @@ export const AuthorFilter = (props: {
       when={props.author}
       fallback={
         <div class="grid gap-1">
-          <Field label="From" error={words()}>
+          <Field label="From" error={error()}>
             {(control) => (
               <Input
                 {...control}

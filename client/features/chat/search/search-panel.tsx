@@ -10,7 +10,7 @@ import { ChevronRightIcon } from "../../../ui/icons.tsx";
 import { apiChat, type SearchQuery } from "../api.ts";
 import { MessageCard } from "../messages/message-card.tsx";
 import { PageList } from "../panels/page-list.tsx";
-import type { PanelContext } from "../panels/panel-context.ts";
+import { usePanel } from "../panels/panel-context.ts";
 import { PanelFrame } from "../panels/panel-frame.tsx";
 import { PanelEmpty } from "../panels/panel-states.tsx";
 import { AuthorFilter } from "./author-filter.tsx";
@@ -20,7 +20,8 @@ import { Snippet } from "./snippet.tsx";
 type Scope = "room" | "all";
 
 /** Looks for messages in this room or in all rooms of the reader; pressing one leads there. */
-export const SearchPanel = (props: { readonly context: PanelContext }) => {
+export const SearchPanel = () => {
+  const panel = usePanel();
   const [text, setText] = createSignal("");
   const [scope, setScope] = createSignal<Scope>("room");
   const [author, setAuthor] = createSignal<Person | null>(null);
@@ -32,7 +33,7 @@ export const SearchPanel = (props: { readonly context: PanelContext }) => {
     const [authorId, since, until] = [author()?.id, dayStart(from()), dayStart(to(), 1)];
     return {
       q: asked(),
-      ...(scope() === "room" ? { roomId: props.context.roomId } : {}),
+      ...(scope() === "room" ? { roomId: panel.roomId } : {}),
       ...(authorId ? { authorId } : {}),
       ...(since ? { from: since } : {}),
       ...(until ? { to: until } : {}),
@@ -43,7 +44,6 @@ export const SearchPanel = (props: { readonly context: PanelContext }) => {
     <PanelFrame
       title="Search"
       focusElsewhere
-      onClose={props.context.close}
       tools={
         <div class="grid gap-3">
           <SearchBox
@@ -68,7 +68,7 @@ export const SearchPanel = (props: { readonly context: PanelContext }) => {
               Author and dates{filters() > 0 ? ` · ${filters()} set` : ""}
             </summary>
             <div class="grid gap-3 pt-2">
-              <AuthorFilter roomId={props.context.roomId} author={author()} onAuthor={setAuthor} />
+              <AuthorFilter roomId={panel.roomId} author={author()} onAuthor={setAuthor} />
               <div class="grid grid-cols-[repeat(auto-fit,minmax(10.4rem,1fr))] gap-2">
                 <Field label="Since">
                   {(control) => (
@@ -104,13 +104,14 @@ export const SearchPanel = (props: { readonly context: PanelContext }) => {
           <PanelEmpty title="What was it about?" text="Type a word or two. “Quotes” keep words together." />
         }
       >
-        <SearchResults context={props.context} query={query()} />
+        <SearchResults query={query()} />
       </Show>
     </PanelFrame>
   );
 };
 
-const SearchResults = (props: { readonly context: PanelContext; readonly query: SearchQuery }) => {
+const SearchResults = (props: { readonly query: SearchQuery }) => {
+  const panel = usePanel();
   const pages = createPages(
     () => `chat-search ${JSON.stringify(props.query)}`,
     async (cursor, signal) => {
@@ -130,13 +131,13 @@ const SearchResults = (props: { readonly context: PanelContext; readonly query: 
       empty={<PanelEmpty title="Nothing found" text="Try fewer or other words, or take a filter away." />}
     >
       {(result) => {
-        const isHere = () => result.roomId === props.context.roomId;
+        const isHere = () => result.roomId === panel.roomId;
         return (
           <MessageCard
             message={result.message}
             author={result.author}
             courseSlug={result.courseSlug}
-            onJump={isHere() ? props.context.jump : undefined}
+            onJump={isHere() ? panel.jump : undefined}
             note={
               <Show when={!isHere()}>
                 <span class="text-ink-faint text-xs">in {result.roomName}</span>

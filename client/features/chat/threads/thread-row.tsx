@@ -7,15 +7,15 @@ import { Avatar } from "../../../ui/avatar.tsx";
 import { IconButton } from "../../../ui/button.tsx";
 import { Badge } from "../../../ui/display/badge.tsx";
 import { MoreIcon } from "../../../ui/icons.tsx";
-import { wordsFor } from "../messages/message-card.tsx";
-import type { ChatInteractions } from "../room/interaction-types.ts";
+import { MessageBody, MessageFoot } from "../lazy-interactions.tsx";
+import { replacementText } from "../messages/message-card.tsx";
+import { useInteractions } from "../room/interactions-context.ts";
 
 /** One message of a thread. */
 export const ThreadRow = (props: {
   readonly message: ChatMessage;
   readonly author: Person | undefined;
   readonly isOwn: boolean;
-  readonly interactions: ChatInteractions | undefined;
   /** It was marked as the answer to the thread's question. */
   readonly isAnswer: boolean;
   /** Whether the mark is to be said here, and not by the message's foot. */
@@ -24,12 +24,15 @@ export const ThreadRow = (props: {
   readonly onReply: () => void;
   readonly actions?: JSX.Element;
 }) => {
+  const interactions = useInteractions();
+  const display = () => interactions()?.changes.display(props.message) ?? props.message;
   const name = () => props.author?.name ?? "Somebody";
   return (
     <li
       class="flex gap-3 py-2 pr-4"
       classList={{ "border-l-3 border-l-good pl-[0.8125rem]": props.isAnswer, "pl-4": !props.isAnswer }}
       data-thread-message={props.message.id}
+      data-seq={props.message.seq}
     >
       <Show when={props.author} fallback={<span class="size-7 shrink-0" />}>
         {(author) => <Avatar person={author()} size="sm" class="mt-0.5" />}
@@ -48,35 +51,31 @@ export const ThreadRow = (props: {
           </Show>
         </p>
         <Show
-          when={!props.message.isDeleted && props.interactions}
+          when={!props.message.isDeleted && interactions()}
           fallback={
-            <Show when={wordsFor(props.message)} fallback={<MessageText text={props.message.content} />}>
-              {(words) => <p class="text-ink-faint italic">{words()}</p>}
+            <Show
+              when={replacementText(props.message)}
+              fallback={<MessageText text={props.message.content} />}
+            >
+              {(text) => <p class="text-ink-faint italic">{text()}</p>}
             </Show>
           }
         >
-          {(interactions) => {
-            const { Body, Foot } = interactions();
-            return (
-              <>
-                <Body message={interactions().display(props.message)} />
-                <Foot message={interactions().display(props.message)} />
-              </>
-            );
-          }}
+          <MessageBody message={display()} />
+          <MessageFoot message={display()} />
         </Show>
         <Show when={props.message.editedAt && !props.message.isDeleted}>
           <span class="text-ink-faint text-xs">edited</span>
         </Show>
         <div class="-ml-2 flex flex-wrap empty:hidden">{props.actions}</div>
       </div>
-      <Show when={!props.message.isDeleted && props.interactions}>
-        {(interactions) => (
+      <Show when={!props.message.isDeleted && interactions()}>
+        {(loaded) => (
           <IconButton
             label={`What to do with the message of ${name()}`}
             class="-mt-1 -mr-2 shrink-0"
             aria-haspopup="dialog"
-            onClick={() => interactions().openMenu(props.message, props.onReply)}
+            onClick={() => loaded().dialogs.openMenu(props.message, props.onReply)}
           >
             <MoreIcon />
           </IconButton>

@@ -8,7 +8,7 @@ import { apiChat } from "../api.ts";
 import type { Chat } from "../room/chat.ts";
 import { joinNewest, mergeMessages, takeFrame } from "./thread-messages.ts";
 
-/** A thread: what was read of it, and what the room hears of it live. */
+/** A thread: what was read of it, and what the room receives of it live. */
 export interface Thread {
   /** The message that everything in it answers; undefined until it is known. */
   readonly first: Accessor<ChatMessage | undefined>;

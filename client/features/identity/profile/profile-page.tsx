@@ -23,7 +23,7 @@ const roleNames: Partial<Record<Role, string>> = {
   employer: "Employer",
 };
 
-const visibilityWords: Partial<Record<ProfileModel["visibility"], string>> = {
+const visibilityText: Partial<Record<ProfileModel["visibility"], string>> = {
   own: "Others see this only as far as your privacy setting allows.",
   same_course: "You see this because you are in a course together.",
 };
@@ -35,11 +35,11 @@ const Part = (props: { readonly title: string; readonly children: JSX.Element })
   </section>
 );
 
-const Words = (props: { readonly title: string; readonly words: readonly string[] }) => (
-  <Show when={props.words.length > 0}>
+const Tags = (props: { readonly title: string; readonly tags: readonly string[] }) => (
+  <Show when={props.tags.length > 0}>
     <Part title={props.title}>
       <ul class="flex flex-wrap gap-2">
-        <For each={props.words}>
+        <For each={props.tags}>
           {(word) => (
             <li>
               <Badge>{word}</Badge>
@@ -181,15 +181,15 @@ export default function Profile() {
         {(found) => (
           <div class="page grid gap-7 !max-w-3xl">
             <Head profile={found()} />
-            <Show when={visibilityWords[found().visibility]}>{(words) => <Notice>{words()}</Notice>}</Show>
+            <Show when={visibilityText[found().visibility]}>{(text) => <Notice>{text()}</Notice>}</Show>
             <Show when={found().bioShort}>{(bio) => <p class="max-w-text text-lg">{bio()}</p>}</Show>
             <Facts profile={found()} />
             <Courses profile={found()} />
             <Text title="About" text={found().bio} />
             <Text title="How I teach" text={found().teachingPhilosophy} />
-            <Words title="Knows" words={found().expertise} />
+            <Tags title="Knows" tags={found().expertise} />
             <Lines title="Qualifications" lines={found().qualifications} />
-            <Words title="Interested in" words={found().interests} />
+            <Tags title="Interested in" tags={found().interests} />
             <Website address={found().website} />
           </div>
         )}

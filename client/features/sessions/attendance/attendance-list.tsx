@@ -5,7 +5,7 @@ import { formatClock } from "../../../lib/time/beat-clock.ts";
 import { formatDuration } from "../../../lib/time/time.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Badge } from "../../../ui/display/badge.tsx";
-import { awayMs } from "./attendance-words.ts";
+import { awayMs } from "./attendance-text.ts";
 import { IntervalList } from "./interval-list.tsx";
 
 /** Who of the two is here, and how long each has been within the booked time; before it, how long they have waited. */
@@ -25,7 +25,7 @@ export const AttendanceList = (props: {
         {(place) => {
           const person = () => place().person;
           const own = () => props.live.attendance.find((one) => one.userId === person().id);
-          const stateWords = () => {
+          const stateText = () => {
             const attendance = own();
             if (attendance?.present) return hasBegun() ? "here" : "here, waiting";
             if (attendance?.noShow) return "did not come";
@@ -58,7 +58,7 @@ export const AttendanceList = (props: {
                 <span class="min-w-0 flex-1 text-sm leading-tight">
                   <span class="block truncate font-semibold">{person().name}</span>
                   <span class={`block text-xs ${own()?.present ? "text-good-ink" : "text-ink-soft"}`}>
-                    {place().role}, {stateWords()}
+                    {place().role}, {stateText()}
                   </span>
                 </span>
                 <span

@@ -3,7 +3,7 @@ import type { Person } from "../../../../domain/shared/schema.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { MicOffIcon } from "../../../ui/icons.tsx";
 import type { Call } from "./call.ts";
-import { type CallFacts, callWords, MICROPHONE_OFF, showsPicture } from "./call-words.ts";
+import { type CallFacts, callText, MICROPHONE_OFF, showsPicture } from "./call-text.ts";
 import { CameraView, streamOf } from "./camera-view.tsx";
 import type { LocalMedia } from "./media.ts";
 
@@ -17,7 +17,7 @@ export const CallStage = (props: {
   const picture = () => showsPicture(props.facts);
   const isStill = () => props.facts.state !== "connected";
   const own = () => streamOf(props.media.track("camera"));
-  const words = () => callWords(props.facts);
+  const text = () => callText(props.facts);
   return (
     <div class="relative min-h-56 flex-1 overflow-hidden bg-[#0b100e] text-[#eef4ef]">
       <Show when={props.call.remote()}>
@@ -37,7 +37,7 @@ export const CallStage = (props: {
         </div>
       </Show>
       <p class="absolute top-3 left-3 min-h-6 max-w-[calc(100%-1.5rem)] text-sm" role="status">
-        <Show when={words()}>
+        <Show when={text()}>
           {(text) => (
             <span class="inline-flex items-center gap-1.5 rounded-xl bg-[#0b100e]/80 px-3 py-1">
               <Show when={text() === MICROPHONE_OFF}>

@@ -3,7 +3,7 @@ import { Button } from "../../../ui/button.tsx";
 import { CameraIcon, CameraOffIcon, MicIcon, MicOffIcon } from "../../../ui/icons.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Spinner } from "../../../ui/spinner.tsx";
-import { deviceWords } from "./device-words.ts";
+import { deviceText } from "./device-text.ts";
 import type { LocalMedia, MediaKind } from "./media.ts";
 
 const names: Record<MediaKind, string> = { microphone: "Microphone", camera: "Camera" };
@@ -41,14 +41,14 @@ export const DeviceNotices = (props: {
 }) => (
   <For each={["microphone", "camera"] as const}>
     {(kind) => (
-      <Show when={deviceWords(kind, props.media.state(kind), props.media.news(kind))}>
-        {(words) => (
-          <Notice tone={words().isTrouble ? "mark" : "plain"}>
+      <Show when={deviceText(kind, props.media.state(kind), props.media.news(kind))}>
+        {(notice) => (
+          <Notice tone={notice().isTrouble ? "mark" : "plain"}>
             <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
               <p class="min-w-48 flex-1">
-                {words().text} {words().isTrouble ? props.comfort : ""}
+                {notice().text} {notice().isTrouble ? props.comfort : ""}
               </p>
-              <Show when={words().canRetry}>
+              <Show when={notice().canRetry}>
                 <Button onClick={() => void props.media.turnOn(kind)}>Try again</Button>
               </Show>
             </div>

@@ -9,7 +9,7 @@ import type { CallSignal } from "./signal.ts";
 const LOOK_MS = 1_000;
 const RETURNED_MS = 10_000;
 
-/** Milliseconds for which candidates gather before they are told, and most of them in one frame: under 30 KiB. */
+/** Milliseconds for which candidates gather before they are sent, and most of them in one frame: under 30 KiB. */
 const CANDIDATES_MS = 50;
 const MAX_CANDIDATES = 60;
 
@@ -44,7 +44,7 @@ export interface PeerOptions {
  */
 export const createPeer = (options: PeerOptions): Peer => {
   const { self, id, polite, send } = options;
-  // One transport for sound and picture: half as many candidates to tell.
+  // One transport for sound and picture: half as many candidates to send.
   const connection = new RTCPeerConnection({ iceServers: ICE_SERVERS, bundlePolicy: "max-bundle" });
   const pulse = createPulse(connection);
   const stream = new MediaStream();

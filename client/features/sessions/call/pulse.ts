@@ -11,8 +11,8 @@ export interface Pulse {
  * not. It tells a silence sooner than the state of the connection does.
  */
 export const createPulse = (connection: RTCPeerConnection): Pulse => {
-  let heard = -1;
-  let heardAt = performance.now();
+  let received = -1;
+  let receivedAt = performance.now();
   let isCounted = false;
   return {
     look: async () => {
@@ -28,9 +28,9 @@ export const createPulse = (connection: RTCPeerConnection): Pulse => {
         sum += bytesReceived + requestsReceived + (responsesReceived ?? 0);
       }
       // Ways that were given up take their figures with them.
-      if (sum > heard) heardAt = performance.now();
-      heard = sum;
+      if (sum > received) receivedAt = performance.now();
+      received = sum;
     },
-    silentMs: () => (isCounted ? performance.now() - heardAt : 0),
+    silentMs: () => (isCounted ? performance.now() - receivedAt : 0),
   };
 };

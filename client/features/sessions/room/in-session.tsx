@@ -9,7 +9,7 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { HangUpIcon } from "../../../ui/icons.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { AttendanceList } from "../attendance/attendance-list.tsx";
-import { outcomeWords } from "../attendance/outcome-words.ts";
+import { outcomeBadge } from "../attendance/outcome-text.ts";
 import { createCall } from "../call/call.ts";
 import { CallStage } from "../call/call-stage.tsx";
 import { DeviceButton, DeviceNotices } from "../call/device-buttons.tsx";
@@ -53,12 +53,12 @@ export const InSession = (props: {
   onCleanup(() => removeEventListener("pagehide", call.hangUp));
   const clock = createLiveClock(props.room.live, () => props.room.state().asOf);
   const current = createMemo(() => sessionAt(props.room.state(), clock()));
-  const endWords = () => {
+  const endText = () => {
     const live = current();
     if (!live) return "";
     const { bookedMs, togetherMs } = shownFigures(live);
     const lengths = `${formatDuration(wholeSeconds(togetherMs))} of ${formatDuration(wholeSeconds(bookedMs))}`;
-    const outcome = outcomeWords[outcomeOf(shownFigures(live))][1].toLowerCase();
+    const outcome = outcomeBadge[outcomeOf(shownFigures(live))][1].toLowerCase();
     return `You’ve been together for ${lengths}. Ended now, it counts as ${outcome}, and it can’t be opened again.`;
   };
   createEffect(on(otherIsHere, (here) => here && call.greet()));
@@ -101,7 +101,7 @@ export const InSession = (props: {
         open={ending()}
         onClose={() => setEnding(false)}
         title="End the session for both?"
-        description={endWords()}
+        description={endText()}
         footer={
           <>
             <Button onClick={() => setEnding(false)}>Go on teaching</Button>

@@ -31,7 +31,7 @@ export const Lobby = (props: {
     props.room.state().attendance.some((one) => one.userId === id && one.present);
   const wordsOf = (person: Person) => {
     if (!isHere(person)) return "is not here yet";
-    return isObserver() || props.room.elsewhere() ? "is here" : "is here and waits for you";
+    return isObserver() || props.room.onOtherDevice() ? "is here" : "is here and waits for you";
   };
   const times = () => {
     seconds();
@@ -46,7 +46,7 @@ export const Lobby = (props: {
     const { status } = props.session;
     return whyNotJoin({ status, scheduledStart: start, scheduledEnd: end }, at);
   };
-  const startWords = () => {
+  const startText = () => {
     const { start, end, at } = times();
     if (at < start) return `Begins ${formatRelative(start, at)}`;
     return at < end ? `Began ${formatRelative(start, at)}` : "The booked time is over";
@@ -89,7 +89,7 @@ export const Lobby = (props: {
         </Show>
         <div class="grid gap-5">
           <div>
-            <p class="text-sm font-semibold text-ink-soft">{startWords()}</p>
+            <p class="text-sm font-semibold text-ink-soft">{startText()}</p>
             <p class="text-xl font-bold">
               {formatDay(props.session.scheduledStart, now())},{" "}
               {formatTimeRange(props.session.scheduledStart, props.session.scheduledEnd)}
@@ -108,7 +108,7 @@ export const Lobby = (props: {
               </div>
             )}
           </For>
-          <Show when={props.room.elsewhere()}>
+          <Show when={props.room.onOtherDevice()}>
             <Notice tone="accent">You are in this session on another device or in another tab.</Notice>
           </Show>
           <Show when={props.room.state().refusal}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
@@ -126,10 +126,10 @@ export const Lobby = (props: {
                   props.media.wake();
                 }}
               >
-                {props.room.elsewhere() ? "Take it here" : "Join the session"}
+                {props.room.onOtherDevice() ? "Take it here" : "Join the session"}
               </Button>
               <p class="text-sm text-ink-soft">
-                {props.room.elsewhere()
+                {props.room.onOtherDevice()
                   ? "The call moves to this device, and your attendance goes on."
                   : "Your attendance counts while you are here, from the booked beginning to the end."}
               </p>

@@ -7,7 +7,7 @@ import { formatDay, formatDuration, formatTimeRange } from "../../../lib/time/ti
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/display/card.tsx";
 import { AttendanceList } from "../attendance/attendance-list.tsx";
-import { outcomeSentence } from "../attendance/outcome-words.ts";
+import { outcomeSentence } from "../attendance/outcome-text.ts";
 import type { SessionRoom } from "./session.ts";
 import { sessionAt } from "./session-state.ts";
 

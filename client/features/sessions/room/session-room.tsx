@@ -1,7 +1,7 @@
 import { createMemo, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import { CLOSE } from "../../../../domain/shared/protocol.ts";
 import { ConnectionLine } from "../../../conversation/connection-line.tsx";
-import { connectionWords } from "../../../conversation/socket-words.ts";
+import { connectionText } from "../../../conversation/connection-text.ts";
 import { whenIdle } from "../../../lib/lazy-load.ts";
 import { online } from "../../../lib/online.ts";
 import { ComponentWaiting, lazyComponent } from "../../../ui/lazy-component.tsx";
@@ -33,8 +33,8 @@ export const SessionRoom = (props: { readonly sessionId: string }) => {
   const session = () => room.state().session;
   const isOver = () => session()?.status === "completed" || session()?.status === "cancelled";
   const fetchCall = () => whenIdle(() => void InSession.preload());
-  const words = createMemo(() =>
-    connectionWords({
+  const connection = createMemo(() =>
+    connectionText({
       status: room.status(),
       closedWith: room.closedWith(),
       known: session() !== null,
@@ -56,7 +56,7 @@ export const SessionRoom = (props: { readonly sessionId: string }) => {
       </Match>
       <Match when={true}>
         <Show when={session()}>{(known) => <SessionHeader session={known()} />}</Show>
-        <ConnectionLine words={words()} />
+        <ConnectionLine connection={connection()} />
         <Show when={session()} fallback={<SessionSkeleton />}>
           {(known) => (
             <Suspense fallback={<SessionSkeleton />}>

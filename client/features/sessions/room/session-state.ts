@@ -28,8 +28,8 @@ export const emptySession: SessionRoomState = {
 export const sessionStep = (state: SessionRoomState, frame: SessionServerFrame): SessionRoomState => {
   switch (frame._tag) {
     case "State": {
-      const { you, session, attendance, togetherMs, asOf: told } = frame;
-      return { you, session, attendance, togetherMs, asOf: told, refusal: null };
+      const { you, session, attendance, togetherMs } = frame;
+      return { you, session, attendance, togetherMs, asOf: frame.asOf, refusal: null };
     }
     case "SeatMoved":
       return { ...state, refusal: "You’re in another session now, so you left this one. Join to come back." };
@@ -44,7 +44,8 @@ export const sessionStep = (state: SessionRoomState, frame: SessionServerFrame):
 
 /** The session and its attendance as they are at `now`, the server's time in milliseconds; null before it is known. */
 export const sessionAt = (state: SessionRoomState, now: number): LiveSession | null => {
-  const { session, attendance, togetherMs, asOf: told } = state;
-  if (session === null || told === null) return null;
-  return asOf({ session, attendance, togetherMs, version: 0, asOf: told }, Math.max(now, Date.parse(told)));
+  const { session, attendance, togetherMs } = state;
+  if (session === null || state.asOf === null) return null;
+  const live = { session, attendance, togetherMs, version: 0, asOf: state.asOf };
+  return asOf(live, Math.max(now, Date.parse(state.asOf)));
 };

@@ -23,7 +23,7 @@ export interface SessionRoom {
   /** Whether this device takes part: attendance counts while it is connected. */
   readonly seated: Accessor<boolean>;
   /** Whether the reader takes part on another device, and not on this one. */
-  readonly elsewhere: Accessor<boolean>;
+  readonly onOtherDevice: Accessor<boolean>;
   /** Takes the seat now and again after every reconnect and reload, until `leave`. */
   readonly join: () => void;
   readonly leave: () => void;
@@ -50,7 +50,7 @@ export const openSession = (sessionId: string, { onMoved }: SessionOptions): Ses
   const [closedWith, setClosedWith] = createSignal<number | null>(null);
   const [live, setLive] = createSignal(false);
   const [refusedWith, setRefusedWith] = createSignal<string | null>(null);
-  const [elsewhere, setElsewhere] = createSignal(false);
+  const [onOtherDevice, setOnOtherDevice] = createSignal(false);
   const seat = createSeat(sessionId);
   const device = deviceId();
   const signalled = new Set<(from: string, data: unknown) => void>();
@@ -78,7 +78,7 @@ export const openSession = (sessionId: string, { onMoved }: SessionOptions): Ses
       seat.give();
     }
     if (frame._tag === "CallMoved") {
-      setElsewhere(true);
+      setOnOtherDevice(true);
       onMoved();
     }
     if (frame._tag !== "State") return;
@@ -89,7 +89,7 @@ export const openSession = (sessionId: string, { onMoved }: SessionOptions): Ses
       joining = false;
     }
     leaving &&= present;
-    setElsewhere(present && !leaving && !seat.taken());
+    setOnOtherDevice(present && !leaving && !seat.taken());
     const over = frame.session.status === "completed" || frame.session.status === "cancelled";
     if (over) seat.give();
     else if (!greeted && seat.taken()) sit();
@@ -139,9 +139,9 @@ export const openSession = (sessionId: string, { onMoved }: SessionOptions): Ses
     refusedWith,
     live,
     seated: seat.taken,
-    elsewhere,
+    onOtherDevice,
     join: () => {
-      setElsewhere(false);
+      setOnOtherDevice(false);
       pressed = true;
       if (greeted) sit();
       seat.take();

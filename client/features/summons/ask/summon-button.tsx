@@ -27,7 +27,7 @@ export const SummonButton = (props: {
   const openSummon = () => inbox.state.openSummon;
   const ready = () => props.course.teachers.filter((teacher) => teacher.available).length;
 
-  const readyWords = () => {
+  const readyText = () => {
     const minutes = SUMMON_TTL_SECONDS / 60;
     const who =
       ready() === 1 ? "One teacher says they are ready now." : `${ready()} teachers say they are ready now.`;
@@ -92,7 +92,7 @@ export const SummonButton = (props: {
           </Dialog>
         </Match>
         <Match when={true}>
-          <Dialog open={open()} onClose={close} title="Summon help" description={readyWords()}>
+          <Dialog open={open()} onClose={close} title="Summon help" description={readyText()}>
             <Suspense fallback={<Spinner />}>
               <SummonForm course={props.course} onDone={close} />
             </Suspense>

@@ -8,7 +8,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Countdown, TimeLeftBar } from "../countdown.tsx";
 import { acceptOffer } from "./summon-accept.ts";
 
-const overWords = {
+const overText = {
   pending: "",
   responded: "",
   completed: "It is over already.",
@@ -35,7 +35,7 @@ export const OfferCard = (props: { readonly userId: string; readonly summon: Sum
       showToast({ title: "Not taken", text: outcome.message, tone: "danger" });
     else {
       inbox.dropOffer(summon.id);
-      showToast({ title: "This call for help has ended", text: overWords[outcome.status] });
+      showToast({ title: "This call for help has ended", text: overText[outcome.status] });
     }
   };
 

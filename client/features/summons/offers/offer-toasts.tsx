@@ -17,7 +17,7 @@ export const OfferToasts = () => {
   const offers = () => inbox.state.offers.filter((offer) => isElsewhere(offer.id));
   const missed = () => inbox.state.missed.filter((offer) => isElsewhere(offer.id));
   const isWanted = () => offers().length + missed().length > 0;
-  const [words, setWords] = createSignal("");
+  const [announcement, setAnnouncement] = createSignal("");
   const announced = new Set<string>();
   let region!: HTMLElement;
 
@@ -31,7 +31,7 @@ export const OfferToasts = () => {
         for (const offer of fresh) announced.add(offer.id);
         const [first] = fresh;
         if (first)
-          setWords(
+          setAnnouncement(
             `${first.student.name} asks for help in ${first.courseTitle}, for ${first.points} points: ${first.message}`,
           );
       },
@@ -51,7 +51,7 @@ export const OfferToasts = () => {
   return (
     <>
       <div class="sr-only" aria-live="assertive">
-        {words()}
+        {announcement()}
       </div>
       <section
         ref={region}

@@ -22,7 +22,7 @@ export const outcomeOf = (summon: Summon, userId: string): AcceptOutcome | null 
 
 /**
  * Takes an offered summon, from whatever page. Asks again on every new connection until the room has said
- * who took it: the first to be heard wins.
+ * who took it: the first to be answered wins.
  */
 export const acceptOffer = (userId: string, summonId: string): Promise<AcceptOutcome> =>
   new Promise((resolve) => {

@@ -12,7 +12,7 @@ interface EndDialogProps {
 }
 
 /** What becomes of the points when the help ends now, whoever ends it and however. */
-const pointsWords = (room: SummonRoom): string => {
+const pointsText = (room: SummonRoom): string => {
   const state = room.state();
   const { points = 0, responder, student } = state.summon ?? {};
   const isStudent = state.you?.role === "student";
@@ -33,7 +33,7 @@ export const CompleteDialog = (props: EndDialogProps) => (
     open={props.open}
     onClose={props.onClose}
     title="Is the help done?"
-    description={pointsWords(props.room)}
+    description={pointsText(props.room)}
     footer={
       <>
         <Button onClick={props.onClose}>Keep talking</Button>
@@ -59,7 +59,7 @@ export const CancelDialog = (props: EndDialogProps) => (
     open={props.open}
     onClose={props.onClose}
     title="Leave the help unfinished?"
-    description={pointsWords(props.room)}
+    description={pointsText(props.room)}
     footer={
       <>
         <Button onClick={props.onClose}>Stay</Button>

@@ -2,8 +2,8 @@ import { useNavigate } from "@solidjs/router";
 import { createEffect, createMemo, Match, on, onCleanup, Show, Switch } from "solid-js";
 import { CLOSE } from "../../../../domain/shared/protocol.ts";
 import { ConnectionLine } from "../../../conversation/connection-line.tsx";
+import { connectionText } from "../../../conversation/connection-text.ts";
 import { ChatSkeleton } from "../../../conversation/list/chat-skeleton.tsx";
-import { connectionWords } from "../../../conversation/socket-words.ts";
 import { online } from "../../../lib/online.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { NotFoundState } from "../../../ui/not-found-state.tsx";
@@ -31,8 +31,8 @@ export const HelpRoom = (props: { readonly userId: string; readonly summonId: st
     ),
   );
   const takesPart = () => state().you?.role === "student" || state().you?.role === "responder";
-  const words = createMemo(() =>
-    connectionWords({
+  const connection = createMemo(() =>
+    connectionText({
       status: room.status(),
       closedWith: room.closedWith(),
       known: state().summon !== null,
@@ -54,7 +54,7 @@ export const HelpRoom = (props: { readonly userId: string; readonly summonId: st
         <Show when={state().summon}>
           {(summon) => <HelpHeader userId={props.userId} summon={summon()} />}
         </Show>
-        <ConnectionLine words={words()} />
+        <ConnectionLine connection={connection()} />
         <Show when={state().summon} fallback={<ChatSkeleton />}>
           {(summon) => (
             <Switch fallback={<HelpEnded userId={props.userId} room={room} summon={summon()} />}>

@@ -2,6 +2,7 @@ import { createSignal, Show } from "solid-js";
 import { MAX_SAY_LENGTH } from "../../../../domain/summons/limits.ts";
 import type { Summon } from "../../../../domain/summons/model.ts";
 import { Composer } from "../../../conversation/composer.tsx";
+import type { ComposerField } from "../../../conversation/composer-field.ts";
 import { draftOf } from "../../../live/outbox/outbox-draft.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -19,7 +20,7 @@ export const HelpTalk = (props: {
   readonly summon: Summon;
 }) => {
   const [asking, setAsking] = createSignal<"complete" | "cancel" | null>(null);
-  let fill: ((text: string) => void) | undefined;
+  let field: ComposerField | undefined;
   const close = () => setAsking(null);
   return (
     <div class="flex min-h-0 flex-1 flex-col md:flex-row-reverse">
@@ -54,7 +55,10 @@ export const HelpTalk = (props: {
       <div class="flex min-h-0 min-w-0 flex-1 flex-col">
         <TalkLines
           room={props.room}
-          onEdit={(entry) => fill?.(props.room.discard(entry.id)?.content ?? "")}
+          onEdit={(entry) => {
+            field?.write(props.room.discard(entry.id)?.content ?? "");
+            field?.focus();
+          }}
         />
         <Composer
           label="What you want to say"
@@ -62,8 +66,8 @@ export const HelpTalk = (props: {
           limit={MAX_SAY_LENGTH}
           draft={draftOf(props.userId, `summon:${props.summon.id}`)}
           onSend={(text) => void props.room.say(text)}
-          control={(control) => {
-            fill = control.fill;
+          ref={(own) => {
+            field = own;
           }}
         />
       </div>

@@ -11,7 +11,7 @@ export interface SummonRoomState {
   /** In order of `seq`, each once. */
   readonly lines: readonly SummonLine[];
   /** When the summon's state arrived, in milliseconds of `performance.now()`: talk time runs on from there. */
-  readonly heardAt: number;
+  readonly receivedAt: number;
   /** Why the last action (accept, complete, cancel) was refused. */
   readonly refusal: string | null;
 }
@@ -32,7 +32,7 @@ export const emptySummonRoom: SummonRoomState = {
   summon: null,
   present: [],
   lines: [],
-  heardAt: 0,
+  receivedAt: 0,
   refusal: null,
 };
 
@@ -41,7 +41,7 @@ export const summonStep = (state: SummonRoomState, event: SummonEvent): SummonRo
   switch (event._tag) {
     case "State": {
       const { you, summon, present, at } = event;
-      return { ...state, you, summon, present, heardAt: at };
+      return { ...state, you, summon, present, receivedAt: at };
     }
     case "Said": {
       const lines = new Map([...state.lines, ...event.lines].map((line) => [line.id, line]));
@@ -56,17 +56,17 @@ export const summonStep = (state: SummonRoomState, event: SummonEvent): SummonRo
   }
 };
 
-/** Seconds in which both were there, running on while both are; `at` as in `heardAt`. */
+/** Seconds in which both were there, running on while both are; `at` as in `receivedAt`. */
 export const talkSecondsAt = (state: SummonRoomState, at: number): number => {
   const { summon } = state;
   if (!summon) return 0;
   if (!isTogether(state)) return summon.talkSeconds;
-  return summon.talkSeconds + Math.max(0, Math.floor((at - state.heardAt) / 1_000));
+  return summon.talkSeconds + Math.max(0, Math.floor((at - state.receivedAt) / 1_000));
 };
 
 /**
  * Seconds that count for the points so far: with those of earlier helps of the two, and without those of this one while
- * nobody has said anything. `at` as in `heardAt`.
+ * nobody has said anything. `at` as in `receivedAt`.
  */
 export const countedSecondsAt = (state: SummonRoomState, at: number): number =>
   (state.summon?.carriedSeconds ?? 0) + (state.lines.length === 0 ? 0 : talkSecondsAt(state, at));

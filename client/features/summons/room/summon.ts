@@ -3,7 +3,7 @@ import type { SummonClientFrame, SummonServerFrame } from "../../../../domain/su
 import { api } from "../../../lib/request/api.ts";
 import { noteServerTime } from "../../../lib/time/socket-clock.ts";
 import { openOutbox } from "../../../live/outbox/outbox.ts";
-import { holdRoom } from "../../../live/outbox/outbox-lock.ts";
+import { lockRoom } from "../../../live/outbox/outbox-lock.ts";
 import type { OutboxEntry } from "../../../live/outbox/outbox-state.ts";
 import { openRoomSocket, type SocketStatus } from "../../../live/socket/socket.ts";
 import { refusalBy } from "../../../live/socket/socket-refusal.ts";
@@ -87,7 +87,7 @@ export const openSummonRoom = (userId: string, summonId: string): SummonRoom => 
     onChange: setWaiting,
   });
 
-  const release = holdRoom(userId, `summon:${summonId}`);
+  const release = lockRoom(userId, `summon:${summonId}`);
 
   return {
     state,

@@ -1,7 +1,7 @@
-import { createSignal, For, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, Show } from "solid-js";
 import type { SummonLine } from "../../../../domain/summons/model.ts";
 import { LatestPill } from "../../../conversation/latest-pill.tsx";
-import { createScrollAnchor } from "../../../conversation/list/scroll-anchor.ts";
+import { createVirtualList } from "../../../conversation/list/virtual-list.ts";
 import { WaitingRow } from "../../../conversation/waiting-row.tsx";
 import type { OutboxEntry } from "../../../live/outbox/outbox-state.ts";
 import { LocalTime } from "../../../ui/display/times.tsx";
@@ -16,10 +16,15 @@ export const TalkLines = (props: {
 }) => {
   const state = () => props.room.state();
   const [seen, setSeen] = createSignal(0);
-  const anchor = createScrollAnchor(
-    () => [state().lines, props.room.waiting()],
-    () => state().lines[0]?.id,
+  const list = createVirtualList(
+    createMemo(() => {
+      const [first, last] = [state().lines[0]?.seq, state().lines.at(-1)?.seq];
+      return first === undefined || last === undefined ? null : { first, last, sticks: true };
+    }),
+    () => [state().summon, props.room.waiting()],
+    Number.POSITIVE_INFINITY,
   );
+  createEffect(() => list.atEnd() && setSeen(state().lines.length));
   const opens = (index: number) => state().lines[index - 1]?.userId !== state().lines[index]?.userId;
   const fresh = () => Math.max(0, state().lines.length - seen());
   const nameOf = (id: string) => {
@@ -29,11 +34,10 @@ export const TalkLines = (props: {
   return (
     <div class="relative min-h-0 flex-1">
       <section
-        ref={anchor.attach}
-        class="h-full overflow-y-auto overscroll-contain py-4"
+        ref={list.setScroller}
+        class="relative h-full overflow-y-auto overscroll-contain py-4 [overflow-anchor:none]"
         aria-label="What was said"
         tabindex={0}
-        onScroll={() => anchor.atEnd() && setSeen(state().lines.length)}
       >
         <Show when={state().summon}>
           {(summon) => (
@@ -42,7 +46,7 @@ export const TalkLines = (props: {
             </div>
           )}
         </Show>
-        <ol aria-live="polite" aria-relevant="additions">
+        <ol ref={list.setRows} aria-live="polite" aria-relevant="additions">
           <For each={state().lines}>
             {(line, index) => (
               <Line
@@ -67,8 +71,8 @@ export const TalkLines = (props: {
           </For>
         </ol>
       </section>
-      <Show when={!anchor.atEnd()}>
-        <LatestPill fresh={fresh()} onPress={anchor.toEnd} />
+      <Show when={!list.atEnd()}>
+        <LatestPill fresh={fresh()} onPress={list.toEnd} />
       </Show>
     </div>
   );
@@ -80,7 +84,10 @@ const Line = (props: {
   readonly isOwn: boolean;
   readonly opens: boolean;
 }) => (
-  <li class={`flex px-4 ${props.opens ? "pt-3" : "pt-1"} ${props.isOwn ? "justify-end" : "justify-start"}`}>
+  <li
+    class={`flex px-4 ${props.opens ? "pt-3" : "pt-1"} ${props.isOwn ? "justify-end" : "justify-start"}`}
+    data-seq={props.line.seq}
+  >
     <div class={`max-w-[85%] ${props.isOwn ? "text-right" : ""}`}>
       <p class={props.opens ? "mb-0.5 text-xs text-ink-soft" : "sr-only"}>
         <strong>{props.isOwn ? "You" : props.name}</strong>{" "}

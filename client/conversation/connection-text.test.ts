@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CLOSE, FINAL_CLOSE_CODES } from "../../domain/shared/protocol.ts";
-import { type ConnectionFacts, connectionWords } from "./socket-words.ts";
+import { type ConnectionFacts, connectionText } from "./connection-text.ts";
 
 const live: ConnectionFacts = {
   status: "open",
@@ -10,11 +10,11 @@ const live: ConnectionFacts = {
   trouble: null,
   waiting: 0,
 };
-const text = (facts: Partial<ConnectionFacts>) => connectionWords({ ...live, ...facts }).text;
+const text = (facts: Partial<ConnectionFacts>) => connectionText({ ...live, ...facts }).text;
 
 describe("words for a connection", () => {
   it("says nothing needless while all is well, even with a message on its way", () => {
-    expect(connectionWords({ ...live, waiting: 1 })).toEqual({ tone: "quiet", text: "Live", remedy: null });
+    expect(connectionText({ ...live, waiting: 1 })).toEqual({ tone: "quiet", text: "Live", remedy: null });
   });
 
   it("tells first connecting from reconnecting and from being offline", () => {
@@ -36,12 +36,10 @@ describe("words for a connection", () => {
   });
 
   it("calls a connection closed for good by its reason, whatever the code", () => {
-    const words = FINAL_CLOSE_CODES.map((closedWith) =>
-      connectionWords({ ...live, status: "closed", closedWith }),
+    const closed = FINAL_CLOSE_CODES.map((closedWith) =>
+      connectionText({ ...live, status: "closed", closedWith }),
     );
-    expect(words.every(({ tone }) => tone === "closed")).toBe(true);
-    expect(connectionWords({ ...live, status: "closed", closedWith: CLOSE.signedOut }).remedy).toBe(
-      "sign-in",
-    );
+    expect(closed.every(({ tone }) => tone === "closed")).toBe(true);
+    expect(connectionText({ ...live, status: "closed", closedWith: CLOSE.signedOut }).remedy).toBe("sign-in");
   });
 });

@@ -35,7 +35,7 @@ it("tells whether a height changed, and forgets all of them", () => {
   expect(rows.span(0, 10)).toBe(400);
 });
 
-it("adds up 100,000 rows well within a picture", () => {
+it("adds up 100,000 rows well within an animation frame", () => {
   const rows = createRowHeights(40);
   for (let seq = 1; seq <= 100_000; seq++) rows.set(seq, 30 + (seq % 50));
   const started = performance.now();

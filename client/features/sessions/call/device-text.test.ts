@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { deviceWords } from "./device-words.ts";
+import { deviceText } from "./device-text.ts";
 
-const of = (...given: Parameters<typeof deviceWords>) => deviceWords(...given)?.text ?? null;
+const of = (...given: Parameters<typeof deviceText>) => deviceText(...given)?.text ?? null;
 
 describe("words about a device", () => {
   it("are none when it is on, off or asked for", () => {
@@ -18,7 +18,7 @@ describe("words about a device", () => {
   });
 
   it("say which one took over, as no trouble, and that none did", () => {
-    expect(deviceWords("microphone", "on", { was: "Headset", now: "Built-in" })).toEqual({
+    expect(deviceText("microphone", "on", { was: "Headset", now: "Built-in" })).toEqual({
       isTrouble: false,
       text: "“Headset” stopped working. “Built-in” is used instead.",
       canRetry: false,

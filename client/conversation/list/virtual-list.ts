@@ -1,6 +1,6 @@
 import { type Accessor, createComputed, createEffect, createSignal, on, onCleanup } from "solid-js";
-import { createRowHold } from "../../../conversation/list/scroll-guard.ts";
 import { createRowHeights } from "./row-heights.ts";
+import { createScrollGuard } from "./scroll-guard.ts";
 
 /** Pixels from the end within which somebody counts as being there. */
 const NEAR_END = 80;
@@ -8,7 +8,7 @@ const NEAR_END = 80;
 /** Pixels from either edge of the range within which more of it is read. */
 const NEAR_EDGE = 600;
 
-/** Rows up to which all of them stand in the document, so that the browser finds words in them. */
+/** Rows up to which all of them stand in the document, so that the browser finds text in them. */
 const WHOLE = 150;
 
 /** Pixels above and below what is seen for which rows stand in the document. */
@@ -30,8 +30,12 @@ export interface RowWindow {
 
 /** A list that grows at both ends while its reader stays where they are. */
 export interface VirtualList {
-  /** The element that scrolls, and within it the one that holds the rows, each marked with `data-seq`. */
-  readonly attach: (scroller: HTMLElement, rows: HTMLElement) => void;
+  /** Takes the element that scrolls: one that is positioned, and whose own `overflow-anchor` is off. */
+  readonly setScroller: (scroller: HTMLElement) => void;
+  /** Takes the element within it that holds the rows and nothing else, each marked with `data-seq`. */
+  readonly setRows: (rows: HTMLElement) => void;
+  /** Keeps the reading position when the height of something else in it changes, too. */
+  readonly observe: (element: HTMLElement) => void;
   readonly window: Accessor<RowWindow>;
   readonly atEnd: Accessor<boolean>;
   readonly nearStart: Accessor<boolean>;
@@ -42,7 +46,7 @@ export interface VirtualList {
   readonly show: (seq: number) => void;
 }
 
-/** What a list shows: rows `first` to `last` without gaps, or none. `sticks`: whoever is at the end stays there. */
+/** The numbers of the first and the last row. `sticks`: whoever is at the end stays there. */
 export interface RowRange {
   readonly first: number;
   readonly last: number;
@@ -52,14 +56,16 @@ export interface RowRange {
 /**
  * Keeps only the rows near what is seen in the document, and the reading position when `content` or the height of
  * rows changes: those at the end stay at the end, those further up keep what they read under their eyes.
- * `extra` is whatever else changes the height of the list.
+ * `content` is null where there are no rows, `extra` whatever else changes what scrolls. `whole`: how many rows may all
+ * stand in the document; without a limit, their numbers may have gaps.
  */
 export const createVirtualList = (
   content: Accessor<RowRange | null>,
   extra: Accessor<unknown>,
+  whole = WHOLE,
 ): VirtualList => {
   const heights = createRowHeights(ESTIMATE);
-  const hold = createRowHold();
+  const guard = createScrollGuard();
   const [window, setWindow] = createSignal<RowWindow>(
     { from: 0, to: 0, above: 0, below: 0 },
     {
@@ -73,6 +79,7 @@ export const createVirtualList = (
   let list: HTMLElement | undefined;
   /** What is read: the row whose top is `offset` pixels below the upper edge of what is seen. */
   let anchor: { readonly seq: number; readonly offset: number } | null = null;
+  /** Of the scroller, in pixels. */
   let width = 0;
   /** Where the list was scrolled to when `anchor` was found. */
   let anchoredAt = 0;
@@ -96,7 +103,7 @@ export const createVirtualList = (
     const { first, last } = shown;
     const end = last + 1;
     let [from, to] = [first, end];
-    if (last - first >= WHOLE) {
+    if (last - first >= whole) {
       const seen = scroller?.clientHeight ?? 800;
       const total = heights.span(first, end);
       const top = sticks()
@@ -155,7 +162,7 @@ export const createVirtualList = (
   const look = () => {
     if (!scroller) return;
     const { scrollTop, scrollHeight, clientHeight } = scroller;
-    setAtEnd(hold.isOn() || scrollHeight - scrollTop - clientHeight < NEAR_END);
+    setAtEnd(guard.isOn() || scrollHeight - scrollTop - clientHeight < NEAR_END);
     setNearEnd(scrollHeight - scrollTop - clientHeight < NEAR_EDGE);
     setNearStart(scrollTop < NEAR_EDGE);
   };
@@ -177,7 +184,7 @@ export const createVirtualList = (
   };
 
   const onScroll = () => {
-    hold.scrolled(() => {
+    guard.scrolled(() => {
       if (scroller) scroller.scrollTop = scroller.scrollHeight;
     });
     look();
@@ -210,34 +217,38 @@ export const createVirtualList = (
     }),
   );
 
+  const observer = new ResizeObserver(() => {
+    const now = scroller?.clientWidth ?? 0;
+    if (width !== now) heights.clear();
+    width = now;
+    catchUp();
+    place();
+    settle();
+    look();
+  });
+  onCleanup(() => observer.disconnect());
+
   return {
     window,
     atEnd,
     nearStart,
     nearEnd,
-    attach: (outer, rows) => {
-      scroller = outer;
-      list = rows;
-      outer.addEventListener("scroll", onScroll, { passive: true });
-      const observer = new ResizeObserver(() => {
-        if (width !== outer.clientWidth) heights.clear();
-        width = outer.clientWidth;
-        catchUp();
-        place();
-        settle();
-        look();
-      });
-      observer.observe(outer);
-      observer.observe(rows);
-      onCleanup(hold.attach(outer));
-      onCleanup(() => {
-        outer.removeEventListener("scroll", onScroll);
-        observer.disconnect();
-      });
+    setScroller: (element) => {
+      scroller = element;
+      element.addEventListener("scroll", onScroll, { passive: true });
+      onCleanup(() => element.removeEventListener("scroll", onScroll));
+      onCleanup(guard.attach(element));
+      observer.observe(element);
     },
+    setRows: (element) => {
+      if (list) observer.unobserve(list);
+      list = element;
+      observer.observe(element);
+    },
+    observe: (element) => observer.observe(element),
     toEnd: () => {
       if (!scroller) return;
-      hold.begin();
+      guard.begin();
       setAtEnd(true);
       anchor = null;
       place();
@@ -248,12 +259,12 @@ export const createVirtualList = (
     },
     show: (seq) => {
       if (!scroller || !content()) return;
-      hold.end();
+      guard.end();
       setAtEnd(false);
       anchor = { seq, offset: Math.max(48, scroller.clientHeight * 0.4) };
       place();
       settle();
-      // The event comes only with the next picture, and until then the reader would count as being at the end.
+      // The event comes only with the next frame, and until then the reader would count as being at the end.
       look();
       findAnchor();
     },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Session } from "../../../../domain/sessions/model.ts";
 import { attendanceOf, frameOf } from "../../../../domain/sessions/rules.ts";
 import type { Interval } from "../../../../domain/shared/intervals.ts";
-import { attendanceWords, awayMs, percentAttended } from "./attendance-words.ts";
+import { attendanceText, awayMs, percentAttended } from "./attendance-text.ts";
 
 const start = Date.UTC(2026, 0, 1, 12);
 const at = (minutes: number) => start + minutes * 60_000;
@@ -26,40 +26,40 @@ const stays = (...pairs: (readonly [number, number | null])[]): Interval[] =>
   pairs.map(([from, to]) => ({ joinedAt: at(from), leftAt: to === null ? null : at(to) }));
 const attended = (intervals: Interval[], minutes: number, status?: Session["status"]) =>
   attendanceOf("p", intervals, frameOf(session(status)), at(minutes));
-const words = (intervals: Interval[], minutes: number, status?: Session["status"]) =>
-  attendanceWords(attended(intervals, minutes, status), session(status), at(minutes))
+const text = (intervals: Interval[], minutes: number, status?: Session["status"]) =>
+  attendanceText(attended(intervals, minutes, status), session(status), at(minutes))
     .map((text) => text.replace(/^(here since|left at).*/, "$1"))
     .join(" · ");
 
 describe("attendance in words", () => {
   it("says late to whoever came back late, and apart that they had been there before", () => {
-    expect(words(stays([-14, -13], [25, null]), 30)).toBe(
+    expect(text(stays([-14, -13], [25, null]), 30)).toBe(
       "here since · 25 min late · there 1 min before it began",
     );
   });
 
   it("says of who only looked in that they did not come, and what was seen", () => {
-    expect(words(stays([-14, -13]), 61, "completed")).toBe(
+    expect(text(stays([-14, -13]), 61, "completed")).toBe(
       "did not come · was in the room 1 min before it began",
     );
-    expect(words(stays([5, 5.5], [61, 63]), 95, "completed")).toBe(
+    expect(text(stays([5, 5.5], [61, 63]), 95, "completed")).toBe(
       "did not come · was in the room 30 s during it · was in the room 2 min after its end",
     );
-    expect(words([], 61, "completed")).toBe("did not come");
-    expect(words([], 10)).toBe("not here yet");
+    expect(text([], 61, "completed")).toBe("did not come");
+    expect(text([], 10)).toBe("not here yet");
   });
 
   it("says when somebody left before the end, and how long they were away within it", () => {
-    expect(words(stays([0, 30]), 61, "completed")).toBe("left at · left 30 min early");
-    expect(words(stays([0, 10], [12, 20], [25, null]), 30)).toBe("here since · away 7 min");
-    expect(words(stays([-10, null]), -5)).toBe("here since");
+    expect(text(stays([0, 30]), 61, "completed")).toBe("left at · left 30 min early");
+    expect(text(stays([0, 10], [12, 20], [25, null]), 30)).toBe("here since · away 7 min");
+    expect(text(stays([-10, null]), -5)).toBe("here since");
   });
 
   it("adds short gaps up before it rounds them", () => {
     const gap = 1_400 / 60_000;
     const own = stays([0, 1], [1 + gap, 2], [2 + gap, 3], [3 + gap, null]);
     expect(awayMs(attended(own, 10), session())).toBe(4_200);
-    expect(words(own, 10)).toBe("here since · away 4 s");
+    expect(text(own, 10)).toBe("here since · away 4 s");
   });
 
   it("says no share above a hundred per cent", () => {

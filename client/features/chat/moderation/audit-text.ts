@@ -3,7 +3,7 @@ import type { Person } from "../../../../domain/shared/schema.ts";
 import { formatDuration, formatTime } from "../../../lib/time/time.ts";
 
 /** What was done in a room, by whom and why, in a sentence. */
-export const auditWords = (entry: AuditEntry, people: readonly Person[]): string => {
+export const auditText = (entry: AuditEntry, people: readonly Person[]): string => {
   const nameOf = (id: string | null | undefined, unknown: string) =>
     people.find((person) => person.id === id)?.name ?? unknown;
   const { userId, seconds, until, kind, reason } = entry.details;

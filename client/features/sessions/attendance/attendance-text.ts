@@ -16,15 +16,15 @@ export const awayMs = (attendance: Pick<Attendance, "intervals">, session: Sessi
   return lengthOf(gaps, 0);
 };
 
-/** What was seen of somebody who counts as absent: it is told apart, and makes no attendance. */
+/** What was seen of somebody who counts as absent: it is named apart, and makes no attendance. */
 const evidence = ({ inRoomMs, inWindowMs, beforeStartMs }: Attendance): string[] => {
   const after = inRoomMs - inWindowMs - beforeStartMs;
-  const words = (ms: number, when: string) =>
+  const seen = (ms: number, when: string) =>
     ms > 0 ? [`was in the room ${formatDuration(wholeSeconds(ms))} ${when}`] : [];
   return [
-    ...words(beforeStartMs, "before it began"),
-    ...words(inWindowMs, "during it"),
-    ...words(after, "after its end"),
+    ...seen(beforeStartMs, "before it began"),
+    ...seen(inWindowMs, "during it"),
+    ...seen(after, "after its end"),
   ];
 };
 
@@ -33,7 +33,7 @@ const evidence = ({ inRoomMs, inWindowMs, beforeStartMs }: Attendance): string[]
  * the booked window alone; what lies before it is said apart. `attendance` is as of `now`, the server's time in ms;
  * times are in the device's zone unless another is given.
  */
-export const attendanceWords = (
+export const attendanceText = (
   attendance: Attendance | undefined,
   session: Session,
   now: number,
@@ -45,17 +45,17 @@ export const attendanceWords = (
     attendance.present && last ? [`here since ${formatTime(last.joinedAt, "time", timeZone)}`] : [];
   if (attendance.noShow) return [...(here.length > 0 ? here : ["did not come"]), ...evidence(attendance)];
   if (!last) return ["not here yet"];
-  const words =
+  const said =
     here.length > 0 ? here : [last.leftAt ? `left at ${formatTime(last.leftAt, "time", timeZone)}` : "left"];
   const add = (seconds: number, text: (length: string) => string, least = WORTH_SAYING) => {
-    if (seconds >= least) words.push(text(formatDuration(seconds)));
+    if (seconds >= least) said.push(text(formatDuration(seconds)));
   };
   add(attendance.lateSeconds ?? 0, (length) => `${length} late`);
   add(attendance.earlySeconds ?? 0, (length) => `left ${length} early`);
   add(wholeSeconds(awayMs(attendance, session)), (length) => `away ${length}`, 1);
   if (now >= Date.parse(session.scheduledStart))
     add(wholeSeconds(attendance.beforeStartMs), (length) => `there ${length} before it began`);
-  return words;
+  return said;
 };
 
 /** The share of the booked time in which somebody was there, in whole per cent: never more than 100. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CallState } from "./call.ts";
-import { type CallFacts, callWords, showsPicture } from "./call-words.ts";
+import { type CallFacts, callText, showsPicture } from "./call-text.ts";
 
 const on = { microphone: true, camera: true, mute: false };
 const facts = (more: Partial<CallFacts> = {}): CallFacts => ({
@@ -16,29 +16,29 @@ const states: CallState[] = ["idle", "waiting", "connecting", "connected", "inte
 
 describe("words over the call", () => {
   it("are none while all is well, and tell a microphone that is off from one that is missing", () => {
-    expect(callWords(facts())).toBe("");
-    expect(callWords(facts({ media: { ...on, microphone: false } }))).toBe("Microphone off");
-    expect(callWords(facts({ media: { ...on, microphone: false, mute: true } }))).toBe(
+    expect(callText(facts())).toBe("");
+    expect(callText(facts({ media: { ...on, microphone: false } }))).toBe("Microphone off");
+    expect(callText(facts({ media: { ...on, microphone: false, mute: true } }))).toBe(
       "Lee has no working microphone",
     );
   });
 
   it("say who is interrupted, who left and who has not come", () => {
-    expect(callWords(facts({ state: "interrupted" }))).toMatch(/^The connection to Lee is interrupted\./);
-    expect(callWords(facts({ state: "interrupted", isLive: false }))).toMatch(/^Your connection/);
-    expect(callWords(facts({ state: "interrupted", isHere: false }))).toBe("Lee left");
-    expect(callWords(facts({ state: "waiting", isHere: false, wasHere: false }))).toBe("Lee is not here yet");
+    expect(callText(facts({ state: "interrupted" }))).toMatch(/^The connection to Lee is interrupted\./);
+    expect(callText(facts({ state: "interrupted", isLive: false }))).toMatch(/^Your connection/);
+    expect(callText(facts({ state: "interrupted", isHere: false }))).toBe("Lee left");
+    expect(callText(facts({ state: "waiting", isHere: false, wasHere: false }))).toBe("Lee is not here yet");
   });
 
   it("do not call somebody gone who is seen and heard", () => {
-    expect(callWords(facts({ isHere: false }))).toMatch(/The call goes on/);
+    expect(callText(facts({ isHere: false }))).toMatch(/The call goes on/);
   });
 
   it("go with every picture that stands still, and no picture stays of who has left", () => {
     for (const state of states)
       for (const isHere of [true, false]) {
         const now = facts({ state, isHere });
-        if (state !== "connected" && showsPicture(now)) expect(callWords(now)).toMatch(/interrupted/);
+        if (state !== "connected" && showsPicture(now)) expect(callText(now)).toMatch(/interrupted/);
         if (state !== "connected" && !isHere) expect(showsPicture(now)).toBe(false);
       }
   });

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import type { AuditDetails } from "../../../../domain/chat/moderation/model.ts";
 import { formatTime } from "../../../lib/time/time.ts";
-import { auditWords } from "./audit-words.ts";
+import { auditText } from "./audit-text.ts";
 
 const person = (id: string, name: string) => ({ id, name, handle: id, avatarUrl: null });
 const people = [person("gabriel", "Gabriel"), person("lee", "Lee")];
-const said = (action: Parameters<typeof auditWords>[0]["action"], details: AuditDetails) =>
-  auditWords({ id: "1", action, actorId: "gabriel", details, createdAt: "2026-01-01T00:00:00.000Z" }, people);
+const said = (action: Parameters<typeof auditText>[0]["action"], details: AuditDetails) =>
+  auditText({ id: "1", action, actorId: "gabriel", details, createdAt: "2026-01-01T00:00:00.000Z" }, people);
 
 it("says who did what to whom, until when and why", () => {
   const until = "2026-01-02T00:00:00.000Z";
@@ -28,5 +28,5 @@ it("says that slow mode was set or ended, and what was lifted", () => {
 
 it("names nobody whom it does not know", () => {
   const entry = { id: "1", action: "chat.reported", actorId: null, details: {}, createdAt: "" } as const;
-  expect(auditWords(entry, people)).toBe("Somebody reported a message of somebody");
+  expect(auditText(entry, people)).toBe("Somebody reported a message of somebody");
 });

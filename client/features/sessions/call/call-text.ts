@@ -13,8 +13,8 @@ export interface CallFacts {
 }
 
 /** How the call stands, over the picture; nothing while all is well. */
-export const callWords = ({ name, isHere, wasHere, state, media, isLive }: CallFacts): string => {
-  if (state === "connected" && isHere) return soundWords(name, media);
+export const callText = ({ name, isHere, wasHere, state, media, isLive }: CallFacts): string => {
+  if (state === "connected" && isHere) return soundText(name, media);
   // The call goes from device to device, and can outlive the connection to the session.
   if (state === "connected") return `${name} is cut off from the session. The call goes on.`;
   if (!isLive && state === "interrupted") return "Your connection is interrupted. Trying again…";
@@ -24,7 +24,7 @@ export const callWords = ({ name, isHere, wasHere, state, media, isLive }: CallF
   return state === "connecting" ? "Connecting the call…" : `${name} is here`;
 };
 
-const soundWords = (name: string, { microphone, mute }: RemoteMedia): string => {
+const soundText = (name: string, { microphone, mute }: RemoteMedia): string => {
   if (microphone) return "";
   return mute ? `${name} has no working microphone` : MICROPHONE_OFF;
 };

@@ -2,19 +2,19 @@ import type { MediaKind } from "./devices.ts";
 import type { DeviceNews, DeviceState } from "./media.ts";
 
 /** Something to say of a device. `canRetry`: whether pressing again may help. */
-export interface DeviceWords {
+export interface DeviceText {
   readonly isTrouble: boolean;
   readonly text: string;
   readonly canRetry: boolean;
 }
 
 /** What is the matter with a microphone or camera; null when it is on, or was simply left off. */
-export const deviceWords = (
+export const deviceText = (
   kind: MediaKind,
   state: DeviceState,
   news: DeviceNews | null,
-): DeviceWords | null => {
-  const say = (text: string, canRetry: boolean): DeviceWords => ({ isTrouble: true, text, canRetry });
+): DeviceText | null => {
+  const say = (text: string, canRetry: boolean): DeviceText => ({ isTrouble: true, text, canRetry });
   const named = news?.was ? `“${news.was}”` : `Your ${kind}`;
   switch (state) {
     case "on":

@@ -16,7 +16,7 @@ export interface ConnectionFacts {
 }
 
 /** What to say of a connection: `quiet` needs no words, `closed` will not mend by itself. */
-export interface ConnectionWords {
+export interface ConnectionText {
   readonly tone: "quiet" | "working" | "waiting" | "closed";
   readonly text: string;
   /** What the reader can do about it. */
@@ -24,9 +24,9 @@ export interface ConnectionWords {
 }
 
 /** Says plainly what is happening, and what becomes of what was typed. */
-export const connectionWords = (facts: ConnectionFacts): ConnectionWords => {
+export const connectionText = (facts: ConnectionFacts): ConnectionText => {
   const { status, closedWith, known, online, trouble } = facts;
-  if (status === "closed") return closedWords(closedWith);
+  if (status === "closed") return closedText(closedWith);
   if (status === "open" && trouble) return { tone: "waiting", text: joined(trouble, facts), remedy: null };
   if (status === "open" && known) return { tone: "quiet", text: "Live", remedy: null };
   if (status === "offline")
@@ -43,7 +43,7 @@ const joined = (text: string, { waiting }: ConnectionFacts): string => {
   return `${text} ${waiting === 1 ? "1 message waits and will be sent." : `${waiting} messages wait and will be sent.`}`;
 };
 
-const closedWords = (code: number | null): ConnectionWords => {
+const closedText = (code: number | null): ConnectionText => {
   switch (code) {
     case CLOSE.signedOut:
       return { tone: "closed", text: "You are signed out.", remedy: "sign-in" };
