@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { styleText } from "node:util";
-import { checkImports, checkMigrations, runTool, type Step } from "./lib/checks/check-steps.ts";
+import { checkImports, checkMigrations, checkUnused, runTool, type Step } from "./lib/checks/check-steps.ts";
 import { root } from "./lib/paths.ts";
 
 const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
@@ -17,6 +17,7 @@ const steps: Step[] = [
   types("node"),
   ["lint and format", runTool(biome, ["ci", "--error-on-warnings", colours])],
   ["import directions", checkImports],
+  ["unused code", checkUnused],
   ["migrations in step with the schema", checkMigrations],
 ];
 

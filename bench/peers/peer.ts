@@ -10,7 +10,7 @@ export interface Layout {
 }
 
 /** What a peer is started with. */
-export interface PeerOptions {
+interface PeerOptions {
   /** An empty database of its own on the server that all peers of a run share. */
   readonly databaseUrl: string;
   /** A client of that database, not counted as the peer's. */

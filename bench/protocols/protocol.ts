@@ -1,5 +1,5 @@
 /** A message on its way to a room. */
-export interface OutgoingMessage {
+interface OutgoingMessage {
   /** A UUID by which its delivery is recognised. */
   readonly id: string;
   readonly content: string;

@@ -34,7 +34,7 @@ export const accessColumns = (userId: string | SQLWrapper): SQL => sql`
   ${isVerifiedSql(userId)} as "isVerified", k.last_read_seq as "lastReadSeq"`;
 
 /** What somebody may do in a room. A `reader` may write nothing, whatever they are in the course. */
-export type ChatRole = Membership | "reader";
+type ChatRole = Membership | "reader";
 
 /** `role` is what somebody may do in the room; `shownRole` what they are in its course, as others see it. */
 export interface ChatAccess {

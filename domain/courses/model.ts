@@ -61,7 +61,7 @@ export const Membership = Schema.Literals(["student", "student_teacher", "creato
 export type Membership = typeof Membership.Type;
 
 /** What the reader is and has done in the course; `membership` is null for everybody else. */
-export const CourseViewer = Schema.Struct({
+const CourseViewer = Schema.Struct({
   membership: Schema.NullOr(Membership),
   enrollmentId: Schema.NullOr(Uuid),
   completedModuleIds: Schema.Array(Uuid),

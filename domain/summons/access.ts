@@ -3,8 +3,6 @@ import { Database } from "../../db/database.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { noSuchSummon, refusalOf, standingOf, visibleAs } from "./offers/standing.ts";
 
-export { hasLapsed, isFree, isFreeIn } from "./offers/candidates.ts";
-
 /**
  * The room of a summon is for its two people; while it is pending for everybody who may answer it; and, to see
  * its state alone, for the course's creator and moderators. For strangers it does not exist.

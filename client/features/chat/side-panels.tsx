@@ -19,9 +19,7 @@ import { type DialogPanel, isSheet, type Panel, type SheetPanel } from "./room/p
 import { SearchPanel } from "./search/search-panel.tsx";
 import { ThreadPanel } from "./threads/thread-panel.tsx";
 
-export type { Panel } from "./room/panel.ts";
-
-export interface ChatPanelsProps {
+interface ChatPanelsProps {
   readonly chat: Chat;
   readonly course: Course;
   /** What can be done with messages in threads; without them they can only be read. */

