@@ -6,6 +6,7 @@ import type { DatabaseError } from "../../db/errors.ts";
 import { type Admission, identityIn } from "../identity/admission.ts";
 import { MAX_ADMISSIONS } from "../identity/limits.ts";
 import { GroupCommit } from "../shared/concurrency/group-commit.ts";
+import { type RunExit, runExitHere } from "../shared/concurrency/run-exit.ts";
 import { SerialQueue } from "../shared/concurrency/serial-queue.ts";
 import { type Forbidden, type NotFound, Unauthorized } from "../shared/errors.ts";
 import { type AccessRow, accessColumns, decideAccess } from "./access.ts";
@@ -46,9 +47,10 @@ export class ChatAdmissions extends Context.Service<
     ChatAdmissions,
     Effect.gen(function* () {
       const database = yield* Database;
+      const run = yield* runExitHere;
       const group = new GroupCommit<Waiting>(new SerialQueue(), {
         maxBatch: MAX_ADMISSIONS,
-        commit: (batch) => decide(database, batch),
+        commit: (batch) => decide(database, run, batch),
       });
       return ChatAdmissions.of({
         admit: (token, roomId) => Effect.callback((resume) => group.add({ token, roomId, resume })),
@@ -57,11 +59,13 @@ export class ChatAdmissions extends Context.Service<
   );
 }
 
-const decide = async (database: Database["Service"], batch: readonly Waiting[]): Promise<void> => {
+const decide = async (
+  database: Database["Service"],
+  run: RunExit,
+  batch: readonly Waiting[],
+): Promise<void> => {
   const input = JSON.stringify(batch.map(({ token, roomId }, ord) => ({ ord, token, roomId })));
-  const exit = await Effect.runPromiseExit(
-    database.prepared<AdmissionRow>(admissionText, [input, ...constants]),
-  );
+  const exit = await run(database.prepared<AdmissionRow>(admissionText, [input, ...constants]));
   if (Exit.isFailure(exit)) {
     for (const { resume } of batch) resume(Exit.failCause(exit.cause));
     return;
