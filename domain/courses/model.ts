@@ -24,7 +24,7 @@ export const CourseCard = Schema.Struct({
   moduleCount: Schema.NullOr(Count),
   priceCents: Count,
   currency: Schema.String,
-  rating: Schema.NullOr(Schema.Number),
+  rating: Schema.NullOr(Schema.Finite),
   ratingCount: Count,
   studentCount: Count,
   badge: Schema.NullOr(Schema.Literals(["popular", "new", "bestseller", "featured"])),

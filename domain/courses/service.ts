@@ -26,7 +26,7 @@ export class Courses extends Context.Service<
       filter: CourseFilter,
     ) => Effect.Effect<CoursePage, BadRequest | Unauthorized | DatabaseError>;
     /** Every category, in its order, with the number of listed courses. */
-    readonly categories: () => Effect.Effect<readonly Category[], DatabaseError>;
+    readonly categories: Effect.Effect<readonly Category[], DatabaseError>;
     /** One course; a course that is not listed exists for its members alone. */
     readonly bySlug: (reader: Reader, slug: string) => Effect.Effect<Course, NotFound | DatabaseError>;
   }
@@ -50,21 +50,19 @@ export class Courses extends Context.Service<
         };
       });
 
-      const listCategories = Effect.fn("Courses.categories")(function* () {
-        return yield* database.query((db) =>
-          db
-            .select({
-              id: categories.id,
-              name: categories.name,
-              slug: categories.slug,
-              courseCount: count(courses.id),
-            })
-            .from(categories)
-            .leftJoin(courses, sql`${eq(courses.categoryId, categories.id)} and ${isListed}`)
-            .groupBy(categories.id)
-            .orderBy(asc(categories.displayOrder), asc(categories.name)),
-        );
-      });
+      const listCategories = database.query((db) =>
+        db
+          .select({
+            id: categories.id,
+            name: categories.name,
+            slug: categories.slug,
+            courseCount: count(courses.id),
+          })
+          .from(categories)
+          .leftJoin(courses, sql`${eq(courses.categoryId, categories.id)} and ${isListed}`)
+          .groupBy(categories.id)
+          .orderBy(asc(categories.displayOrder), asc(categories.name)),
+      );
 
       const bySlug = Effect.fn("Courses.bySlug")(function* (reader: Reader, slug: string) {
         const course = SLUG.test(slug)

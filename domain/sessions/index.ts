@@ -33,6 +33,6 @@ export const sessions = {
       admit: admittedBy("dashboard", admitToDashboard),
     },
   ],
-  sweeps: [Sessions.use((service) => service.closeExpired())],
+  sweeps: [Sessions.use((service) => service.closeExpired)],
   mails: [],
 } as const;

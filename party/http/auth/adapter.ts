@@ -145,6 +145,8 @@ export const databaseAdapter =
         Effect.gen(function* () {
           const outbox = yield* Outbox;
           const inside = Effect.flatMap(Effect.context<R | Database | Outbox>(), (context) =>
+            // What the library throws it gets back as it is.
+            // @effect-diagnostics-next-line unknownInEffectCatch:off
             Effect.tryPromise({
               try: () => work(adapter(Effect.runPromiseWith(context))),
               catch: (thrown) => thrown,

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { root } from "../paths.ts";
 import { circlesIn } from "./circles.ts";
+import { effectCompiler } from "./effect-compiler.ts";
 import { refusedImports } from "./import-rules.ts";
 import { importsOf } from "./imports.ts";
 
@@ -13,15 +14,29 @@ export type Step = [name: string, run: () => Promise<string | undefined>];
  * @param cwd the folder it looks at
  */
 export function runTool(program: string, args: string[], cwd = root): () => Promise<string | undefined> {
-  return () =>
-    new Promise((resolve) => {
-      const options = { cwd, maxBuffer: 64 * 1024 * 1024 };
-      execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) =>
-        resolve(error ? `${stdout}${stderr}`.trim() || error.message : undefined),
-      );
-    });
+  return () => complaintOf(process.execPath, [program, ...args], cwd);
 }
 
+const complaintOf = (program: string, args: string[], cwd: string): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const options = { cwd, maxBuffer: 64 * 1024 * 1024 };
+    execFile(program, args, options, (error, stdout, stderr) =>
+      resolve(error ? `${stdout}${stderr}`.trim() || error.message : undefined),
+    );
+  });
+
+/**
+ * Complains about types and, where `effectCompiler` is there, about mistakes in the use of Effect.
+ * @param tsconfig the file, in `project`
+ */
+export function checkTypes(tsconfig: string, project = root): Promise<string | undefined> {
+  const compiler = effectCompiler();
+  return compiler === undefined
+    ? runTool(typescript, ["-p", tsconfig], project)()
+    : complaintOf(compiler, ["-p", tsconfig], project);
+}
+
+const typescript = join(root, "node_modules", "typescript", "bin", "tsc");
 const knip = join(root, "node_modules", "knip", "bin", "knip.js");
 
 /** The folders of source files, whose imports have a direction. */
