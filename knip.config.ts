@@ -1,18 +1,24 @@
 import type { KnipConfig } from "knip";
+import packageJson from "./package.json" with { type: "json" };
 import { partyKitConfig } from "./scripts/lib/runtime/worker-bundle.ts";
 
 const { main, parties } = partyKitConfig();
 
+/** As bootstrap.mjs finds them: by the names of the tasks. */
+const tasks = Object.keys(packageJson.scripts).map((task) => `scripts/${task.replaceAll(":", "-")}.ts`);
+
 /** What is used though no module imports it. What is not used is removed, or loses its `export`. */
 const config: KnipConfig = {
   entry: [
-    // The tasks, which bootstrap.mjs finds by their names, and processes that they start.
-    "scripts/*.ts",
+    ...tasks,
+    // Run by hand.
+    "scripts/check-bundle.ts",
     // Named in the text that esbuild makes the worker of.
     "scripts/worker/{compression,globals,static-files}.ts",
     main,
     ...Object.values(parties),
     // Started as processes, or bundled, by their paths.
+    "scripts/{postgres-child,runtime-child}.ts",
     "bench/load/{child,idle-child,storm-child}.ts",
     "bench/peers/{socket-io-server,ws-server}.ts",
     "bench/peers/bare-party/*.ts",
