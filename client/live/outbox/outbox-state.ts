@@ -25,8 +25,6 @@ export interface OutboxEntry {
   readonly replyToId: string | null;
   /** Files that were uploaded for it; left out where there are none. */
   readonly attachments?: readonly Attachment[];
-  /** Milliseconds since 1970, by this device. */
-  readonly typedAt: number;
   /** Set once the server refused it for good: it waits for its author to edit or discard it. */
   readonly failure: { readonly code: RejectionCode; readonly message: string } | null;
 }
