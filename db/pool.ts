@@ -30,7 +30,7 @@ export interface Client {
 }
 
 /** Something that runs on a client. */
-export interface Work {
+interface Work {
   /** To be called once, when it is over; `lostConnection`: it did not answer, since its connection broke. */
   readonly end: (lostConnection: boolean) => void;
   /** It has not answered within the query timeout. It is not over: `end` is still to come, if ever. */

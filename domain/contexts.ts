@@ -17,7 +17,7 @@ import { summons } from "./summons/index.ts";
  * Every context, each after those it asks: the one list from which services, API, admission, sweep and reference are
  * made. A context's `index.ts` says what it brings in.
  */
-export const contexts = [
+const contexts = [
   mail,
   goodwill,
   identity,

@@ -1,9 +1,10 @@
 import type { Peer } from "../peers/peer.ts";
+import type { ChatLoad } from "./chat-load.ts";
 import { chatSubject, nothingLost } from "./chat-outcome.ts";
 import { numberText } from "./figures/number-text.ts";
 import { type HeldRate, highestRate } from "./figures/rate-search.ts";
 import type { Subject } from "./figures/result.ts";
-import { type ChatLoad, type ChatMeasurement, measureChat } from "./measure.ts";
+import { type ChatMeasurement, measureChat } from "./measure.ts";
 import type { BenchContext } from "./scenario.ts";
 
 /** What a highest rate is looked for with. */

@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
 import type { LoadPhases, LoadPlan, LoadResult } from "../load/plan.ts";
 import type { Layout, Peer, RunningPeer } from "../peers/peer.ts";
+import type { ChatLoad } from "./chat-load.ts";
 import { watchConnections } from "./connection-count.ts";
 import { benchClient } from "./database-server.ts";
 import { startLoad } from "./load.ts";
@@ -11,18 +12,6 @@ import { postgresProcesses } from "./meters/postgres-processes.ts";
 import type { BenchContext } from "./scenario.ts";
 import { shortened } from "./short.ts";
 import type { Undo } from "./undo.ts";
-
-/** A plan for any peer: who is there comes with the peer. */
-export interface ChatLoad extends Omit<LoadPlan, "protocol" | "rooms" | "heavy"> {
-  readonly layout: Layout;
-  /**
-   * So many more people who come and go, spread over the rooms; and whether there is one in the first who does
-   * everything as often as anybody may.
-   */
-  readonly more?: { readonly visitors: number; readonly isHeavy?: boolean };
-  /** Does something else to the peer meanwhile; what it answers ends that. */
-  readonly beside?: (running: RunningPeer) => Promise<() => Promise<void>>;
-}
 
 /** What a peer did under a load. */
 export interface ChatMeasurement {

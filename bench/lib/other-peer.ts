@@ -1,7 +1,8 @@
 import type { Peer } from "../peers/peer.ts";
+import type { ChatLoad } from "./chat-load.ts";
 import { chatSubject } from "./chat-outcome.ts";
 import type { Subject } from "./figures/result.ts";
-import { type ChatLoad, type ChatMeasurement, measureChat } from "./measure.ts";
+import { type ChatMeasurement, measureChat } from "./measure.ts";
 import type { BenchContext } from "./scenario.ts";
 
 /** The row of a system that could not be measured: it has no figures, and says why. */

@@ -1,5 +1,5 @@
 import type { Layout } from "../peers/peer.ts";
-import type { ChatLoad } from "./measure.ts";
+import type { ChatLoad } from "./chat-load.ts";
 
 /** A small part of the rooms and people of a scenario. */
 export const shortLayout = ({ rooms, clients }: Layout): Layout => ({

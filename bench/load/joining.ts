@@ -12,6 +12,8 @@ const joinTries = 8;
 export async function joinAll(joins: readonly (() => Promise<void>)[], atOnce: number): Promise<number> {
   let again = 0;
   const patiently = (join: () => Promise<void>) =>
+    // Its caller gets what a join was refused with.
+    // @effect-diagnostics-next-line unknownInEffectCatch:off
     Effect.retry(Effect.tryPromise({ try: join, catch: (error) => error }), {
       while: (error) => error instanceof JoinRefused && error.isTemporary,
       times: joinTries,

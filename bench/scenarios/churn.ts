@@ -1,6 +1,7 @@
+import type { ChatLoad } from "../lib/chat-load.ts";
 import { nothingLost } from "../lib/chat-outcome.ts";
 import { atMost, atMostTimes } from "../lib/figures/checks.ts";
-import { type ChatLoad, measureChat } from "../lib/measure.ts";
+import { measureChat } from "../lib/measure.ts";
 import { growthOf, type MemoryWatched, watchMemory } from "../lib/meters/memory-watch.ts";
 import { MIX, mixedSubject, mixWasDone, mixWords } from "../lib/mixed-outcome.ts";
 import type { Scenario } from "../lib/scenario.ts";

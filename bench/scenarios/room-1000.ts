@@ -1,6 +1,7 @@
+import type { ChatLoad } from "../lib/chat-load.ts";
 import { chatSubject, nothingLost } from "../lib/chat-outcome.ts";
 import { atMost } from "../lib/figures/checks.ts";
-import { type ChatLoad, measureChat } from "../lib/measure.ts";
+import { measureChat } from "../lib/measure.ts";
 import { otherPeer } from "../lib/other-peer.ts";
 import type { Scenario } from "../lib/scenario.ts";
 import { peerloop } from "../peers/peerloop.ts";

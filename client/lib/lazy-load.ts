@@ -24,7 +24,7 @@ const isMissing = (error: unknown): boolean =>
   error instanceof TypeError && /import|module|script/iu.test(error.message);
 
 /** What trying again needs of the browser. */
-export interface LoadEnvironment {
+interface LoadEnvironment {
   readonly pause: (milliseconds: number) => Promise<void>;
   /** `away`: not reached; `same` or `newer`: what the server has, compared with what is running here. */
   readonly published: () => Promise<"away" | "same" | "newer">;

@@ -18,13 +18,11 @@ const icon =
     </svg>
   );
 
-export const ArrowRightIcon = /* @__PURE__ */ icon("M4 12h15m-6-6 6 6-6 6");
 export const ArrowLeftIcon = /* @__PURE__ */ icon("M20 12H5m6 6-6-6 6-6");
 export const ArrowDownIcon = /* @__PURE__ */ icon("M12 4v15m6-6-6 6-6-6");
 export const BellIcon = /* @__PURE__ */ icon(
   "M6 10a6 6 0 0 1 12 0c0 5 2 6 2 7H4c0-1 2-2 2-7m4 10.500a2.2 2.2 0 0 0 4 0",
 );
-export const BoardIcon = /* @__PURE__ */ icon("M3 5h18v11H3zm6 15 3-4 3 4M8 12v-2m4 2V9m4 3v-1");
 export const BookIcon = /* @__PURE__ */ icon(
   "M12 6c-2-1.5-5-2-8-2v14c3 0 6 .5 8 2m0-14c2-1.5 5-2 8-2v14c-3 0-6 .5-8 2m0-14v14",
 );
@@ -48,13 +46,8 @@ export const HangUpIcon = /* @__PURE__ */ icon(
   "M3 15.500c0-3 3.5-5.5 9-5.500s9 2.5 9 5.500l-4.5 1-1-3a14 14 0 0 0-7 0l-1 3z",
 );
 export const HomeIcon = /* @__PURE__ */ icon("m4 11 8-7 8 7v9h-5.500v-6h-5v6H4z");
-export const InfoIcon = /* @__PURE__ */ icon(
-  "M12 3.500a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17M12 11v5m0-8.500v.1",
-);
 export const LockIcon = /* @__PURE__ */ icon("M5 11h14v9H5zm3 0V8a4 4 0 0 1 8 0v3");
 export const LogOutIcon = /* @__PURE__ */ icon("M14 4H5v16h9M10 12h10m-4-4 4 4-4 4");
-export const MailIcon = /* @__PURE__ */ icon("M3.5 6h17v12h-17zm0 1 8.5 6.500L20.5 7");
-export const MenuIcon = /* @__PURE__ */ icon("M4 7h16M4 12h16M4 17h16");
 export const MicIcon = /* @__PURE__ */ icon(
   "M9 6a3 3 0 0 1 6 0v5a3 3 0 0 1-6 0zm-3.5 5a6.5 6.5 0 0 0 13 0M12 17.500V21",
 );
@@ -88,4 +81,3 @@ export const SettingsIcon = /* @__PURE__ */ icon(
 export const SunIcon = /* @__PURE__ */ icon(
   "M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400m0-13.4-1.4 1.400M6.7 17.300l-1.4 1.4",
 );
-export const WarningIcon = /* @__PURE__ */ icon("M12 4 2.5 20h19zm0 6v4.500m0 2.500v.1");

@@ -11,7 +11,7 @@ export interface PopoverProps {
   readonly class?: string | undefined;
 }
 
-export interface PopoverTrigger {
+interface PopoverTrigger {
   readonly "aria-expanded": boolean;
   readonly "aria-controls": string;
   readonly popoverTarget: string;

@@ -21,7 +21,7 @@ import { gabrielsCourses } from "./data/courses-gabriel.ts";
 import { languageAndProductCourses } from "./data/courses-language-and-product.ts";
 import { after, ago, type Course, course, DAY, HOUR, idAt, insert, person, type World } from "./world.ts";
 
-export const courseCatalogue: readonly CourseData[] = [
+const courseCatalogue: readonly CourseData[] = [
   ...gabrielsCourses,
   ...dataAndVisionCourses,
   ...languageAndProductCourses,

@@ -11,8 +11,6 @@ import type { Value } from "../shared/sql.ts";
 import { isRemovedSql } from "./moderation/sanctions.ts";
 import { mayModerate } from "./rules.ts";
 
-export { isRemovedSql } from "./moderation/sanctions.ts";
-
 /** What the room is told of a newcomer besides who they are. */
 export interface ChatGrant {
   readonly lastReadSeq: number;
@@ -40,7 +38,7 @@ export const accessColumns = (userId: Value): SQL => sql`
   ${isVerifiedSql(userId)} as "isVerified", k.last_read_seq as "lastReadSeq"`;
 
 /** What somebody may do in a room. A `reader` may write nothing, whatever they are in the course. */
-export type ChatRole = Membership | "reader";
+type ChatRole = Membership | "reader";
 
 /** `role` is what somebody may do in the room; `shownRole` what they are in its course, as others see it. */
 export interface ChatAccess {

@@ -7,6 +7,7 @@ import { type Admission, identityIn } from "../identity/admission.ts";
 import { MAX_ADMISSIONS } from "../identity/limits.ts";
 import { joinSignIn, noteEntries } from "../identity/sign-in/entry-sql.ts";
 import { GroupCommit } from "../shared/concurrency/group-commit.ts";
+import { type RunExit, runExitHere } from "../shared/concurrency/run-exit.ts";
 import { SerialQueue } from "../shared/concurrency/serial-queue.ts";
 import { type Forbidden, type NotFound, Unauthorized } from "../shared/errors.ts";
 import { rowsAs } from "../shared/rows-as.ts";
@@ -55,9 +56,10 @@ export class ChatAdmissions extends Context.Service<
     ChatAdmissions,
     Effect.gen(function* () {
       const database = yield* Database;
+      const run = yield* runExitHere;
       const group = new GroupCommit<Waiting>(new SerialQueue(), {
         maxBatch: MAX_ADMISSIONS,
-        commit: (batch) => decide(database, batch),
+        commit: (batch) => decide(database, run, batch),
       });
       return ChatAdmissions.of({
         admit: (token, roomId) => Effect.callback((resume) => group.add({ token, roomId, resume })),
@@ -66,11 +68,13 @@ export class ChatAdmissions extends Context.Service<
   );
 }
 
-const decide = async (database: Database["Service"], batch: readonly Waiting[]): Promise<void> => {
+const decide = async (
+  database: Database["Service"],
+  run: RunExit,
+  batch: readonly Waiting[],
+): Promise<void> => {
   const input = JSON.stringify(batch.map(({ token, roomId }, ord) => ({ ord, token, roomId })));
-  const exit = await Effect.runPromiseExit(
-    Effect.flatMap(database.prepared(admissionText, [input, ...constants]), decided),
-  );
+  const exit = await run(Effect.flatMap(database.prepared(admissionText, [input, ...constants]), decided));
   if (Exit.isFailure(exit)) {
     for (const { resume } of batch) resume(Exit.failCause(exit.cause));
     return;

@@ -1,7 +1,7 @@
 import { Schema } from "effect";
 
 /** The room's rules changed in Postgres: its slow mode, or who is muted. The room reads them anew. */
-export const RoomRulesChanged = Schema.TaggedStruct("RoomRulesChanged", {});
+const RoomRulesChanged = Schema.TaggedStruct("RoomRulesChanged", {});
 
 /** What backends tell a chat room. */
 export const ChatActorMessage = Schema.Union([RoomRulesChanged]);

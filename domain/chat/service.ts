@@ -3,6 +3,7 @@ import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { Actors } from "../shared/actors.ts";
 import type { PayloadOf, SuccessOf } from "../shared/command.ts";
+import { runExitHere } from "../shared/concurrency/run-exit.ts";
 import { type Conflict, NotFound } from "../shared/errors.ts";
 import type {
   ChangeResult,
@@ -75,16 +76,19 @@ export class Chat extends Context.Service<
       const database = yield* Database;
       const actors = yield* Actors;
       const announcer = yield* makeAnnouncer(database);
+      const run = yield* runExitHere;
       const storeMessages = makeCommitter<NewMessage, CommitResult>(
         (messages) => commitMessages(database, messages),
         (roomIds) => {
           announcer.announce(roomIds);
           committed(database, roomIds);
         },
+        run,
       );
       const makeChanges = makeCommitter<NewChange, ChangeResult>(
         (changes) => commitChanges(database, changes),
         (roomIds) => committed(database, roomIds),
+        run,
       );
       const noRoom = () => new NotFound({ message: "There is no such room." });
 

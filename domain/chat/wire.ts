@@ -42,10 +42,10 @@ export const MarkAnswer = Schema.TaggedStruct("MarkAnswer", { id: Uuid, is: Sche
 export type MarkAnswer = typeof MarkAnswer.Type;
 
 /** The sender is typing, or has stopped. Lost frames do no harm: it lapses after `TYPING_MS`. */
-export const Typing = Schema.TaggedStruct("Typing", { is: Schema.Boolean });
+const Typing = Schema.TaggedStruct("Typing", { is: Schema.Boolean });
 
 /** The sender has read everything up to and including `seq`. Markers only move forward. */
-export const Read = Schema.TaggedStruct("Read", { seq: Count });
+const Read = Schema.TaggedStruct("Read", { seq: Count });
 
 /** What a client may send to `/parties/chat/<room id>`. */
 export const ChatClientFrame = Schema.Union([Send, Edit, Delete, React, Pin, MarkAnswer, Typing, Read, Beat]);
@@ -119,7 +119,7 @@ export const PresentMember = Schema.Struct({
 export type PresentMember = typeof PresentMember.Type;
 
 /** First frame. `lastSeq` − `lastReadSeq` is the number of unread messages. */
-export const Welcome = Schema.TaggedStruct("Welcome", {
+const Welcome = Schema.TaggedStruct("Welcome", {
   protocol: Schema.Int,
   you: Schema.Struct({ ...Person.fields, role: Schema.String, connectionId: Schema.String }),
   room: Schema.Struct({ id: Uuid, name: Schema.String, courseId: Uuid, courseSlug: Schema.String }),
@@ -167,29 +167,29 @@ export const MessageBatch = Schema.TaggedStruct("MessageBatch", {
 export type MessageBatch = typeof MessageBatch.Type;
 
 /** Changes in order of `rev`. One's own change in it is its acknowledgement. */
-export const Changes = Schema.TaggedStruct("Changes", { changes: Schema.Array(Change) });
+const Changes = Schema.TaggedStruct("Changes", { changes: Schema.Array(Change) });
 
 /**
  * To whoever marked message `id` as the answer to their question, on the connection they did it on: how many goodwill
  * points that gave its author, and a sentence about it; 0 points where the question had given its own before, or a
  * limit of the day is reached.
  */
-export const Thanked = Schema.TaggedStruct("Thanked", { id: Uuid, points: Count, message: Schema.String });
+const Thanked = Schema.TaggedStruct("Thanked", { id: Uuid, points: Count, message: Schema.String });
 
 /**
  * Too much was missed to send it all: everything between `after` and the messages that follow this frame is left
  * out, and so are changes of older messages. Forget what you show; older pages are read over HTTP.
  */
-export const Jumped = Schema.TaggedStruct("Jumped", { after: Count });
+const Jumped = Schema.TaggedStruct("Jumped", { after: Count });
 
 /** The room's rules for its writers changed; the fields are those of `Welcome`. */
-export const RoomRules = Schema.TaggedStruct("RoomRules", {
+const RoomRules = Schema.TaggedStruct("RoomRules", {
   slowModeSeconds: Count,
   mutedUntil: Schema.NullOr(Schema.Union([Instant, Schema.Literal("forever")])),
 });
 
 /** Differences of presence since the last such frame, of the people who are listed; `count` is the number of people after them. */
-export const Presence = Schema.TaggedStruct("Presence", {
+const Presence = Schema.TaggedStruct("Presence", {
   count: Count,
   joined: Schema.Array(PresentMember),
   left: Schema.Array(Uuid),
@@ -201,16 +201,16 @@ export const Presence = Schema.TaggedStruct("Presence", {
  * Who is typing now: the whole list, the reader left in it, in place of the last one. Where it would be too long, the
  * first of them, and `count` tells how many there are.
  */
-export const TypingNow = Schema.TaggedStruct("Typing", {
+const TypingNow = Schema.TaggedStruct("Typing", {
   userIds: Schema.Array(Uuid),
   count: Schema.optionalKey(Count),
 });
 
 /** The reader's own marker, moved on one of their devices. */
-export const ReadMarker = Schema.TaggedStruct("Read", { seq: Count });
+const ReadMarker = Schema.TaggedStruct("Read", { seq: Count });
 
 /** Whether the room can store messages now. `unavailable`: keep what is typed, it is not taken. */
-export const Status = Schema.TaggedStruct("Status", {
+const Status = Schema.TaggedStruct("Status", {
   state: Schema.Literals(["ok", "unavailable"]),
   message: Schema.String,
 });

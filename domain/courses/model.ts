@@ -24,7 +24,7 @@ export const CourseCard = Schema.Struct({
   moduleCount: Schema.NullOr(Count),
   priceCents: Count,
   currency: Schema.String,
-  rating: Schema.NullOr(Schema.Number),
+  rating: Schema.NullOr(Schema.Finite),
   ratingCount: Count,
   studentCount: Count,
   badge: Schema.NullOr(Schema.Literals(["popular", "new", "bestseller", "featured"])),
@@ -61,7 +61,7 @@ export const Membership = Schema.Literals(["student", "student_teacher", "creato
 export type Membership = typeof Membership.Type;
 
 /** What the reader is and has done in the course; `membership` is null for everybody else. */
-export const CourseViewer = Schema.Struct({
+const CourseViewer = Schema.Struct({
   membership: Schema.NullOr(Membership),
   enrollmentId: Schema.NullOr(Uuid),
   completedModuleIds: Schema.Array(Uuid),

@@ -106,7 +106,7 @@ describe("the catalogue", () => {
   );
 
   it("counts the listed courses of each category", async () => {
-    const found = await world.run(Effect.flatMap(Courses, (courses) => courses.categories()));
+    const found = await world.run(Effect.flatMap(Courses, (courses) => courses.categories));
     expect(found).toEqual([expect.objectContaining({ slug: "testing", courseCount: 3 })]);
   });
 });

@@ -28,9 +28,9 @@ export class Courses extends Context.Service<
       filter: CourseFilter,
     ) => Effect.Effect<CoursePage, BadRequest | Unauthorized | DatabaseError>;
     /** Another text after each change of what the catalogue and the pages of courses show, apart from who is free. */
-    readonly version: () => Effect.Effect<string, DatabaseError>;
+    readonly version: Effect.Effect<string, DatabaseError>;
     /** Every category, in its order, with the number of listed courses. */
-    readonly categories: () => Effect.Effect<readonly Category[], DatabaseError>;
+    readonly categories: Effect.Effect<readonly Category[], DatabaseError>;
     /** One course; a course that is not listed exists for its members alone. */
     readonly bySlug: (reader: Reader, slug: string) => Effect.Effect<Course, NotFound | DatabaseError>;
   }
@@ -54,21 +54,19 @@ export class Courses extends Context.Service<
         };
       });
 
-      const listCategories = Effect.fn("Courses.categories")(function* () {
-        return yield* database.query((db) =>
-          db
-            .select({
-              id: categories.id,
-              name: categories.name,
-              slug: categories.slug,
-              courseCount: count(courses.id),
-            })
-            .from(categories)
-            .leftJoin(courses, sql`${eq(courses.categoryId, categories.id)} and ${isListed}`)
-            .groupBy(categories.id)
-            .orderBy(asc(categories.displayOrder), asc(categories.name)),
-        );
-      });
+      const listCategories = database.query((db) =>
+        db
+          .select({
+            id: categories.id,
+            name: categories.name,
+            slug: categories.slug,
+            courseCount: count(courses.id),
+          })
+          .from(categories)
+          .leftJoin(courses, sql`${eq(courses.categoryId, categories.id)} and ${isListed}`)
+          .groupBy(categories.id)
+          .orderBy(asc(categories.displayOrder), asc(categories.name)),
+      );
 
       const bySlug = Effect.fn("Courses.bySlug")(function* (reader: Reader, slug: string) {
         const course = SLUG.test(slug)
@@ -77,10 +75,9 @@ export class Courses extends Context.Service<
         return course ?? (yield* new NotFound({ message: "No such course." }));
       });
 
-      const version = Effect.fn("Courses.version")(function* () {
-        const [row] = yield* database.query((db) => selectVersion(db, {}));
-        return String(row?.changedIn);
-      });
+      const version = database
+        .query((db) => selectVersion(db, {}))
+        .pipe(Effect.map(([row]) => String(row?.changedIn)));
 
       return Courses.of({ version, list, categories: listCategories, bySlug });
     }),

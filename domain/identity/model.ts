@@ -51,7 +51,7 @@ export const MeUpdate = Schema.Struct({
 export type MeUpdate = typeof MeUpdate.Type;
 
 /** A course named on a profile, and what the person is in it. */
-export const ProfileCourse = Schema.Struct({
+const ProfileCourse = Schema.Struct({
   id: Uuid,
   slug: Schema.String,
   title: Schema.String,

@@ -66,7 +66,7 @@ const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
 );
 
 /** The letters of a text as they look to somebody who reads quickly: `Mоderat0r` with a Cyrillic о is `moderator`. */
-export const lookOf = (text: string): string =>
+const lookOf = (text: string): string =>
   Array.from(fold(text), (letter) => LOOKS_LIKE.get(letter) ?? letter).join("");
 
 /** Words that nobody may call themselves, since they would speak for the place or for everybody in it. */

@@ -23,19 +23,19 @@ export const SignedOut = Schema.TaggedStruct("SignedOut", { authSessionId: Schem
 export const Removed = Schema.TaggedStruct("Removed", { party: PartySchema, roomId: Uuid });
 
 /** Which chat rooms are the user's has changed, or what they are to hear of them. */
-export const RoomsChanged = Schema.TaggedStruct("RoomsChanged", {});
+const RoomsChanged = Schema.TaggedStruct("RoomsChanged", {});
 
 /** The `Goodwill` frame with when it became so: of two that overtook each other the later one counts. */
-export const GoodwillAsOf = Schema.TaggedStruct("Goodwill", { ...GoodwillChanged.fields, asOf: Instant });
+const GoodwillAsOf = Schema.TaggedStruct("Goodwill", { ...GoodwillChanged.fields, asOf: Instant });
 
 /** The `Available` frame with when it became so. */
-export const AvailableAsOf = Schema.TaggedStruct("Available", { ...AvailableNow.fields, asOf: Instant });
+const AvailableAsOf = Schema.TaggedStruct("Available", { ...AvailableNow.fields, asOf: Instant });
 
 /**
  * Notifications are gone, or are other than they were, as of that moment; with neither, only the number of unread
  * ones may be another.
  */
-export const NotificationsChanged = Schema.TaggedStruct("NotificationsChanged", {
+const NotificationsChanged = Schema.TaggedStruct("NotificationsChanged", {
   withdrawn: Schema.Array(Uuid),
   changed: Schema.Array(Notification),
   asOf: Instant,

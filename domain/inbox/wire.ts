@@ -7,13 +7,13 @@ import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";
 import { Summon, SummonStatus } from "../summons/model.ts";
 
 /** Ready to answer summons right now, or not any more. */
-export const Available = Schema.TaggedStruct("Available", { is: Schema.Boolean });
+const Available = Schema.TaggedStruct("Available", { is: Schema.Boolean });
 
 /** The notification was read. */
-export const Ack = Schema.TaggedStruct("Ack", { id: Uuid });
+const Ack = Schema.TaggedStruct("Ack", { id: Uuid });
 
 /** The user does not want to answer an offered summon: it leaves all their devices, and is offered to none of them again. */
-export const Decline = Schema.TaggedStruct("Decline", { summonId: Uuid });
+const Decline = Schema.TaggedStruct("Decline", { summonId: Uuid });
 
 /** What a client may send to `/parties/inbox/<user id>`. */
 export const InboxClientFrame = Schema.Union([Available, Ack, Decline, Beat]);
@@ -43,10 +43,10 @@ export const NotificationFrame = Schema.TaggedStruct("Notification", { notificat
 /**
  * A notification that was shown is other than it was, or takes the place of one that was withdrawn. `Unread` follows.
  */
-export const NotificationChanged = Schema.TaggedStruct("NotificationChanged", { notification: Notification });
+const NotificationChanged = Schema.TaggedStruct("NotificationChanged", { notification: Notification });
 
 /** What they told of is gone, or is not the user's to know any more: they are not to be shown. `Unread` follows. */
-export const NotificationsWithdrawn = Schema.TaggedStruct("NotificationsWithdrawn", {
+const NotificationsWithdrawn = Schema.TaggedStruct("NotificationsWithdrawn", {
   ids: Schema.Array(Uuid),
 });
 
@@ -61,7 +61,7 @@ export const SummonTaken = Schema.TaggedStruct("SummonTaken", {
 });
 
 /** An offered summon was declined on one of the user's devices. */
-export const SummonDeclined = Schema.TaggedStruct("SummonDeclined", { summonId: Uuid });
+const SummonDeclined = Schema.TaggedStruct("SummonDeclined", { summonId: Uuid });
 
 /** An offered summon, or the user's own, ended without being taken by somebody now. */
 export const SummonClosed = Schema.TaggedStruct("SummonClosed", { summonId: Uuid, status: SummonStatus });

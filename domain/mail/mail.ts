@@ -2,7 +2,7 @@ import { type MailContent, mailBody } from "./layout.ts";
 import type { OutgoingMail } from "./service.ts";
 
 /** Tags of a mail of PeerLoop: which it is, and whose: an id, which outlives every address. */
-export interface MailTags {
+interface MailTags {
   readonly mail: string;
   readonly user?: string;
 }

@@ -4,7 +4,7 @@ import { Authenticated } from "../identity/authentication.ts";
 import { Forbidden, NotFound, ServiceUnavailable } from "../shared/errors.ts";
 import { Count, Instant, Uuid } from "../shared/schema.ts";
 
-export const Health = Schema.Struct({ status: Schema.Literal("ok"), database: Schema.Literal("ok") });
+const Health = Schema.Struct({ status: Schema.Literal("ok"), database: Schema.Literal("ok") });
 
 /** Work that failed too often to be tried again by itself. `subject` names whom or what it concerns. */
 export const SetAsideWork = Schema.Struct({

@@ -10,24 +10,21 @@ export class Platform extends Context.Service<
   Platform,
   {
     /** Succeeds when the database answers. */
-    readonly ping: () => Effect.Effect<void, DatabaseError>;
+    readonly ping: Effect.Effect<void, DatabaseError>;
     /** Whether every demo account is there: a database of somebody's own has none. */
-    readonly hasDemoAccounts: () => Effect.Effect<boolean, DatabaseError>;
+    readonly hasDemoAccounts: Effect.Effect<boolean, DatabaseError>;
   }
 >()("peerloop/platform/Platform") {
   static readonly layer = Layer.effect(
     Platform,
     Effect.gen(function* () {
       const database = yield* Database;
-      const ping = Effect.fn("Platform.ping")(function* () {
-        yield* database.rows(sql`select 1`);
+      const emails = demoAccounts.map(({ handle }) => demoEmail(handle));
+      const demoCount = database.query((db) => db.$count(users, inArray(users.email, emails)));
+      return Platform.of({
+        ping: Effect.asVoid(database.rows(sql`select 1`)),
+        hasDemoAccounts: Effect.map(demoCount, (count) => count === emails.length),
       });
-      const hasDemoAccounts = Effect.fn("Platform.hasDemoAccounts")(function* () {
-        const emails = demoAccounts.map(({ handle }) => demoEmail(handle));
-        const count = yield* database.query((db) => db.$count(users, inArray(users.email, emails)));
-        return count === emails.length;
-      });
-      return Platform.of({ ping, hasDemoAccounts });
     }),
   );
 }

@@ -83,7 +83,7 @@ const swept = (): readonly Swept[] => {
         await sql`insert into summon_attendance (id, summon_id, user_id, joined_at, last_seen_at)
           values (${id}, ${summon}, ${person.id}, now() - interval '1 hour', now() - interval '1 hour')`;
       },
-      sweep: Summons.use((summons) => summons.expireDue()),
+      sweep: Summons.use((summons) => summons.expireDue),
       left: "left_at is null",
     },
   ];

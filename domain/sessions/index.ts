@@ -35,7 +35,7 @@ export const sessions = {
       admit: admittedBy("dashboard", admitToDashboard),
     },
   ],
-  sweeps: [Sessions.use((service) => service.closeExpired())],
+  sweeps: [Sessions.use((service) => service.closeExpired)],
   mails: [],
 } as const;
 

@@ -41,7 +41,7 @@ export const Session = Schema.Struct({
 export type Session = typeof Session.Type;
 
 /** One interval of time in which somebody was there; open while `leftAt` is null. */
-export const AttendanceInterval = Schema.Struct({
+const AttendanceInterval = Schema.Struct({
   joinedAt: Instant,
   leftAt: Schema.NullOr(Instant),
 });

@@ -299,7 +299,7 @@ describe("a session", () => {
 });
 
 describe("the sweep", () => {
-  const sweep = () => run((s) => s.closeExpired());
+  const sweep = () => run((s) => s.closeExpired);
 
   it("closes what no room vouches for at the last word, once, and tells room and dashboard", async () => {
     start = Date.now() - 10 * MINUTE;

@@ -67,7 +67,7 @@ export class Sessions extends Context.Service<
     /** Closes the session when its time is over; before, only what is told is stored. */
     readonly close: (told: Told) => Effect.Effect<LiveSession, NotFound | Conflict | DatabaseError>;
     /** Closes what a room should have closed and did not. Answers how many sessions it looked at. Idempotent. */
-    readonly closeExpired: () => Effect.Effect<number, DatabaseError>;
+    readonly closeExpired: Effect.Effect<number, DatabaseError>;
     /** Tells room and dashboard that a session was booked, moved or cancelled. In the caller's transaction. */
     readonly announce: (sessionId: string) => Effect.Effect<void, NotFound | DatabaseError>;
     /** What a creator's dashboard shows now. */
@@ -131,10 +131,6 @@ export class Sessions extends Context.Service<
         return yield* change(told, telling(told));
       });
 
-      const closeExpired = Effect.fn("Sessions.closeExpired")(function* () {
-        return yield* closeDue(yield* Clock.currentTimeMillis);
-      }, provided);
-
       const announce = Effect.fn("Sessions.announce")(function* (sessionId: string) {
         const session = yield* database.query((db) => lockSession(db, sessionId));
         if (!session) return yield* new NotFound({ message: "There is no such session." });
@@ -162,7 +158,7 @@ export class Sessions extends Context.Service<
         report,
         end: (told) => change(told, ending(told)),
         close: (told) => change(told, closing(told)),
-        closeExpired,
+        closeExpired: provided(Effect.flatMap(Clock.currentTimeMillis, closeDue)),
         announce: (id) => provided(announce(id)),
         dashboard,
         dashboardPage,

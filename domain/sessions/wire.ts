@@ -25,10 +25,10 @@ export const Join = Schema.TaggedStruct("Join", {
 });
 
 /** The sender leaves this device's seat; the interval closes when none of their devices is left. */
-export const Leave = Schema.TaggedStruct("Leave", {});
+const Leave = Schema.TaggedStruct("Leave", {});
 
 /** A WebRTC signalling message for the other person; passed on as it is, never stored. */
-export const Signal = Schema.TaggedStruct("Signal", {
+const Signal = Schema.TaggedStruct("Signal", {
   data: Schema.Unknown.check(
     Schema.makeFilter((data: unknown) => isWithinDepth(data, MAX_SIGNAL_DEPTH), {
       message: `must not be nested deeper than ${MAX_SIGNAL_DEPTH} lists and objects`,
@@ -37,7 +37,7 @@ export const Signal = Schema.TaggedStruct("Signal", {
 });
 
 /** The teacher ends the session for both. */
-export const End = Schema.TaggedStruct("End", {});
+const End = Schema.TaggedStruct("End", {});
 
 /** What a client may send to `/parties/session/<session id>`. */
 export const SessionClientFrame = Schema.Union([Join, Leave, Signal, End, Beat]);
@@ -54,16 +54,16 @@ export const SessionState = Schema.TaggedStruct("State", {
 });
 
 /** A signalling message of the other person. */
-export const Signalled = Schema.TaggedStruct("Signal", { from: Uuid, data: Schema.Unknown });
+const Signalled = Schema.TaggedStruct("Signal", { from: Uuid, data: Schema.Unknown });
 
 /**
  * The receiver has taken a seat in another session and has none here any more: nobody sits in two at once. `Join`
  * takes it back.
  */
-export const SeatMoved = Schema.TaggedStruct("SeatMoved", { elsewhere: Uuid });
+const SeatMoved = Schema.TaggedStruct("SeatMoved", { elsewhere: Uuid });
 
 /** The receiver's person is in this session on another device, and this one has no seat any more: `Join` takes it. */
-export const CallMoved = Schema.TaggedStruct("CallMoved", {});
+const CallMoved = Schema.TaggedStruct("CallMoved", {});
 
 /** What `/parties/session/<session id>` sends. */
 export const SessionServerFrame = Schema.Union([
@@ -77,41 +77,41 @@ export const SessionServerFrame = Schema.Union([
 export type SessionServerFrame = typeof SessionServerFrame.Type;
 
 /** Asks for what a snapshot or a page left out, from its cursor on. Answered by a `Page`. */
-export const AskPage = Schema.TaggedStruct("AskPage", {
+const AskPage = Schema.TaggedStruct("AskPage", {
   direction: DashboardDirection,
   cursor: Schema.String.check(Schema.isMaxLength(200)),
 });
 
 /** Asks for the snapshot anew, as when the day is over that the last one was of. */
-export const Refresh = Schema.TaggedStruct("Refresh", {});
+const Refresh = Schema.TaggedStruct("Refresh", {});
 
 /** Asks for one of the sessions shown as it is now, whole: answered by a `Delta` to the sender alone. */
-export const AskWhole = Schema.TaggedStruct("AskWhole", { sessionId: Uuid });
+const AskWhole = Schema.TaggedStruct("AskWhole", { sessionId: Uuid });
 
 /**
  * What a creator's dashboard shows, first frame: sessions of all their courses, newest day first. Those of today,
  * from `dayStart` until `dayEnd` in the creator's own zone, and those under way are all there, if need be in `Page`
  * frames right behind it; `earlier` and `later` say how many more there are.
  */
-export const Snapshot = Schema.TaggedStruct("Snapshot", {
+const Snapshot = Schema.TaggedStruct("Snapshot", {
   protocol: Schema.Int,
   ...DashboardView.fields,
 });
 
 /** More sessions: the rest of a snapshot (`direction` null), or what was asked for, with what is left beyond it. */
-export const Page = Schema.TaggedStruct("Page", {
+const Page = Schema.TaggedStruct("Page", {
   direction: Schema.NullOr(DashboardDirection),
   ...DashboardPage.fields,
 });
 
 /** One session as it is now, whole: a client replaces what it had under the same id. */
-export const Delta = Schema.TaggedStruct("Delta", { asOf: Instant, version: Count, session: LiveSession });
+const Delta = Schema.TaggedStruct("Delta", { asOf: Instant, version: Count, session: LiveSession });
 
 /**
  * The same in short (`BriefSession`), under 1 KiB however often people came and went: to those who connected with
  * `compact=1`, instead of the `Delta`.
  */
-export const Update = Schema.TaggedStruct("Update", BriefSession.fields);
+const Update = Schema.TaggedStruct("Update", BriefSession.fields);
 
 /** What `/parties/dashboard/<creator id>` takes and sends. */
 export const DashboardClientFrame = Schema.Union([AskPage, Refresh, AskWhole, Beat]);

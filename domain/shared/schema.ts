@@ -20,7 +20,7 @@ const grouped = (count: number) => String(count).replace(/\B(?=(?:\d{3})+$)/g, "
  * Text of at most `max` characters as people count them; at most four times as many UTF-16 code units, so that a
  * character of a thousand marks is none.
  */
-export const Characters = (max: number) =>
+const Characters = (max: number) =>
   Text(0, 4 * max).check(
     Schema.makeFilter((text: string) => text.length <= max || graphemesIn(text) <= max, {
       message: `must be at most ${grouped(max)} characters long`,

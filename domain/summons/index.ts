@@ -29,7 +29,7 @@ export const summons = {
     },
   ],
   sweeps: [
-    Summons.use((service) => service.expireDue()),
+    Summons.use((service) => service.expireDue),
     Availability.use((availability) => availability.endLapsed),
   ],
   mails: [],

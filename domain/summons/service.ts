@@ -73,7 +73,7 @@ export class Summons extends Context.Service<
      * The sweep: expires what is due, closes the attendance of rooms that died, ends helps that both have left
      * for good. Answers how many it changed.
      */
-    readonly expireDue: () => Effect.Effect<number, DatabaseError>;
+    readonly expireDue: Effect.Effect<number, DatabaseError>;
     /**
      * Somebody was removed from a course's room, or learns or teaches it no more: calls of theirs that nobody has taken
      * in it are taken back with their points, and what their devices were offered in it is withdrawn. A help that began

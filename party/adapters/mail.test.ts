@@ -86,17 +86,15 @@ const letter = (to: string): MailMessage => ({
 });
 const letters = [letter("ada@example.test"), letter("bob@example.test")];
 
+/** Mail as sent with these settings; nothing of it needs the database. */
+const mailVia = (env: Parameters<typeof mailLayer>[0]) =>
+  mailLayer(env).pipe(Layer.provide(Database.layer({ url: "postgres://nobody@127.0.0.1:1/none", max: 1 })));
+
 const sendAll = (env: Parameters<typeof mailLayer>[0], mails: readonly MailMessage[], key: string) =>
-  Mail.use((service) => service.sendAll(mails, key)).pipe(
-    Effect.provide(mailLayer(env)),
-    Effect.provide(Database.layer({ url: "postgres://nobody@127.0.0.1:1/none", max: 1 })),
-  );
+  Mail.use((service) => service.sendAll(mails, key)).pipe(Effect.provide(mailVia(env)));
 
 const send = (env: Parameters<typeof mailLayer>[0], what: OutgoingMail) =>
-  Effect.flatMap(Mail, (service) => service.send(what)).pipe(
-    Effect.provide(mailLayer(env)),
-    Effect.provide(Database.layer({ url: "postgres://nobody@127.0.0.1:1/none", max: 1 })),
-  );
+  Effect.flatMap(Mail, (service) => service.send(what)).pipe(Effect.provide(mailVia(env)));
 const viaResend = () => ({
   isLocal: false,
   RESEND_API_KEY: "re_test",

@@ -27,7 +27,8 @@ export const servicesLayer = (env: Env, parties: () => Parties, bucket?: R2Bucke
     lent,
   ).pipe(Layer.provideMerge(database));
   const delivery = outboxLayer.pipe(Layer.provideMerge(ground));
-  return services.pipe(Layer.provideMerge(delivery), Layer.merge(effectLog));
+  // Below the services, which keep what surrounds them for what they do on their own.
+  return services.pipe(Layer.provideMerge(delivery), Layer.provideMerge(effectLog));
 };
 
 /** What a backend's layer provides. */

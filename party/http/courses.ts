@@ -19,7 +19,7 @@ export const CoursesHandlers = HttpApiBuilder.group(
     const courses = yield* Courses;
     return handlers.handleAll({
       list: ({ query }) => settled(Effect.flatMap(Reader, (reader) => courses.list(reader, query))),
-      categories: () => settled(Effect.map(courses.categories(), (categories) => ({ categories }))),
+      categories: () => settled(Effect.map(courses.categories, (categories) => ({ categories }))),
       bySlug: ({ params }) =>
         settled(Effect.flatMap(Reader, (reader) => courses.bySlug(reader, params.slug))),
     });

@@ -29,7 +29,7 @@ export const MailHandlers = HttpApiBuilder.group(
       isLocal ? answer : Effect.fail(new NotFound({ message: "There is no such route." }));
     return handlers.handleAll({
       localMails: () =>
-        locally(settled(Effect.all({ mails: mailbox.newest, hasDemoAccounts: platform.hasDemoAccounts() }))),
+        locally(settled(Effect.all({ mails: mailbox.newest, hasDemoAccounts: platform.hasDemoAccounts }))),
       mailPreviews: () => locally(Effect.succeed({ mails: previews })),
     });
   }),

@@ -19,7 +19,7 @@ export const PlatformHandlers = HttpApiBuilder.group(
     const platform = yield* Platform;
     const setAside = yield* SetAside;
     return handlers.handleAll({
-      health: () => settled(Effect.as(platform.ping(), { status: "ok", database: "ok" } as const)),
+      health: () => settled(Effect.as(platform.ping, { status: "ok", database: "ok" } as const)),
       setAside: () =>
         settled(
           Effect.andThen(

@@ -19,7 +19,7 @@ const hash = (text: string): number => {
 };
 
 /** The id of the backend actor that serves `key` (a room id, or anything for no preference). */
-export const backendId = (key: string): string => backendAt(hash(key) % BACKENDS);
+const backendId = (key: string): string => backendAt(hash(key) % BACKENDS);
 
 const unavailable = () => new ServiceUnavailable({ message: "PeerLoop is not reachable right now." });
 

@@ -15,7 +15,7 @@ export const TAG_STATUS: ReadonlyMap<string, number> = new Map(
 );
 
 /** The HTTP status of a public error, as its class declares it. */
-export const statusOf = (error: PublicError): number => TAG_STATUS.get(error._tag) ?? 500;
+const statusOf = (error: PublicError): number => TAG_STATUS.get(error._tag) ?? 500;
 
 /**
  * The answer with `Retry-After` where its status wants one and the API's own encoder, which knows no headers of

@@ -1,8 +1,8 @@
 /** Headers of a call that goes through the worker's address. All are signed; the body is known by its length and digest. */
-export const SIGNATURE_HEADER = "x-peerloop-signature";
-export const SIGNED_AT_HEADER = "x-peerloop-signed-at";
-export const NONCE_HEADER = "x-peerloop-nonce";
-export const CONTENT_HEADER = "x-peerloop-content";
+const SIGNATURE_HEADER = "x-peerloop-signature";
+const SIGNED_AT_HEADER = "x-peerloop-signed-at";
+const NONCE_HEADER = "x-peerloop-nonce";
+const CONTENT_HEADER = "x-peerloop-content";
 
 /** Milliseconds for which a signature is good: long enough for a slow hop, short enough to be useless later. */
 export const MAX_AGE_MS = 60_000;

@@ -48,9 +48,9 @@ describe("a call on all devices of a helper", () => {
     expect(await heard(devices, offers(id))).toEqual(once);
     expect(await heard(devices, tagged("SummonDeclined", id))).toEqual(once);
     const { welcome } = await help.inbox("marcus");
-    expect(welcome["offers"]).toEqual([]);
+    expect(welcome.offers).toEqual([]);
     const nadia = await help.inbox("nadia");
-    expect(nadia.welcome["offers"]).toMatchObject([{ id }]);
+    expect(nadia.welcome.offers).toMatchObject([{ id }]);
   });
 
   it("leaves all when one of them takes it", async () => {
@@ -92,10 +92,10 @@ describe("a call on all devices of a helper", () => {
       select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'intro-to-claude-code'`;
     const marcus = help.who("marcus").me.id;
     await runtime.sql`insert into chat_sanctions (room_id, user_id, kind, reason, imposed_by)
-      select ${room?.["id"]}, ${marcus}, 'remove', 'Enough.', id from users where handle = 'admin'`;
+      select ${room?.id}, ${marcus}, 'remove', 'Enough.', id from users where handle = 'admin'`;
     const path = `/parties/inbox/${marcus}`;
-    const removed = JSON.stringify({ _tag: "Removed", party: "chat", roomId: room?.["id"] });
-    const request = await signedRequest(runtime.env["INTERNAL_SECRET"] ?? "", path, removed);
+    const removed = JSON.stringify({ _tag: "Removed", party: "chat", roomId: room?.id });
+    const request = await signedRequest(runtime.env.INTERNAL_SECRET ?? "", path, removed);
     expect((await fetch(`${runtime.url}${path}`, request)).status).toBe(204);
     await everywhere(devices, tagged("SummonClosed", id));
     await runtime.sql`delete from chat_sanctions where user_id = ${marcus}`;

@@ -13,7 +13,7 @@ const goneFor = async (id: string, seconds: number) => {
     left_at = left_at - make_interval(secs => ${seconds}) where summon_id = ${id} and left_at is not null`;
   await sql`update help_summons set responded_at = responded_at - make_interval(secs => ${seconds}) where id = ${id}`;
   const path = `/parties/summon/${id}`;
-  const request = await signedRequest(env["INTERNAL_SECRET"] ?? "", path, '{"_tag":"Reload"}');
+  const request = await signedRequest(env.INTERNAL_SECRET ?? "", path, '{"_tag":"Reload"}');
   expect((await fetch(`${url}${path}`, request)).status).toBe(204);
 };
 

@@ -8,7 +8,7 @@ import { type HelpWorld, openHelpWorld } from "../support/worlds/help-world.ts";
 import { type Crowd, openTransfers, type Transfers } from "../support/worlds/transfers.ts";
 
 /** Transfers in the long form; `TRANSFERS` sets another number. */
-const MANY = Number(process.env["TRANSFERS"] ?? 100_000);
+const MANY = Number(process.env.TRANSFERS ?? 100_000);
 const WRITERS = 32;
 const KILLS = 8;
 

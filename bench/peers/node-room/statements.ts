@@ -9,7 +9,7 @@ export type Asked<Type extends PlainRequest["type"] = PlainRequest["type"]> = Pl
   Extract<PlainRequest, { type: Type }>;
 
 /** What was stored, and in which room. */
-export interface Stored {
+interface Stored {
   readonly room: string;
   readonly event: PlainEvent;
 }

@@ -21,7 +21,7 @@ const SPARE = 700;
 const ESTIMATE = 56;
 
 /** The rows that stand in the document: from `from` to before `to`, with room for the others around them in pixels. */
-export interface RowWindow {
+interface RowWindow {
   readonly from: number;
   readonly to: number;
   readonly above: number;

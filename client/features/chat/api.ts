@@ -31,7 +31,7 @@ export type RangeRequest =
   | { readonly around: number };
 
 /** What to look for; `from` is the first instant that counts, `to` the first that does not. */
-export type SearchQuery = Omit<typeof SearchRequest.Type, "cursor">;
+export type SearchQuery = Omit<SearchRequest, "cursor">;
 
 /** What somebody wants to hear of a room. */
 export type NotificationLevel = RoomSettings["level"];

@@ -17,9 +17,7 @@ import { useRoom } from "./room/room-context.ts";
 import { SearchPanel } from "./search/search-panel.tsx";
 import { ThreadPanel } from "./threads/thread-panel.tsx";
 
-export type { Panel } from "./room/panel.ts";
-
-export interface ChatPanelsProps {
+interface ChatPanelsProps {
   readonly panel: Accessor<Panel | null>;
   readonly onPanel: (panel: Panel | null) => void;
 }

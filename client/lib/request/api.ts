@@ -6,8 +6,6 @@ import type { Session } from "../../../domain/sessions/model.ts";
 import type { NewSummon, Summon } from "../../../domain/summons/model.ts";
 import { request } from "./request.ts";
 
-export { ApiError, asApiError } from "./request.ts";
-
 type Signal = AbortSignal | undefined;
 
 /** A page of one's own notifications, newest first. */

@@ -1,5 +1,5 @@
 /** How a piece of work ended; undefined when a later one has taken its place, or it was stopped. */
-export type Outcome<A> = { readonly value: A } | { readonly failure: unknown } | undefined;
+type Outcome<A> = { readonly value: A } | { readonly failure: unknown } | undefined;
 
 /** Work of which only the latest counts. */
 export interface Latest {

@@ -16,7 +16,7 @@ export interface DraftFile {
 }
 
 /** What somebody was typing, what it answers, and the files that go with it. */
-export interface DraftContent {
+interface DraftContent {
   readonly text: string;
   readonly replyTo: DraftReply | null;
   readonly files: readonly DraftFile[];

@@ -19,7 +19,6 @@ const entry = (content: string): OutboxEntry => ({
   place: ++places,
   content,
   replyToId: null,
-  typedAt: 0,
   failure: null,
 });
 const run = (events: readonly OutboxEvent[], from: OutboxState = emptyOutbox) =>

@@ -25,8 +25,6 @@ export interface OutboxEntry {
   readonly replyToId: string | null;
   /** Files that were uploaded for it; left out where there are none. */
   readonly attachments?: readonly Attachment[];
-  /** Milliseconds since 1970, by this device. */
-  readonly typedAt: number;
   /** Set once the server refused it for good: it waits for its author to edit or discard it. */
   readonly failure: { readonly code: RejectionCode; readonly message: string } | null;
 }
@@ -152,7 +150,7 @@ const merged = (state: OutboxState, added: readonly OutboxEntry[]): readonly Out
 };
 
 /** Compares two entries by the order in which they were typed. */
-export const inOrder = (a: OutboxEntry, b: OutboxEntry): number =>
+const inOrder = (a: OutboxEntry, b: OutboxEntry): number =>
   (a.place ?? 0) - (b.place ?? 0) || (a.id < b.id ? -1 : 1);
 
 /** The place of an entry that follows these. */

@@ -86,7 +86,6 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
         content,
         replyToId,
         ...(attachments.length > 0 && { attachments }),
-        typedAt: Date.now(),
         failure: null,
       };
       const entry = await appendEntry({ userId, room }, typed, state.entries).catch(() => ({

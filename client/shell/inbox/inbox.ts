@@ -12,7 +12,7 @@ import { showToast } from "../toasts.ts";
 import { emptyInbox, type InboxContent, type InboxEvent, inboxStep, unreadOfRooms } from "./inbox-state.ts";
 
 /** The inbox and its connection. `closed`: nobody is signed in, or not any more. */
-export interface InboxState extends InboxContent {
+interface InboxState extends InboxContent {
   readonly status: SocketStatus;
 }
 

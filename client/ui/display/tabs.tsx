@@ -1,6 +1,6 @@
 import { createUniqueId, For, type JSX } from "solid-js";
 
-export interface Tab<K extends string> {
+interface Tab<K extends string> {
   readonly key: K;
   readonly label: JSX.Element;
 }

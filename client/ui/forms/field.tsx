@@ -1,7 +1,7 @@
 import { createUniqueId, type JSX, Show, splitProps } from "solid-js";
 
 /** What ties an input to its label, hint and error. Spread it into the input. */
-export interface FieldControl {
+interface FieldControl {
   readonly id: string;
   readonly "aria-describedby": string | undefined;
   readonly "aria-invalid": "true" | undefined;

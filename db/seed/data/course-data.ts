@@ -13,7 +13,7 @@ export interface ModuleData {
   readonly documentUrl?: string;
 }
 
-export interface HomeworkData {
+interface HomeworkData {
   readonly title: string;
   readonly instructions: string;
   /** Position of the module in `modules`; null for the course as a whole. */

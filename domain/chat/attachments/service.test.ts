@@ -109,20 +109,20 @@ beforeAll(async () => {
     "tiny",
   ])
     people[name] = (await world.user(name)).id;
-  const course = await world.course("course", people["creator"] ?? "");
-  const other = await world.course("other", people["elsewhere"] ?? "");
+  const course = await world.course("course", people.creator ?? "");
+  const other = await world.course("other", people.elsewhere ?? "");
   room = course.roomId;
   otherRoom = other.roomId;
   for (const name of ["sarah", "lee", "muted", "hoarder", "crowd", "sender", "tiny"])
     await world.enroll(people[name] ?? "", course.id);
-  await world.enroll(people["sarah"] ?? "", other.id);
+  await world.enroll(people.sarah ?? "", other.id);
   await world.db((db) =>
     db.insert(schema.chatSanctions).values({
       roomId: room,
-      userId: people["muted"] ?? "",
+      userId: people.muted ?? "",
       kind: "mute",
       reason: "x",
-      imposedBy: people["creator"] ?? "",
+      imposedBy: people.creator ?? "",
     }),
   );
 });
@@ -165,7 +165,7 @@ describe("begin", () => {
         db
           .update(schema.users)
           .set({ emailVerified })
-          .where(eq(schema.users.id, people["lee"] ?? "")),
+          .where(eq(schema.users.id, people.lee ?? "")),
       );
     await confirm(false);
     expect(await world.fails(begin("lee", file()))).toMatchObject({ _tag: "Forbidden", code: "unverified" });
@@ -220,7 +220,7 @@ describe("begin", () => {
     await world.db((db) =>
       db.execute(sql`
         insert into chat_attachments (id, room_id, user_id, message_id, name, content_type, size, stored_at)
-        select gen_random_uuid(), ${room}, ${people["tiny"]}, (select id from chat_messages limit 1), 'x', 'text/plain', 1, now()
+        select gen_random_uuid(), ${room}, ${people.tiny}, (select id from chat_messages limit 1), 'x', 'text/plain', 1, now()
         from generate_series(1, ${ATTACHMENTS_A_DAY})`),
     );
     expect(await world.fails(begin("tiny", file()))).toMatchObject({ _tag: "TooManyRequests" });
@@ -230,7 +230,7 @@ describe("begin", () => {
     await world.db((db) =>
       db.execute(sql`
         insert into chat_attachments (id, room_id, user_id, name, content_type, size, stored_at, created_at)
-        select gen_random_uuid(), ${otherRoom}, ${people["elsewhere"]}, 'x', 'text/plain', ${MAX_ATTACHMENT_BYTES}, now(),
+        select gen_random_uuid(), ${otherRoom}, ${people.elsewhere}, 'x', 'text/plain', ${MAX_ATTACHMENT_BYTES}, now(),
           now() - interval '1 hour'
         from generate_series(1, ${Math.floor(ROOM_ATTACHMENT_BYTES_A_DAY / MAX_ATTACHMENT_BYTES)})`),
     );
@@ -332,7 +332,7 @@ describe("sweep", () => {
       db.insert(schema.contentFlags).values({
         targetType: "chat_message",
         targetId: messages[reported.id] ?? "",
-        flaggedBy: people["lee"] ?? "",
+        flaggedBy: people.lee ?? "",
         reason: "x",
       }),
     );
@@ -345,7 +345,7 @@ describe("sweep", () => {
     await world.db((db) =>
       db
         .update(schema.contentFlags)
-        .set({ status: "dismissed", reviewedBy: people["creator"], reviewedAt: new Date() }),
+        .set({ status: "dismissed", reviewedBy: people.creator, reviewedAt: new Date() }),
     );
     expect(await world.run(sweep)).toBe(1);
   });

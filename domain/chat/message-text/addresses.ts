@@ -7,7 +7,7 @@ const SAFE = /^(?:https?|mailto):/i;
 const MAX_ADDRESS = 2_048;
 
 /** An address as it may be opened, or null where it is none, or not safe. */
-export const safeHref = (address: string): string | null => {
+const safeHref = (address: string): string | null => {
   if (!SAFE.test(address)) return null;
   try {
     return new URL(address).href;

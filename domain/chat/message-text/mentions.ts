@@ -28,7 +28,7 @@ export const handleAt = (text: string, index: number): NamedHandle | null => {
 };
 
 /** Whether what stands before the `@` at `index` lets a mention begin there. */
-export const mayBeginMention = (text: string, index: number): boolean => {
+const mayBeginMention = (text: string, index: number): boolean => {
   let start = index;
   while (text.charAt(start - 1) === "_") start--;
   const previous = before(text, start);

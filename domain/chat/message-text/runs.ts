@@ -1,6 +1,6 @@
 import { at, before, isPunctuation, isSpace, isSpaceless } from "./characters.ts";
 
-export type RunCharacter = "*" | "_" | "~";
+type RunCharacter = "*" | "_" | "~";
 
 /** Equal marks in a row, which may open and close what stands between such runs. */
 export interface Run {

@@ -8,8 +8,7 @@ import {
 } from "../limits.ts";
 
 /** `mute`: may not write in the room. `remove`: may not enter it. */
-export const SanctionKind = Schema.Literals(["mute", "remove"]);
-export type SanctionKind = typeof SanctionKind.Type;
+const SanctionKind = Schema.Literals(["mute", "remove"]);
 
 /** A mute or removal. It holds until `until`, or for good when that is null, unless it is lifted before. */
 export const Sanction = Schema.Struct({
@@ -52,7 +51,7 @@ export const NewReport = Schema.Struct({ reason: VisibleText(MAX_REPORT_REASON) 
 export type NewReport = typeof NewReport.Type;
 
 /** What a message said until the change numbered `rev`, and who made that change. */
-export const Version = Schema.Struct({
+const Version = Schema.Struct({
   rev: Count,
   content: Schema.String,
   changedBy: Uuid,

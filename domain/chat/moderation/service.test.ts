@@ -71,13 +71,13 @@ beforeAll(async () => {
     ),
   );
   for (const name of ["creator", "teacher", "stranger"]) people[name] = (await world.user(name)).id;
-  people["moderator"] = (await world.user("moderator", { isModerator: true })).id;
-  const course = await world.course("course", people["creator"] ?? "");
+  people.moderator = (await world.user("moderator", { isModerator: true })).id;
+  const course = await world.course("course", people.creator ?? "");
   roomId = course.roomId;
-  await world.certify(people["teacher"] ?? "", course.id, people["creator"] ?? "");
+  await world.certify(people.teacher ?? "", course.id, people.creator ?? "");
   for (const name of ["sarah", "lee", "kim", "ann", "bob"]) await student(name, course.id);
-  people["staff"] = (await world.user("staff", { isModerator: true })).id;
-  await world.enroll(people["staff"], course.id);
+  people.staff = (await world.user("staff", { isModerator: true })).id;
+  await world.enroll(people.staff, course.id);
 });
 afterAll(() => world.close());
 
@@ -133,7 +133,7 @@ describe("slow mode", () => {
     expect(entries.length).toBe(before + 1);
     expect(entries[0]).toMatchObject({
       action: "chat.slow_mode",
-      actorId: people["creator"],
+      actorId: people.creator,
       details: { seconds: 60 },
     });
   });
@@ -143,7 +143,7 @@ describe("a mute", () => {
   it("holds until it is lifted; a second one is refused meanwhile", async () => {
     await told();
     const made = await world.run(sanction("creator", "lee"));
-    expect(made).toMatchObject({ kind: "mute", userId: people["lee"], reason: "Too loud.", liftedAt: null });
+    expect(made).toMatchObject({ kind: "mute", userId: people.lee, reason: "Too loud.", liftedAt: null });
     expect(Date.parse(made.until ?? "") - Date.parse(made.createdAt)).toBe(600_000);
     expect(await world.fails(sanction("moderator", "lee"))).toMatchObject({ _tag: "Conflict" });
     expect(await told()).toEqual([{ party: "chat", to: roomId, payload: { _tag: "RoomRulesChanged" } }]);
@@ -164,8 +164,8 @@ describe("a mute", () => {
       [],
     );
     expect((await audited()).slice(0, 2).map(({ action, actorId }) => [action, actorId])).toEqual([
-      ["chat.lifted", people["moderator"]],
-      ["chat.muted", people["creator"]],
+      ["chat.lifted", people.moderator],
+      ["chat.muted", people.creator],
     ]);
   });
 
@@ -193,7 +193,7 @@ describe("a removal", () => {
       { party: "chat", to: roomId, payload: { _tag: "RoomRulesChanged" } },
       {
         party: "inbox",
-        to: people["bob"],
+        to: people.bob,
         payload: expect.objectContaining({ _tag: "Removed", party: "chat", roomId }),
       },
     ]);
@@ -217,7 +217,7 @@ describe("a report", () => {
         db
           .update(schema.users)
           .set({ emailVerified })
-          .where(eq(schema.users.id, people["ann"] ?? "")),
+          .where(eq(schema.users.id, people.ann ?? "")),
       );
     await confirm(false);
     expect(await world.fails(report("ann", id))).toMatchObject({ _tag: "Forbidden", code: "unverified" });
@@ -228,7 +228,7 @@ describe("a report", () => {
     await world.db((db) =>
       db
         .update(schema.contentFlags)
-        .set({ status: "dismissed", reviewedBy: people["moderator"], reviewedAt: new Date() })
+        .set({ status: "dismissed", reviewedBy: people.moderator, reviewedAt: new Date() })
         .where(eq(schema.contentFlags.targetId, id)),
     );
     expect(await world.fails(report("ann", id))).toMatchObject({ _tag: "Conflict" });
@@ -371,7 +371,7 @@ describe("history kept for moderators", () => {
     ])
       await world.db((db) =>
         db.execute(sql`insert into chat_message_versions (message_id, rev, content, changed_by)
-          values (${id}, ${rev}, ${content}, ${people["sarah"]})`),
+          values (${id}, ${rev}, ${content}, ${people.sarah})`),
       );
     const { versions, people: authors } = await world.run(
       use((service) => service.versions(as("creator"), id)),

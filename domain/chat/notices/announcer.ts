@@ -17,6 +17,7 @@ export const tellUnread = (actors: Actors["Service"], { userId, room }: UnreadOf
  */
 export const makeAnnouncer = Effect.fnUntraced(function* (database: Database["Service"]) {
   const actors = yield* Actors;
+  const run = Effect.runPromiseWith(yield* Effect.context<never>());
   const watching = new Map<string, Set<string>>();
   /** Rooms, and whether everybody is told. */
   let waiting = new Map<string, boolean>();
@@ -33,7 +34,7 @@ export const makeAnnouncer = Effect.fnUntraced(function* (database: Database["Se
         ),
       ),
     );
-    await Effect.runPromise(told);
+    await run(told);
   };
 
   return {

@@ -47,7 +47,7 @@ export const noticedMessages = Effect.fn("chat.noticedMessages")(function* (
 });
 
 /** The cause of a notification of a message, and what withdraws it: all that tells of it, once it is deleted. */
-export const causeOf = (messageId: string): string => `chat:${messageId}`;
+const causeOf = (messageId: string): string => `chat:${messageId}`;
 export const aboutMessage = ({ id, isDeleted }: NoticedMessage): About => ({
   subject: { type: "chat_message", id },
   cause: isDeleted ? null : causeOf(id),

@@ -13,7 +13,7 @@ import { isRemovedSql } from "../moderation/sanctions.ts";
  * A difference of numbers would count one's own and what was deleted. It counts up to `UNREAD_COUNTED`, among the
  * first `UNREAD_LOOKED_AT` behind the marker.
  */
-export const unreadSql = (userId: Value, roomId: Value, lastReadSeq: SQL): SQL<string> => sql<string>`(
+const unreadSql = (userId: Value, roomId: Value, lastReadSeq: SQL): SQL<string> => sql<string>`(
   select count(*) from (
     select 1 from (
       select n.user_id, n.deleted_at from chat_messages n

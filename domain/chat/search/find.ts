@@ -74,7 +74,7 @@ const bounds = ({ from, to, after }: SearchOptions): SQL => {
  * Hits among the newest messages that the filters leave, `size` of them over all rooms. Up to the moment before
  * which some room has more than was looked at, they are all there are.
  */
-export const newestHits = (options: SearchOptions, size: number): SQL => {
+const newestHits = (options: SearchOptions, size: number): SQL => {
   const window = Math.max(100, Math.floor(size / Math.max(1, options.roomIds.length)));
   const byAuthor = options.authorId === null ? sql`` : sql`and s.user_id = ${options.authorId}`;
   return sql`

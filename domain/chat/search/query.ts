@@ -11,10 +11,10 @@ export interface Wanted {
 }
 
 /** Words in this order, one right after another. */
-export type Sequence = readonly [Wanted, ...Wanted[]];
+type Sequence = readonly [Wanted, ...Wanted[]];
 
 /** One of these is there or, where `isWithout`, none of them. */
-export interface Term {
+interface Term {
   readonly isWithout: boolean;
   readonly sequences: readonly [Sequence, ...Sequence[]];
 }

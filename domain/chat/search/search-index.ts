@@ -219,13 +219,12 @@ const indexEach: typeof indexMessages = Effect.fnUntraced(function* (database, m
 /** Where a step fails though the database is there, some message is to blame: each of them is taken alone. */
 const indexStep = (database: Database["Service"]): Effect.Effect<boolean, DatabaseError> =>
   Effect.gen(function* () {
-    const { fresh, old } = yield* database
-      .transaction(takeStep(database, indexMessages))
-      .pipe(
-        Effect.catch((failure) =>
-          isUnavailable(failure) ? Effect.fail(failure) : takeStep(database, indexEach),
-        ),
-      );
+    const { fresh, old } = yield* database.transaction(takeStep(database, indexMessages)).pipe(
+      Effect.catchIf(
+        (failure) => !isUnavailable(failure),
+        () => takeStep(database, indexEach),
+      ),
+    );
     yield* moveOn(database, fresh.progress);
     yield* moveOn(database, old.progress);
     return fresh.hasMore || old.hasMore;

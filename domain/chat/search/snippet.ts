@@ -36,7 +36,7 @@ const marked = (text: string, from: number, to: number, hits: readonly Range[]):
 };
 
 /** Where what is looked for stands in a text, in order and without overlaps. */
-export const hitsIn = (text: string, query: SearchQuery): readonly Range[] => {
+const hitsIn = (text: string, query: SearchQuery): readonly Range[] => {
   const words = wordsByText(text);
   const sequences = query.flat().flatMap((term) => (term.isWithout ? [] : term.sequences));
   const places = placesByWanted(words);

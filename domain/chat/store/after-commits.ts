@@ -2,6 +2,7 @@ import { Effect, type Scope } from "effect";
 import type { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
 import { inBackground } from "../../shared/concurrency/background.ts";
+import { runExitHere } from "../../shared/concurrency/run-exit.ts";
 import { onCommitted } from "./committed.ts";
 
 interface Work {
@@ -22,7 +23,7 @@ export const afterCommits = (
   { gatherMs, share, run }: Work,
 ): Effect.Effect<Effect.Effect<void>, never, Scope.Scope> =>
   Effect.acquireRelease(
-    Effect.sync(() => {
+    Effect.map(runExitHere, (runExit) => {
       let timer: ReturnType<typeof setTimeout> | null = null;
       let isRunning = false;
       let isWanted = false;
@@ -35,7 +36,7 @@ export const afterCommits = (
         isRunning = true;
         isWanted = false;
         const began = Date.now();
-        const exit = await Effect.runPromiseExit(run);
+        const exit = await runExit(run);
         isRunning = false;
         if (isOver) return;
         const hasMore = exit._tag === "Success" && exit.value;

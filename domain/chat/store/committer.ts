@@ -1,6 +1,7 @@
 import { Effect, Exit } from "effect";
 import type { DatabaseError } from "../../../db/errors.ts";
 import { GroupCommit } from "../../shared/concurrency/group-commit.ts";
+import type { RunExit } from "../../shared/concurrency/run-exit.ts";
 import { SerialQueue } from "../../shared/concurrency/serial-queue.ts";
 import { Conflict } from "../../shared/errors.ts";
 import { MAX_COMMIT_ROWS } from "../limits.ts";
@@ -29,6 +30,7 @@ type Commit<Item, Result> = (
 export const makeCommitter = <Item extends object, Result>(
   run: Commit<Item, Result>,
   committed: (roomIds: readonly string[]) => void,
+  runExit: RunExit,
 ) => {
   const commit = async (all: readonly Waiting<Item, Result>[]): Promise<void> => {
     const batch = all.filter(({ turn, resume }) => {
@@ -42,7 +44,7 @@ export const makeCommitter = <Item extends object, Result>(
   const store = async (batch: readonly Waiting<Item, Result>[]): Promise<void> => {
     const items = batch.flatMap(({ roomId, items }) => items.map((item) => ({ ...item, roomId })));
     // An id that another backend stored between this statement's look and its insert is known the second time.
-    const exit = await Effect.runPromiseExit(
+    const exit = await runExit(
       Effect.retry(run(items), { times: 1, while: (error) => error._tag === "UniqueViolation" }),
     );
     // One room's impossible message must not take its neighbours down: each room alone is tried again.

@@ -16,7 +16,7 @@ import {
 } from "./rows.ts";
 
 /** Messages with the people who wrote them. */
-export interface Written {
+interface Written {
   readonly messages: readonly ChatMessage[];
   readonly people: readonly Person[];
 }

@@ -5,7 +5,7 @@ import { Database } from "../../../db/database.ts";
 import { users, verifications } from "../../../db/schema/index.ts";
 
 /** As what the token of a mailed reset link is stored: a hash, so that who reads the table has no link. */
-export const storedResetIdentifier = (token: string): string =>
+const storedResetIdentifier = (token: string): string =>
   createHash("sha256").update(`reset-password:${token}`).digest("base64url");
 
 /** Whose password the token of a reset link may set: null for one that is unknown, used or too old. */

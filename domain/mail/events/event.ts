@@ -41,7 +41,7 @@ export const fateIn = (payload: unknown): MailFate | null => {
   if (fate === undefined) return null;
   const { created_at: at, data } = decode(payload);
   if (fate === "bounced" && data.bounce?.type !== "Permanent") return null;
-  const user = data.tags?.["user"];
+  const user = data.tags?.user;
   return { fate, at, userId: isUuid(user) ? user : null, addresses: data.to };
 };
 

@@ -34,8 +34,9 @@ export class MailQueue extends Context.Service<
       const mail = yield* Mail;
       const { isBouncing } = yield* Addressees;
       const deliver = deliverDue({ database, mail });
+      const run = Effect.runPromiseWith(yield* Effect.context<never>());
       const sender = yield* Effect.acquireRelease(
-        Effect.sync(() => oneAtATime("the delivery of mails", () => Effect.runPromise(deliver))),
+        Effect.sync(() => oneAtATime("the delivery of mails", () => run(deliver))),
         ({ stop }) => Effect.sync(stop),
       );
 

@@ -132,7 +132,7 @@ describe("the outcome of a session", () => {
       const report = { seen: [], left: [] };
       const results = await Promise.allSettled([
         world.end(id, world.teacher, start + 50 * MINUTE + 1_000),
-        world.ask((s) => s.closeExpired()),
+        world.ask((s) => s.closeExpired),
         world.ask((s) => s.close({ sessionId: id, at: Date.now(), report })),
       ]);
       expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled"]);

@@ -51,7 +51,7 @@ export const MOST_TAKEN = 256 * 1024;
  * What one picture may cost to be read, in steps: a few bytes may lead to the same long list over and over, or unpack
  * to nothing many times. A GIF of the largest size has some 90,000 blocks to pass; other pictures have far less.
  */
-export const MOST_SPENT = 200_000;
+const MOST_SPENT = 200_000;
 
 /** Thrown where reading a picture costs more than that: what it says is not known. */
 export class TooMuch extends Error {}

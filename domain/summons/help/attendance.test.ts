@@ -51,7 +51,7 @@ describe("attendance", () => {
       );
     await vanish();
     expect((await scene.world.run(byId(studentId, summon))).talkSeconds).toBe(325);
-    expect(await scene.world.run(summons((service) => service.expireDue()))).toBe(2);
+    expect(await scene.world.run(summons((service) => service.expireDue))).toBe(2);
     expect((await intervals(summon)).map(({ seconds }) => seconds)).toEqual([325, 325]);
     await scene.world.run(attend(summon, studentId));
     await vanish();
@@ -66,7 +66,7 @@ describe("attendance", () => {
     await scene.world.run(attend(gone.summon, gone.studentId, who("marcus")));
     await spoke(gone.summon, gone.studentId, who("marcus"));
     await scene.world.run(attend(gone.summon));
-    expect(await scene.world.run(summons((service) => service.expireDue()))).toBe(0);
+    expect(await scene.world.run(summons((service) => service.expireDue))).toBe(0);
     await scene.world.db((db) =>
       db.execute(sql`update summon_attendance set joined_at = now() - interval '20 minutes',
         last_seen_at = now() - interval '11 minutes', left_at = now() - interval '11 minutes'
@@ -77,7 +77,7 @@ describe("attendance", () => {
         expires_at = now() - interval '25 minutes', responded_at = now() - interval '28 minutes'
         where id = ${gone.summon.id}`),
     );
-    expect(await scene.world.run(summons((service) => service.expireDue()))).toBe(1);
+    expect(await scene.world.run(summons((service) => service.expireDue))).toBe(1);
     expect(await row(gone.summon)).toMatchObject({ status: "completed", pointsAwarded: 15 });
     expect(await row(fresh.summon)).toMatchObject({ status: "responded" });
   });

@@ -213,10 +213,10 @@ describe("expiry", () => {
     const due = await pending();
     const early = await pending();
     await runOut(due.summon);
-    expect(await scene.world.run(summons((service) => service.expireDue()))).toBe(1);
+    expect(await scene.world.run(summons((service) => service.expireDue))).toBe(1);
     expect(await row(due.summon)).toMatchObject({ status: "expired" });
     expect(await row(early.summon)).toMatchObject({ status: "pending" });
-    expect(await scene.world.run(summons((service) => service.expireDue()))).toBe(0);
+    expect(await scene.world.run(summons((service) => service.expireDue))).toBe(0);
   });
 
   it("is found past an interval that cannot be closed", async () => {
@@ -233,7 +233,7 @@ describe("expiry", () => {
       begin if new.user_id = '${studentId}' then raise exception 'refused'; end if; return new; end $$`);
     await run(`create trigger refuse_closing before update on summon_attendance
       for each row execute function refuse_closing()`);
-    await scene.world.run(summons((service) => service.expireDue()));
+    await scene.world.run(summons((service) => service.expireDue));
     expect(await row(due.summon)).toMatchObject({ status: "expired" });
     const open = await scene.world.db((db) =>
       db.execute(
@@ -242,7 +242,7 @@ describe("expiry", () => {
     );
     expect(open).toEqual([{ user_id: studentId }]);
     await run("drop trigger refuse_closing on summon_attendance");
-    await scene.world.run(summons((service) => service.expireDue()));
+    await scene.world.run(summons((service) => service.expireDue));
   });
 });
 

@@ -114,7 +114,7 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
     return done.filter((one) => one === 1).length;
   });
 
-  const expireDue = Effect.fn("Summons.expireDue")(function* () {
+  const expireDue = Effect.gen(function* () {
     const closed = yield* closeStaleAttendance(database);
     const due = yield* idsWhere(
       sql`${helpSummons.status} = 'pending' and ${helpSummons.expiresAt} <= clock_timestamp()`,

@@ -71,7 +71,7 @@ export const hasLapsed: SQL<boolean> = sql<boolean>`(v.is_available and (
   or ${isInQuietHours(sql`v.user_id`)}))`;
 
 /** Whether somebody does not want to answer the summon: it is not offered to them again, but they may still take it. */
-export const hasDeclined = (userId: Value, summonId: Value): SQL<boolean> => sql<boolean>`exists (
+const hasDeclined = (userId: Value, summonId: Value): SQL<boolean> => sql<boolean>`exists (
   select 1 from summon_declines d where d.summon_id = ${summonId} and d.user_id = ${userId})`;
 
 /** A summon as the rule of who may answer it sees it: parameters, or columns of a row. */

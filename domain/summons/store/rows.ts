@@ -89,7 +89,7 @@ type NullableDateField = "respondedAt" | "startedAt";
  * When an interval of `summon_attendance` (as `a`) ends as far as is known: an open one now, but not later than
  * the lease of who was last seen in it.
  */
-export function intervalEnd(): SQL {
+function intervalEnd(): SQL {
   return sql`coalesce(a.left_at, least(clock_timestamp(), a.last_seen_at + ${ATTENDANCE_LEASE_MS} * interval '1 millisecond'))`;
 }
 

@@ -4,5 +4,5 @@ import { CoursesHandlers, sharedWith } from "../../http/courses.ts";
 export const courses = {
   commands: [],
   handlers: CoursesHandlers,
-  shared: [{ sharedWith, version: Courses.use((service) => service.version()) }],
+  shared: [{ sharedWith, version: Courses.use((service) => service.version) }],
 };

@@ -64,7 +64,7 @@ type Argument = {
 type Owned = { readonly id: string; readonly userId: string };
 
 /** The one user that an update of the library's, always by id, is about; as they were before it. */
-export interface FormerUser {
+interface FormerUser {
   readonly id: string;
   readonly name: string;
   readonly email: string;
@@ -111,7 +111,7 @@ export const databaseAdapter =
           for (const { userId, id } of ended as Owned[]) yield* follows.sessionEnded(userId, id);
         }
         // A reset link dies with the next one, and with the password that it was to replace.
-        if (model === "verification" && method === "create") yield* forgetResetLinks(String(data?.["value"]));
+        if (model === "verification" && method === "create") yield* forgetResetLinks(String(data?.value));
         if (model === "account" && update !== undefined && "password" in update) {
           const changed = yield* call("findMany", { model, where });
           for (const { userId } of changed as Owned[]) {
@@ -123,7 +123,7 @@ export const databaseAdapter =
         const former = isNewAddress ? yield* call("findOne", { model, where }) : null;
         const result = yield* call(method, argument);
         if (former !== null) yield* follows.addressChanged(former as FormerUser);
-        if (isNewAddress || (model === "user" && update?.["emailVerified"] === true))
+        if (isNewAddress || (model === "user" && update?.emailVerified === true))
           yield* follows.userVerified((result as Owned).id);
         return result;
       });
@@ -145,6 +145,8 @@ export const databaseAdapter =
         Effect.gen(function* () {
           const outbox = yield* Outbox;
           const inside = Effect.flatMap(Effect.context<R | Database | Outbox>(), (context) =>
+            // What the library throws it gets back as it is.
+            // @effect-diagnostics-next-line unknownInEffectCatch:off
             Effect.tryPromise({
               try: () => work(adapter(Effect.runPromiseWith(context))),
               catch: (thrown) => thrown,

@@ -25,10 +25,10 @@ export const refusedChange = async (
   if (route.id !== "changeEmail" || signedIn === null) return null;
   const hash = await run(passwordHashOf(signedIn.id));
   await beforeHash();
-  const isRight = hash !== null && (await verifyPassword(hash, String(input["currentPassword"])));
+  const isRight = hash !== null && (await verifyPassword(hash, String(input.currentPassword)));
   if (!isRight) return Response.json({ code: "INVALID_PASSWORD" }, { status: 400 });
   const { email } = await run(Identity.use((identity) => identity.me(signedIn.id)));
-  if (email.toLowerCase() === input["newEmail"])
+  if (email.toLowerCase() === input.newEmail)
     throw new BadRequest({ message: "newEmail: is your address already." });
   return null;
 };
@@ -39,7 +39,7 @@ export const isAddressTaken = (failure: unknown): boolean =>
 
 /** The answer to a link that is no longer good, as the library gives it. */
 export const voidLink = (input: AuthInput): Response => {
-  const path = input["callbackURL"];
+  const path = input.callbackURL;
   if (typeof path !== "string") return errorResponse(linkExpired(), "INVALID_TOKEN");
   // Any base will do: the path is one of ours.
   const { pathname, searchParams } = new URL(path, "http://localhost");

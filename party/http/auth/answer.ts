@@ -50,9 +50,9 @@ type Fields = Readonly<Record<string, unknown>>;
 const withoutTokens = (route: AuthRoute, answer: unknown): unknown => {
   if (typeof answer !== "object" || answer === null) return answer;
   if (route.id === "listSessions")
-    return (answer as readonly Fields[]).map((session) => ({ ...session, token: session["id"] }));
+    return (answer as readonly Fields[]).map((session) => ({ ...session, token: session.id }));
   const { token: _, session, ...rest } = answer as Fields;
   return typeof session === "object" && session !== null
-    ? { ...rest, session: { ...session, token: (session as Fields)["id"] } }
+    ? { ...rest, session: { ...session, token: (session as Fields).id } }
     : rest;
 };

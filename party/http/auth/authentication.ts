@@ -20,15 +20,15 @@ export class SessionCookies extends Context.Service<SessionCookies, CookieSettin
 ) {}
 
 /** Who the request's cookie speaks for; no query without a cookie of ours. */
-const signedIn = Effect.gen(function* () {
-  const identity = yield* Identity;
-  const settings = yield* SessionCookies;
-  return Effect.gen(function* () {
-    const request = yield* HttpServerRequest.HttpServerRequest;
-    const token = yield* Effect.promise(() => readSessionToken(request.headers.cookie, settings));
-    return token === null ? null : yield* settled(identity.whoIs(token));
-  }) satisfies Effect.Effect<OpenSignIn | null, ServiceUnavailable, HttpServerRequest.HttpServerRequest>;
-});
+const signedIn = Effect.map(
+  Effect.all([Identity, SessionCookies]),
+  ([identity, settings]) =>
+    Effect.gen(function* () {
+      const request = yield* HttpServerRequest.HttpServerRequest;
+      const token = yield* Effect.promise(() => readSessionToken(request.headers.cookie, settings));
+      return token === null ? null : yield* settled(identity.whoIs(token));
+    }) satisfies Effect.Effect<OpenSignIn | null, ServiceUnavailable, HttpServerRequest.HttpServerRequest>,
+);
 
 /** Whether the request comes from a page of somebody else than whoever is signed in. */
 const isFromOthersPage = (user: SignedIn) =>

@@ -69,7 +69,7 @@ export const callerOf = async (
   }
   if (route.id !== "signIn") return caller;
   const device = await readDevice(cookies, settings);
-  const email = String(input["email"]);
+  const email = String(input.email);
   return { ...caller, account: email, device: (await knows(device, email, settings)) ? device : null };
 };
 
@@ -90,5 +90,5 @@ export const refuseKnownPassword = async (
 const ownerOf = Effect.fnUntraced(function* (route: AuthRoute, signedIn: SignedIn | null, input: AuthInput) {
   if (route.id === "signUp") return input as unknown as PasswordOwner;
   if (signedIn !== null) return yield* Identity.use((identity) => identity.me(signedIn.id));
-  return yield* ownerOfResetLink(String(input["token"]));
+  return yield* ownerOfResetLink(String(input.token));
 });

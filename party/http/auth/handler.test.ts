@@ -111,7 +111,7 @@ describe("passwords", () => {
     const unknown = await request("nobody@example.test");
     expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
     expect(await mailsTo(api, "nobody@example.test")).toEqual([]);
-    const [mail] = (await mailsTo(api, "sam@example.test")).filter(({ tags }) => tags["mail"] === "reset");
+    const [mail] = (await mailsTo(api, "sam@example.test")).filter(({ tags }) => tags.mail === "reset");
     const token = /reset-password\?token=(\S+)/.exec(mail?.text ?? "")?.[1];
     const reset = (body: object) => new Browser(api).post("/api/auth/reset-password", { token, ...body });
     expect((await reset({ newPassword: "short" })).body).toMatchObject({ _tag: "BadRequest" });

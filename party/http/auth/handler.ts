@@ -61,7 +61,7 @@ export const makeAuthHandler = (
       throw refused;
     });
     if (!isMailed) return Response.json(MAILED);
-    if (route.id === "signUp") await run(refuseTaken(String(input["email"]), String(input["handle"])));
+    if (route.id === "signUp") await run(refuseTaken(String(input.email), String(input.handle)));
     if (route.id === "revokeSession") return revokeOne(run, caller, input);
 
     const serve = async () => {
@@ -71,7 +71,7 @@ export const makeAuthHandler = (
       );
       if (noticed.outdatedHash !== undefined && result.ok) {
         await turns.pause();
-        await run(renewHash(noticed.outdatedHash, String(input["password"] ?? input["currentPassword"])));
+        await run(renewHash(noticed.outdatedHash, String(input.password ?? input.currentPassword)));
       }
       return { result, noticed, ...(await judged(result, noticed)) };
     };
@@ -120,7 +120,7 @@ const MAILED = {
 const mayMail = async (run: Run<AuthServices>, { route }: Caller, input: AuthInput): Promise<boolean> => {
   if (route.limit !== "mail") return true;
   const counted = Attempts.use((attempts) =>
-    attempts.count(`mail|${route.id}|${String(input["newEmail"] ?? input["email"])}`, MAILS_PER_RECIPIENT),
+    attempts.count(`mail|${route.id}|${String(input.newEmail ?? input.email)}`, MAILS_PER_RECIPIENT),
   );
   try {
     await run(counted);
@@ -140,7 +140,7 @@ const revokeOne = async (
   input: AuthInput,
 ): Promise<Response> => {
   const userId = signedIn?.id ?? "";
-  const id = input["token"];
+  const id = input.token;
   if (!isUuid(id)) return Response.json({ status: true });
   await run(
     Effect.gen(function* () {
@@ -182,7 +182,7 @@ const cookiesOf = async (
   noticed: Noticed,
 ): Promise<readonly string[]> => {
   const isProof = route.id === "signIn" || route.id === "signUp";
-  const email = isProof ? String(input["email"]) : noticed.resetFor;
+  const email = isProof ? String(input.email) : noticed.resetFor;
   if (email === undefined) return [];
   return [await rememberingCookie(await readDevice(request.headers.get("cookie"), env), email, env)];
 };

@@ -1,5 +1,3 @@
-export { checkOrigin } from "../../wire/origin.ts";
-
 /** Seconds for which browsers remember to use https: two years, what preload lists ask for. */
 const HSTS_SECONDS = 63_072_000;
 

@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { root } from "../paths.ts";
 import { circlesIn } from "./circles.ts";
+import { effectCompiler } from "./effect-compiler.ts";
 import { refusedImports } from "./import-rules.ts";
 import { importsOf } from "./imports.ts";
 import { foreignTablesOf } from "./tables.ts";
@@ -8,16 +10,35 @@ import { foreignTablesOf } from "./tables.ts";
 /** The name of a check, and the check: what it complains about, undefined when all is well. */
 export type Step = [name: string, run: () => Promise<string | undefined>];
 
-/** A check that is a JavaScript program of some package: it complains by ending with a code other than 0. */
-export function runTool(program: string, args: string[]): () => Promise<string | undefined> {
-  return () =>
-    new Promise((resolve) => {
-      const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
-      execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) =>
-        resolve(error ? `${stdout}${stderr}`.trim() || error.message : undefined),
-      );
-    });
+/**
+ * A check that is a JavaScript program of some package: it complains by ending with a code other than 0.
+ * @param cwd the folder it looks at
+ */
+export function runTool(program: string, args: string[], cwd = root): () => Promise<string | undefined> {
+  return () => complaintOf(process.execPath, [program, ...args], cwd);
 }
+
+const complaintOf = (program: string, args: string[], cwd: string): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const options = { cwd, maxBuffer: 64 * 1024 * 1024 };
+    execFile(program, args, options, (error, stdout, stderr) =>
+      resolve(error ? `${stdout}${stderr}`.trim() || error.message : undefined),
+    );
+  });
+
+/**
+ * Complains about types and, where `effectCompiler` is there, about mistakes in the use of Effect.
+ * @param tsconfig the file, in `project`
+ */
+export function checkTypes(tsconfig: string, project = root): Promise<string | undefined> {
+  const compiler = effectCompiler();
+  return compiler === undefined
+    ? runTool(typescript, ["-p", tsconfig], project)()
+    : complaintOf(compiler, ["-p", tsconfig], project);
+}
+
+const typescript = join(root, "node_modules", "typescript", "bin", "tsc");
+const knip = join(root, "node_modules", "knip", "bin", "knip.js");
 
 /** The folders of source files, whose imports have a direction. */
 const folders = ["client", "party", "domain", "db", "scripts", "tests", "bench"];
@@ -34,6 +55,10 @@ export async function checkTables(project = root): Promise<string | undefined> {
   const complaints = foreignTablesOf(project);
   return complaints.length > 0 ? complaints.join("\n") : undefined;
 }
+
+/** Complains about files, exports, types and packages that nothing uses, as `knip.config.ts` tells what is used. */
+export const checkUnused = (project = root): Promise<string | undefined> =>
+  runTool(knip, ["--no-progress", "--treat-config-hints-as-errors"], project)();
 
 /** Complains when a migration is missing for something in the schema. */
 export async function checkMigrations(): Promise<string | undefined> {

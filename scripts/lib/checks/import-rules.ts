@@ -54,7 +54,7 @@ const partyFloor = (path: string) => {
 };
 
 /** The table of folders of the design, and what keeps rooms and rules free of input and output. */
-export const importRules: readonly ImportRule[] = [
+const importRules: readonly ImportRule[] = [
   {
     name: "client/ imports of domain/ nothing but types, rules.ts, limits.ts, message-text/ and pictures/, and of the server nothing at all",
     from: /^client\//,

@@ -40,7 +40,7 @@ const urlOf = ({ host, port }: RuntimeChildOptions): string =>
  * @throws Error when the first start fails, or what is only local would listen where others reach it
  */
 export async function startRuntime(options: RuntimeChildOptions, onDeath?: () => void): Promise<Runtime> {
-  if (options.env["LOCAL"] && !loopback.has(options.host))
+  if (options.env.LOCAL && !loopback.has(options.host))
     throw new Error(`A worker with what is only local must not listen on ${options.host}.`);
   mkdirSync(options.storage, { recursive: true, mode: 0o700 });
   let bundle = options.bundle;

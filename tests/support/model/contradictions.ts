@@ -144,7 +144,7 @@ const difference = ({ name, state }: ModelClient, stored: readonly Seen[]): stri
 };
 
 /** What a message says of itself, the numbers first. */
-export const text = (seen: Seen | undefined): string => {
+const text = (seen: Seen | undefined): string => {
   if (!seen) return "nothing";
   const { seq, rev, ...rest } = seen;
   return JSON.stringify([seq, rev, ...Object.entries(rest).toSorted().flat()]);

@@ -66,7 +66,7 @@ export const ghosts = async (scene: ModelScene): Promise<string[]> => {
   const [admitted] = plan.people as [Admitted];
   const fresh = clientOf("newcomer 0", room, admitted, new Ledger());
   // Where the room could not be read, all of them are asked to come again.
-  for (const until = Date.now() + REST_MS; !fresh.received["Welcome"]; ) {
+  for (const until = Date.now() + REST_MS; !fresh.received.Welcome; ) {
     if (Date.now() > until) return [...found, "a newcomer is not let in"];
     for (const client of clients) client.connect();
     fresh.connect("");

@@ -41,7 +41,8 @@ export const digTunnel = async (url: string): Promise<Tunnel> => {
       const server = connect(Number(target.port), target.hostname);
       keep(server);
       server.write(firstBytes);
-      browser.pipe(server).pipe(browser);
+      browser.pipe(server);
+      server.pipe(browser);
       const pair = [browser, server] as const;
       pairs.add(pair);
       const part = (other: Socket) => {

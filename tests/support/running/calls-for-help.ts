@@ -40,7 +40,7 @@ export const callsForHelp = async (
   };
   const reload = async (id: string) => {
     const path = `/parties/summon/${id}`;
-    const secret = runtime().env["INTERNAL_SECRET"] ?? "";
+    const secret = runtime().env.INTERNAL_SECRET ?? "";
     const request = await signedRequest(secret, path, JSON.stringify({ _tag: "Reload" }));
     expect((await fetch(`${runtime().url}${path}`, request)).status).toBe(204);
   };
@@ -52,7 +52,7 @@ export const callsForHelp = async (
       const answer = await fetch(`${runtime().url}/api/summons`, {
         method: "POST",
         headers: { "content-type": "application/json", cookie: who(name).cookie, origin: runtime().url },
-        body: JSON.stringify({ courseId: course?.["id"], message, points: 10 }),
+        body: JSON.stringify({ courseId: course?.id, message, points: 10 }),
       });
       expect(answer.status).toBe(201);
       return ((await answer.json()) as { id: string }).id;

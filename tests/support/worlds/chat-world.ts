@@ -19,7 +19,7 @@ type Services = ChatHistory | ChatNotices | ChatSearchIndex | ChatSettings | Not
 type Row = typeof chatMessages.$inferInsert;
 
 /** A message to be there; what is not told is made up. Those of one room are numbered in the order written. */
-export interface Line extends Partial<Row> {
+interface Line extends Partial<Row> {
   readonly userId: string;
   readonly content: string;
 }

@@ -128,7 +128,7 @@ export const helpScene = () => {
   beforeAll(async () => {
     world = await openHelpWorld();
     for (const name of PEOPLE) id[name] = (await world.user(name)).id;
-    id["moderator"] = (await world.user("moderator", { isModerator: true })).id;
+    id.moderator = (await world.user("moderator", { isModerator: true })).id;
     await addCourse("course", "welding", "gabriel");
     await addCourse("other", "weaving", "elsewhere");
     for (const name of TEACHERS) await world.certify(who(name), who("course"), who("gabriel"));

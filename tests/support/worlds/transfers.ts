@@ -20,7 +20,7 @@ export interface Crowd {
 }
 
 /** How many transfers there were of a kind. */
-export interface Tally {
+interface Tally {
   paid: number;
   returned: number;
   refused: number;

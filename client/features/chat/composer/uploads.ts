@@ -10,7 +10,7 @@ import { forgetFile, keepFile, keptFile } from "./kept-files.ts";
 import { BROKEN, runUpload, type UploadRun } from "./upload-run.ts";
 
 /** A file on its way to the room, or there. */
-export interface Upload extends DraftFile {
+interface Upload extends DraftFile {
   /** Null where the server has it, or the page was loaded anew and it was not kept. */
   readonly file: File | null;
   /** From 0 to 1. */

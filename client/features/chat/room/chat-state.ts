@@ -15,7 +15,7 @@ import {
 type Welcome = Extract<ChatServerFrame, { _tag: "Welcome" }>;
 
 /** A range of the room away from its end, shown while somebody reads there. */
-export interface DetachedRange {
+interface DetachedRange {
   readonly messages: readonly ChatMessage[];
   readonly hasNewer: boolean;
 }

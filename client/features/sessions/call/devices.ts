@@ -32,7 +32,7 @@ const open = async (kind: MediaKind, deviceId?: string): Promise<MediaStreamTrac
 };
 
 /** Why a device did not start, by the name of the browser's error. */
-export const troubleOf = (error: unknown): Exclude<DeviceTrouble, "lost"> => {
+const troubleOf = (error: unknown): Exclude<DeviceTrouble, "lost"> => {
   const name = error instanceof DOMException ? error.name : "";
   if (name === "NotAllowedError" || name === "SecurityError") return "refused";
   return name === "NotFoundError" ? "missing" : "busy";

@@ -1,5 +1,5 @@
 /** What is said of a connection: an offer, or the answer to the offer with the same `turn`. */
-export interface Described {
+interface Described {
   readonly description: { readonly type: "offer" | "answer"; readonly sdp: string };
   /** Numbers one side's offers. Pages that were loaded earlier tell none. */
   readonly turn?: number;
