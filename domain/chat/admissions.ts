@@ -6,9 +6,7 @@ import type { DatabaseError } from "../../db/errors.ts";
 import { type Admission, identityIn } from "../identity/admission.ts";
 import { MAX_ADMISSIONS } from "../identity/limits.ts";
 import { joinSignIn, noteEntries } from "../identity/sign-in/entry-sql.ts";
-import { GroupCommit } from "../shared/concurrency/group-commit.ts";
-import { type RunExit, runExitHere } from "../shared/concurrency/run-exit.ts";
-import { SerialQueue } from "../shared/concurrency/serial-queue.ts";
+import { askedTogether } from "../shared/concurrency/asked-together.ts";
 import { type Forbidden, type NotFound, Unauthorized } from "../shared/errors.ts";
 import { rowsAs } from "../shared/rows-as.ts";
 import { AccessRow, accessColumns, decideAccess } from "./access.ts";
@@ -18,10 +16,6 @@ type Refusal = Unauthorized | Forbidden | NotFound;
 interface Asked {
   readonly token: string;
   readonly roomId: string;
-}
-
-interface Waiting extends Asked {
-  readonly resume: (exit: Exit.Exit<Admission, Refusal | DatabaseError>) => void;
 }
 
 const Decided = Schema.Union([
@@ -56,31 +50,17 @@ export class ChatAdmissions extends Context.Service<
     ChatAdmissions,
     Effect.gen(function* () {
       const database = yield* Database;
-      const run = yield* runExitHere;
-      const group = new GroupCommit<Waiting>(new SerialQueue(), {
-        maxBatch: MAX_ADMISSIONS,
-        commit: (batch) => decide(database, run, batch),
+      const ask = yield* askedTogether(MAX_ADMISSIONS, (asked: readonly Asked[]) => {
+        const input = JSON.stringify(asked.map(({ token, roomId }, ord) => ({ ord, token, roomId })));
+        return database.prepared(admissionText, [input, ...constants]).pipe(
+          Effect.flatMap(decided),
+          Effect.map((rows) => rows.toSorted((one, other) => one.ord - other.ord).map(outcome)),
+        );
       });
-      return ChatAdmissions.of({
-        admit: (token, roomId) => Effect.callback((resume) => group.add({ token, roomId, resume })),
-      });
+      return ChatAdmissions.of({ admit: (token, roomId) => ask({ token, roomId }) });
     }),
   );
 }
-
-const decide = async (
-  database: Database["Service"],
-  run: RunExit,
-  batch: readonly Waiting[],
-): Promise<void> => {
-  const input = JSON.stringify(batch.map(({ token, roomId }, ord) => ({ ord, token, roomId })));
-  const exit = await run(Effect.flatMap(database.prepared(admissionText, [input, ...constants]), decided));
-  if (Exit.isFailure(exit)) {
-    for (const { resume } of batch) resume(Exit.failCause(exit.cause));
-    return;
-  }
-  for (const row of exit.value) batch[row.ord]?.resume(outcome(row));
-};
 
 const outcome = (row: Decided): Exit.Exit<Admission, Refusal> => {
   if (row.id === null) return Exit.fail(new Unauthorized({ message: "Please sign in." }));
@@ -97,8 +77,9 @@ with input as (
   select i.ord, i."roomId" as room_id, u.id, s.id as "authSessionId", u.name, u.handle,
     u.avatar_url as "avatarUrl", ${accessColumns(sql`u.id`)}
   from input i ${joinSignIn(sql`i.token`)}
-  left join chat_rooms r on r.id = i."roomId"
-  left join chat_read_markers k on k.room_id = r.id and k.user_id = u.id
+  left join lateral (select * from chat_rooms c where c.id = i."roomId" limit 1) r on true
+  left join lateral (
+    select * from chat_read_markers m where m.room_id = r.id and m.user_id = u.id limit 1) k on true
 ), entered as (${noteEntries(sql`(
   select id as user_id, "authSessionId" as auth_session_id, 'chat' as party, room_id from seen
   where membership is not null)`)}

@@ -5,12 +5,13 @@ import type { DatabaseError } from "../../db/errors.ts";
 import { courseCurriculum, courses, enrollments, studentTeachers } from "../../db/schema/index.ts";
 import { moderatesSql } from "../identity/access.ts";
 import { rowsAs } from "../shared/rows-as.ts";
-import { qualified, type Value } from "../shared/sql.ts";
+import { isFound, qualified, type Value } from "../shared/sql.ts";
 import { Membership } from "./model.ts";
 
 /** Whether a user is the creator of a course, as an SQL condition. */
-export const isCreatorSql = (userId: Value, courseId: Value): SQL<boolean> => sql<boolean>`exists (
-  select 1 from ${courses} owned where owned.id = ${qualified(courseId)} and owned.creator_id = ${qualified(userId)})`;
+export const isCreatorSql = (userId: Value, courseId: Value): SQL<boolean> =>
+  isFound(sql`from ${courses} owned
+    where owned.id = ${qualified(courseId)} and owned.creator_id = ${qualified(userId)}`);
 
 /**
  * What a user is in a course, as an SQL expression to be part of any query; null for whoever is no member.
@@ -22,10 +23,10 @@ export const membershipSql = (userId: Value, courseId: Value): SQL<Membership | 
   const course = qualified(courseId);
   return sql<Membership | null>`case
     when ${isCreatorSql(user, course)} then 'creator'
-    when exists (select 1 from ${studentTeachers} teaching
-      where teaching.course_id = ${course} and teaching.user_id = ${user} and teaching.is_active) then 'student_teacher'
-    when exists (select 1 from ${enrollments} enrolled where enrolled.course_id = ${course}
-      and enrolled.student_id = ${user} and enrolled.status <> 'cancelled') then 'student'
+    when ${isFound(sql`from ${studentTeachers} teaching
+      where teaching.course_id = ${course} and teaching.user_id = ${user} and teaching.is_active`)} then 'student_teacher'
+    when ${isFound(sql`from ${enrollments} enrolled where enrolled.course_id = ${course}
+      and enrolled.student_id = ${user} and enrolled.status <> 'cancelled'`)} then 'student'
     when ${moderatesSql(user)} then 'moderator'
   end`;
 };

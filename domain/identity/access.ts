@@ -1,17 +1,16 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
 import { blocks, users } from "../../db/schema/index.ts";
-import { qualified, type Value } from "../shared/sql.ts";
+import { isFound, qualified, type Value } from "../shared/sql.ts";
 
 /** Whether a user moderates the platform, as its administrators do too, as an SQL condition. */
 export const moderatesSql = (userId: Value): SQL<boolean> =>
-  sql<boolean>`exists (select 1 from ${users} moderator
-    where moderator.id = ${qualified(userId)} and (moderator.is_moderator or moderator.is_admin))`;
+  isFound(sql`from ${users} moderator
+    where moderator.id = ${qualified(userId)} and (moderator.is_moderator or moderator.is_admin)`);
 
 /** Whether a user has confirmed their address, as an SQL condition. */
 export const isVerifiedSql = (userId: Value): SQL<boolean> =>
-  sql<boolean>`exists (select 1 from ${users} verified
-    where verified.id = ${qualified(userId)} and verified.email_verified)`;
+  isFound(sql`from ${users} verified where verified.id = ${qualified(userId)} and verified.email_verified`);
 
 /** Whether the one has blocked the other, as an SQL condition. */
 export const hasBlockedSql = (blocker: Value, blocked: Value): SQL<boolean> => sql<boolean>`exists (

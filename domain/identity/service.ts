@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
@@ -8,12 +8,13 @@ import { goodwillOf } from "../goodwill/figures.ts";
 import { BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
 import { timeZoneNamed } from "../shared/time/time-zones.ts";
 import type { OpenSignIn, SignedIn } from "./authentication.ts";
-import { AUTH_SESSION_DAYS, AUTH_SESSION_MAX_DAYS } from "./limits.ts";
+import { AUTH_SESSION_DAYS, AUTH_SESSION_MAX_DAYS, AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
 import type { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
 import { CoursesOfPeople } from "./profile/courses-of-people.ts";
 import { profileOf } from "./profile/profile.ts";
 import { lineOf, nameFault, withoutBlank } from "./rules.ts";
-import { isRenewalDue, roleFlags, rolesOf, selectSignedIn, toSignedIn } from "./signed-in.ts";
+import { makeWhoIs } from "./sign-in/who-is.ts";
+import { roleFlags, rolesOf } from "./signed-in.ts";
 
 /** Accounts as their owners and others see them. Passwords and cookies are the sign-in library's. */
 export class Identity extends Context.Service<
@@ -57,11 +58,8 @@ export class Identity extends Context.Service<
       const database = yield* Database;
       const ofCourses = yield* CoursesOfPeople;
 
-      const whoIs = Effect.fn("Identity.whoIs")(function* (token: string | null) {
-        if (token === null) return null;
-        const rows = yield* database.query((db) => selectSignedIn(db, { token }));
-        return rows[0] ? toSignedIn(rows[0]) : null;
-      });
+      const opened = yield* makeWhoIs(database);
+      const whoIs = (token: string | null) => (token === null ? Effect.succeed(null) : opened(token));
 
       const me = Effect.fn("Identity.me")(function* (userId: string) {
         const rows = yield* database.query((db) => selectMe(db, { userId }));
@@ -116,7 +114,14 @@ export class Identity extends Context.Service<
               updatedAt: sql`now()`,
             })
             .where(
-              and(eq(authSessions.id, authSessionId), gt(authSessions.expiresAt, sql`now()`), isRenewalDue),
+              and(
+                eq(authSessions.id, authSessionId),
+                gt(authSessions.expiresAt, sql`now()`),
+                lt(
+                  authSessions.updatedAt,
+                  sql`now() - make_interval(hours => ${AUTH_SESSION_RENEWAL_HOURS})`,
+                ),
+              ),
             )
             .returning({
               seconds: sql<number>`extract(epoch from ${authSessions.expiresAt} - now())::int`,

@@ -1,4 +1,4 @@
-import { Column, is, type SQLWrapper, sql } from "drizzle-orm";
+import { Column, is, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
 /**
  * What stands for a value in a statement: a parameter, or an expression of the statement. A fragment that takes values of
@@ -10,3 +10,11 @@ export type Value = string | SQLWrapper;
 /** A column with its table: drizzle leaves the table out in queries of one table, where a subquery would capture it. */
 export const qualified = (value: Value): Value =>
   is(value, Column) ? sql`${value.table}.${sql.identifier(value.name)}` : value;
+
+/**
+ * Whether a statement that begins with `from` has a row, as an SQL condition which looks it up anew for each row around
+ * it. For an `exists` the planner may choose to read the whole table once, and a connection keeps that plan however much
+ * the table grows.
+ */
+export const isFound = (from: SQL): SQL<boolean> =>
+  sql<boolean>`coalesce((select true ${from} limit 1), false)`;

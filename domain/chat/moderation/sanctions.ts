@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Value } from "../../shared/sql.ts";
+import { isFound, type Value } from "../../shared/sql.ts";
 
 /** Sanctions of a kind that hold now for somebody in a room: the condition of a query of `chat_sanctions` as `x`. */
 const holds = (kind: "mute" | "remove", userId: Value, roomId: Value): SQL =>
@@ -8,7 +8,7 @@ const holds = (kind: "mute" | "remove", userId: Value, roomId: Value): SQL =>
 
 /** Whether somebody is removed from a room now, as an SQL condition. It bars no creator and no moderator. */
 export const isRemovedSql = (userId: Value, roomId: Value): SQL<boolean> =>
-  sql<boolean>`exists (select 1 from chat_sanctions sanction where ${holds("remove", userId, roomId)})`;
+  isFound(sql`from chat_sanctions sanction where ${holds("remove", userId, roomId)}`);
 
 /** Whether somebody may not write in a room now, as an SQL condition. */
 export const isMutedSql = (userId: Value, roomId: Value): SQL<boolean> =>

@@ -5,6 +5,7 @@ import type { Database } from "../../../db/database.ts";
 import { tellsOf } from "../../notifications/subjects.ts";
 import { insertAudit } from "../../shared/audit.ts";
 import type { Person } from "../../shared/schema.ts";
+import { isFound } from "../../shared/sql.ts";
 import type { ChangeResult, NewChange } from "../commands.ts";
 import { MAX_EDITS, MAX_PINS, MAX_REACTIONS } from "../limits.ts";
 import { mentionsIn } from "../message-text/message-text.ts";
@@ -73,8 +74,8 @@ const toChange = (wanted: RoomChange, row: ChangeRow): Change => {
   }
 };
 
-// What a batch touches is looked up by key, as in `commit.ts`; what merely exists as well, since the planner may read a
-// whole table for an `exists`. The rooms are locked before their messages, so that two of these wait for each other and never deadlock. Whether
+// What a batch touches is looked up by key, as in `commit.ts`; what must only be there
+// is looked for by `isFound`. The rooms are locked before their messages, so that two of these wait for each other and never deadlock. Whether
 // a reaction is new is decided by the insert itself: what a reader sees may be older than the lock.
 const changeText = new PgDialect().sqlToQuery(sql`
 with input as materialized (
@@ -100,7 +101,7 @@ with input as materialized (
       when m.user_id <> i."userId" then 'forbidden'
       when m.is_deleted then 'not_found'
       when i.content = m.content then 'same'
-      when i.content = '' and (select true from chat_attachments f where f.message_id = m.id limit 1) is null then 'empty'
+      when i.content = '' and not ${isFound(sql`from chat_attachments f where f.message_id = m.id`)} then 'empty'
       when ${sql.raw(`${MAX_EDITS}`)} <= (
         select count(*) from chat_message_versions v where v.message_id = m.id) then 'too_many'
       else 'changed' end
@@ -115,13 +116,13 @@ with input as materialized (
       else 'changed' end
     when m.is_deleted then case when i."is" then 'not_found' else 'same' end
     when i."is" then case
-      when (select true from chat_reactions r
-        where r.message_id = m.id and r.user_id = i."userId" and r.emoji = i.emoji limit 1) then 'same'
-      when (select true from chat_reactions r where r.message_id = m.id and r.emoji = i.emoji limit 1) then 'changed'
+      when ${isFound(sql`from chat_reactions r
+        where r.message_id = m.id and r.user_id = i."userId" and r.emoji = i.emoji`)} then 'same'
+      when ${isFound(sql`from chat_reactions r where r.message_id = m.id and r.emoji = i.emoji`)} then 'changed'
       else 'new' end
     else case
-      when (select true from chat_reactions r
-        where r.message_id = m.id and r.user_id = i."userId" and r.emoji = i.emoji limit 1) then 'changed'
+      when ${isFound(sql`from chat_reactions r
+        where r.message_id = m.id and r.user_id = i."userId" and r.emoji = i.emoji`)} then 'changed'
       else 'same' end
     end as verdict
   from input i left join message m on m.id = i.id and m.room_id = i."roomId"

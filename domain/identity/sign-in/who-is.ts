@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { Effect, Exit, Schema } from "effect";
+import type { Database } from "../../../db/database.ts";
+import type { DatabaseError } from "../../../db/errors.ts";
+import { askedTogether } from "../../shared/concurrency/asked-together.ts";
+import { rowsAs } from "../../shared/rows-as.ts";
+import type { OpenSignIn } from "../authentication.ts";
+import { AUTH_SESSION_RENEWAL_HOURS, MAX_ADMISSIONS } from "../limits.ts";
+import { rolesOf } from "../signed-in.ts";
+import { joinSignIn } from "./entry-sql.ts";
+
+const Row = Schema.Struct({
+  ord: Schema.Int,
+  id: Schema.String,
+  name: Schema.String,
+  handle: Schema.String,
+  avatarUrl: Schema.NullOr(Schema.String),
+  authSessionId: Schema.String,
+  isRenewalDue: Schema.Boolean,
+  isStudentTeacher: Schema.Boolean,
+  isCreator: Schema.Boolean,
+  isModerator: Schema.Boolean,
+  isAdmin: Schema.Boolean,
+  isEmployer: Schema.Boolean,
+});
+
+const rowsOf = rowsAs(Row);
+
+const openSignIn = (row: typeof Row.Type): OpenSignIn => ({
+  id: row.id,
+  name: row.name,
+  handle: row.handle,
+  avatarUrl: row.avatarUrl,
+  authSessionId: row.authSessionId,
+  isRenewalDue: row.isRenewalDue,
+  roles: rolesOf(row),
+});
+
+const { sql: text, params } = new PgDialect().sqlToQuery(sql`
+select i.ord, u.id, u.name, u.handle, u.avatar_url as "avatarUrl", s.id as "authSessionId",
+  s.updated_at < now() - make_interval(hours => ${AUTH_SESSION_RENEWAL_HOURS}::int) as "isRenewalDue",
+  u.is_student_teacher as "isStudentTeacher", u.is_creator as "isCreator", u.is_moderator as "isModerator",
+  u.is_admin as "isAdmin", u.is_employer as "isEmployer"
+from json_to_recordset(${""}::json) as i(ord int, token text) ${joinSignIn(sql`i.token`)}
+where u.id is not null`);
+
+const inputAt = params.indexOf("");
+
+/**
+ * Who session tokens speak for: null for one that is unknown, has run out, or whose owner is anonymised. Every request of
+ * somebody who is signed in asks for it.
+ */
+export const makeWhoIs = (
+  database: Database["Service"],
+): Effect.Effect<(token: string) => Effect.Effect<OpenSignIn | null, DatabaseError>> =>
+  askedTogether(MAX_ADMISSIONS, (tokens: readonly string[]) => {
+    const input = JSON.stringify(tokens.map((token, ord) => ({ ord, token })));
+    const parameters = params.map((value, index) => (index === inputAt ? input : String(value)));
+    return database.prepared(text, parameters).pipe(
+      Effect.flatMap(rowsOf),
+      Effect.map((rows) => {
+        const found = new Map(rows.map((row) => [row.ord, openSignIn(row)]));
+        return tokens.map((_, ord): Exit.Exit<OpenSignIn | null> => Exit.succeed(found.get(ord) ?? null));
+      }),
+    );
+  });

@@ -1,0 +1,48 @@
+import { Effect, Exit } from "effect";
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { askedTogether } from "./asked-together.ts";
+
+it("gives everybody the answer to their own question, refusals too, by few statements", async () => {
+  const batches = fc.array(fc.array(fc.nat(100), { minLength: 1, maxLength: 30 }), { maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(batches, fc.integer({ min: 1, max: 40 }), async (waves, most) => {
+      let statements = 0;
+      const ask = await Effect.runPromise(
+        askedTogether<number, string, string, never>(most, (questions) =>
+          Effect.promise(async () => {
+            statements++;
+            expect(questions.length).toBeLessThanOrEqual(most);
+            await Promise.resolve();
+            return questions.map((question) =>
+              question % 3 === 0 ? Exit.fail(`no ${question}`) : Exit.succeed(`yes ${question}`),
+            );
+          }),
+        ),
+      );
+      for (const wave of waves) {
+        const before = statements;
+        const answers = await Promise.all(wave.map((question) => Effect.runPromiseExit(ask(question))));
+        expect(answers).toEqual(
+          wave.map((question) =>
+            question % 3 === 0 ? Exit.fail(`no ${question}`) : Exit.succeed(`yes ${question}`),
+          ),
+        );
+        expect(statements - before).toBeLessThanOrEqual(Math.ceil(wave.length / most) + 1);
+      }
+    }),
+  );
+});
+
+it("fails for all who asked together, and answers those who ask next", async () => {
+  let isAway = true;
+  const ask = await Effect.runPromise(
+    askedTogether<number, number, never, string>(10, (questions) =>
+      isAway ? Effect.fail("away") : Effect.succeed(questions.map((question) => Exit.succeed(question))),
+    ),
+  );
+  const failed = await Promise.all([1, 2].map((question) => Effect.runPromiseExit(ask(question))));
+  expect(failed).toEqual([Exit.fail("away"), Exit.fail("away")]);
+  isAway = false;
+  expect(await Effect.runPromise(ask(3))).toBe(3);
+});

@@ -1,0 +1,39 @@
+import { Effect, Exit } from "effect";
+import { GroupCommit } from "./group-commit.ts";
+import { type RunExit, runExitHere } from "./run-exit.ts";
+import { SerialQueue } from "./serial-queue.ts";
+
+interface Waiting<Question, Answer, Refusal> {
+  readonly question: Question;
+  readonly resume: (exit: Exit.Exit<Answer, Refusal>) => void;
+}
+
+const answerAll = async <Question, Answer, Refusal, Failure>(
+  run: RunExit,
+  answer: (questions: readonly Question[]) => Effect.Effect<readonly Exit.Exit<Answer, Refusal>[], Failure>,
+  waiting: readonly Waiting<Question, Answer, Refusal | Failure>[],
+): Promise<void> => {
+  const exit = await run(answer(waiting.map(({ question }) => question)));
+  for (const [index, { resume }] of waiting.entries())
+    resume(
+      Exit.isFailure(exit) ? Exit.failCause(exit.cause) : (exit.value[index] as Exit.Exit<Answer, Refusal>),
+    );
+};
+
+/**
+ * Answers the same question of many by one statement: what is asked while one statement runs is answered by the next,
+ * so their number does not depend on how many ask. What fails fails for all who asked together.
+ * @param most questions that one statement answers at most
+ * @param answer an answer or a refusal for each question, in their order
+ */
+export const askedTogether = <Question, Answer, Refusal, Failure>(
+  most: number,
+  answer: (questions: readonly Question[]) => Effect.Effect<readonly Exit.Exit<Answer, Refusal>[], Failure>,
+): Effect.Effect<(question: Question) => Effect.Effect<Answer, Refusal | Failure>> =>
+  Effect.map(runExitHere, (run) => {
+    const group = new GroupCommit<Waiting<Question, Answer, Refusal | Failure>>(new SerialQueue(), {
+      maxBatch: most,
+      commit: (waiting) => answerAll(run, answer, waiting),
+    });
+    return (question) => Effect.callback((resume) => group.add({ question, resume }));
+  });
