@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import { Context, Effect, Exit, Layer, Result, Schema } from "effect";
+import { Cause, Context, Effect, Exit, Layer, Result, Schema } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { type Admission, identityIn } from "../identity/admission.ts";
@@ -8,7 +8,6 @@ import { MAX_ADMISSIONS } from "../identity/limits.ts";
 import { joinSignIn, noteEntries } from "../identity/sign-in/entry-sql.ts";
 import { askedTogether } from "../shared/concurrency/asked-together.ts";
 import { type Forbidden, type NotFound, Unauthorized } from "../shared/errors.ts";
-import { rowsAs } from "../shared/rows-as.ts";
 import { AccessRow, accessColumns, decideAccess } from "./access.ts";
 
 type Refusal = Unauthorized | Forbidden | NotFound;
@@ -18,22 +17,23 @@ interface Asked {
   readonly roomId: string;
 }
 
-const Decided = Schema.Union([
-  // The token opens no sign-in.
-  Schema.Struct({ ord: Schema.Int, id: Schema.Null }),
-  Schema.Struct({
-    ord: Schema.Int,
-    id: Schema.String,
-    authSessionId: Schema.String,
-    name: Schema.String,
-    handle: Schema.String,
-    avatarUrl: Schema.NullOr(Schema.String),
-    ...AccessRow.fields,
-  }),
-]);
-type Decided = typeof Decided.Type;
+/** Whose token it is, and what the decision about them rests on. */
+const Known = Schema.Struct({
+  id: Schema.String,
+  authSessionId: Schema.String,
+  name: Schema.String,
+  handle: Schema.String,
+  avatarUrl: Schema.NullOr(Schema.String),
+  ...AccessRow.fields,
+});
 
-const decided = rowsAs(Decided);
+/** `id` is null where the token opens no sign-in: that gives no right, and is not looked at further. */
+interface Decided {
+  readonly ord: number;
+  readonly id: string | null;
+}
+
+const readKnown = Schema.decodeUnknownExit(Known);
 
 /**
  * Entry to chat rooms. When a train leaves its tunnel or a runtime restarts, a room's people come back within a
@@ -52,10 +52,9 @@ export class ChatAdmissions extends Context.Service<
       const database = yield* Database;
       const ask = yield* askedTogether(MAX_ADMISSIONS, (asked: readonly Asked[]) => {
         const input = JSON.stringify(asked.map(({ token, roomId }, ord) => ({ ord, token, roomId })));
-        return database.prepared(admissionText, [input, ...constants]).pipe(
-          Effect.flatMap(decided),
-          Effect.map((rows) => rows.toSorted((one, other) => one.ord - other.ord).map(outcome)),
-        );
+        return database
+          .prepared<Decided>(admissionText, [input, ...constants])
+          .pipe(Effect.map((rows) => rows.toSorted((one, other) => one.ord - other.ord).map(outcome)));
       });
       return ChatAdmissions.of({ admit: (token, roomId) => ask({ token, roomId }) });
     }),
@@ -64,10 +63,13 @@ export class ChatAdmissions extends Context.Service<
 
 const outcome = (row: Decided): Exit.Exit<Admission, Refusal> => {
   if (row.id === null) return Exit.fail(new Unauthorized({ message: "Please sign in." }));
-  const access = decideAccess(row);
+  const known = readKnown(row);
+  // Of another shape than the statement gives: a fault of ours, and no right.
+  if (Exit.isFailure(known)) return Exit.die(Cause.squash(known.cause));
+  const access = decideAccess(known.value);
   if (Result.isFailure(access)) return Exit.fail(access.failure);
   const { role, shownRole, grant } = access.success;
-  return Exit.succeed({ identity: identityIn(row, role, shownRole), grant });
+  return Exit.succeed({ identity: identityIn(known.value, role, shownRole), grant });
 };
 
 const { sql: admissionText, params } = new PgDialect().sqlToQuery(sql`
