@@ -63,33 +63,40 @@ it("a thread is read and answered beside the room, live, and followed", async ()
 it("a thread opens at its newest answer, and keeps its reader's place when answers join above and below", async () => {
   const [lee, marcus] = await Promise.all([stage.join("lee"), stage.join("marcus")]);
   const question = await says(lee, "Which wombat do you mean?");
-  for (let count = 1; count <= 60; count++) await says(marcus, `Wombat number ${count}.`, question);
+  for (let count = 1; count <= 200; count++) await says(marcus, `Wombat number ${count}.`, question);
   const sarah = await stage.enter("sarah");
-  await press(sarah, "Wombat number 60.", "Open the thread");
+  await press(sarah, "Wombat number 200.", "Open the thread");
   const thread = sarah.getByRole("dialog", { name: "Thread" });
-  const answer = (count: number) =>
-    thread.locator("[data-thread-message]").filter({ hasText: `Wombat number ${count}.` });
-  const topOf = (count: number) => answer(count).evaluate((row) => row.getBoundingClientRect().top);
-  const toEnd = () =>
-    thread.getByRole("list", { name: "Answers" }).evaluate((list) => {
+  const answers = thread.getByRole("list", { name: "Answers" });
+  const answer = (text: string) => answers.getByRole("listitem").filter({ hasText: text });
+  const pixels = () =>
+    answers.evaluate((list) => {
       const box = list.closest(".overflow-y-auto") as HTMLElement;
-      return box.scrollHeight - box.scrollTop - box.clientHeight;
+      return { above: box.scrollTop, below: box.scrollHeight - box.scrollTop - box.clientHeight };
     });
-  await answer(60).waitFor();
-  await expect.poll(toEnd).toBeLessThan(2);
+  await answer("Wombat number 200.").waitFor();
+  await expect.poll(async () => (await pixels()).below).toBeLessThan(2);
 
   const earlier = thread.getByRole("button", { name: "Earlier answers" });
   await earlier.scrollIntoViewIfNeeded();
-  const before = await topOf(11);
+  const count = await answers.getByRole("listitem").count();
+  const read =
+    (await answers
+      .getByText(/^Wombat number/)
+      .first()
+      .textContent()) ?? "";
+  const top = () => answer(read).evaluate((row) => row.getBoundingClientRect().top);
+  const before = await top();
   await earlier.click();
-  await answer(1).waitFor();
-  await expect.poll(async () => Math.abs((await topOf(11)) - before)).toBeLessThan(2);
-  await says(marcus, "Wombat number 61.", question);
-  await answer(61).waitFor();
-  expect(Math.abs((await topOf(11)) - before)).toBeLessThan(2);
+  await expect.poll(() => answers.getByRole("listitem").count()).toBeGreaterThan(count);
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(2);
+  expect((await pixels()).above).toBeGreaterThan(1_000);
+  await says(marcus, "Wombat number 201.", question);
+  await answer("Wombat number 201.").waitFor();
+  expect(Math.abs((await top()) - before)).toBeLessThan(2);
 
-  await thread.getByRole("textbox", { name: "Answer in the thread" }).fill("Wombat number 62.");
+  await thread.getByRole("textbox", { name: "Answer in the thread" }).fill("Wombat number 202.");
   await sarah.keyboard.press("Enter");
-  await answer(62).waitFor();
-  await expect.poll(toEnd).toBeLessThan(2);
+  await answer("Wombat number 202.").waitFor();
+  await expect.poll(async () => (await pixels()).below).toBeLessThan(2);
 });
