@@ -1,5 +1,5 @@
+import type { LoadPlan } from "../load/plan.ts";
 import type { Layout } from "../peers/peer.ts";
-import type { ChatLoad } from "./chat-load.ts";
 
 /** A small part of the rooms and people of a scenario. */
 export const shortLayout = ({ rooms, clients }: Layout): Layout => ({
@@ -7,11 +7,16 @@ export const shortLayout = ({ rooms, clients }: Layout): Layout => ({
   clients: Math.min(clients, 10),
 });
 
+/** What is made small of a load. */
+interface Large extends Pick<LoadPlan, "rate" | "warmUpMs" | "measureMs" | "drainMs"> {
+  readonly layout: Layout;
+  readonly more?: { readonly visitors: number };
+}
+
 /**
- * A small part of a load, for seconds: enough that each thing of a mix is done, too little to be judged. People who come
- * and go stay as many as there are rooms at least.
+ * A small part of a load, for seconds: enough that each thing of a mix is done, too little to be judged.
  */
-export const shortened = (load: ChatLoad): ChatLoad => ({
+export const shortened = <Load extends Large>(load: Load): Load => ({
   ...load,
   layout: shortLayout(load.layout),
   rate: Math.min(load.rate, 100),
