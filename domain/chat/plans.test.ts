@@ -1,18 +1,29 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Database } from "../../../db/database.ts";
-import { openRoomsWorld, type RoomsWorld } from "../../../tests/support/worlds/rooms-world.ts";
-import { commitChanges } from "./changes.ts";
-import { commitMessages } from "./commit.ts";
+import { Database } from "../../db/database.ts";
+import { openRoomsWorld, type RoomsWorld } from "../../tests/support/worlds/rooms-world.ts";
+import { makeWhoIs } from "../identity/sign-in/who-is.ts";
+import { ChatAdmissions } from "./admissions.ts";
+import { commitChanges } from "./store/changes.ts";
+import { commitMessages } from "./store/commit.ts";
 
 /** Tables that grow without an end. */
 const GROWING = [
+  "auth_sessions",
+  "chat_attachments",
+  "chat_message_versions",
   "chat_messages",
   "chat_reactions",
-  "chat_message_versions",
-  "chat_attachments",
+  "chat_read_markers",
+  "chat_rooms",
+  "chat_sanctions",
+  "courses",
+  "enrollments",
   "notifications",
+  "socket_entries",
+  "student_teachers",
+  "users",
 ];
 
 let world: RoomsWorld;
@@ -59,7 +70,7 @@ it("no table that grows is read whole for a batch of messages, even by a plan ma
   );
 });
 
-it("nor for a batch of changes", async () => {
+it("no table that grows is read whole for a batch of changes", async () => {
   const react = {
     _tag: "React" as const,
     roomId,
@@ -69,4 +80,17 @@ it("nor for a batch of changes", async () => {
     is: true,
   };
   expect(await readWhole((database) => commitChanges(database, [react]))).toEqual([]);
+});
+
+it("no table that grows is read whole to let people into rooms, or to know who is signed in", async () => {
+  const admit = (database: Database["Service"]) =>
+    ChatAdmissions.use((admissions) => admissions.admit("no token", roomId)).pipe(
+      Effect.ignore,
+      Effect.provide(ChatAdmissions.layer),
+      Effect.provideService(Database, database),
+    );
+  expect(await readWhole(admit)).toEqual([]);
+  expect(
+    await readWhole((database) => Effect.flatMap(makeWhoIs(database), (whoIs) => whoIs("no token"))),
+  ).toEqual([]);
 });
