@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
-import { joinNewest, mergeMessages, takeFrame } from "./thread-messages.ts";
+import { hasEarlier, joinNewest, mergeMessages, takeFrame } from "./thread-messages.ts";
 
 const message = (seq: number, rev = seq): ChatMessage => ({
   id: `00000000-0000-7000-8000-${String(seq).padStart(12, "0")}`,
@@ -69,4 +69,32 @@ it("takes new answers of its thread alone, and changes of what it shows", () => 
   expect(contents(changed)).toEqual(["1.1", "edited", "8.8"]);
   expect(takeFrame(grown, { _tag: "Changes", changes: [stranger] }, () => true)).toBe(grown);
   expect(takeFrame(grown, { _tag: "Typing", userIds: [] }, () => true)).toBe(grown);
+});
+
+it("offers earlier answers where there are some that are not shown, and only there", () => {
+  const thread = fc.uniqueArray(fc.integer({ min: 2, max: 200 }), { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(
+      thread,
+      fc.integer({ min: 1, max: 200 }),
+      fc.integer({ min: 1, max: 30 }),
+      (seqs, from, size) => {
+        const answers = seqs.toSorted((a, b) => a - b).map((seq) => message(seq));
+        // The room has read from some message on; the thread's first is its first message.
+        const known = answers.filter(({ seq }) => seq >= from);
+        const page = { messages: answers.slice(-size), hasMore: size < answers.length };
+        const joined = joinNewest(known, page);
+        const offered = hasEarlier(joined, page, from === 1, true);
+        const missing = joined.length < answers.length;
+        if (from === 1) expect(offered).toBe(missing);
+        else if (missing) expect(offered).toBe(true);
+      },
+    ),
+  );
+});
+
+it("keeps to what was said before where a page that is read anew does not reach as far back", () => {
+  const page = { messages: [message(20), message(25)], hasMore: true };
+  expect(hasEarlier([message(4), message(20), message(25)], page, false, false)).toBe(null);
+  expect(hasEarlier(page.messages, page, true, false)).toBe(true);
 });

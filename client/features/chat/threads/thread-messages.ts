@@ -32,6 +32,22 @@ export const joinNewest = (
   return mergeMessages(meets ? known : known.filter((message) => message.seq > from), page.messages);
 };
 
+/**
+ * Whether a thread has earlier answers than those that are known of it after its newest page was read, as far as that
+ * page can say; null where what was said before still holds.
+ * @param knewAll whether everything that the thread has was known before
+ */
+export const hasEarlier = (
+  joined: readonly ChatMessage[],
+  page: { readonly messages: readonly ChatMessage[]; readonly hasMore: boolean },
+  knewAll: boolean,
+  isFirst: boolean,
+): boolean | null => {
+  const reachesBack = (joined[0]?.seq ?? 0) < (page.messages[0]?.seq ?? 0);
+  if (!reachesBack) return page.hasMore;
+  return isFirst ? page.hasMore && !knewAll : null;
+};
+
 /** Messages after a frame of their room: those that `belong` join them, and what changed is changed. */
 export const takeFrame = (
   known: readonly ChatMessage[],

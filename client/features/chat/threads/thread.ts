@@ -6,7 +6,7 @@ import { makeLatest } from "../../../lib/request/latest.ts";
 import { type ApiError, asApiError } from "../../../lib/request/request.ts";
 import { apiChat } from "../api.ts";
 import type { Chat } from "../room/chat.ts";
-import { joinNewest, mergeMessages, takeFrame } from "./thread-messages.ts";
+import { hasEarlier, joinNewest, mergeMessages, takeFrame } from "./thread-messages.ts";
 
 /** A thread: what was read of it, and what the room receives of it live. */
 export interface Thread {
@@ -41,6 +41,8 @@ export const createThread = (chat: Chat, id: string): Thread => {
   const latest = makeLatest();
 
   const belongs = (message: ChatMessage) => message.threadId === id && message.id !== id;
+  // What a room has read reaches from some message to its newest: with the thread's first, all of its answers.
+  const knewAll = untrack(chat.state).messages.some((message) => message.id === id);
   const shown = untrack(() => [...chat.state().messages, ...chat.shown()]);
   setFirst(shown.find((message) => message.id === id));
   setKnown(mergeMessages([], shown.filter(belongs)));
@@ -77,8 +79,8 @@ export const createThread = (chat: Chat, id: string): Thread => {
   const reload = () =>
     read(undefined, (page, isFirst) => {
       const joined = joinNewest(untrack(known), page);
-      const reachesBack = (joined[0]?.seq ?? 0) < (page.messages[0]?.seq ?? 0);
-      if (isFirst || !reachesBack) setHasMore(page.hasMore);
+      const more = hasEarlier(joined, page, knewAll, isFirst);
+      if (more !== null) setHasMore(more);
       setKnown(joined);
     });
 
