@@ -1,7 +1,7 @@
 import type { R2Bucket } from "@cloudflare/workers-types";
 import { Layer } from "effect";
+import { POOL_SIZE, QUERY_TIMEOUT_MS } from "../../db/connection-limits.ts";
 import { Database } from "../../db/database.ts";
-import { POOL_SIZE, QUERY_TIMEOUT_MS } from "../../db/limits.ts";
 import { lent, services } from "../../domain/contexts.ts";
 import { outboxLayer } from "../../domain/platform/outbox.ts";
 import { RateLimits } from "../../domain/shared/rate-limits.ts";

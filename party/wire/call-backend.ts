@@ -1,5 +1,5 @@
 import { Exit, Schema } from "effect";
-import { BACKENDS } from "../../db/limits.ts";
+import { BACKENDS } from "../../db/connection-limits.ts";
 import type { Command, PayloadOf, SuccessOf } from "../../domain/shared/command.ts";
 import { PublicError, ServiceUnavailable } from "../../domain/shared/errors.ts";
 import { callParty, type Parties } from "./calls.ts";

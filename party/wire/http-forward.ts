@@ -1,5 +1,5 @@
 import type * as Party from "partykit/server";
-import { BACKENDS } from "../../db/limits.ts";
+import { BACKENDS } from "../../db/connection-limits.ts";
 import type { Env } from "./env.ts";
 import { addressOf, backendAt, HTTP_PATH } from "./rooms.ts";
 import { isByStub, STUB_HEADER, stubToken } from "./stub-token.ts";

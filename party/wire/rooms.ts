@@ -1,4 +1,4 @@
-import { BACKENDS } from "../../db/limits.ts";
+import { BACKENDS } from "../../db/connection-limits.ts";
 import { PARTY_NAMES } from "../../domain/shared/actors.ts";
 import { MAX_ACTOR_MESSAGE_BYTES, MAX_COMMAND_BYTES } from "../../domain/shared/limits.ts";
 

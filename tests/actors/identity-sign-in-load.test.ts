@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { BACKENDS } from "../../db/limits.ts";
+import { BACKENDS } from "../../db/connection-limits.ts";
 import { MAX_WAITING_FOR_HASH } from "../../domain/identity/limits.ts";
 import { signIn } from "../support/running/people.ts";
 import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";

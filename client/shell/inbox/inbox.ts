@@ -89,7 +89,7 @@ const welcomed = (available: boolean) => {
 
 /** Fetched only now. */
 const deliver = async (owner: string) => {
-  const delivery = await loadLazily(() => import("../../live/outbox-delivery.ts"));
+  const delivery = await loadLazily(() => import("../../live/closed-rooms.ts"));
   if (owner === userId) await delivery.deliverWaiting(owner);
 };
 

@@ -1,4 +1,4 @@
-import { QUERY_TIMEOUT_MS } from "../../../db/limits.ts";
+import { QUERY_TIMEOUT_MS } from "../../../db/connection-limits.ts";
 import type { ChatGrant } from "../../../domain/chat/access.ts";
 import { LoadRoom, MarkRead } from "../../../domain/chat/commands.ts";
 import { MARKER_GATHER_MS, PROBE_MS, TYPING_MS } from "../../../domain/chat/limits.ts";
