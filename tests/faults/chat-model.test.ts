@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it(`${SEEDS} chat rooms of ${OPERATIONS} operations end with clients, room and database agreed`, {
-  timeout: 30 * 60_000,
+  timeout: 60 * 60_000,
 }, async () => {
   const found = await runSeeds(world, { first: seedOf("MODEL_SEED"), count: SEEDS, operations: OPERATIONS });
   expect(found.slice(0, 20)).toEqual([]);

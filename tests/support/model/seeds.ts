@@ -5,6 +5,9 @@ import type { ModelWorld } from "./world.ts";
 /** Rooms that talk at the same time: their commits gather, as they do in a backend. */
 const AT_ONCE = 20;
 
+/** Rooms after which it says how far it is: so a room that never ends is told from a machine that is slow. */
+const TOLD_EVERY = 100;
+
 /** A failing seed with what was found, at most so many findings of it. */
 const FINDINGS = 5;
 
@@ -29,7 +32,10 @@ export const runSeeds = async (
   try {
     let next = first;
     const run = async () => {
-      while (next < first + count) results.push(await runModel(world, next++, operations));
+      while (next < first + count) {
+        results.push(await runModel(world, next++, operations));
+        if (results.length % TOLD_EVERY === 0) console.log(`${results.length} of ${count} rooms`);
+      }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, run));
   } finally {
