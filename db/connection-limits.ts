@@ -1,6 +1,3 @@
-/** Instances of the main party that hold a Postgres pool. The fewer, the more commits gather into one statement. */
-export const BACKENDS = 2;
-
 /** Connections in each backend's pool: all pools together stay at 20. */
 export const POOL_SIZE = 10;
 

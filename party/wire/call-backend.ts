@@ -1,25 +1,15 @@
 import { Exit, Schema } from "effect";
-import { BACKENDS } from "../../db/connection-limits.ts";
 import type { Command, PayloadOf, SuccessOf } from "../../domain/shared/command.ts";
 import { PublicError, ServiceUnavailable } from "../../domain/shared/errors.ts";
+import { BACKEND_PARTY, backendId } from "./backends.ts";
 import { callParty, type Parties } from "./calls.ts";
 import type { Env } from "./env.ts";
-import { BACKEND_PARTY, backendAt, COMMAND_PATH } from "./rooms.ts";
+import { COMMAND_PATH } from "./rooms.ts";
 
 /** The answer of a backend actor to a command. */
 export type CommandAnswer = { readonly ok: unknown } | { readonly error: unknown };
 
 const decodeError = Schema.decodeUnknownExit(PublicError);
-
-/** FNV-1a: the same room always asks the same backend, so that its commits gather with its neighbours'. */
-const hash = (text: string): number => {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return value;
-};
-
-/** The id of the backend actor that serves `key` (a room id, or anything for no preference). */
-const backendId = (key: string): string => backendAt(hash(key) % BACKENDS);
 
 const unavailable = () => new ServiceUnavailable({ message: "PeerLoop is not reachable right now." });
 

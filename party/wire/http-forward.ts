@@ -1,7 +1,7 @@
 import type * as Party from "partykit/server";
-import { BACKENDS } from "../../db/connection-limits.ts";
+import { anyBackend, BACKEND_PARTY } from "./backends.ts";
 import type { Env } from "./env.ts";
-import { addressOf, backendAt, HTTP_PATH } from "./rooms.ts";
+import { addressOf, HTTP_PATH } from "./rooms.ts";
 import { isByStub, STUB_HEADER, stubToken } from "./stub-token.ts";
 
 /** Carries the address that the client asked for: a call between parties has a path of its own. */
@@ -16,11 +16,10 @@ export const forwardToBackend = async (
   parties: Party.Context["parties"],
   request: Request,
 ): Promise<Response> => {
-  const id = backendAt(Math.floor(Math.random() * BACKENDS));
   const headers = new Headers(request.headers);
   headers.set(STUB_HEADER, await stubToken(env.INTERNAL_SECRET));
   headers.set(URL_HEADER, request.url);
-  const backend = parties.main?.get(id);
+  const backend = parties[BACKEND_PARTY]?.get(anyBackend());
   if (!backend) throw new Error("no main party");
   // A GET may come with one all the same; nobody reads it, and the platform takes none on the way.
   const body = request.method === "GET" || request.method === "HEAD" ? null : request.body;

@@ -1,9 +1,6 @@
-import { BACKENDS } from "../../db/connection-limits.ts";
 import { PARTY_NAMES } from "../../domain/shared/actors.ts";
 import { MAX_ACTOR_MESSAGE_BYTES, MAX_COMMAND_BYTES } from "../../domain/shared/limits.ts";
-
-/** The party whose instances are the backends. */
-export const BACKEND_PARTY = "main";
+import { BACKEND_IDS, BACKEND_PARTY } from "./backends.ts";
 
 /** Paths below a backend's address: commands, the sweep, and browsers' requests, which come from our worker alone. */
 export const COMMAND_PATH = "/command";
@@ -12,10 +9,6 @@ export const HTTP_PATH = "/http";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const PARTIES = new Set<string>(PARTY_NAMES);
-const BACKEND_IDS = new Set(Array.from({ length: BACKENDS }, (_, index) => `backend-${index}`));
-
-/** The id of a backend, from 0 to `BACKENDS - 1`. */
-export const backendAt = (index: number): string => `backend-${index}`;
 
 /** Whether an actor of that name may be: the platform makes one for whatever name it is asked for. */
 export const isRoom = (party: string, id: string): boolean =>

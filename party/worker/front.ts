@@ -1,9 +1,10 @@
 import { BadRequest, Forbidden } from "../../domain/shared/errors.ts";
 import { withSecurityHeaders } from "../http/boundary/security.ts";
+import { BACKEND_PARTY } from "../wire/backends.ts";
 import { readEnv, variablesIn } from "../wire/env.ts";
 import { errorResponse } from "../wire/error-response.ts";
 import { nothingHere, onlySigned, unavailable } from "../wire/incoming.ts";
-import { addressOf, BACKEND_PARTY } from "../wire/rooms.ts";
+import { addressOf } from "../wire/rooms.ts";
 import { STUB_HEADER } from "../wire/stub-token.ts";
 import { hangingUpSoftly } from "./hang-up.ts";
 

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { BACKENDS } from "../../db/connection-limits.ts";
+import { BACKENDS } from "../../party/wire/backends.ts";
 import { type DatabaseProxy, databaseProxy } from "../support/network/database-proxy.ts";
 import {
   type AnyFrame,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { BACKENDS } from "../../db/connection-limits.ts";
 import { MAX_WAITING_FOR_HASH } from "../../domain/identity/limits.ts";
+import { BACKENDS } from "../../party/wire/backends.ts";
 import { signIn } from "../support/running/people.ts";
 import { type TestRuntime, testRuntime } from "../support/running/runtime.ts";
 
