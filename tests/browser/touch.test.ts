@@ -140,9 +140,10 @@ it("a long press opens the menu and selects nothing, and a finger that scrolls d
 it("the menu's buttons are reached by keyboard from the message", async () => {
   const page = await come();
   const row = await say(page, "Reached by keyboard.");
-  await row.focus();
-  await page.keyboard.press("Tab");
   const more = row.getByRole("button", { name: "More to do with this message" });
+  await row.focus();
+  await more.waitFor();
+  await page.keyboard.press("Tab");
   for (let stop = 0; stop < 6; stop++) {
     if (await more.evaluate((button) => button === document.activeElement)) break;
     await page.keyboard.press("Tab");

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 export const firstLoadLimit = 60_000;
 
 /** What the shell loads by itself as soon as somebody is signed in: it counts for every page. */
-export const memberChunks = ["member", "outbox-delivery"];
+export const memberChunks = ["member", "closed-rooms"];
 
 /** What one page loads at first. */
 export interface FirstLoad {
