@@ -10,26 +10,16 @@ import { nodeRoomPeer } from "../peers/node-room.ts";
 import type { Peer } from "../peers/peer.ts";
 import { peerloop } from "../peers/peerloop.ts";
 import { socketIoPeer } from "../peers/socket-io.ts";
+import { CLIENTS, fullRoom } from "./room-throughput.ts";
 
-const CLIENTS = 200;
 const SHARE_OF_SENDS_ALONE = 0.4;
 const TIMES_SOCKET_IO = 6;
 /** Of the rate with sends alone, to which the one with everything is only held: a rough one will do. */
 const ROUGH = 1.1;
 
-const sendsAlone: Omit<RateSearch, "start"> = {
-  load: {
-    layout: { rooms: 1, clients: CLIENTS },
-    warmUpMs: 3_000,
-    measureMs: 8_000,
-    drainMs: 3_000,
-    joinsAtOnce: 20,
-  },
-  limitMs: 200,
-};
 const everything: Omit<RateSearch, "start"> = {
-  ...sendsAlone,
-  load: { ...sendsAlone.load, mix: MIX, more: { visitors: VISITORS } },
+  ...fullRoom,
+  load: { ...fullRoom.load, mix: MIX, more: { visitors: VISITORS } },
 };
 
 /** How much a full room can take of what people do in one. */
@@ -47,7 +37,7 @@ export const mixedThroughput: Scenario = {
     const own = await highestRateOf(context, peerloop, { ...everything, start: 2_000 });
     context.say("the same with messages alone");
     const alone = await highestRateOf(context, peerloop, {
-      ...sendsAlone,
+      ...fullRoom,
       start: own.rate * 2,
       precision: ROUGH,
     });

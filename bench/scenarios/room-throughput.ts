@@ -12,14 +12,16 @@ import { peerloop } from "../peers/peerloop.ts";
 import { socketIoPeer } from "../peers/socket-io.ts";
 import { wsPeer } from "../peers/ws.ts";
 
-const CLIENTS = 200;
+/** People in the room. */
+export const CLIENTS = 200;
 const LEAST_DELIVERIES = 700_000;
-const TIMES_SOCKET_IO = 6;
-const SHARE_OF_BARE = 0.7;
+const TIMES_SOCKET_IO = 12;
+const SHARE_OF_BARE = 0.75;
 /** The search does not tell two rates apart that are nearer to each other. */
 const SHARE_OF_BEFORE = 0.95;
 
-const search: Omit<RateSearch, "start"> = {
+/** How the highest rate of a full room is looked for. */
+export const fullRoom: Omit<RateSearch, "start"> = {
   load: {
     layout: { rooms: 1, clients: CLIENTS },
     warmUpMs: 3_000,
@@ -47,10 +49,10 @@ export const roomThroughput: Scenario = {
     const { against } = context.options;
     // Before anything is measured: one that is not there is known at once.
     const earlier = against === undefined ? null : await peerloopAt(against, context.folder, context.undo);
-    const own = await highestRateOf(context, peerloop, { ...search, start: 2_500 });
+    const own = await highestRateOf(context, peerloop, { ...fullRoom, start: 2_500 });
     const other = (peer: Peer, start: number) =>
       orFailed(context, peer, async () =>
-        rateSubject(await highestRateOf(context, peer, { ...search, start }), CLIENTS, context.cores),
+        rateSubject(await highestRateOf(context, peer, { ...fullRoom, start }), CLIENTS, context.cores),
       );
     const before = earlier && (await other(earlier, own.rate));
     const bare = await other(bareParty, 3_500);

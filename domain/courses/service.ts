@@ -84,7 +84,7 @@ export class Courses extends Context.Service<
   );
 }
 
-const selectVersion = preparedQuery((db) =>
+const selectVersion = preparedQuery<Record<string, never>>()((db) =>
   db.select({ changedIn: catalogueVersion.changedIn }).from(catalogueVersion),
 );
 

@@ -119,7 +119,7 @@ export class Identity extends Context.Service<
                 gt(authSessions.expiresAt, sql`now()`),
                 lt(
                   authSessions.updatedAt,
-                  sql`now() - make_interval(hours => ${AUTH_SESSION_RENEWAL_HOURS})`,
+                  sql`now() - make_interval(hours => ${AUTH_SESSION_RENEWAL_HOURS}::int)`,
                 ),
               ),
             )
@@ -200,7 +200,7 @@ const meColumns = {
   createdAt: users.createdAt,
 } as const;
 
-const selectMe = preparedQuery((db) =>
+const selectMe = preparedQuery<{ readonly userId: string }>()((db) =>
   db
     .select({ ...meColumns, ...goodwillOf(users.id), ...roleFlags })
     .from(users)

@@ -8,7 +8,7 @@ import { Chat } from "../../domain/chat/service.ts";
 import { mailOf } from "../../domain/mail/mail.ts";
 import { MailQueue } from "../../domain/mail/queue/service.ts";
 import { type TestDatabase, testDatabase } from "../../tests/support/database.ts";
-import { readEnv } from "../wire/env.ts";
+import { testEnv } from "../../tests/support/running/env.ts";
 import { type Services, servicesLayer } from "./services.ts";
 
 let database: TestDatabase;
@@ -24,11 +24,9 @@ beforeAll(async () => {
     revoke all on all tables in schema public from "${role}";
     grant insert, select on mail_queue to "${role}"; grant select on users to "${role}"`);
   await owner.end();
-  const env = readEnv({
+  const env = testEnv({
     DATABASE_URL: database.programUrl,
     PUBLIC_URL: "http://127.0.0.1:1",
-    INTERNAL_SECRET: "s".repeat(32),
-    AUTH_SECRET: "a".repeat(32),
     LOCAL: "start-script",
   });
   runtime = ManagedRuntime.make(servicesLayer(env, () => null));

@@ -3,7 +3,7 @@ import postgres from "postgres";
 import { afterEach, expect, it, vi } from "vitest";
 import { Attempts } from "../../domain/identity/sign-in/attempts.ts";
 import { type TestDatabase, testDatabase } from "../../tests/support/database.ts";
-import { readEnv } from "../wire/env.ts";
+import { testEnv } from "../../tests/support/running/env.ts";
 import { servicesLayer } from "./services.ts";
 import { sweep } from "./sweep.ts";
 
@@ -32,11 +32,9 @@ it("looks through no table for what there is to do, however much is in it", asyn
     const before = await looks();
     // Which of many attempts cleans up is left to chance.
     vi.spyOn(Math, "random").mockReturnValue(0);
-    const env = readEnv({
+    const env = testEnv({
       DATABASE_URL: database.programUrl,
       PUBLIC_URL: "http://127.0.0.1:1",
-      INTERNAL_SECRET: "s".repeat(32),
-      AUTH_SECRET: "a".repeat(32),
       LOCAL: "start-script",
     });
     const runtime = ManagedRuntime.make(servicesLayer(env, () => null));

@@ -1,5 +1,4 @@
 import { Layer, ManagedRuntime } from "effect";
-
 import { HttpRouter, HttpServer } from "effect/http";
 import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";

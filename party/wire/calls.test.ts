@@ -1,16 +1,11 @@
 import type * as Party from "partykit/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { testEnv } from "../../tests/support/running/env.ts";
 import { callParty, type Parties, partiesOf } from "./calls.ts";
-import { type Env, readEnv } from "./env.ts";
 import { verifySigned } from "./signing.ts";
 import { isByStub, STUB_HEADER } from "./stub-token.ts";
 
-const env: Env = readEnv({
-  DATABASE_URL: "postgres://localhost/peerloop",
-  INTERNAL_SECRET: "an internal secret of 32 characters",
-  AUTH_SECRET: "a sign-in secret of 32 characters..",
-  PUBLIC_URL: "http://localhost:8787",
-});
+const env = testEnv();
 
 interface Called {
   readonly path: string;

@@ -1,15 +1,10 @@
 import type * as Party from "partykit/server";
 import { describe, expect, it } from "vitest";
-import { type Env, readEnv } from "./env.ts";
+import { testEnv } from "../../tests/support/running/env.ts";
 import { forwarded, forwardToBackend } from "./http-forward.ts";
 import { STUB_HEADER } from "./stub-token.ts";
 
-const env: Env = readEnv({
-  DATABASE_URL: "postgres://localhost/peerloop",
-  INTERNAL_SECRET: "an internal secret of 32 characters",
-  AUTH_SECRET: "a sign-in secret of 32 characters..",
-  PUBLIC_URL: "http://localhost:8787",
-});
+const env = testEnv();
 
 /** Forwards a request and answers what arrived at the backend actor. */
 const arriving = async (request: Request): Promise<Request> => {

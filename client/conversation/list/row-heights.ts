@@ -1,7 +1,10 @@
 /** Rows in a block, whose heights are added up once. */
 const BLOCK = 64;
 
-/** Heights of rows numbered without gaps, in pixels: measured, or estimated until they are. */
+/**
+ * Heights of rows in pixels: measured, or estimated until they are. Numbers without a row count as rows that were never
+ * measured, so what is told of rows that are not in the document holds only where numbers have no gaps.
+ */
 export interface RowHeights {
   /** Remembers a measured height; true when it is another than before. */
   readonly set: (seq: number, height: number) => boolean;

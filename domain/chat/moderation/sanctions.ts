@@ -12,4 +12,4 @@ export const isRemovedSql = (userId: Value, roomId: Value): SQL<boolean> =>
 
 /** Whether somebody may not write in a room now, as an SQL condition. */
 export const isMutedSql = (userId: Value, roomId: Value): SQL<boolean> =>
-  sql<boolean>`exists (select 1 from chat_sanctions sanction where ${holds("mute", userId, roomId)})`;
+  isFound(sql`from chat_sanctions sanction where ${holds("mute", userId, roomId)}`);

@@ -74,9 +74,10 @@ const toChange = (wanted: RoomChange, row: ChangeRow): Change => {
   }
 };
 
-// What a batch touches is looked up by key, as in `commit.ts`; what must only be there
-// is looked for by `isFound`. The rooms are locked before their messages, so that two of these wait for each other and never deadlock. Whether
-// a reaction is new is decided by the insert itself: what a reader sees may be older than the lock.
+// What a batch touches is looked up by key, as in `commit.ts`; what must only be there is looked for by `isFound`.
+//
+// The rooms are locked before their messages, so that two of these wait for each other and never deadlock. Whether a
+// reaction is new is decided by the insert itself: what a reader sees may be older than the lock.
 const changeText = new PgDialect().sqlToQuery(sql`
 with input as materialized (
   select i.* from json_to_recordset(${""}::json) as i(
@@ -187,7 +188,7 @@ with input as materialized (
   insert into chat_notices (message_id)
   select distinct n.id from numbered n where n._tag in ('Edit', 'Delete') and (n.mentions
     or ${tellsOf("chat_message", sql`n.id`)}
-    or exists (select 1 from chat_notices w where w.message_id = n.id))
+    or ${isFound(sql`from chat_notices w where w.message_id = n.id`)})
 ), audited as (${insertAudit(sql`
   select n."userId", 'chat.deleted', 'chat_room', n."roomId"::text,
     jsonb_build_object('messageId', n.id, 'userId', n.author_id)

@@ -1,17 +1,15 @@
 import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import { Effect, Exit, Schema } from "effect";
+import { Cause, Effect, Exit, Schema } from "effect";
 import type { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
 import { askedTogether } from "../../shared/concurrency/asked-together.ts";
-import { rowsAs } from "../../shared/rows-as.ts";
 import type { OpenSignIn } from "../authentication.ts";
 import { AUTH_SESSION_RENEWAL_HOURS, MAX_ADMISSIONS } from "../limits.ts";
 import { rolesOf } from "../signed-in.ts";
 import { joinSignIn } from "./entry-sql.ts";
 
 const Row = Schema.Struct({
-  ord: Schema.Int,
   id: Schema.String,
   name: Schema.String,
   handle: Schema.String,
@@ -25,17 +23,15 @@ const Row = Schema.Struct({
   isEmployer: Schema.Boolean,
 });
 
-const rowsOf = rowsAs(Row);
+const readRow = Schema.decodeUnknownExit(Row);
 
-const openSignIn = (row: typeof Row.Type): OpenSignIn => ({
-  id: row.id,
-  name: row.name,
-  handle: row.handle,
-  avatarUrl: row.avatarUrl,
-  authSessionId: row.authSessionId,
-  isRenewalDue: row.isRenewalDue,
-  roles: rolesOf(row),
-});
+/** One row of another shape than the statement gives is a fault of ours, for whom it is about alone, and no right. */
+const signInOf = (row: unknown): Exit.Exit<OpenSignIn> => {
+  const read = readRow(row);
+  if (Exit.isFailure(read)) return Exit.die(Cause.squash(read.cause));
+  const { id, name, handle, avatarUrl, authSessionId, isRenewalDue, ...flags } = read.value;
+  return Exit.succeed({ id, name, handle, avatarUrl, authSessionId, isRenewalDue, roles: rolesOf(flags) });
+};
 
 const { sql: text, params } = new PgDialect().sqlToQuery(sql`
 select i.ord, u.id, u.name, u.handle, u.avatar_url as "avatarUrl", s.id as "authSessionId",
@@ -57,11 +53,10 @@ export const makeWhoIs = (
   askedTogether(MAX_ADMISSIONS, (tokens: readonly string[]) => {
     const input = JSON.stringify(tokens.map((token, ord) => ({ ord, token })));
     const parameters = params.map((value, index) => (index === inputAt ? input : String(value)));
-    return database.prepared(text, parameters).pipe(
-      Effect.flatMap(rowsOf),
+    return database.prepared<{ readonly ord: number }>(text, parameters).pipe(
       Effect.map((rows) => {
-        const found = new Map(rows.map((row) => [row.ord, openSignIn(row)]));
-        return tokens.map((_, ord): Exit.Exit<OpenSignIn | null> => Exit.succeed(found.get(ord) ?? null));
+        const found = new Map(rows.map((row) => [row.ord, signInOf(row)]));
+        return tokens.map((_, ord) => found.get(ord) ?? Exit.succeed(null));
       }),
     );
   });

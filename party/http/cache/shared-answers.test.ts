@@ -1,13 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import {
-  type Api,
-  AUTH_SECRET,
-  Browser,
-  ORIGIN,
-  openApi,
-  signedIn,
-} from "../../../tests/support/running/api.ts";
+import { type Api, Browser, ORIGIN, openApi, signedIn } from "../../../tests/support/running/api.ts";
+import { AUTH_SECRET } from "../../../tests/support/running/env.ts";
 import { macOf } from "../../wire/mac.ts";
 import { sharedWith } from "../courses.ts";
 import { withSharedAnswers } from "./shared-answers.ts";
@@ -135,6 +129,21 @@ it("asks once for what many share, anew after a change, and for everybody else e
   expect([await get("/api/courses"), await get(PAGE)]).toEqual([5, 6]);
   const others = [get("/api/me"), get("/api/me"), get("/api/courses?mine=true"), get(PAGE, {}, "POST")];
   expect((await Promise.all(others)).toSorted((a, b) => a - b)).toEqual([7, 8, 9, 10]);
+});
+
+it("is made without knowing who asked first", async () => {
+  const seen: (string | null)[] = [];
+  const answer = withSharedAnswers(
+    [{ sharedWith, version: async () => "1" }],
+    { AUTH_SECRET, PUBLIC_URL: ORIGIN },
+    async ({ headers }) => {
+      seen.push(headers.get("cookie"), headers.get("accept"));
+      return new Response("");
+    },
+  );
+  const headers = { cookie: sarah.cookie, accept: "application/json" };
+  for (const path of ["/api/courses", PAGE]) await answer(new Request(`${ORIGIN}${path}`, { headers }));
+  expect(seen).toEqual([null, "application/json", sarah.cookie, "application/json"]);
 });
 
 it("says that the database is away, whatever it has answered before", async () => {

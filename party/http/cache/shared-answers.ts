@@ -19,9 +19,17 @@ const keyOf = ({ pathname, searchParams }: URL): string => {
   return `${pathname}?${parameters}`;
 };
 
+/** The request as a stranger would send it: what is made for many cannot be about whoever happened to ask first. */
+const asStranger = (request: Request): Request => {
+  const headers = new Headers(request.headers);
+  for (const name of ["cookie", "authorization"]) headers.delete(name);
+  return new Request(request, { headers });
+};
+
 /**
- * Answers requests out of what was answered before, where that may be shared, and by `respond` else. What is personal is
- * never looked at: a request with a session cookie of ours takes part only where the answer is the same for all.
+ * Answers requests out of what was answered before, where that may be shared, and by `respond` else. Nothing personal gets
+ * in: a request with a session cookie of ours takes part only where the answer is the same for all, and what is made for
+ * many is made without it.
  */
 export const withSharedAnswers = (
   shared: readonly SharedAnswers[],
@@ -44,7 +52,7 @@ export const withSharedAnswers = (
       const version = await answers.version().catch(() => null);
       // The database is away, which the answer will say.
       if (version === null) break;
-      return cache.answer(keyOf(url), version, () => respond(request));
+      return cache.answer(keyOf(url), version, () => respond(asStranger(request)));
     }
     return respond(request);
   };

@@ -6,7 +6,7 @@ const packages = join(root, "node_modules");
 
 /**
  * The program that is TypeScript in the version of this project, and knows the rules of Effect's language service
- * besides (`plugins` of `tsconfig.base.json`). Undefined on platforms that have none: see ADR 44.
+ * besides (`plugins` of `tsconfig.base.json`). Undefined on platforms that have none: see ADR 46.
  */
 export function effectCompiler(): string | undefined {
   const folder = join(packages, "@effect", `tsgo-${process.platform}-${process.arch}`);

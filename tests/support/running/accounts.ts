@@ -2,7 +2,8 @@ import { Effect } from "effect";
 import { localMails } from "../../../db/schema/index.ts";
 import { Identity } from "../../../domain/identity/service.ts";
 import { readSessionToken } from "../../../party/wire/session-cookie.ts";
-import { type Api, AUTH_SECRET, type Browser, ORIGIN } from "./api.ts";
+import { type Api, type Browser, ORIGIN } from "./api.ts";
+import { AUTH_SECRET } from "./env.ts";
 
 export const PASSWORD = "correct horse battery";
 

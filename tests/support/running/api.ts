@@ -6,11 +6,10 @@ import { makeWebHandler } from "../../../party/backend/web-handler.ts";
 import { makeAuthHandler } from "../../../party/http/auth/handler.ts";
 import { isResendWebhook, makeResendHandler } from "../../../party/http/webhooks/resend.ts";
 import { testDatabase } from "../database.ts";
+import { AUTH_SECRET, INTERNAL_SECRET } from "./env.ts";
 
 /** Where the requests of these tests go. */
 export const ORIGIN = "http://localhost:1999";
-
-export const AUTH_SECRET = "a sign-in secret of 32 characters..";
 
 const unreachable = "postgres://nobody@127.0.0.1:1/none";
 
@@ -28,7 +27,7 @@ export const openApi = async (
     options.database === "away" ? null : await testDatabase({ seeded: options.seeded ?? false });
   const env = {
     DATABASE_URL: database?.programUrl ?? unreachable,
-    INTERNAL_SECRET: "an internal secret of 32 characters",
+    INTERNAL_SECRET,
     AUTH_SECRET,
     PUBLIC_URL: "http://127.0.0.1:9",
     isLocal: options.isLocal ?? true,
