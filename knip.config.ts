@@ -19,7 +19,7 @@ const config: KnipConfig = {
     ...Object.values(parties),
     // Started as processes, or bundled, by their paths.
     "scripts/{postgres-child,runtime-child}.ts",
-    "bench/load/*child.ts",
+    "bench/load/*/*child.ts",
     "bench/peers/*-server.ts",
     "bench/peers/node-room/server.ts",
     "bench/peers/bare-party/*.ts",

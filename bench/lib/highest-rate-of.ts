@@ -1,6 +1,6 @@
 import type { Peer } from "../peers/peer.ts";
-import type { ChatLoad } from "./chat-load.ts";
-import { chatSubject, nothingLost } from "./chat-outcome.ts";
+import type { ChatLoad } from "./chat/chat-load.ts";
+import { chatSubject, nothingLost } from "./chat/chat-outcome.ts";
 import { numberText } from "./figures/number-text.ts";
 import { type HeldRate, highestRate } from "./figures/rate-search.ts";
 import type { Subject } from "./figures/result.ts";

@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import { MAX_SOCKETS_PER_USER } from "../../domain/shared/limits.ts";
 import type { LoadPhases, LoadPlan, LoadResult } from "../load/plan.ts";
 import type { Layout, Peer, RunningPeer } from "../peers/peer.ts";
-import type { ChatLoad } from "./chat-load.ts";
+import type { ChatLoad } from "./chat/chat-load.ts";
 import { watchConnections } from "./connection-count.ts";
 import { benchClient } from "./database-server.ts";
 import { startLoad } from "./load.ts";
@@ -78,7 +78,7 @@ export function measureChat(context: BenchContext, peer: Peer, load: ChatLoad): 
   const all = { ...layout, clients: layout.clients + extra };
   return onPeer(context, peer, all, async (running, sql, part) => {
     const whole: LoadPlan = { ...plan, protocol: peer.protocol, ...placesOf(running, layout, more) };
-    const generator = await startLoad<LoadPlan, LoadResult>("child.ts", whole, part);
+    const generator = await startLoad<LoadPlan, LoadResult>("chat/child.ts", whole, part);
     const connections = watchConnections(sql);
     const meter = await meterOf(running, sql, generator.pid);
     const endBeside = await beside?.(running);

@@ -1,6 +1,6 @@
 import type { Peer } from "../peers/peer.ts";
-import type { ChatLoad } from "./chat-load.ts";
-import { chatSubject } from "./chat-outcome.ts";
+import type { ChatLoad } from "./chat/chat-load.ts";
+import { chatSubject } from "./chat/chat-outcome.ts";
 import type { Subject } from "./figures/result.ts";
 import { type ChatMeasurement, measureChat } from "./measure.ts";
 import type { BenchContext } from "./scenario.ts";

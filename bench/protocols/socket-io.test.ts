@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server } from "socket.io";
 import { afterEach, expect, it } from "vitest";
-import { Generator } from "../load/generator.ts";
+import { Generator } from "../load/chat/generator.ts";
 
 let stop: () => Promise<unknown> = async () => {};
 afterEach(() => stop());

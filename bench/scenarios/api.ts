@@ -6,7 +6,7 @@ import { startLoad } from "../lib/load.ts";
 import { meterOf, onPeer } from "../lib/measure.ts";
 import { boundBy } from "../lib/meters/bound-by.ts";
 import type { BenchContext, Scenario } from "../lib/scenario.ts";
-import type { HttpPlan, HttpResult } from "../load/http-load.ts";
+import type { HttpPlan, HttpResult } from "../load/http/http-load.ts";
 import { QUIET_HOURS, startFastify } from "../peers/fastify.ts";
 import type { RunningPeer } from "../peers/peer.ts";
 import { peerloopWithPages } from "../peers/peerloop.ts";
@@ -48,7 +48,7 @@ async function read(context: BenchContext, sql: postgres.Sql, reading: Reading):
     measureMs: isShort ? 1_000 : MEASURE_MS,
   };
   try {
-    const load = await startLoad<HttpPlan, HttpResult>("http-child.ts", plan, part);
+    const load = await startLoad<HttpPlan, HttpResult>("http/http-child.ts", plan, part);
     const meter = await meterOf(server, sql, load.pid);
     const { perSecond, eachMs, others } = await load.run(meter);
     const cpu = meter.use();

@@ -1,9 +1,9 @@
-import type { ChatLoad } from "../lib/chat-load.ts";
-import { nothingLost } from "../lib/chat-outcome.ts";
+import type { ChatLoad } from "../lib/chat/chat-load.ts";
+import { nothingLost } from "../lib/chat/chat-outcome.ts";
+import { MIX, mixedSubject, mixWasDone, mixWords } from "../lib/chat/mixed-outcome.ts";
 import { atMost, atMostTimes } from "../lib/figures/checks.ts";
 import { measureChat } from "../lib/measure.ts";
 import { growthOf, type MemoryWatched, watchMemory } from "../lib/meters/memory-watch.ts";
-import { MIX, mixedSubject, mixWasDone, mixWords } from "../lib/mixed-outcome.ts";
 import type { Scenario } from "../lib/scenario.ts";
 import { peerloop } from "../peers/peerloop.ts";
 

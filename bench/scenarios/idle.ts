@@ -1,12 +1,12 @@
 import type { ChatClientFrame } from "../../domain/chat/wire.ts";
 import { atMost } from "../lib/figures/checks.ts";
 import { figureValue, type Subject } from "../lib/figures/result.ts";
-import { type Idle, measureIdle, QUIET_MS } from "../lib/idle-memory.ts";
+import { type Idle, measureIdle, QUIET_MS } from "../lib/idle/idle-memory.ts";
+import { haveHibernated, measureVisibleTabs } from "../lib/idle/visible-tabs.ts";
 import { boundBy } from "../lib/meters/bound-by.ts";
 import { orFailed } from "../lib/other-peer.ts";
 import type { Scenario } from "../lib/scenario.ts";
 import { shortLayout } from "../lib/short.ts";
-import { haveHibernated, measureVisibleTabs } from "../lib/visible-tabs.ts";
 import { bareSockets } from "../peers/bare-party.ts";
 import { peerloop } from "../peers/peerloop.ts";
 

@@ -6,7 +6,7 @@ import { boundBy } from "../lib/meters/bound-by.ts";
 import { orFailed } from "../lib/other-peer.ts";
 import type { BenchContext, Scenario } from "../lib/scenario.ts";
 import { shortLayout } from "../lib/short.ts";
-import type { CrowdPlan, CrowdResult } from "../load/crowd.ts";
+import type { CrowdPlan, CrowdResult } from "../load/crowd/crowd.ts";
 import { nodeRoomPeer } from "../peers/node-room.ts";
 import type { Peer } from "../peers/peer.ts";
 import { peerloop } from "../peers/peerloop.ts";
@@ -26,7 +26,7 @@ const measure = (context: BenchContext, peer: Peer): Promise<Subject> => {
     const [first, ...others] = running.rooms[0]?.seats ?? [];
     if (!first) throw new Error("Nobody is there.");
     const plan: CrowdPlan = { protocol: peer.protocol, first, crowd: others };
-    const load = await startLoad<CrowdPlan, CrowdResult>("crowd-child.ts", plan, part);
+    const load = await startLoad<CrowdPlan, CrowdResult>("crowd/crowd-child.ts", plan, part);
     const meter = await meterOf(running, sql, load.pid);
     const { joinedMs, eachMs, joinsAgain, closed } = await load.run(meter);
     const cpu = meter.use();

@@ -1,9 +1,9 @@
-import { nothingLost } from "../lib/chat-outcome.ts";
+import { nothingLost } from "../lib/chat/chat-outcome.ts";
+import { MIX, mixedSubject, mixOfPeers, mixWasDone, mixWords, VISITORS } from "../lib/chat/mixed-outcome.ts";
 import { atLeastTimes, atMost } from "../lib/figures/checks.ts";
 import { numberText } from "../lib/figures/number-text.ts";
 import { figureValue } from "../lib/figures/result.ts";
 import { HIGHEST_RATE, highestRateOf, type RateSearch, rateSubject } from "../lib/highest-rate-of.ts";
-import { MIX, mixedSubject, mixOfPeers, mixWasDone, mixWords, VISITORS } from "../lib/mixed-outcome.ts";
 import { orFailed } from "../lib/other-peer.ts";
 import type { Scenario } from "../lib/scenario.ts";
 import { nodeRoomPeer } from "../peers/node-room.ts";

@@ -1,12 +1,12 @@
-import type { ChatLoad } from "../lib/chat-load.ts";
-import { nothingLost } from "../lib/chat-outcome.ts";
+import type { ChatLoad } from "../lib/chat/chat-load.ts";
+import { nothingLost } from "../lib/chat/chat-outcome.ts";
+import { MIX, mixedSubject, mixOfPeers, mixWasDone, mixWords, VISITORS } from "../lib/chat/mixed-outcome.ts";
 import { atMost } from "../lib/figures/checks.ts";
 import { numberText } from "../lib/figures/number-text.ts";
 import { measureChat } from "../lib/measure.ts";
-import { MIX, mixedSubject, mixOfPeers, mixWasDone, mixWords, VISITORS } from "../lib/mixed-outcome.ts";
 import { otherPeer } from "../lib/other-peer.ts";
 import type { Scenario } from "../lib/scenario.ts";
-import { signInsAtTheirLimit } from "../load/sign-ins.ts";
+import { signInsAtTheirLimit } from "../load/chat/sign-ins.ts";
 import { nodeRoomPeer } from "../peers/node-room.ts";
 import { peerloop } from "../peers/peerloop.ts";
 import { wsPeer } from "../peers/ws.ts";

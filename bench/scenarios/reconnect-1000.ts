@@ -3,7 +3,7 @@ import { startLoad } from "../lib/load.ts";
 import { meterOf, onPeer } from "../lib/measure.ts";
 import { boundBy } from "../lib/meters/bound-by.ts";
 import type { Scenario } from "../lib/scenario.ts";
-import type { StormPlan, StormResult } from "../load/storm.ts";
+import type { StormPlan, StormResult } from "../load/crowd/storm.ts";
 import { peerloop } from "../peers/peerloop.ts";
 
 const LIMIT_MS = 5_000;
@@ -34,7 +34,7 @@ export const reconnect1000: Scenario = {
         patienceMs: 60_000,
         joinsAtOnce: 20,
       };
-      const load = await startLoad<StormPlan, StormResult>("storm-child.ts", plan, part);
+      const load = await startLoad<StormPlan, StormResult>("crowd/storm-child.ts", plan, part);
       const meter = await meterOf(running, sql, load.pid);
       const result = await load.run(meter);
       const cpu = meter.use();

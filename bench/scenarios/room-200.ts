@@ -1,5 +1,5 @@
-import type { ChatLoad } from "../lib/chat-load.ts";
-import { chatSubject, nothingLost } from "../lib/chat-outcome.ts";
+import type { ChatLoad } from "../lib/chat/chat-load.ts";
+import { chatSubject, nothingLost } from "../lib/chat/chat-outcome.ts";
 import { below } from "../lib/figures/checks.ts";
 import { measureChat } from "../lib/measure.ts";
 import { otherPeer } from "../lib/other-peer.ts";

@@ -1,4 +1,4 @@
-import { nothingLost } from "../lib/chat-outcome.ts";
+import { nothingLost } from "../lib/chat/chat-outcome.ts";
 import { atLeast, atLeastTimes } from "../lib/figures/checks.ts";
 import { figureValue, type Subject } from "../lib/figures/result.ts";
 import { HIGHEST_RATE, highestRateOf, type RateSearch, rateSubject } from "../lib/highest-rate-of.ts";

@@ -1,9 +1,9 @@
-import type { ChatLoad } from "../lib/chat-load.ts";
-import { nothingLost } from "../lib/chat-outcome.ts";
+import type { ChatLoad } from "../lib/chat/chat-load.ts";
+import { nothingLost } from "../lib/chat/chat-outcome.ts";
+import { MIX, mixedSubject, mixOfPeers, mixWasDone, mixWords, VISITORS } from "../lib/chat/mixed-outcome.ts";
 import { atMost, atMostTimes } from "../lib/figures/checks.ts";
 import { figureValue } from "../lib/figures/result.ts";
 import { measureChat } from "../lib/measure.ts";
-import { MIX, mixedSubject, mixOfPeers, mixWasDone, mixWords, VISITORS } from "../lib/mixed-outcome.ts";
 import { otherPeer } from "../lib/other-peer.ts";
 import type { Scenario } from "../lib/scenario.ts";
 import { nodeRoomPeer } from "../peers/node-room.ts";

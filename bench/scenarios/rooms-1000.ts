@@ -1,5 +1,5 @@
-import type { ChatLoad } from "../lib/chat-load.ts";
-import { chatSubject, nothingLost } from "../lib/chat-outcome.ts";
+import type { ChatLoad } from "../lib/chat/chat-load.ts";
+import { chatSubject, nothingLost } from "../lib/chat/chat-outcome.ts";
 import { atMost, atMostTimes, below } from "../lib/figures/checks.ts";
 import { figureValue } from "../lib/figures/result.ts";
 import { measureChat } from "../lib/measure.ts";

@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../tests/support/database.ts";
 import { Undo } from "../../lib/undo.ts";
-import { Generator } from "../../load/generator.ts";
+import { Generator } from "../../load/chat/generator.ts";
 import { nodeRoomPeer } from "../node-room.ts";
 import type { RunningPeer } from "../peer.ts";
 import { socketIoPeer } from "../socket-io.ts";

@@ -164,7 +164,7 @@ describe("the outcome of a session", () => {
 describe("sessions that were over before there were outcomes", () => {
   it("are given them by the same rule", async () => {
     const random = makeRandom(7);
-    const folder = fileURLToPath(new URL("../../../db/migrations/", import.meta.url));
+    const folder = fileURLToPath(new URL("../../../db/migrations", import.meta.url));
     const name = (await readdir(folder)).find((one) => one.endsWith("_session_outcomes.sql"));
     const migration = await readFile(`${folder}${name}`, "utf8");
     const statement = migration

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it, vi } from "vitest";
 import { WebSocketServer } from "ws";
-import { BEAT_INTERVAL_MS } from "../../domain/shared/presence-limits.ts";
+import { BEAT_INTERVAL_MS } from "../../../domain/shared/presence-limits.ts";
 import { Tabs } from "./tabs.ts";
 
 const Plain = globalThis.WebSocket;

@@ -1,7 +1,7 @@
-import { numberText } from "./figures/number-text.ts";
-import type { Check, Figure, Subject } from "./figures/result.ts";
-import type { ChatMeasurement } from "./measure.ts";
-import { boundBy } from "./meters/bound-by.ts";
+import { numberText } from "../figures/number-text.ts";
+import type { Check, Figure, Subject } from "../figures/result.ts";
+import type { ChatMeasurement } from "../measure.ts";
+import { boundBy } from "../meters/bound-by.ts";
 
 const ms = (name: string, value: number): Figure => ({ name, unit: "ms", value, better: "less" });
 

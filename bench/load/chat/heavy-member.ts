@@ -1,10 +1,10 @@
 import { v7 } from "uuid";
-import { MAX_MESSAGE_LENGTH } from "../../domain/chat/limits.ts";
-import type { ChatClientFrame } from "../../domain/chat/wire.ts";
-import type { DecodedFrame, Protocol } from "../protocols/protocol.ts";
-import { LoadClient } from "./client.ts";
-import type { FrameLog } from "./frame-log.ts";
-import type { Seat } from "./plan.ts";
+import { MAX_MESSAGE_LENGTH } from "../../../domain/chat/limits.ts";
+import type { ChatClientFrame } from "../../../domain/chat/wire.ts";
+import type { DecodedFrame, Protocol } from "../../protocols/protocol.ts";
+import { LoadClient } from "../client.ts";
+import type { FrameLog } from "../frame-log.ts";
+import type { Seat } from "../plan.ts";
 
 /** Milliseconds between two frames: as many as one person may send to a room of PeerLoop (`FRAME_RATE`). */
 const EVERY_MS = 50;

@@ -1,11 +1,11 @@
 import { setTimeout } from "node:timers/promises";
-import type { TabsPlan, TabsResult } from "../load/tabs.ts";
-import { COUNTED, type Made, madeSoFar } from "../peers/counted-worker.ts";
-import { peerloopCounted } from "../peers/peerloop.ts";
-import type { Check } from "./figures/result.ts";
-import { startLoad } from "./load.ts";
-import { onPeer } from "./measure.ts";
-import type { BenchContext } from "./scenario.ts";
+import type { TabsPlan, TabsResult } from "../../load/idle/tabs.ts";
+import { COUNTED, type Made, madeSoFar } from "../../peers/counted-worker.ts";
+import { peerloopCounted } from "../../peers/peerloop.ts";
+import type { Check } from "../figures/result.ts";
+import { startLoad } from "../load.ts";
+import { onPeer } from "../measure.ts";
+import type { BenchContext } from "../scenario.ts";
 
 /** For what a frame to each room and inbox causes, in milliseconds. */
 const WAKE_MS = 2_000;
@@ -32,7 +32,7 @@ export const measureVisibleTabs = (
     const seats = running.rooms.flatMap((room) => room.seats);
     const { origin } = new URL(seats[0]?.url.replace("ws", "http") ?? "");
     const plan: TabsPlan = { seats };
-    const load = await startLoad<TabsPlan, TabsResult>("tabs-child.ts", plan, part);
+    const load = await startLoad<TabsPlan, TabsResult>("idle/tabs-child.ts", plan, part);
     context.say(`${tabs} visible tabs are quiet`);
     await setTimeout(quietMs);
     const begun = await madeSoFar(origin);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { distributionOf } from "../figures/distribution.ts";
+import type { ChatMeasurement } from "../measure.ts";
 import { chatSubject, nothingLost } from "./chat-outcome.ts";
-import { distributionOf } from "./figures/distribution.ts";
-import type { ChatMeasurement } from "./measure.ts";
 
 const measurement: ChatMeasurement = {
   peer: "PeerLoop",

@@ -1,13 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import type postgres from "postgres";
-import type { IdlePlan, IdleResult } from "../load/idlers.ts";
-import type { RoomSeats } from "../load/plan.ts";
-import type { Layout, Peer } from "../peers/peer.ts";
-import { startLoad } from "./load.ts";
-import { meterOf, onPeer } from "./measure.ts";
-import type { CpuUse } from "./meters/cpu-meter.ts";
-import { residentBytes } from "./meters/proc.ts";
-import type { BenchContext } from "./scenario.ts";
+import type { IdlePlan, IdleResult } from "../../load/idle/idlers.ts";
+import type { RoomSeats } from "../../load/plan.ts";
+import type { Layout, Peer } from "../../peers/peer.ts";
+import { startLoad } from "../load.ts";
+import { meterOf, onPeer } from "../measure.ts";
+import type { CpuUse } from "../meters/cpu-meter.ts";
+import { residentBytes } from "../meters/proc.ts";
+import type { BenchContext } from "../scenario.ts";
 
 /** The runtime puts a room to sleep some ten seconds after its last event. */
 export const QUIET_MS = 25_000;
@@ -52,7 +52,7 @@ export const measureIdle = (
         patienceMs: WAKE_MS,
         ...says,
       };
-      return startLoad<IdlePlan, IdleResult>("idle-child.ts", plan, part);
+      return startLoad<IdlePlan, IdleResult>("idle/idle-child.ts", plan, part);
     };
     await seat(0, 1);
     await setTimeout(QUIET_MS);

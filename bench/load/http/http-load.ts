@@ -1,6 +1,6 @@
 import { Agent, get } from "node:http";
-import { type Distribution, distributionOf } from "../lib/figures/distribution.ts";
-import type { LoadPhases, LoadSource } from "./plan.ts";
+import { type Distribution, distributionOf } from "../../lib/figures/distribution.ts";
+import type { LoadPhases, LoadSource } from "../plan.ts";
 
 /** What is read over HTTP, again and again. */
 export interface HttpPlan {

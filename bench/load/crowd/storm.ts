@@ -1,15 +1,15 @@
 import { setTimeout } from "node:timers/promises";
 import { v7 } from "uuid";
-import { plainFrame } from "../../domain/chat/rules.ts";
-import type { ChatServerFrame } from "../../domain/chat/wire.ts";
-import { type Distribution, distributionOf } from "../lib/figures/distribution.ts";
-import { peerloopProtocol } from "../protocols/peerloop.ts";
-import type { DecodedFrame } from "../protocols/protocol.ts";
-import { LoadClient } from "./client.ts";
-import { messageText } from "./content.ts";
-import { FrameLog } from "./frame-log.ts";
-import { joinAll } from "./joining.ts";
-import type { LoadPhases, LoadSource, Seat } from "./plan.ts";
+import { plainFrame } from "../../../domain/chat/rules.ts";
+import type { ChatServerFrame } from "../../../domain/chat/wire.ts";
+import { type Distribution, distributionOf } from "../../lib/figures/distribution.ts";
+import { peerloopProtocol } from "../../protocols/peerloop.ts";
+import type { DecodedFrame } from "../../protocols/protocol.ts";
+import { messageText } from "../chat/content.ts";
+import { LoadClient } from "../client.ts";
+import { FrameLog } from "../frame-log.ts";
+import { joinAll } from "../joining.ts";
+import type { LoadPhases, LoadSource, Seat } from "../plan.ts";
 
 /** Who loses their connection, and what they miss. */
 export interface StormPlan {

@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
-import { type ProtocolName, protocols } from "../protocols/index.ts";
-import type { DecodedFrame, Protocol } from "../protocols/protocol.ts";
-import { LoadClient } from "./client.ts";
-import { FrameLog } from "./frame-log.ts";
-import { joinAll } from "./joining.ts";
-import type { LoadSource, RoomSeats } from "./plan.ts";
+import { type ProtocolName, protocols } from "../../protocols/index.ts";
+import type { DecodedFrame, Protocol } from "../../protocols/protocol.ts";
+import { LoadClient } from "../client.ts";
+import { FrameLog } from "../frame-log.ts";
+import { joinAll } from "../joining.ts";
+import type { LoadSource, RoomSeats } from "../plan.ts";
 
 /** Who sits where and does nothing. */
 export interface IdlePlan {

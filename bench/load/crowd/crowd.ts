@@ -1,10 +1,10 @@
-import { type Distribution, distributionOf } from "../lib/figures/distribution.ts";
-import { type ProtocolName, protocols } from "../protocols/index.ts";
-import type { DecodedFrame } from "../protocols/protocol.ts";
-import { LoadClient } from "./client.ts";
-import { FrameLog } from "./frame-log.ts";
-import { joinAll } from "./joining.ts";
-import type { LoadPhases, LoadSource, Seat } from "./plan.ts";
+import { type Distribution, distributionOf } from "../../lib/figures/distribution.ts";
+import { type ProtocolName, protocols } from "../../protocols/index.ts";
+import type { DecodedFrame } from "../../protocols/protocol.ts";
+import { LoadClient } from "../client.ts";
+import { FrameLog } from "../frame-log.ts";
+import { joinAll } from "../joining.ts";
+import type { LoadPhases, LoadSource, Seat } from "../plan.ts";
 
 /** Who comes all at once into the room of one who is there. */
 export interface CrowdPlan {

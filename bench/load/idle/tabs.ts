@@ -1,9 +1,13 @@
 import { v7 } from "uuid";
-import { openRoomSocket, type RoomSocket, type RoomSocketOptions } from "../../client/live/socket/socket.ts";
-import type { SocketEnvironment } from "../../client/live/socket/socket-environment.ts";
-import type { ChatClientFrame } from "../../domain/chat/wire.ts";
-import type { InboxClientFrame } from "../../domain/inbox/wire.ts";
-import type { LoadSource, Seat } from "./plan.ts";
+import {
+  openRoomSocket,
+  type RoomSocket,
+  type RoomSocketOptions,
+} from "../../../client/live/socket/socket.ts";
+import type { SocketEnvironment } from "../../../client/live/socket/socket-environment.ts";
+import type { ChatClientFrame } from "../../../domain/chat/wire.ts";
+import type { InboxClientFrame } from "../../../domain/inbox/wire.ts";
+import type { LoadSource, Seat } from "../plan.ts";
 
 /** People who look at a room, one of each. */
 export interface TabsPlan {

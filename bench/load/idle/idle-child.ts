@@ -1,6 +1,6 @@
 // The process of clients that do nothing.
 
+import { serveLoad } from "../serve.ts";
 import { type IdlePlan, Idlers } from "./idlers.ts";
-import { serveLoad } from "./serve.ts";
 
 serveLoad((plan: IdlePlan) => new Idlers(plan));

@@ -1,8 +1,8 @@
-import type { Mix } from "../load/plan.ts";
+import type { Mix } from "../../load/plan.ts";
+import { numberText } from "../figures/number-text.ts";
+import type { Check, Subject } from "../figures/result.ts";
+import type { ChatMeasurement } from "../measure.ts";
 import { chatSubject } from "./chat-outcome.ts";
-import { numberText } from "./figures/number-text.ts";
-import type { Check, Subject } from "./figures/result.ts";
-import type { ChatMeasurement } from "./measure.ts";
 
 /** What people do in rooms besides writing. */
 export const MIX: Mix = { typing: 40, reactions: 20, edits: 5, deletions: 2, reads: 60, joins: 5 };

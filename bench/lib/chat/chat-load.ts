@@ -1,5 +1,5 @@
-import type { LoadPlan } from "../load/plan.ts";
-import type { Layout, RunningPeer } from "../peers/peer.ts";
+import type { LoadPlan } from "../../load/plan.ts";
+import type { Layout, RunningPeer } from "../../peers/peer.ts";
 
 /** A plan for any peer: who is there comes with the peer. */
 export interface ChatLoad extends Omit<LoadPlan, "protocol" | "rooms" | "heavy"> {

@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
+import type { LoadPlan } from "../plan.ts";
 import { Generator } from "./generator.ts";
-import type { LoadPlan } from "./plan.ts";
 
 /** How many times a client gets a message. */
 type Copies = (message: number, client: string) => number;

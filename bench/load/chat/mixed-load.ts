@@ -1,12 +1,12 @@
 import { setTimeout } from "node:timers/promises";
-import { type Distribution, distributionOf } from "../lib/figures/distribution.ts";
-import type { DecodedFrame, Doings, Protocol } from "../protocols/protocol.ts";
-import { LoadClient } from "./client.ts";
+import { type Distribution, distributionOf } from "../../lib/figures/distribution.ts";
+import type { DecodedFrame, Doings, Protocol } from "../../protocols/protocol.ts";
+import { LoadClient } from "../client.ts";
+import { FrameLog } from "../frame-log.ts";
+import type { LoadPlan, LoadResult, Mix, Seat } from "../plan.ts";
 import { messageText } from "./content.ts";
-import { FrameLog } from "./frame-log.ts";
 import { HeavyMember } from "./heavy-member.ts";
 import { type Act, actsWith, type MixPlaces } from "./mix.ts";
-import type { LoadPlan, LoadResult, Mix, Seat } from "./plan.ts";
 
 /** Milliseconds for which a visitor stays. */
 const STAY_MS = 1_000;

@@ -1,4 +1,4 @@
-import type { Mix } from "./plan.ts";
+import type { Mix } from "../plan.ts";
 
 /** Something that is done besides writing. */
 export type Act =

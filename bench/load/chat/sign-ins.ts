@@ -1,5 +1,5 @@
 import { v7 } from "uuid";
-import { MAX_WAITING_FOR_HASH, MS_BETWEEN_HASHES } from "../../domain/identity/limits.ts";
+import { MAX_WAITING_FOR_HASH, MS_BETWEEN_HASHES } from "../../../domain/identity/limits.ts";
 
 const PASSWORD = "seven quiet benches by the pond";
 

@@ -1,4 +1,4 @@
-import { type Distribution, distributionOf } from "../lib/figures/distribution.ts";
+import { type Distribution, distributionOf } from "../../lib/figures/distribution.ts";
 
 /** What a ledger is about. */
 export interface LedgerOptions {

@@ -1,15 +1,15 @@
 import { setTimeout } from "node:timers/promises";
 import { v7 } from "uuid";
-import { distributionOf } from "../lib/figures/distribution.ts";
-import { protocols } from "../protocols/index.ts";
-import type { DecodedFrame, Protocol } from "../protocols/protocol.ts";
-import { LoadClient } from "./client.ts";
+import { distributionOf } from "../../lib/figures/distribution.ts";
+import { protocols } from "../../protocols/index.ts";
+import type { DecodedFrame, Protocol } from "../../protocols/protocol.ts";
+import { LoadClient } from "../client.ts";
+import { FrameLog } from "../frame-log.ts";
+import { joinAll } from "../joining.ts";
+import type { LoadPhases, LoadPlan, LoadResult, LoadSource, RoomSeats } from "../plan.ts";
 import { messageText } from "./content.ts";
-import { FrameLog } from "./frame-log.ts";
-import { joinAll } from "./joining.ts";
 import { Ledger } from "./ledger.ts";
 import { MixedLoad } from "./mixed-load.ts";
-import type { LoadPhases, LoadPlan, LoadResult, LoadSource, RoomSeats } from "./plan.ts";
 import { type Schedule as Sending, scheduleOf } from "./schedule.ts";
 
 /** A frame with its messages by number. */

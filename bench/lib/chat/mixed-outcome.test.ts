@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { distributionOf } from "./figures/distribution.ts";
-import type { ChatMeasurement } from "./measure.ts";
+import { distributionOf } from "../figures/distribution.ts";
+import type { ChatMeasurement } from "../measure.ts";
 import { MIX, mixWasDone, mixWords } from "./mixed-outcome.ts";
 
 const done = (sent: Record<string, number>, joins: number[]) =>
