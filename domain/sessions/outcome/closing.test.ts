@@ -1,4 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
@@ -166,7 +167,7 @@ describe("sessions that were over before there were outcomes", () => {
     const random = makeRandom(7);
     const folder = fileURLToPath(new URL("../../../db/migrations", import.meta.url));
     const name = (await readdir(folder)).find((one) => one.endsWith("_session_outcomes.sql"));
-    const migration = await readFile(`${folder}${name}`, "utf8");
+    const migration = await readFile(join(folder, `${name}`), "utf8");
     const statement = migration
       .split("--> statement-breakpoint")
       .find((one) => one.includes("WITH stays AS"));

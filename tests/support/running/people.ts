@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import WebSocket from "ws";
 import { demoPassword } from "../../../domain/identity/demo/rules.ts";
 import type { TestRuntime } from "./runtime.ts";
@@ -9,9 +10,26 @@ export interface SignedInPerson {
   readonly me: { readonly id: string; readonly name: string; readonly handle: string };
 }
 
+/** Times that an answer "come back later" is taken at its word before it counts as a failure. */
+const PATIENCE = 5;
+
+/**
+ * Asks, and asks again after the seconds that a 503 names in Retry-After: a busy machine, or a
+ * pool that is still replacing what broke, may answer so, and a client does what this does.
+ */
+export const askUntilReady = async (url: string, init?: RequestInit): Promise<Response> => {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await fetch(url, init);
+    const seconds = Number(answer.headers.get("retry-after"));
+    if (answer.status !== 503 || !(seconds > 0) || tries >= PATIENCE) return answer;
+    await answer.body?.cancel();
+    await wait(seconds * 1_000);
+  }
+};
+
 /** Signs a demo account in over HTTP. */
 export const signIn = async (runtime: Pick<TestRuntime, "url">, email: string): Promise<SignedInPerson> => {
-  const answer = await fetch(`${runtime.url}/api/auth/sign-in/email`, {
+  const answer = await askUntilReady(`${runtime.url}/api/auth/sign-in/email`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ email, password: demoPassword }),
@@ -21,7 +39,7 @@ export const signIn = async (runtime: Pick<TestRuntime, "url">, email: string): 
     .getSetCookie()
     .map((set) => set.split(";")[0])
     .join("; ");
-  const me = await fetch(`${runtime.url}/api/me`, { headers: { cookie } });
+  const me = await askUntilReady(`${runtime.url}/api/me`, { headers: { cookie } });
   if (!me.ok) throw new Error(`/api/me of ${email}: ${me.status} ${await me.text()}`);
   return { cookie, me: (await me.json()) as SignedInPerson["me"] };
 };
