@@ -101,7 +101,12 @@ it("whoever was in a tunnel finds everything once, in order, after a line, as th
   await sarah.getByText("You are offline.", { exact: true }).waitFor();
   await say(sarah, "Typed in the tunnel.");
   const missed = Array.from({ length: 12 }, (_, index) => `Line ${index + 10} of the world outside.`);
-  for (const [index, text] of missed.entries()) await say(index % 2 ? gabriel : marcus, text);
+  for (const [index, text] of missed.entries()) {
+    const author = index % 2 ? gabriel : marcus;
+    await say(author, text);
+    // Two authors are in order only if each waits for what the other said.
+    await row(author, text).waitFor();
+  }
   await choose(gabriel, "A plover before", "React with 👀");
   await choose(marcus, "A curlew before", "Edit");
   const editor = marcus.getByRole("textbox", { name: /^Edit your message/ });

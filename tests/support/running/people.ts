@@ -17,7 +17,7 @@ const PATIENCE = 5;
  * Asks, and asks again after the seconds that a 503 names in Retry-After: a busy machine, or a
  * pool that is still replacing what broke, may answer so, and a client does what this does.
  */
-export const askUntilReady = async (url: string, init?: RequestInit): Promise<Response> => {
+const askUntilReady = async (url: string, init?: RequestInit): Promise<Response> => {
   for (let tries = 1; ; tries += 1) {
     const answer = await fetch(url, init);
     const seconds = Number(answer.headers.get("retry-after"));
