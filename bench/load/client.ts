@@ -1,5 +1,5 @@
 import WebSocket from "ws";
-import type { DecodedFrame, Protocol } from "../protocols/protocol.ts";
+import type { DecodedFrame, Heartbeat, Protocol } from "../protocols/protocol.ts";
 import type { FrameLog } from "./frame-log.ts";
 import type { Seat } from "./plan.ts";
 
@@ -27,12 +27,28 @@ export class JoinRefused extends Error {
 /** One client in its room. */
 export class LoadClient {
   readonly #socket: WebSocket;
-  readonly #heartbeat: NodeJS.Timeout | undefined;
+  readonly #heartbeat: Heartbeat | undefined;
+  readonly #timer: NodeJS.Timeout | undefined;
+  /** UTF-16 code units of frames that have come, and what of them was said. */
+  #received: number;
+  #reported = 0;
 
-  private constructor(socket: WebSocket, protocol: Protocol) {
+  private constructor(socket: WebSocket, { heartbeat }: Protocol, received: number) {
     this.#socket = socket;
-    const { heartbeat } = protocol;
-    this.#heartbeat = heartbeat && setInterval(() => this.send(heartbeat.text), heartbeat.everyMs);
+    this.#heartbeat = heartbeat;
+    this.#received = received;
+    this.#timer = heartbeat && setInterval(() => this.#beat(heartbeat), heartbeat.everyMs);
+  }
+
+  #beat({ text }: Heartbeat): void {
+    this.#reported = this.#received;
+    this.send(text(this.#received));
+  }
+
+  #count(length: number): void {
+    this.#received += length;
+    const heartbeat = this.#heartbeat;
+    if (heartbeat && this.#received - this.#reported >= heartbeat.everyUnits) this.#beat(heartbeat);
   }
 
   /** Opens a socket and waits until the client is in its room. Rejects with `JoinRefused` when it is not let in. */
@@ -48,15 +64,18 @@ export class LoadClient {
       skipUTF8Validation: true,
     });
     return new Promise((resolve, reject) => {
-      let isIn = false;
+      let client: LoadClient | undefined;
+      let before = 0;
       const joined = () => {
-        if (!isIn) resolve(new LoadClient(socket, protocol));
-        isIn = true;
+        client ??= new LoadClient(socket, protocol, before);
+        resolve(client);
       };
       const read = log.reader();
       if (protocol.joinsOnOpen) socket.once("open", joined);
       socket.on("message", (bytes: Buffer) => {
-        const frame = read(bytes);
+        const { meaning: frame, length } = read(bytes);
+        if (client) client.#count(length);
+        else before += length;
         if (frame.joined) joined();
         if (frame.reply !== undefined) socket.send(frame.reply);
         events.frame(frame);
@@ -64,7 +83,7 @@ export class LoadClient {
       socket.on("unexpected-response", (_, answer) => reject(new JoinRefused(answer.statusCode ?? 0)));
       socket.on("error", reject);
       socket.on("close", (code) => {
-        if (isIn) events.closed(code);
+        if (client) events.closed(code);
         else reject(new JoinRefused(code));
       });
     });
@@ -76,7 +95,7 @@ export class LoadClient {
 
   /** Cuts the connection. */
   leave(): void {
-    clearInterval(this.#heartbeat);
+    clearInterval(this.#timer);
     this.#socket.terminate();
   }
 }

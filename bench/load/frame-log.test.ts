@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FrameLog } from "./frame-log.ts";
+import { FrameLog, type KnownFrame } from "./frame-log.ts";
 
 const log = () => {
   const decoded: string[] = [];
@@ -9,8 +9,8 @@ const log = () => {
   });
   return { frames, decoded };
 };
-const read = (reader: (bytes: Buffer) => string, texts: string[]) =>
-  texts.map((text) => reader(Buffer.from(text)));
+const read = (reader: (bytes: Buffer) => KnownFrame<string>, texts: string[]) =>
+  texts.map((text) => reader(Buffer.from(text)).meaning);
 
 describe("FrameLog", () => {
   it("decodes a broadcast once, however many read it", () => {
@@ -37,6 +37,11 @@ describe("FrameLog", () => {
     expect(frames.size).toBe(2);
     expect(read(other, ["a", "a"])).toEqual(["A", "A"]);
     expect(frames.size).toBe(2);
+  });
+
+  it("says how long a frame is in UTF-16 code units, as a client counts what it has received", () => {
+    const reader = log().frames.reader();
+    expect(["plain", "größer", "👀"].map((text) => reader(Buffer.from(text)).length)).toEqual([5, 6, 2]);
   });
 
   it("keeps no reference to the reader's buffer", () => {

@@ -1,8 +1,11 @@
-/** A frame's bytes with what they mean. */
-interface Known<A> {
-  readonly bytes: Buffer;
+/** A frame with what it means. */
+export interface KnownFrame<A> {
+  /** UTF-16 code units of its text. */
+  readonly length: number;
   readonly meaning: A;
 }
+
+type Known<A> = KnownFrame<A> & { readonly bytes: Buffer };
 
 /**
  * The frames of one room, each decoded once. Clients of a room get the same broadcasts in the same order, so a
@@ -22,7 +25,7 @@ export class FrameLog<A> {
   }
 
   /** A client's way through the frames, from here on. */
-  reader(): (bytes: Buffer) => A {
+  reader(): (bytes: Buffer) => KnownFrame<A> {
     let next = this.#frames.length;
     return (bytes) => {
       // Past frames that went to others alone.
@@ -30,13 +33,14 @@ export class FrameLog<A> {
         const known = this.#frames[at];
         if (!known?.bytes.equals(bytes)) continue;
         next = at + 1;
-        return known.meaning;
+        return known;
       }
       // A copy: the bytes are a part of whatever the socket read at once.
-      const known = { bytes: Buffer.from(bytes), meaning: this.#decode(bytes.toString()) };
+      const text = bytes.toString();
+      const known = { bytes: Buffer.from(bytes), length: text.length, meaning: this.#decode(text) };
       this.#frames.push(known);
       next = this.#frames.length;
-      return known.meaning;
+      return known;
     };
   }
 }

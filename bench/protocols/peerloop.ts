@@ -1,11 +1,7 @@
 import type { ChatClientFrame, ChatServerFrame } from "../../domain/chat/wire.ts";
+import { REPORT_EVERY } from "../../domain/shared/limits.ts";
+import { BEAT_INTERVAL_MS } from "../../domain/shared/presence-limits.ts";
 import type { Protocol } from "./protocol.ts";
-
-/**
- * Milliseconds between two heartbeats of a client here. It does not say what it has received, so a room takes it for
- * too slow past `MAX_UNHEARD` since its last word: the fullest room sends more than that in ten seconds.
- */
-const BEAT_EVERY_MS = 2_000;
 
 const text = (frame: ChatClientFrame) => JSON.stringify(frame);
 
@@ -40,5 +36,9 @@ export const peerloopProtocol: Protocol = {
     edit: ({ id, content }) => text({ _tag: "Edit", id, content }),
     remove: (id) => text({ _tag: "Delete", id }),
   },
-  heartbeat: { everyMs: BEAT_EVERY_MS, text: text({ _tag: "Beat", visible: true }) },
+  heartbeat: {
+    everyMs: BEAT_INTERVAL_MS,
+    everyUnits: REPORT_EVERY,
+    text: (received) => text({ _tag: "Beat", visible: true, received }),
+  },
 };

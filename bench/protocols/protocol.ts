@@ -30,6 +30,16 @@ export interface Doings {
   readonly remove: (id: string) => string;
 }
 
+/** A client's sign of life. */
+export interface Heartbeat {
+  /** Milliseconds between two. */
+  readonly everyMs: number;
+  /** UTF-16 code units of frames after which it is said sooner. */
+  readonly everyUnits: number;
+  /** @param received UTF-16 code units of frames that have come on this connection */
+  readonly text: (received: number) => string;
+}
+
 /**
  * The frames of a chat system, as text. A broadcast has the same text for every client of a room, so each distinct
  * text is decoded once: what `decode` answers may depend on nothing but the text.
@@ -41,6 +51,6 @@ export interface Protocol {
   readonly decode: (text: string) => DecodedFrame;
   /** Left out where a chat system knows of nothing but messages. */
   readonly doings?: Doings;
-  /** What a client says every so often, in milliseconds, to be kept. */
-  readonly heartbeat?: { readonly everyMs: number; readonly text: string };
+  /** What a client says to be kept. */
+  readonly heartbeat?: Heartbeat;
 }
