@@ -1,16 +1,20 @@
 import { ManagedRuntime } from "effect";
 import type * as Party from "partykit/server";
+import { MAX_COMMAND_BYTES } from "../../domain/shared/limits.ts";
 import { Outbox } from "../../domain/shared/outbox.ts";
+import { CLOSE } from "../../domain/shared/protocol.ts";
 import { bucketOf } from "../adapters/files.ts";
 import { Alarms } from "../base/alarms.ts";
 import { makeAuthHandler } from "../http/auth/handler.ts";
 import { isResendWebhook, makeResendHandler } from "../http/webhooks/resend.ts";
 import { BACKEND_PARTY } from "../wire/backends.ts";
 import { callParty, type Parties, partiesOf } from "../wire/calls.ts";
+import { Assembly, framesOf } from "../wire/command-socket.ts";
 import { type Env, readEnv } from "../wire/env.ts";
 import { forwarded } from "../wire/http-forward.ts";
 import { Incoming } from "../wire/incoming.ts";
 import { COMMAND_PATH, SWEEP_PATH } from "../wire/rooms.ts";
+import { isByStub } from "../wire/stub-token.ts";
 import { commands } from "./contexts/index.ts";
 import { dispatcher } from "./dispatcher.ts";
 import { OutboxWatch } from "./outbox-watch.ts";
@@ -36,6 +40,8 @@ export class Backend implements Party.Server {
   readonly #answer: (request: Request) => Promise<Response>;
   readonly #sweep: () => Promise<void>;
   readonly #watch: OutboxWatch;
+  /** The sockets that may carry commands. */
+  readonly #assemblies = new WeakMap<Party.Connection, Assembly>();
   #parties: Parties = null;
   #armed = false;
   #roomId = "";
@@ -77,6 +83,34 @@ export class Backend implements Party.Server {
     }
     await this.#sweepNow();
     return new Response(null, { status: 204 });
+  }
+
+  /** A socket for commands, from an actor that has many. */
+  async onConnect(connection: Party.Connection, { request }: Party.ConnectionContext): Promise<void> {
+    const isOwn = await isByStub(this.#env.INTERNAL_SECRET, request.headers as unknown as Headers);
+    if (!isOwn) return connection.close(CLOSE.removed, "not admitted");
+    this.#parties ??= partiesOf(this.#party);
+    this.#assemblies.set(connection, new Assembly(MAX_COMMAND_BYTES));
+    await this.#arm(request.url);
+  }
+
+  async onMessage(
+    frame: string | ArrayBuffer | ArrayBufferView,
+    connection: Party.Connection,
+  ): Promise<void> {
+    const assembly = this.#assemblies.get(connection);
+    if (!assembly) return;
+    try {
+      const command = assembly.add(String(frame));
+      if (!command) return;
+      this.#watch.stayAwake();
+      const answer = JSON.stringify(await this.#dispatch(command.text));
+      for (const part of framesOf(command.number, answer)) connection.send(part);
+    } catch (cause) {
+      console.error("a command over a socket failed", cause);
+      // Whoever waits for an answer is to hear that none will come.
+      connection.close(CLOSE.faulty, "not understood");
+    }
   }
 
   /** Calls back in, as every actor's alarm does: here the platform withholds what a sweep needs. */

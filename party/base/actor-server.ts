@@ -7,6 +7,7 @@ import { SerialQueue } from "../../domain/shared/concurrency/serial-queue.ts";
 import { ACCESS_AGAIN_MS } from "../../domain/shared/limits.ts";
 import { CLOSE } from "../../domain/shared/protocol.ts";
 import { Identity, type Rejected } from "../../domain/shared/wire.ts";
+import { BackendCalls } from "../wire/backend-calls.ts";
 import { callBackend } from "../wire/call-backend.ts";
 import { callParty, partiesOf } from "../wire/calls.ts";
 import { type Env, readEnv } from "../wire/env.ts";
@@ -61,6 +62,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   readonly #queue = new SerialQueue();
   readonly #alarms: Alarms;
   readonly #incoming: Incoming;
+  readonly #backend: BackendCalls;
   readonly #manager: ConnectionManager<Client, Server>;
   readonly #access: AccessWatch;
   readonly #ready: Ready;
@@ -73,6 +75,11 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     this.#env = readEnv(party.env);
     this.#alarms = new Alarms(party.storage, () => this.#roomId);
     this.#incoming = new Incoming(this.#env);
+    this.#backend = new BackendCalls(
+      this.#env,
+      () => partiesOf(party),
+      () => this.#roomId,
+    );
     this.#access = this.#watchAccess();
     this.#ready = new Ready(() => this.#load());
     this.#manager = new ConnectionManager(definition, this.#env.rateLimits, {
@@ -222,7 +229,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   }
 
   #call<C extends Command>(command: C, payload: PayloadOf<C>): Promise<SuccessOf<C>> {
-    return callBackend(this.#env, partiesOf(this.#party), this.#roomId, command, payload);
+    return callBackend(this.#backend.ask, command, payload);
   }
 
   async #join(member: Member<Server>, parameters: JoinParameters): Promise<void> {

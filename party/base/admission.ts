@@ -3,13 +3,13 @@ import { v7 as uuidv7 } from "uuid";
 import { Admit } from "../../domain/identity/admission.ts";
 import type { PartyName } from "../../domain/shared/actors.ts";
 import type { PublicError } from "../../domain/shared/errors.ts";
-import { callBackend } from "../wire/call-backend.ts";
+import { callBackend, overCall } from "../wire/call-backend.ts";
 import { type Env, readEnv } from "../wire/env.ts";
 import { checkOrigin } from "../wire/origin.ts";
 import { isRoom } from "../wire/rooms.ts";
 import { readSessionToken } from "../wire/session-cookie.ts";
 
-/** Carries the admission to the room: base64url of its JSON. Overwritten by the worker on every connection. */
+/** Carries the admission to the room, as `toHeader` writes it. Overwritten by the worker on every connection. */
 export const ADMISSION_HEADER = "x-peerloop-admission";
 
 /** Query parameters that a room reads; whatever else a client sends is dropped. */
@@ -31,23 +31,14 @@ const refusal = (tag: PublicError["_tag"], message: string) =>
     },
   );
 
-const toHeader = (value: unknown): string => {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
-};
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
-/** Reads what `admit` wrote. */
-export const fromHeader = (header: string): unknown =>
-  JSON.parse(
-    new TextDecoder().decode(
-      Uint8Array.from(atob(header.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
-        character.charCodeAt(0),
-      ),
-    ),
-  );
+/** JSON that a header can hold: of characters beyond ASCII it has the escapes. */
+export const toHeader = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\u007f-\uffff]/g, escaped);
+
+/** Reads what `toHeader` wrote. */
+export const fromHeader = (header: string): unknown => JSON.parse(header);
 
 /**
  * The request that the room sees: a connection id of ours, the admission, nothing else of the client's. The platform
@@ -82,7 +73,7 @@ const decide = async (party: PartyName, request: Party.Request, lobby: Party.Lob
   if (!isRoom(party, lobby.id)) return refusal("NotFound", "There is no such room.");
   const sessionToken = await readSessionToken(request.headers.get("cookie"), env);
   if (sessionToken === null) return refusal("Unauthorized", "Sign in first.");
-  const admission = await callBackend(env, lobby.parties, lobby.id, Admit, {
+  const admission = await callBackend(overCall(env, lobby.parties, lobby.id), Admit, {
     party,
     roomId: lobby.id,
     sessionToken,

@@ -13,22 +13,28 @@ const decodeError = Schema.decodeUnknownExit(PublicError);
 
 const unavailable = () => new ServiceUnavailable({ message: "PeerLoop is not reachable right now." });
 
+/** A way to a backend and back: takes a command as JSON. Rejects where it is not known whether it took effect. */
+export type AskBackend = (body: string) => Promise<CommandAnswer>;
+
+/** The backend of `key`, reached by a call for each command. */
+export const overCall =
+  (env: Env, parties: Parties, key: string): AskBackend =>
+  async (body) =>
+    (await callParty(env, parties, BACKEND_PARTY, backendId(key), COMMAND_PATH, body)).json();
+
 /**
- * Runs a command on the backend actor of `key`. Rejects with a `PublicError`; with `ServiceUnavailable` also when
- * it is not known whether the command took effect, so repeat it only under the same unique keys.
+ * Runs a command on a backend. Rejects with a `PublicError`; with `ServiceUnavailable` also when it is not known
+ * whether the command took effect, so repeat it only under the same unique keys.
  */
 export const callBackend = async <C extends Command>(
-  env: Env,
-  parties: Parties,
-  key: string,
+  ask: AskBackend,
   command: C,
   payload: PayloadOf<C>,
 ): Promise<SuccessOf<C>> => {
   const body = JSON.stringify({ name: command.name, payload: encodeWith(command.payload)(payload) });
   let answer: CommandAnswer;
   try {
-    const response = await callParty(env, parties, BACKEND_PARTY, backendId(key), COMMAND_PATH, body);
-    answer = (await response.json()) as CommandAnswer;
+    answer = await ask(body);
   } catch {
     throw unavailable();
   }

@@ -27,7 +27,7 @@ import { type Picture, pictureReader } from "../../domain/shared/pictures/rules.
 import { bucketOf } from "../adapters/files.ts";
 import { publicErrorOf } from "../http/boundary/boundary.ts";
 import { withSecurityHeaders } from "../http/boundary/security.ts";
-import { callBackend } from "../wire/call-backend.ts";
+import { callBackend, overCall } from "../wire/call-backend.ts";
 import { type Env, readEnv } from "../wire/env.ts";
 import { errorResponse } from "../wire/error-response.ts";
 import { checkOrigin } from "../wire/origin.ts";
@@ -98,7 +98,11 @@ const upload = async (context: Context, roomId: string, id: string): Promise<Res
   const file = fileIn(request, roomId, id);
   if (body === null) throw new BadRequest({ message: "The file is empty." });
   const ask = { ...asker, file };
-  const { attachment, isStored } = await callBackend(env, lobby.parties, roomId, BeginAttachment, ask);
+  const { attachment, isStored } = await callBackend(
+    overCall(env, lobby.parties, roomId),
+    BeginAttachment,
+    ask,
+  );
   const key = attachmentKey(roomId, id);
   if (isStored) {
     await discard(body, MAX_ATTACHMENT_BYTES);
@@ -111,7 +115,10 @@ const upload = async (context: Context, roomId: string, id: string): Promise<Res
   else await there?.body.cancel();
   const picture = isThere ? await pictureIn(there.body) : await store(bucket, key, body, file.size);
   const facts = picture && { type: picture.type, width: picture.width, height: picture.height };
-  const stored = await callBackend(env, lobby.parties, roomId, FinishAttachment, { id, picture: facts });
+  const stored = await callBackend(overCall(env, lobby.parties, roomId), FinishAttachment, {
+    id,
+    picture: facts,
+  });
   return Response.json(stored, { ...NOT_KEPT, status: 201 });
 };
 
@@ -228,7 +235,7 @@ const inStorage = async <A>(look: () => Promise<A>): Promise<A> => {
 };
 
 const download = async ({ request, lobby, env, bucket, asker }: Context, id: string) => {
-  const found = await callBackend(env, lobby.parties, id, FindAttachment, { ...asker, id });
+  const found = await callBackend(overCall(env, lobby.parties, id), FindAttachment, { ...asker, id });
   const { attachment, roomId } = found;
   const { contentType, name, size } = attachment;
   const etag = `"${id}"`;

@@ -30,11 +30,13 @@ export const front =
     try {
       const { isLocal } = readEnv(variablesIn(env));
       if (isLocal && !isOwnMachine(request)) return await finished(elsewhere(), request);
+      if (ACTORS.test(pathname)) {
+        const admitted = await admittedTo(pathname, request, env);
+        const answer = admitted instanceof Request ? await next(admitted, env, context) : admitted;
+        return await finished(inOurForm(answer), request);
+      }
       if (isLocal) known = fromOwnMachine(request);
-      if (!ACTORS.test(pathname)) return await finished(await next(known, env, context), known);
-      const admitted = await admittedTo(pathname, known, env);
-      const answer = admitted instanceof Request ? await next(admitted, env, context) : admitted;
-      return await finished(inOurForm(answer), known);
+      return await finished(await next(known, env, context), known);
     } catch (cause) {
       console.error(`${request.method} ${pathname} failed`, cause);
       return finished(unavailable(), known);

@@ -194,9 +194,14 @@ describe("a call that says it comes by a stub", () => {
 
   it("opens no socket", async () => {
     const headers = { [STUB_HEADER]: await stubToken(runtime.env.INTERNAL_SECRET ?? "") };
-    await expect(openSocket(runtime, sarah.cookie, "chat", roomId, { headers })).rejects.toMatchObject({
-      status: 404,
-    });
+    for (const [party, id] of [
+      ["chat", roomId],
+      ["main", "backend-0"],
+      ["main", "backend-0/command"],
+    ] as const)
+      await expect(openSocket(runtime, sarah.cookie, party, id, { headers })).rejects.toMatchObject({
+        status: 404,
+      });
   });
 });
 

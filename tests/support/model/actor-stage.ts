@@ -3,7 +3,8 @@ import { vi } from "vitest";
 import type { Identity } from "../../../domain/shared/wire.ts";
 import type { ActorDefinition, Tagged } from "../../../party/base/actor-room.ts";
 import { ActorServer } from "../../../party/base/actor-server.ts";
-import { ADMISSION_HEADER } from "../../../party/base/admission.ts";
+import { ADMISSION_HEADER, toHeader } from "../../../party/base/admission.ts";
+import { commandSocket } from "./command-socket.ts";
 import { type MemoryStorage, memoryStorage } from "./memory-storage.ts";
 
 /** A client's end of a socket that is held in memory. */
@@ -80,15 +81,17 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
     },
   });
 
+  const carry = async (body: string) => {
+    const { name, payload } = JSON.parse(body) as { name: string; payload: never };
+    try {
+      return { ok: (options.command ?? everybodyStays)(name, payload) ?? null };
+    } catch (cause) {
+      return { error: { _tag: "ServiceUnavailable", message: String(cause) } };
+    }
+  };
   const main = {
-    fetch: async (_path: string, init: RequestInit) => {
-      const { name, payload } = JSON.parse(String(init.body)) as { name: string; payload: never };
-      try {
-        return Response.json({ ok: (options.command ?? everybodyStays)(name, payload) ?? null });
-      } catch (cause) {
-        return Response.json({ error: { _tag: "ServiceUnavailable", message: String(cause) } });
-      }
-    },
+    fetch: async (_path: string, init: RequestInit) => Response.json(await carry(String(init.body))),
+    socket: async () => commandSocket(carry).socket,
   };
   const party = {
     id: ROOM_ID,
@@ -158,7 +161,7 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
         sendRaw: (data) => receive(socket, data),
       };
       sockets.push(socket);
-      const header = Buffer.from(JSON.stringify({ identity, grant })).toString("base64url");
+      const header = toHeader({ identity, grant });
       const context = {
         request: new Request(url, { headers: { [ADMISSION_HEADER]: header } }),
       } as unknown as Party.ConnectionContext;

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type * as Party from "partykit/server";
 import chatParty from "../../../party/actors/chat/index.ts";
-import { ADMISSION_HEADER } from "../../../party/base/admission.ts";
+import { ADMISSION_HEADER, toHeader } from "../../../party/base/admission.ts";
 import { signedRequest } from "../../../party/wire/signing.ts";
 import type { Random } from "../random.ts";
 import { RoomClock } from "./clock.ts";
+import { commandSocket } from "./command-socket.ts";
 import { during, Life } from "./life.ts";
 import { memoryStorage } from "./memory-storage.ts";
 import { ModelSocket } from "./socket.ts";
@@ -166,7 +167,7 @@ export class ModelRoom {
     if (!socket.isOpen) return;
     this.note(() => `admission of ${socket.id}: ${JSON.stringify(answer)}`);
     if (answer.ok === undefined) return socket.lost();
-    const header = Buffer.from(JSON.stringify(answer.ok)).toString("base64url");
+    const header = toHeader(answer.ok);
     const request = new Request(socket.uri, { headers: { [ADMISSION_HEADER]: header } });
     this.sockets.add(socket);
     this.#tell(({ server }) =>
@@ -241,7 +242,11 @@ export class ModelRoom {
   }
 
   #party(life: Life): Party.Room {
-    const backend = { fetch: (_path: string, init: RequestInit) => this.#call(life, String(init.body)) };
+    const backend = {
+      fetch: async (_path: string, init: RequestInit) =>
+        Response.json(await this.#call(life, String(init.body))),
+      socket: async () => commandSocket((body) => this.#call(life, body)).socket,
+    };
     const party = {
       id: this.id,
       env: this.#platform.env,
@@ -253,7 +258,7 @@ export class ModelRoom {
     return party as unknown as Party.Room;
   }
 
-  async #call(life: Life, body: string): Promise<Response> {
+  async #call(life: Life, body: string): Promise<unknown> {
     const lost = () => new Error("the connection was lost");
     if (!life.alive) throw lost();
     const fault = this.faultsOf();
@@ -267,7 +272,7 @@ export class ModelRoom {
       this.carriedOut(body, answer);
       this.note(() => `answer ${life.alive ? "" : "to a dead life "}${JSON.stringify(answer)}`);
       if (fault === "after" || !life.alive) throw lost();
-      return Response.json(answer);
+      return answer;
     } finally {
       this.#calls--;
       life.calls--;
