@@ -1,6 +1,8 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
+import { preparedQuery } from "../../db/prepared.ts";
 import { rowsOf } from "../../db/rows.ts";
+import { users } from "../../db/schema/index.ts";
 import type { Value } from "../shared/sql.ts";
 import { offsetAt, TIME_ZONES } from "../shared/time/time-zones.ts";
 
@@ -43,15 +45,19 @@ interface Hours {
   readonly to: string;
 }
 
+const selectQuietHours = preparedQuery<{ readonly userId: string }>()((db) =>
+  db
+    .select({
+      from: sql<string>`to_char(${users.quietFrom}, 'HH24:MI')`,
+      to: sql<string>`to_char(${users.quietTo}, 'HH24:MI')`,
+    })
+    .from(users)
+    .where(and(eq(users.id, sql.placeholder("userId")), isNotNull(users.quietFrom))),
+);
+
 /** A user's quiet hours; undefined for whoever has none. */
-export const readQuietHours = async (db: Drizzle, userId: string): Promise<Hours | undefined> => {
-  const rows = await rowsOf<Hours>(
-    db,
-    sql`select to_char(quiet_from, 'HH24:MI') as "from", to_char(quiet_to, 'HH24:MI') as "to"
-      from users where id = ${userId} and quiet_from is not null`,
-  );
-  return rows[0];
-};
+export const readQuietHours = async (db: Drizzle, userId: string): Promise<Hours | undefined> =>
+  (await selectQuietHours(db, { userId }))[0];
 
 /** Sets or ends a user's quiet hours, which must not begin and end at the same time. */
 export const writeQuietHours = async (db: Drizzle, userId: string, hours: Hours | null): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { R2Bucket } from "@cloudflare/workers-types";
-import { Layer } from "effect";
+import { Layer, References } from "effect";
 import { POOL_SIZE, QUERY_TIMEOUT_MS } from "../../db/connection-limits.ts";
 import { Database } from "../../db/database.ts";
 import { lent, services } from "../../domain/contexts.ts";
@@ -11,6 +11,9 @@ import type { Parties } from "../wire/calls.ts";
 import type { Env } from "../wire/env.ts";
 import { actorsLayer } from "./actors-layer.ts";
 import { effectLog } from "./log.ts";
+
+/** No spans: nobody collects them, and each costs what a small query does. */
+const noSpans = Layer.succeed(References.TracerEnabled, false);
 
 /**
  * Every service of a backend actor, over one pool of its own. The Durable Object that builds it is the one that
@@ -28,7 +31,7 @@ export const servicesLayer = (env: Env, parties: () => Parties, bucket?: R2Bucke
   ).pipe(Layer.provideMerge(database));
   const delivery = outboxLayer.pipe(Layer.provideMerge(ground));
   // Below the services, which keep what surrounds them for what they do on their own.
-  return services.pipe(Layer.provideMerge(delivery), Layer.provideMerge(effectLog));
+  return services.pipe(Layer.provideMerge(delivery), Layer.provideMerge(Layer.merge(effectLog, noSpans)));
 };
 
 /** What a backend's layer provides. */

@@ -40,11 +40,17 @@ export const REQUEST_RULES: readonly RequestRule[] = [
   { prefix: "/webhooks", bodies: "any", maxBytes: MAX_BODY_BYTES, origin: "any" },
 ];
 
+const longestFirst = new WeakMap<readonly RequestRule[], readonly RequestRule[]>();
+
+const sorted = (rules: readonly RequestRule[]): readonly RequestRule[] => {
+  const known = longestFirst.get(rules) ?? rules.toSorted((a, b) => b.prefix.length - a.prefix.length);
+  longestFirst.set(rules, known);
+  return known;
+};
+
 /** The rule of a path; null for one that is not the backend's. */
 export const ruleOf = (pathname: string, rules: readonly RequestRule[] = REQUEST_RULES): RequestRule | null =>
-  rules
-    .filter(({ prefix }) => pathname === prefix || pathname.startsWith(`${prefix}/`))
-    .toSorted((a, b) => b.prefix.length - a.prefix.length)[0] ?? null;
+  sorted(rules).find(({ prefix }) => pathname === prefix || pathname.startsWith(`${prefix}/`)) ?? null;
 
 const TYPES: Readonly<Record<BodyKind, RegExp>> = {
   json: /^application\/json\s*(;|$)/i,

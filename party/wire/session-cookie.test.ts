@@ -45,6 +45,15 @@ describe("readSessionToken", () => {
     expect(await readSessionToken(`${PLAIN}=.${signed.split(".").at(-1)}`, HTTP)).toBeNull();
   });
 
+  it("knows again whom it has verified, and nobody else by that", async () => {
+    const signed = cookie(PLAIN);
+    for (let time = 0; time < 2; time += 1) {
+      expect(await readSessionToken(signed, HTTP)).toBe(TOKEN);
+      expect(await readSessionToken(`${signed}x`, HTTP)).toBeNull();
+      expect(await readSessionToken(signed, { ...HTTP, AUTH_SECRET: "another-secret" })).toBeNull();
+    }
+  });
+
   it("answers null, and never throws, for any header", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string(), fc.string(), async (before, value) => {

@@ -25,6 +25,16 @@ const SIGNATURE_BYTES = 32;
 const sessionCookie = (header: string | null | undefined, settings: CookieSettings) =>
   cookieValue(header, `${cookiePrefix(settings)}.session_token`);
 
+/** Cookies whose signature was found to be ours, with their tokens: of those that come with every request, the newest. */
+const MOST_KNOWN = 5_000;
+const known = new Map<string, Map<string, string>>();
+
+const knownTo = (secret: string): Map<string, string> => {
+  const own = known.get(secret) ?? new Map<string, string>();
+  known.set(secret, own);
+  return own;
+};
+
 /**
  * The session token out of a `Cookie` header, or null where there is none or its signature is not ours.
  * The value is `<token>.<base64 HMAC-SHA256 of token>`, percent-encoded, as the sign-in library writes it.
@@ -35,14 +45,25 @@ export const readSessionToken = async (
   settings: CookieSettings,
 ): Promise<string | null> => {
   const raw = sessionCookie(header, settings);
-  const value = raw === null ? null : decoded(raw);
+  if (raw === null) return null;
+  const ours = knownTo(settings.AUTH_SECRET);
+  const token = ours.get(raw) ?? (await verifiedToken(raw, settings.AUTH_SECRET));
+  if (token === null || ours.has(raw)) return token;
+  const [oldest] = ours.keys();
+  if (ours.size >= MOST_KNOWN && oldest !== undefined) ours.delete(oldest);
+  ours.set(raw, token);
+  return token;
+};
+
+const verifiedToken = async (raw: string, secret: string): Promise<string | null> => {
+  const value = decoded(raw);
   if (value === null) return null;
   const dot = value.lastIndexOf(".");
   if (dot < 1) return null;
   const token = value.slice(0, dot);
   const signature = fromBase64(value.slice(dot + 1));
   if (signature?.byteLength !== SIGNATURE_BYTES) return null;
-  return (await isMacOf(settings.AUTH_SECRET, token, signature)) ? token : null;
+  return (await isMacOf(secret, token, signature)) ? token : null;
 };
 
 /**

@@ -108,6 +108,12 @@ describe("static files", () => {
     expect(await encoding("*")).toBe("gzip");
   });
 
+  it("stay as they are where they fit one packet", async () => {
+    const small = await get("/robots.txt", { "accept-encoding": "gzip, br" });
+    expect(Number(small.headers.get("content-length"))).toBeLessThan(1_024);
+    expect(small.headers.get("content-encoding")).toBeNull();
+  });
+
   it("say that they depend on what is taken, whatever they came as", async () => {
     const path = "/assets/entry-a1b2c3.js";
     const vary = async (headers: Record<string, string>) => (await get(path, headers)).headers.get("vary");
