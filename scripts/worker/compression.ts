@@ -1,4 +1,5 @@
-import { codingFor } from "./content-coding.ts";
+import { WORTH_COMPRESSING_BYTES } from "../../party/http/cache/limits.ts";
+import { codingFor } from "../../party/wire/content-coding.ts";
 
 type Fetch<Env> = (request: Request, env: Env, context: ExecutionContext) => Promise<Response>;
 
@@ -23,15 +24,12 @@ export function withCompression<Env>(next: Fetch<Env>): Fetch<Env> {
   };
 }
 
-/** Bytes below which a body fits one packet as it is. */
-const WORTH_IT_BYTES = 1_024;
-
 /** Part of a file stays as it is: its numbers count the bytes of the file. */
 const isNegotiated = ({ status, headers }: Response): boolean => {
   if (status === 304) return true;
   if (status === 101 || status === 206 || headers.has("content-encoding")) return false;
   const length = headers.get("content-length");
-  if (length !== null && Number(length) < WORTH_IT_BYTES) return false;
+  if (length !== null && Number(length) < WORTH_COMPRESSING_BYTES) return false;
   if (/\bno-transform\b/.test(headers.get("cache-control") ?? "")) return false;
   return compressible.test(headers.get("content-type") ?? "");
 };

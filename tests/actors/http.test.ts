@@ -1,3 +1,6 @@
+import { get } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type DatabaseProxy, databaseProxy } from "../support/network/database-proxy.ts";
 import { rawRequest } from "../support/network/raw-http.ts";
@@ -141,6 +144,23 @@ describe("the HTTP API in the worker", () => {
     expect(await page.text()).toContain("/parties/chat/");
     const document = await (await fetch(`${runtime.url}/api/openapi.json`)).json();
     expect(document).toMatchObject({ openapi: "3.1.0" });
+  });
+
+  it("compresses an answer once, whether it was kept so or not", async () => {
+    const packed = (path: string) =>
+      new Promise<Buffer>((resolve, reject) => {
+        get(`${runtime.url}${path}`, { headers: { "accept-encoding": "gzip" } }, (answer) => {
+          expect(answer.headers["content-encoding"]).toBe("gzip");
+          buffer(answer).then(resolve, reject);
+        }).on("error", reject);
+      });
+    for (const path of ["/api/openapi.json", "/api/courses"]) {
+      // Either backend keeps its own.
+      for (let time = 0; time < 8; time += 1) {
+        const text = gunzipSync(await packed(path)).toString();
+        expect(() => JSON.parse(text)).not.toThrow();
+      }
+    }
   });
 
   it("says 503 while the database is away, signs nobody out, and goes on when it is back", async () => {

@@ -27,7 +27,11 @@ export const withSecurityHeaders = (response: Response, kind: Kind, request: Req
   headers.set("cross-origin-resource-policy", "same-origin");
   if (https) headers.set("strict-transport-security", `max-age=${HSTS_SECONDS}; includeSubDomains`);
   if (kind === "api" && !headers.has("cache-control")) headers.set("cache-control", "no-store");
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  const { status, statusText, body } = response;
+  // What is compressed already is not to be compressed again.
+  const encodeBody = headers.has("content-encoding") ? "manual" : "automatic";
+  const init = { status, statusText, headers, encodeBody } as const;
+  return new Response(body, init);
 };
 
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

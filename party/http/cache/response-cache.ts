@@ -1,10 +1,11 @@
+import { KeptBody } from "./kept-body.ts";
 import { CACHED_MS, MAX_CACHED_LENGTH } from "./limits.ts";
 
 /** An answer that may be given more than once. */
 interface Answer {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
-  readonly body: string;
+  readonly body: KeptBody;
 }
 
 interface Cached extends Answer {
@@ -16,11 +17,11 @@ interface Cached extends Answer {
 const kept = async (response: Response): Promise<Answer> => ({
   status: response.status,
   headers: [...response.headers],
-  body: await response.text(),
+  body: new KeptBody(await response.text()),
 });
 
-const given = ({ status, headers, body }: Answer): Response =>
-  new Response(body, { status, headers: headers.map(([name, value]): [string, string] => [name, value]) });
+const given = ({ status, headers, body }: Answer, accepted: string | null): Response =>
+  body.given(accepted, status, new Headers(headers.map(([name, value]): [string, string] => [name, value])));
 
 /**
  * Answers to what many ask alike, kept while they are of the newest version, and for `CACHED_MS` at most. Those that
@@ -41,18 +42,24 @@ export class ResponseCache {
    * @param key what is asked for
    * @param version of what the answer is made of, read after it was asked for
    * @param make makes the answer
+   * @param accepted the codings that this one takes (`Accept-Encoding`)
    */
-  async answer(key: string, version: string, make: () => Promise<Response>): Promise<Response> {
+  async answer(
+    key: string,
+    version: string,
+    make: () => Promise<Response>,
+    accepted: string | null = null,
+  ): Promise<Response> {
     const at = this.#now();
     const known = this.#cached.get(key);
     if (known?.version === version && at - known.at < CACHED_MS) {
       this.#cached.delete(key);
       this.#cached.set(key, known);
-      return given(known);
+      return given(known, accepted);
     }
     const task = `${version} ${key}`;
     const running = this.#underWay.get(task) ?? this.#make(task, key, version, at, make);
-    return given(await running);
+    return given(await running, accepted);
   }
 
   #make(task: string, key: string, version: string, at: number, make: () => Promise<Response>) {
@@ -69,9 +76,9 @@ export class ResponseCache {
 
   #keep(key: string, answer: Cached): void {
     this.#drop(key);
-    if (answer.body.length > MAX_CACHED_LENGTH) return;
+    if (answer.body.text.length > MAX_CACHED_LENGTH) return;
     this.#cached.set(key, answer);
-    this.#length += key.length + answer.body.length;
+    this.#length += key.length + answer.body.text.length;
     for (const oldest of this.#cached.keys()) {
       if (this.#length <= MAX_CACHED_LENGTH) break;
       this.#drop(oldest);
@@ -82,6 +89,6 @@ export class ResponseCache {
     const known = this.#cached.get(key);
     if (!known) return;
     this.#cached.delete(key);
-    this.#length -= key.length + known.body.length;
+    this.#length -= key.length + known.body.text.length;
   }
 }

@@ -52,7 +52,8 @@ export const withSharedAnswers = (
       const version = await answers.version().catch(() => null);
       // The database is away, which the answer will say.
       if (version === null) break;
-      return cache.answer(keyOf(url), version, () => respond(asStranger(request)));
+      const accepted = request.headers.get("accept-encoding");
+      return cache.answer(keyOf(url), version, () => respond(asStranger(request)), accepted);
     }
     return respond(request);
   };

@@ -1,8 +1,9 @@
+import { KeptBody } from "../cache/kept-body.ts";
 import { openApiDocument } from "./openapi.ts";
 import { referencePage } from "./page.ts";
 import { STYLE } from "./style.ts";
 
-const made = new Map<string, { readonly body: string; readonly type: string }>();
+const made = new Map<string, KeptBody>();
 
 const PAGES: Readonly<Record<string, { readonly type: string; readonly make: () => string }>> = {
   "/api/openapi.json": { type: "application/json", make: () => JSON.stringify(openApiDocument()) },
@@ -20,9 +21,13 @@ export const docsResponse = (request: Request): Response | null => {
   const path = pathname.length > 1 ? pathname.replace(/\/$/, "") : pathname;
   const page = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
   if (!page) return null;
-  const known = made.get(path) ?? { body: page.make(), type: page.type };
-  made.set(path, known);
-  return new Response(request.method === "HEAD" ? null : known.body, {
-    headers: { "content-type": known.type, "cache-control": `public, max-age=${MAX_AGE_SECONDS}` },
+  const body = made.get(path) ?? new KeptBody(page.make());
+  made.set(path, body);
+  const headers = new Headers({
+    "content-type": page.type,
+    "cache-control": `public, max-age=${MAX_AGE_SECONDS}`,
   });
+  return request.method === "HEAD"
+    ? new Response(null, { headers })
+    : body.given(request.headers.get("accept-encoding"), 200, headers);
 };

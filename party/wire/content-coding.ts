@@ -8,14 +8,25 @@ export type Coding = (typeof CODINGS)[number];
  */
 export const codingFor = (accepted: string | null): Coding | null => {
   if (accepted === null) return null;
-  const weights = weightsIn(accepted);
-  const weightOf = (coding: string) => weights.get(coding) ?? weights.get("*");
+  const weightOf = weighing(accepted);
   // Taken unless it is said to be not; but whoever names other codings likes those better.
   const asItIs = weightOf("identity") ?? 0;
   const liked = CODINGS.map((coding) => ({ coding, weight: weightOf(coding) ?? 0 }))
     .filter(({ weight }) => weight > 0 && weight >= asItIs)
     .toSorted((a, b) => b.weight - a.weight);
   return liked[0]?.coding ?? null;
+};
+
+/** Whether a client takes gzip, and likes it no less than the answer as it is. */
+export const takesGzip = (accepted: string | null): boolean => {
+  const weightOf = weighing(accepted ?? "");
+  const weight = weightOf("gzip") ?? 0;
+  return weight > 0 && weight >= (weightOf("identity") ?? 0);
+};
+
+const weighing = (accepted: string) => {
+  const weights = weightsIn(accepted);
+  return (coding: string) => weights.get(coding) ?? weights.get("*");
 };
 
 /** The weight of each coding that is named; a malformed one has none. */
