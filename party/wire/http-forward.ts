@@ -7,6 +7,9 @@ import { isByStub, STUB_HEADER, stubToken } from "./stub-token.ts";
 /** Carries the address that the client asked for: a call between parties has a path of its own. */
 const URL_HEADER = "x-peerloop-url";
 
+/** The header by which the platform's edge tells where a request comes from; without that edge, a client could. */
+const ADDRESS_HEADER = "cf-connecting-ip";
+
 /**
  * Hands a browser's request to some backend actor. The worker itself opens no connection to Postgres: one a
  * request runs out of them, and a shared one belongs to the request that opened it.
@@ -19,6 +22,7 @@ export const forwardToBackend = async (
   const headers = new Headers(request.headers);
   headers.set(STUB_HEADER, await stubToken(env.INTERNAL_SECRET));
   headers.set(URL_HEADER, request.url);
+  if (env.isLocal) headers.set(ADDRESS_HEADER, "127.0.0.1");
   const backend = parties[BACKEND_PARTY]?.get(anyBackend());
   if (!backend) throw new Error("no main party");
   // A GET may come with one all the same; nobody reads it, and the platform takes none on the way.

@@ -25,8 +25,6 @@ export const front =
     if (!isAddress(request.url))
       return withSecurityHeaders(malformed(), "api", new Request("http://localhost/"));
     const { pathname } = new URL(request.url);
-    // What is read of a body counts for the request that is passed on, whatever it was made from.
-    let known = request;
     try {
       const { isLocal } = readEnv(variablesIn(env));
       if (isLocal && !isOwnMachine(request)) return await finished(elsewhere(), request);
@@ -35,11 +33,10 @@ export const front =
         const answer = admitted instanceof Request ? await next(admitted, env, context) : admitted;
         return await finished(inOurForm(answer), request);
       }
-      if (isLocal) known = fromOwnMachine(request);
-      return await finished(await next(known, env, context), known);
+      return await finished(await next(request, env, context), request);
     } catch (cause) {
       console.error(`${request.method} ${pathname} failed`, cause);
-      return finished(unavailable(), known);
+      return finished(unavailable(), request);
     }
   };
 
@@ -63,15 +60,6 @@ const elsewhere = () =>
   errorResponse(
     new Forbidden({ message: "PeerLoop can only be reached from this machine here: open it at localhost." }),
   );
-
-/** The header by which the platform's edge tells where a request comes from; without that edge, a client could. */
-const ADDRESS_HEADER = "cf-connecting-ip";
-
-const fromOwnMachine = (request: Request): Request => {
-  const headers = new Headers(request.headers);
-  headers.set(ADDRESS_HEADER, "127.0.0.1");
-  return new Request(request, { headers });
-};
 
 /** Backends take no sockets; whoever may open one to a room is for admission to say. */
 const admittedTo = async (pathname: string, request: Request, env: object): Promise<Request | Response> => {
