@@ -3,8 +3,8 @@ import type { Env } from "../wire/env.ts";
 import type { Alarms } from "./alarms.ts";
 
 /**
- * Has an actor do what its alarm rang for by a signed request to its own address, since the platform withholds the
- * room's id and its neighbours from an alarm. Where that fails the alarm rings again.
+ * Has an actor do what its alarm rang for by a signed request to its own address: an alarm does not tell the room's, nor
+ * lets it reach its neighbours. Where that fails the alarm rings again.
  * @param roomId undefined where the room is not known: nobody is in it, and no alarm was ever set
  */
 export const callBackIn = async (

@@ -8,7 +8,7 @@ import { SleepingRoom } from "./sleeping-room.ts";
 /** PartyKit's object around a room, as far as it is used here. */
 interface PartyObject {
   /** What runs the room; there is none before something has reached the object since it was made. */
-  worker?: unknown;
+  worker?: { onAlarm(): Promise<void> };
   alarm(): Promise<void>;
 }
 
@@ -16,8 +16,9 @@ type PartyObjectClass = new (state: ObjectState, bindings: object) => PartyObjec
 
 /**
  * PartyKit's object of an actor, with what PartyKit does not pass on of the platform: constant beats are answered
- * without waking the room, and an alarm that finds it asleep wakes it only if there is something to do. Where the worker
- * is started without this, rooms answer beats and look at their leases themselves.
+ * without waking the room, and an alarm that finds it asleep wakes it only if there is something to do. PartyKit's own
+ * handler of alarms is left out: it withholds the room's id and neighbours from all that runs at the same time. Where
+ * the worker is started without this, rooms answer beats and look at their leases themselves.
  */
 export const durableOf = (
   Base: PartyObjectClass,
@@ -40,7 +41,7 @@ export const durableOf = (
     }
 
     override async alarm(): Promise<void> {
-      if (this.worker !== undefined) return super.alarm();
+      if (this.worker !== undefined) return this.worker.onAlarm();
       const room = new SleepingRoom(this.#state, hiddenIsAway, this.#answeredAt);
       if (await room.sleepsOn(Date.now())) return;
       const env = readEnv(variablesIn(this.#bindings));
