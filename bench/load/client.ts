@@ -1,5 +1,5 @@
 import WebSocket from "ws";
-import type { DecodedFrame, Heartbeat, Protocol } from "../protocols/protocol.ts";
+import type { Beats, DecodedFrame, Protocol } from "../protocols/protocol.ts";
 import type { FrameLog } from "./frame-log.ts";
 import type { Seat } from "./plan.ts";
 
@@ -27,28 +27,30 @@ export class JoinRefused extends Error {
 /** One client in its room. */
 export class LoadClient {
   readonly #socket: WebSocket;
-  readonly #heartbeat: Heartbeat | undefined;
-  readonly #timer: NodeJS.Timeout | undefined;
-  /** UTF-16 code units of frames that have come, and what of them was said. */
-  #received: number;
-  #reported = 0;
+  readonly #beats: Beats | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** UTF-16 code units of frames that have come. */
+  #received = 0;
 
-  private constructor(socket: WebSocket, { heartbeat }: Protocol, received: number) {
+  private constructor(socket: WebSocket, { heartbeat }: Protocol) {
     this.#socket = socket;
-    this.#heartbeat = heartbeat;
-    this.#received = received;
-    this.#timer = heartbeat && setInterval(() => this.#beat(heartbeat), heartbeat.everyMs);
+    this.#beats = heartbeat?.begin();
+    if (!heartbeat) return;
+    socket.once("open", () => {
+      this.#beat();
+      this.#timer = setInterval(() => this.#beat(), heartbeat.everyMs);
+    });
   }
 
-  #beat({ text }: Heartbeat): void {
-    this.#reported = this.#received;
-    this.send(text(this.#received));
+  #beat(): void {
+    if (this.#beats) this.send(this.#beats.next(this.#received, performance.now()));
   }
 
-  #count(length: number): void {
+  #came({ beat }: DecodedFrame, length: number): void {
+    if (beat === "constant") return;
     this.#received += length;
-    const heartbeat = this.#heartbeat;
-    if (heartbeat && this.#received - this.#reported >= heartbeat.everyUnits) this.#beat(heartbeat);
+    if (beat === "answered") this.#beats?.answered(performance.now());
+    if (this.#beats?.isDue(this.#received)) this.#beat();
   }
 
   /** Opens a socket and waits until the client is in its room. Rejects with `JoinRefused` when it is not let in. */
@@ -64,18 +66,17 @@ export class LoadClient {
       skipUTF8Validation: true,
     });
     return new Promise((resolve, reject) => {
-      let client: LoadClient | undefined;
-      let before = 0;
+      const client = new LoadClient(socket, protocol);
+      let isIn = false;
       const joined = () => {
-        client ??= new LoadClient(socket, protocol, before);
+        isIn = true;
         resolve(client);
       };
       const read = log.reader();
       if (protocol.joinsOnOpen) socket.once("open", joined);
       socket.on("message", (bytes: Buffer) => {
         const { meaning: frame, length } = read(bytes);
-        if (client) client.#count(length);
-        else before += length;
+        client.#came(frame, length);
         if (frame.joined) joined();
         if (frame.reply !== undefined) socket.send(frame.reply);
         events.frame(frame);
@@ -83,7 +84,8 @@ export class LoadClient {
       socket.on("unexpected-response", (_, answer) => reject(new JoinRefused(answer.statusCode ?? 0)));
       socket.on("error", reject);
       socket.on("close", (code) => {
-        if (client) events.closed(code);
+        clearInterval(client.#timer);
+        if (isIn) events.closed(code);
         else reject(new JoinRefused(code));
       });
     });

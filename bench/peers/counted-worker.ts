@@ -7,14 +7,17 @@ import { buildWorker } from "../../scripts/lib/runtime/builds.ts";
 /** The actors whose instances are counted, by the names of their parties. */
 export const COUNTED = ["chat", "inbox"] as const;
 
-/** How many instances of each were made since the runtime started: one more for each that wakes from its sleep. */
+/**
+ * How many rooms of each were made since the runtime started: one more for each that wakes from its sleep. A look at the
+ * leases of one that goes on sleeping makes no room.
+ */
 export type Made = Readonly<Record<(typeof COUNTED)[number], number>>;
 
 const PATH = "/made-by-the-runtime";
 
 /**
- * Puts a layer around the worker that counts the instances of its actors and tells them: an actor that sleeps has no
- * instance, and one that wakes is made anew.
+ * Puts a layer around the worker that counts the rooms of its actors and tells them: an actor that sleeps has none, and
+ * one that wakes is made anew, as PartyKit's `worker` of its object.
  * @param folder where it is written
  * @returns the path of the bundle
  */
@@ -41,7 +44,14 @@ const layerOn = (worker: string) => `
   export class ${name}DO extends actors.${name}DO {
     constructor(...given) {
       super(...given);
-      made.${name} += 1;
+      let room;
+      Object.defineProperty(this, "worker", {
+        get: () => room,
+        set(next) {
+          room = next;
+          made.${name} += 1;
+        },
+      });
     }
   }`,
   ).join("")}

@@ -1,6 +1,7 @@
+import { SaidBeats } from "../../client/live/socket/said-beats.ts";
 import type { ChatClientFrame, ChatServerFrame } from "../../domain/chat/wire.ts";
-import { REPORT_EVERY } from "../../domain/shared/limits.ts";
 import { BEAT_INTERVAL_MS } from "../../domain/shared/presence-limits.ts";
+import { CONSTANT_BEAT_ANSWER } from "../../domain/shared/protocol.ts";
 import type { Protocol } from "./protocol.ts";
 
 const text = (frame: ChatClientFrame) => JSON.stringify(frame);
@@ -25,6 +26,8 @@ export const peerloopProtocol: Protocol = {
         return { changes: frame.changes.length };
       case "Rejected":
         return { rejected: frame.code };
+      case "Beat":
+        return { beat: raw === CONSTANT_BEAT_ANSWER ? "constant" : "answered" };
       default:
         return {};
     }
@@ -38,7 +41,13 @@ export const peerloopProtocol: Protocol = {
   },
   heartbeat: {
     everyMs: BEAT_INTERVAL_MS,
-    everyUnits: REPORT_EVERY,
-    text: (received) => text({ _tag: "Beat", visible: true, received }),
+    begin: () => {
+      const said = new SaidBeats(false);
+      return {
+        next: (received, at) => said.next({ visible: true, received, at }),
+        isDue: (received) => said.isReportDue(received),
+        answered: (now) => void said.answered(now),
+      };
+    },
   },
 };

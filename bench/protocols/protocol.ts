@@ -17,6 +17,8 @@ export interface DecodedFrame {
   readonly lastSeq?: number;
   /** How many changes of messages the frame tells of. */
   readonly changes?: number;
+  /** It answers a sign of life; `constant` is one of those that are left out of what is counted as received. */
+  readonly beat?: "answered" | "constant";
   /** What the client must answer to stay connected. */
   readonly reply?: string;
 }
@@ -30,14 +32,20 @@ export interface Doings {
   readonly remove: (id: string) => string;
 }
 
-/** A client's sign of life. */
-export interface Heartbeat {
-  /** Milliseconds between two. */
+/** The signs of life of one connection. */
+export interface Beats {
+  /** The next one, with the UTF-16 code units of frames that have come so far, at `now` (ms of a monotonic clock). */
+  readonly next: (received: number, now: number) => string;
+  /** Whether so much has come that the next one is not to wait for its time. */
+  readonly isDue: (received: number) => boolean;
+  /** One that said something was answered. */
+  readonly answered: (now: number) => void;
+}
+
+/** How a client says that it is there: as it comes, and every so often, in milliseconds. */
+interface Heartbeat {
   readonly everyMs: number;
-  /** UTF-16 code units of frames after which it is said sooner. */
-  readonly everyUnits: number;
-  /** @param received UTF-16 code units of frames that have come on this connection */
-  readonly text: (received: number) => string;
+  readonly begin: () => Beats;
 }
 
 /**

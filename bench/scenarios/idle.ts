@@ -1,4 +1,6 @@
 import type { ChatClientFrame } from "../../domain/chat/wire.ts";
+import { BEAT_INTERVAL_MS } from "../../domain/shared/presence-limits.ts";
+import { CONSTANT_BEAT } from "../../domain/shared/protocol.ts";
 import { atMost } from "../lib/figures/checks.ts";
 import { figureValue, type Subject } from "../lib/figures/result.ts";
 import { type Idle, measureIdle, QUIET_MS } from "../lib/idle/idle-memory.ts";
@@ -36,7 +38,22 @@ const subjectOf = (
   ],
 });
 
-/** People who have the room open in a tab that they do not look at. */
+const WAKE = text({ _tag: "Typing", is: false });
+const HIDDEN = { hello: text({ _tag: "Beat", visible: false }), wake: WAKE };
+const VISIBLE = {
+  hello: text({ _tag: "Beat", visible: true }),
+  beat: { text: CONSTANT_BEAT, everyMs: BEAT_INTERVAL_MS },
+  wake: WAKE,
+};
+
+const hadHibernated = (what: string, rooms: number, { reads: [once, twice] }: Idle) => ({
+  what,
+  wanted: `${rooms} rooms read when somebody types, and no more when they type twice`,
+  got: `${once} reads for once, ${twice} for twice`,
+  met: once >= rooms && twice < once * 1.5,
+});
+
+/** People who have the room open and do nothing, in tabs that they look at or do not. */
 export const idle: Scenario = {
   name: "idle",
   title: "5,000 idle connections",
@@ -45,37 +62,36 @@ export const idle: Scenario = {
     "too. The figure is by how much the runtime's memory (VmRSS of workerd) has grown for each of the 5,000, " +
     `${QUIET_MS / 1_000} seconds after the last has come. That the rooms had hibernated shows when somebody types in ` +
     "each: a room that slept has forgotten everything and reads itself from Postgres, one that is awake reads " +
-    "nothing. Beside it rooms that do nothing but hold as many sockets and hibernate: what is more is PeerLoop's own. " +
+    "nothing. Beside it rooms that do nothing but hold as many sockets and hibernate: what is more is PeerLoop's own; and " +
+    "the same with tabs that everybody looks at, which send their heartbeats. " +
     "Then 50 people look at a room each, in tabs that send their heartbeats as the client does, by its own code, and do " +
     "nothing: counted is how often rooms and inboxes are made anew, which is what waking is, in as many seconds of " +
-    "quiet and when each speaks once.",
+    "quiet and when each speaks once. A look at the leases of a room that goes on sleeping makes none.",
   headline: { figure: MEMORY, limit: LIMIT_KB },
   async run(context) {
     const layout = context.options.isShort ? shortLayout(LAYOUT) : LAYOUT;
     const { rooms } = layout;
-    const own = await measureIdle(context, peerloop, layout, {
-      hello: text({ _tag: "Beat", visible: false }),
-      wake: text({ _tag: "Typing", is: false }),
-    });
+    const own = await measureIdle(context, peerloop, layout, HIDDEN);
+    const seen = await measureIdle(context, peerloop, layout, VISIBLE);
     const bare = await orFailed(context, bareSockets, async () =>
       subjectOf(bareSockets.name, context.cores, await measureIdle(context, bareSockets, layout, {})),
     );
     const visible = await measureVisibleTabs(context, rooms, QUIET_MS);
-    const [once, twice] = own.reads;
     const bareKilobytes = figureValue(bare, MEMORY);
     return {
-      subjects: [subjectOf(peerloop.name, context.cores, own), bare],
+      subjects: [
+        subjectOf(peerloop.name, context.cores, own),
+        subjectOf("visible tabs", context.cores, seen),
+        bare,
+      ],
       checks: [
         atMost(MEMORY, own.each / 1_000, LIMIT_KB, "KB", 1),
         atMost("of that, PeerLoop's own", own.each / 1_000 - bareKilobytes, OWN_LIMIT_KB, "KB", 1),
-        {
-          what: "every quiet room had hibernated",
-          wanted: `${rooms} rooms read when somebody types, and no more when they type twice`,
-          got: `${once} reads for once, ${twice} for twice`,
-          met: once >= rooms && twice < once * 1.5,
-        },
+        atMost("the same of a visible tab", seen.each / 1_000 - bareKilobytes, OWN_LIMIT_KB, "KB", 1),
+        hadHibernated("every quiet room had hibernated", rooms, own),
+        hadHibernated("every room full of visible, quiet tabs had hibernated", rooms, seen),
         ...haveHibernated(visible),
-        atMost("sockets closed by the server", own.closed + visible.closed, 0),
+        atMost("sockets closed by the server", own.closed + seen.closed + visible.closed, 0),
       ],
     };
   },

@@ -14,6 +14,9 @@ export const REMEMBERED_FRAMES = 200;
  */
 export const CLOSE_AGAIN_MS = 10_000;
 
-/** Milliseconds between two notes that somebody is online, and seconds for which such a note counts. */
+/**
+ * Milliseconds between two notes that somebody is online, and seconds for which such a note counts: an inbox that sleeps
+ * through heartbeats wakes every `ACCESS_CHECK_MS` and notes it again. When they stop to be, it is noted at once.
+ */
 export const ONLINE_TOUCH_MS = 60_000;
-export const ONLINE_FOR_SECONDS = 90;
+export const ONLINE_FOR_SECONDS = 6 * 60;

@@ -60,9 +60,9 @@ export const MAX_BACKLOG = 200;
 /**
  * How far behind a client may be, in UTF-16 code units of frames that it has not received yet: the platform queues
  * for a slow socket without a bound and without saying so, so a room goes by what the client says (`Beat.received`).
- * A client says it with every beat, and whenever `REPORT_EVERY` has come since: at any rate of frames one that keeps
- * up stays below `MAX_BEHIND_FOR_HINTS`. Past that it gets no presence and no typing until it has caught up; past
- * `MAX_BEHIND` its connection is closed as too slow.
+ * A client says it with every beat that is not the constant one, and whenever `REPORT_EVERY` has come since: at any
+ * rate of frames one that keeps up stays below `MAX_BEHIND_FOR_HINTS`. Past that it gets no presence and no typing until
+ * it has caught up; past `MAX_BEHIND` its connection is closed as too slow.
  */
 export const REPORT_EVERY = 128 * 1024;
 export const MAX_BEHIND_FOR_HINTS = 256 * 1024;

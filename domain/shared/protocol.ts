@@ -1,6 +1,13 @@
 /** Version of the WebSocket protocol, sent in the first frame of every actor. */
 export const PROTOCOL = 1;
 
+/**
+ * The constant beat, a `Beat` that says nothing new, and its answer: as the very texts, since the platform compares and
+ * sends them without waking the room. Frames like these are left out of what is counted as sent and received.
+ */
+export const CONSTANT_BEAT = '{"_tag":"Beat"}';
+export const CONSTANT_BEAT_ANSWER = '{"_tag":"Beat"}';
+
 /** Largest frame a client may send, in UTF-8 bytes. The platform itself closes at 1 MiB. */
 export const MAX_FRAME_BYTES = 16 * 1024;
 

@@ -30,17 +30,20 @@ export type Rejected = typeof Rejected.Type;
 
 /**
  * Heartbeat that renews the connection's lease; `visible` is false while the tab is hidden. `received` counts the
- * UTF-16 code units of all frames received on this connection: by it the room knows how far behind the client is.
+ * UTF-16 code units of all frames received on this connection, answers without a `time` left out: by it the room knows
+ * how far behind the client is. What is not given is as it was. The first beat of a connection gives `visible`, which
+ * also says that beats will follow; one that gives nothing is best sent as `CONSTANT_BEAT`, which wakes no room.
  */
 export const Beat = Schema.TaggedStruct("Beat", {
-  visible: Schema.Boolean,
+  visible: Schema.optionalKey(Schema.Boolean),
   received: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
 });
 export type Beat = typeof Beat.Type;
 
 /**
- * Answer to a heartbeat, to its sender alone: how a client tells a quiet room from a dead connection, and by `time`,
- * when it was sent, what time it is: every instant that PeerLoop names is of the server's clock.
+ * Answer to a heartbeat, to its sender alone: how a client tells a quiet room from a dead connection. One that gives
+ * something is answered by the room, which has taken note of it, with the `time` at which that was sent: every instant
+ * that PeerLoop names is of the server's clock.
  */
 export const BeatAnswer = Schema.TaggedStruct("Beat", { time: Schema.optionalKey(Instant) });
 export type BeatAnswer = typeof BeatAnswer.Type;

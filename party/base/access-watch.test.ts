@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Standing } from "../../domain/identity/admission.ts";
 import { ACCESS_AGAIN_MS, ACCESS_CHECK_MS } from "../../domain/shared/limits.ts";
 import { BEAT_INTERVAL_MS, HIDDEN_BEAT_INTERVAL_MS } from "../../domain/shared/presence-limits.ts";
-import { CLOSE } from "../../domain/shared/protocol.ts";
+import { CLOSE, CONSTANT_BEAT } from "../../domain/shared/protocol.ts";
 import { Beat } from "../../domain/shared/wire.ts";
 import {
   type ActorStage,
@@ -27,18 +27,18 @@ let asked: number;
 let isAway: boolean;
 let stage: ActorStage;
 
+const answer = (name: string, { people }: { readonly people: readonly { readonly userId: string }[] }) => {
+  if (name !== "identity.standing") return null;
+  asked++;
+  if (isAway) throw new Error("no database");
+  return people.map(({ userId }) => standings.get(userId) ?? { role: "student" });
+};
+
 beforeEach(() => {
   standings = new Map();
   asked = 0;
   isAway = false;
-  stage = actorStage(quiet, {
-    command: (name, { people }: { people: readonly { userId: string }[] }) => {
-      if (name !== "identity.standing") return null;
-      asked++;
-      if (isAway) throw new Error("no database");
-      return people.map(({ userId }) => standings.get(userId) ?? { role: "student" });
-    },
-  });
+  stage = actorStage(quiet, { command: answer });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -132,6 +132,31 @@ describe("what nobody tells a room", () => {
       await stage.pass(HIDDEN_BEAT_INTERVAL_MS);
     }
     expect(hidden.closedWith).toBe(CLOSE.signedOut);
+  });
+
+  it("is found as soon where the platform answers their beats, and the room sleeps all the time", async () => {
+    stage = actorStage(quiet, { command: answer, answersBeats: true });
+    const tabs: StageSocket[] = [];
+    for (const visible of [true, false]) {
+      const tab = await stage.connect(somebody(tabs.length + 1));
+      tabs.push(tab);
+      await tab.send({ _tag: "Beat", visible });
+      // They came at different times, and are asked about together from the first question on.
+      await stage.pass(BEAT_INTERVAL_MS);
+    }
+    const sleepAndBeat = async (milliseconds: number) => {
+      for (let passed = 0; passed < milliseconds; passed += BEAT_INTERVAL_MS) {
+        stage.hibernate();
+        for (const tab of tabs) if (tab.closedWith === null) await tab.sendRaw(CONSTANT_BEAT);
+        await stage.pass(BEAT_INTERVAL_MS);
+      }
+    };
+    await sleepAndBeat(2 * ACCESS_CHECK_MS);
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThanOrEqual(2);
+    for (const number of [1, 2]) standings.set(idOf(number), { refused: "signedOut" });
+    await sleepAndBeat(ACCESS_CHECK_MS + BEAT_INTERVAL_MS);
+    expect(tabs.map(({ closedWith }) => closedWith)).toEqual([CLOSE.signedOut, CLOSE.signedOut]);
   });
 
   it("is asked about once in some minutes for all of them, and not at every beat where it fails", async () => {

@@ -3,10 +3,13 @@ import { inBackground } from "../../domain/shared/concurrency/background.ts";
 import { ACCESS_AGAIN_MS, ACCESS_CHECK_MS } from "../../domain/shared/limits.ts";
 import { CLOSE } from "../../domain/shared/protocol.ts";
 import type { Identity } from "../../domain/shared/wire.ts";
+import { accessDue } from "./leases/leases.ts";
 import type { Member } from "./member.ts";
 
 /** Milliseconds over which those who are to be asked about are gathered. */
 const GATHER_MS = 1_000;
+/** Milliseconds since they were asked about last after which others are asked about along with who is due. */
+const ALONG_MS = ACCESS_CHECK_MS / 2;
 /** Milliseconds after which a question that failed is asked again. */
 const RETRY_MS = 10_000;
 /** People in one question. */
@@ -27,15 +30,14 @@ export interface AccessHooks {
 
 /**
  * Keeps out who may not be in a room any more. When it is told that something has changed it asks at once, about those
- * who come within the next seconds too: they were let in before it changed. And it asks about everybody whom it hears
- * of every few minutes, for what nobody tells it. A question that fails leaves everybody where they are and is asked
+ * who come within the next seconds too: they were let in before it changed. And it asks about everybody who is there
+ * every few minutes, for what nobody tells it. A question that fails leaves everybody where they are and is asked
  * again.
  */
 export class AccessWatch {
   readonly #hooks: AccessHooks;
   /** Until when those who come are asked about, by user; under null anybody. */
   readonly #changed = new Map<string | null, number>();
-  #timer: ReturnType<typeof setTimeout> | null = null;
   #notBefore = 0;
 
   constructor(hooks: AccessHooks) {
@@ -49,14 +51,20 @@ export class AccessWatch {
     if (this.#changed.has(userId) || this.#changed.has(null)) this.#run(() => this.#askAbout(userId));
   }
 
+  /** When somebody is to be asked about, in ms since 1970. */
+  askAt(member: Member<never>): number {
+    return Math.max(accessDue(member), this.#notBefore);
+  }
+
   /** Somebody was heard of. */
-  heard({ checkedAt }: Member<never>, now: number): void {
-    if (now - checkedAt < ACCESS_CHECK_MS || now < this.#notBefore) return;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
-      this.#notBefore = Date.now() + RETRY_MS;
-      this.#run(() => this.#ask(({ checkedAt: at }) => Date.now() - at >= ACCESS_CHECK_MS));
-    }, GATHER_MS);
+  heard(member: Member<never>, now: number): void {
+    if (now < this.askAt(member)) return;
+    this.#notBefore = now + RETRY_MS;
+    // Those who came one after another are soon asked about together: each question may wake a room that sleeps.
+    setTimeout(
+      () => this.#run(() => this.#ask(({ checkedAt }) => Date.now() - checkedAt >= ALONG_MS)),
+      GATHER_MS,
+    );
   }
 
   /** What a user may do here (null: anybody) has changed: those who come within the next seconds are asked about. */

@@ -73,7 +73,10 @@ export interface ActorRoom<Client, Server> {
   leave(member: Member<Server>, leaseExpired: boolean): void | Promise<void>;
   /** A decoded frame, in the order of its connection. What must not interleave goes onto the queue. */
   frame(member: Member<Server>, frame: Client): void | Promise<void>;
-  /** A heartbeat was seen; `member.visible` is as of it. */
+  /**
+   * A heartbeat was seen; `member.visible` is as of it. Of those that the platform answers a room hears when it looks at
+   * its leases: every half minute while it is awake, and every `ACCESS_CHECK_MS` while it sleeps.
+   */
   seen?(member: Member<Server>): void;
   /** Droppable frames were left out for this member, who has caught up: to be told how things stand. */
   caughtUp?(member: Member<Server>): void;
@@ -92,6 +95,11 @@ export interface ActorDefinition<Client extends Tagged, Server extends Tagged> {
   readonly party: PartyName;
   /** False where a hidden tab is still there (a call goes on in the background): it keeps the short lease. */
   readonly hiddenIsAway: boolean;
+  /**
+   * True where every heartbeat must reach the room, which then notes by them for how long people were there: it stays
+   * awake while they come. Else the platform answers those that say nothing new.
+   */
+  readonly hearsBeats?: boolean;
   /**
    * Whether somebody who came in as `was` may keep their socket now that they would come in as `is`; where that is not
    * given, nobody whose role has changed does. They are closed to enter again.

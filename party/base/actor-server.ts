@@ -12,18 +12,21 @@ import { callBackend } from "../wire/call-backend.ts";
 import { callParty, partiesOf } from "../wire/calls.ts";
 import { type Env, readEnv } from "../wire/env.ts";
 import { Incoming, unavailable } from "../wire/incoming.ts";
+import { roomIdOf } from "../wire/rooms.ts";
 import { AccessWatch } from "./access-watch.ts";
 import { Misunderstood } from "./actor-messages.ts";
 import type { ActorContext, ActorDefinition, ActorRoom, JoinParameters, Tagged } from "./actor-room.ts";
 import { ADMISSION_HEADER, fromHeader } from "./admission.ts";
 import { Alarms } from "./alarms.ts";
-import { ConnectionManager } from "./connection-manager.ts";
-import type { ConnectionState, Member } from "./member.ts";
+import { callBackIn } from "./call-back-in.ts";
+import { type ConnectionHooks, ConnectionManager } from "./connection-manager.ts";
+import { GATHER_MS, nextLook } from "./leases/leases.ts";
+import { type ConnectionState, type Member, withAnswer } from "./member.ts";
+import { answeredAtOf } from "./platform/answered-beats.ts";
 import type { Raw } from "./rates/budgets.ts";
 import { Ready } from "./ready.ts";
 import { rejection } from "./rejection.ts";
 
-const LEASE_ALARM = "leases";
 /** Everybody is asked about again: whoever was let in just before the room was told to has arrived by then. */
 const ACCESS_ALARM = "access";
 
@@ -40,8 +43,6 @@ const readAdmission = (header: string | null) => {
     return null;
   }
 };
-
-const roomIdOf = (url: string): string => new URL(url).pathname.split("/")[3] ?? "";
 
 const numberOf = (url: URL, name: string): number | null => {
   const value = url.searchParams.get(name);
@@ -82,7 +83,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     );
     this.#access = this.#watchAccess();
     this.#ready = new Ready(() => this.#load());
-    this.#manager = new ConnectionManager(definition, this.#env.rateLimits, {
+    const hooks = {
       frame: (member, frame) => this.#background(() => this.#room?.frame(member, frame), member, frame),
       seen: (member) => this.#room?.seen?.(member),
       caughtUp: (member) => this.#background(() => this.#room?.caughtUp?.(member)),
@@ -90,8 +91,10 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
         this.#background(() => this.#queue.run(() => this.#room?.leave(member, leaseExpired))),
       entered: (member, now) => this.#access.entered(member, now),
       heard: (member, now) => this.#access.heard(member, now),
-      wakeAt: (at) => this.#alarms.set(LEASE_ALARM, at),
-    });
+      askAt: (member) => this.#access.askAt(member),
+      wakeAt: (at) => this.#alarms.look(at),
+    } satisfies ConnectionHooks<Client, Server>;
+    this.#manager = new ConnectionManager(definition, this.#env.rateLimits, hooks, answeredAtOf(party));
   }
 
   #watchAccess(): AccessWatch {
@@ -172,25 +175,17 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     }
   }
 
-  /**
-   * The platform withholds the room's id and its neighbours here, so this only calls back in: what rings is
-   * handled as a signed request. What fails rings again.
-   */
+  /** What rings in a room that is not loaded is handled as a request from outside. */
   async onAlarm(): Promise<void> {
-    try {
-      const roomId = await this.#alarms.roomId();
-      if (roomId === undefined) return;
-      const answer = await callParty(this.#env, null, this.#definition.party, roomId, "", '{"_tag":"Alarm"}');
-      if (!answer.ok) throw new Error(`answered ${answer.status}`);
-    } catch (cause) {
-      console.error(`${this.#definition.party} alarm failed`, cause);
-      await this.#alarms.retry(Date.now());
-    }
+    if (this.#ready.done) return this.#ring();
+    const [connection] = this.#party.getConnections();
+    const roomId = connection ? roomIdOf(connection.uri) : await this.#alarms.roomId();
+    await callBackIn(this.#env, this.#definition.party, roomId, this.#alarms);
   }
 
   async #load(): Promise<void> {
-    // The local runtime forgets the platform's alarm when it restarts; the names and times are in storage.
-    await this.#alarms.rearm(Date.now());
+    // The local runtime forgets the platform's alarm when it restarts; what is not in storage follows from the sockets.
+    await this.#alarms.look(this.#nextLook());
     const room = this.#definition.create(this.#context());
     await room.load();
     this.#room = room;
@@ -198,6 +193,17 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       const member = connection.state && this.#manager.restore(connection, connection.state);
       if (member) room.restore(member);
     }
+    // Of the beats that were answered while it slept.
+    this.#manager.look(Date.now());
+  }
+
+  #nextLook(): number | null {
+    const answeredAt = answeredAtOf(this.#party);
+    const states = [...this.#party.getConnections<ConnectionState>()].flatMap((connection) =>
+      connection.state ? withAnswer(connection.state, answeredAt(connection)) : [],
+    );
+    const next = nextLook(states, this.#definition.hiddenIsAway);
+    return next === null ? null : Math.max(next, Date.now() + GATHER_MS);
   }
 
   #context(): ActorContext<Server> {
@@ -267,15 +273,15 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
     await this.#access.changed(userId);
   }
 
-  #handle(alarm: string, now: number): unknown {
-    if (alarm === LEASE_ALARM) return this.#manager.checkLeases(now);
+  #handle(alarm: string): unknown {
     if (alarm === ACCESS_ALARM) return this.#access.changed(null);
     return this.#queue.run(() => this.#room?.alarm?.(alarm));
   }
 
   async #ring(): Promise<void> {
     const now = Date.now();
-    const failures = await this.#alarms.ring(now, (name) => this.#handle(name, now));
+    this.#manager.look(now);
+    const failures = await this.#alarms.ring(now, (name) => this.#handle(name));
     for (const { name, cause } of failures)
       console.error(`${this.#definition.party} alarm ${name} failed`, cause);
   }

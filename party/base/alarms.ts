@@ -26,6 +26,8 @@ export class Alarms {
   /** What is stored; null until it was read. */
   #times: Map<string, number> | null = null;
   #isNamed = false;
+  /** When the room looks at its connections; not stored, since it follows from them. */
+  #lookAt: number | null = null;
   /** Those whose handlers run, with whether they were set anew or taken back meanwhile. */
   readonly #ringing = new Map<string, { isMoved: boolean }>();
 
@@ -51,6 +53,21 @@ export class Alarms {
   clear(name: string): Promise<void> {
     this.#moved(name);
     return this.#change((times) => this.#remove(times, name));
+  }
+
+  /**
+   * Has the platform's alarm ring at `at` (ms since 1970; null: not) besides what has a name, for a look at the room's
+   * connections. It is stored nowhere: whoever finds the room with its connections knows it from them.
+   */
+  look(at: number | null): Promise<void> {
+    return this.#change(async () => {
+      this.#lookAt = at;
+    });
+  }
+
+  /** When the first of the named alarms is due, in ms since 1970; infinity where there is none. */
+  next(): Promise<number> {
+    return this.#queue.run(async () => Math.min(...(await this.#read()).values()));
   }
 
   /**
@@ -90,8 +107,9 @@ export class Alarms {
   }
 
   /** The platform's alarm rang and nobody could be reached: it rings again in two seconds. */
-  retry(now: number): Promise<void> {
-    return this.rearm(now + RETRY_MS);
+  async retry(now: number): Promise<void> {
+    await this.look(now + RETRY_MS);
+    await this.rearm(now + RETRY_MS);
   }
 
   #moved(name: string): void {
@@ -115,9 +133,10 @@ export class Alarms {
   #change(task: (times: Map<string, number>) => Promise<void>, earliest = 0): Promise<void> {
     return this.#queue.run(async () => {
       const times = await this.#read();
-      const hadAny = times.size > 0;
+      const hadAny = times.size > 0 || this.#lookAt !== null;
       await task(times);
       const waiting = [...times].flatMap(([name, at]) => (this.#isRinging(name) ? [] : [at]));
+      if (this.#lookAt !== null) waiting.push(this.#lookAt);
       if (waiting.length > 0) await this.#storage.setAlarm(Math.max(earliest, Math.min(...waiting)));
       else if (hadAny) await this.#storage.deleteAlarm();
     });

@@ -1,26 +1,30 @@
 import type * as Party from "partykit/server";
 import type { CloseConnections } from "../../domain/identity/admission.ts";
 import { FRAME_RATE, MAX_BEHIND_FOR_HINTS, MAX_ROOM_BEHIND } from "../../domain/shared/limits.ts";
+import { LEASE_MS } from "../../domain/shared/presence-limits.ts";
 import { CLOSE } from "../../domain/shared/protocol.ts";
 import type { Beat, BeatAnswer, Rejected } from "../../domain/shared/wire.ts";
 import type { ActorDefinition, Tagged } from "./actor-room.ts";
 import { Connections } from "./connections.ts";
 import { frameParser, type Parsed } from "./frames.ts";
 import { LeaseWatch } from "./leases/lease-watch.ts";
+import { leaseEnds, lookAt } from "./leases/leases.ts";
 import { type ConnectionState, Member } from "./member.ts";
+import type { AnsweredAt } from "./platform/answered-beats.ts";
 import { Budgets, type Raw } from "./rates/budgets.ts";
 import { rejection, tooFast } from "./rejection.ts";
+import { Timers } from "./timers.ts";
 
 type Definition<Client extends Tagged, Server extends Tagged> = Pick<
   ActorDefinition<Client, Server>,
-  "frames" | "frameRate" | "hiddenIsAway"
+  "frames" | "frameRate" | "hiddenIsAway" | "hearsBeats"
 >;
 
 /** What the connection manager tells the room. */
 export interface ConnectionHooks<Client, Server> {
   /** A sound frame, once its sender's join has run. */
   readonly frame: (member: Member<Server>, frame: Client) => void;
-  /** A heartbeat, once its sender's join has run. */
+  /** A heartbeat, or the news that the platform has answered some, once its sender's join has run. */
   readonly seen: (member: Member<Server>) => void;
   /** Somebody for whom droppable frames were left out has caught up. */
   readonly caughtUp: (member: Member<Server>) => void;
@@ -28,10 +32,12 @@ export interface ConnectionHooks<Client, Server> {
   readonly left: (member: Member<Server>, leaseExpired: boolean) => void;
   /** Somebody has come whose join is yet to run. */
   readonly entered: (member: Member<never>, now: number) => void;
-  /** Somebody has sent something. */
+  /** Somebody has sent something, or is seen to be still there. */
   readonly heard: (member: Member<never>, now: number) => void;
-  /** Asks to be checked at that time (ms since 1970), since no timer will. */
-  readonly wakeAt: (at: number) => Promise<void>;
+  /** When it is to be asked whether somebody may still be here, in ms since 1970. */
+  readonly askAt: (member: Member<never>) => number;
+  /** Asks to be looked at at that time (ms since 1970; null: at none), since no timer will. */
+  readonly wakeAt: (at: number | null) => Promise<void>;
 }
 
 /** A decoded frame with this tag has the shape of a `Beat`: every actor's union holds it. */
@@ -48,6 +54,8 @@ export class ConnectionManager<Client extends Tagged, Server extends Tagged | Re
   readonly #hooks: ConnectionHooks<Client, Server>;
   readonly #parse: (raw: Raw) => Parsed<Client>;
   readonly #leases: LeaseWatch;
+  readonly #answeredAt: AnsweredAt;
+  readonly #timers = new Timers();
   readonly #budgets: Budgets;
   /** Connections that read too slowly and are to be closed in a moment. */
   readonly #tooSlow = new Set<string>();
@@ -56,16 +64,15 @@ export class ConnectionManager<Client extends Tagged, Server extends Tagged | Re
     definition: Definition<Client, Server>,
     rateLimits: boolean,
     hooks: ConnectionHooks<Client, Server>,
+    answeredAt: AnsweredAt = () => 0,
   ) {
     this.#definition = definition;
     this.#rateLimits = rateLimits;
     this.#hooks = hooks;
     this.#budgets = new Budgets(rateLimits ? (definition.frameRate ?? FRAME_RATE) : null);
     this.#parse = frameParser(definition.frames);
-    this.#leases = new LeaseWatch({
-      expired: (connectionId) => this.drop(connectionId, CLOSE.leaseExpired, "no heartbeat"),
-      wakeAt: hooks.wakeAt,
-    });
+    this.#leases = new LeaseWatch(hooks.wakeAt);
+    this.#answeredAt = answeredAt;
   }
 
   /** Takes a newcomer in, whose join is yet to run; undefined where they connect too often. */
@@ -125,7 +132,6 @@ export class ConnectionManager<Client extends Tagged, Server extends Tagged | Re
     this.#hooks.heard(member as Member<never>, now);
     if (isBeat(frame)) return this.#beat(member, frame, now);
     member.heard(now);
-    this.#renew(member);
     if (!this.connections.afterJoin(connectionId, () => this.#hooks.frame(member, frame)))
       answer(member, rejection(frame, "unavailable", "The room is not ready yet. Send it again later."));
   }
@@ -143,9 +149,9 @@ export class ConnectionManager<Client extends Tagged, Server extends Tagged | Re
 
   /** Takes a connection out of the room, closing it when a code is given. */
   drop(connectionId: string, code?: number, reason?: string): void {
-    this.#leases.remove(connectionId, Date.now());
     const removed = this.connections.remove(connectionId);
     if (!removed) return;
+    if (this.connections.size === 0) this.#leases.looked(null, Date.now());
     if (code !== undefined) removed.member.close(code, reason ?? "");
     if (removed.joined) this.#hooks.left(removed.member, code === CLOSE.leaseExpired);
   }
@@ -179,20 +185,43 @@ export class ConnectionManager<Client extends Tagged, Server extends Tagged | Re
     });
   }
 
-  checkLeases(now: number): void {
-    this.#leases.check(now);
+  /**
+   * Looks at all connections: whose lease has run out is put out, and what their beats would have set off, had they
+   * reached the room, is made up for.
+   */
+  look(now: number): void {
+    let next: number | null = null;
+    for (const member of this.connections.all()) {
+      const { connectionId } = member;
+      if (leaseEnds(member, this.#definition.hiddenIsAway) <= now) {
+        this.drop(connectionId, CLOSE.leaseExpired, "no heartbeat");
+        continue;
+      }
+      this.#hooks.heard(member as Member<never>, now);
+      if (member.takeAnswered()) this.connections.afterJoin(connectionId, () => this.#hooks.seen(member));
+      next = Math.min(next ?? Number.POSITIVE_INFINITY, this.#lookAt(member));
+    }
+    this.#leases.looked(next, now);
   }
 
   #memberOf(connection: Party.Connection, state: ConnectionState, isRestored: boolean): Member<Server> {
-    return new Member<Server>(connection, state, isRestored, () => this.#dropSoon(connection.id));
+    return new Member<Server>(
+      connection,
+      state,
+      isRestored,
+      () => this.#dropSoon(connection.id),
+      () => this.#answeredAt(connection),
+    );
   }
 
   #enter(member: Member<Server>, joined: boolean): void {
-    this.connections.add(member, joined, Date.now());
-    this.#renew(member);
+    const now = Date.now();
+    this.connections.add(member, joined, now);
+    this.#leases.lookBy(this.#lookAt(member), now);
   }
 
-  #beat(member: Member<Server>, { visible, received }: Beat, now: number): void {
+  #beat(member: Member<Server>, beat: Beat, now: number): void {
+    const { visible = member.visible, received } = beat;
     if (!member.heard(now, received)) {
       const message = "This is more than was sent.";
       return this.#fault(member, rejection({ _tag: "Beat" }, "malformed", message), now);
@@ -200,12 +229,16 @@ export class ConnectionManager<Client extends Tagged, Server extends Tagged | Re
     const changed = member.visible !== visible || !member.beats;
     this.connections.turn(member, visible);
     member.beats = true;
-    if (changed) member.remember();
-    this.#renew(member);
+    if (changed) {
+      member.remember();
+      this.#leases.lookBy(this.#lookAt(member), now);
+    }
+    if (this.#definition.hearsBeats) this.#stayAwake(member);
     const { connectionId } = member;
     // One that says how it stands now must not wait, however often it says so.
     if (changed || this.connections.beatIsDue(connectionId, now)) {
-      (member as Member<BeatAnswer>).send({ _tag: "Beat", time: new Date(now).toISOString() });
+      if (beat.visible === undefined && received === undefined) member.answerConstantBeat();
+      else (member as Member<BeatAnswer>).send({ _tag: "Beat", time: new Date(now).toISOString() });
       this.connections.afterJoin(connectionId, () => this.#hooks.seen(member));
     }
     if (!member.missedFrames || member.isBehind) return;
@@ -213,10 +246,15 @@ export class ConnectionManager<Client extends Tagged, Server extends Tagged | Re
     this.connections.afterJoin(connectionId, () => this.#hooks.caughtUp(member));
   }
 
-  /** The lease runs from when the member was last heard of: who is back from the room's sleep is no more alive by it. */
-  #renew(member: Member<Server>): void {
-    const isWatched = member.beats && (member.visible || !this.#definition.hiddenIsAway);
-    this.#leases.renew(member.connectionId, isWatched, member.heardAt);
+  #lookAt(member: Member<Server>): number {
+    return lookAt(member, this.#definition.hiddenIsAway, this.#hooks.askAt(member as Member<never>));
+  }
+
+  /** A room that hears every beat would only load again for the next one if it slept in between. */
+  #stayAwake(member: Member<Server>): void {
+    this.#timers.start("beats", LEASE_MS, () => {
+      if (Date.now() - member.heardAt < LEASE_MS) this.#stayAwake(member);
+    });
   }
 
   #fault(member: Member<Server>, rejected: Rejected, now: number): void {

@@ -27,6 +27,10 @@ export class Connections<Server> {
     return this.#entries.get(connectionId)?.member;
   }
 
+  get size(): number {
+    return this.#entries.size;
+  }
+
   all(): Member<Server>[] {
     return [...this.#entries.values()].map((entry) => entry.member);
   }

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { identityIn } from "../../domain/identity/admission.ts";
 import { MAX_ROOM_AVATAR_URL } from "../../domain/identity/limits.ts";
 import { MAX_BEHIND, MAX_BEHIND_FOR_HINTS, MAX_UNHEARD } from "../../domain/shared/limits.ts";
+import { CONSTANT_BEAT_ANSWER } from "../../domain/shared/protocol.ts";
 import { Member } from "./member.ts";
 
 const identity = {
@@ -15,18 +16,20 @@ const identity = {
   role: "student",
 };
 
-const member = (isRestored = false) => {
+const member = (isRestored = false, answeredAt = () => 0, sent: string[] = []) => {
   const socket = {
     id: "c",
     uri: "http://x/parties/chat/c",
-    send() {},
+    send: (text: string) => void sent.push(text),
     close() {},
     setState() {},
   } as unknown as Party.Connection;
   return new Member<never>(
     socket,
-    { identity, visible: true, beats: true, checkedAt: 0, heardAt: 0 },
+    { identity, visible: true, beats: false, checkedAt: 0, heardAt: 0 },
     isRestored,
+    () => {},
+    answeredAt,
   );
 };
 
@@ -89,6 +92,49 @@ describe("how far behind a member is", () => {
     expect(one.heard(0, 1_000_000_000)).toBe(false);
     one.sendText("x".repeat(MAX_BEHIND + 1));
     expect(one.isTooSlow).toBe(true);
+  });
+});
+
+describe("a member whose beats the platform answers", () => {
+  it("was heard of at the later of that and what the room heard, and is one that beats", () => {
+    let answeredAt = 0;
+    const one = member(true, () => answeredAt);
+    expect([one.beats, one.heardAt, one.takeAnswered()]).toEqual([false, 0, false]);
+    answeredAt = 5_000;
+    expect([one.beats, one.heardAt]).toEqual([true, 5_000]);
+    expect([one.takeAnswered(), one.takeAnswered()]).toEqual([true, false]);
+    one.heard(9_000);
+    expect([one.heardAt, one.takeAnswered()]).toEqual([9_000, false]);
+    answeredAt = 10_000;
+    expect([one.heardAt, one.takeAnswered()]).toEqual([10_000, true]);
+  });
+
+  it("is not too slow for what was sent before its last beat, where it never says what it received", () => {
+    let answeredAt = 0;
+    let cut = 0;
+    const one = new Member<never>(
+      { id: "c", uri: "http://x/parties/chat/c", send() {}, setState() {} } as unknown as Party.Connection,
+      { identity, visible: true, beats: true, checkedAt: 0, heardAt: 0 },
+      false,
+      () => cut++,
+      () => answeredAt,
+    );
+    for (let beat = 1; beat <= 3; beat++) {
+      one.sendText("x".repeat(MAX_UNHEARD));
+      answeredAt = beat * 10_000;
+      one.sendText("x");
+    }
+    expect(cut).toBe(0);
+    one.sendText("x".repeat(MAX_UNHEARD + 1));
+    expect(cut).toBe(1);
+  });
+
+  it("owes nothing for the answer to a constant beat", () => {
+    const sent: string[] = [];
+    const one = member(false, () => 0, sent);
+    one.heard(0, 0);
+    one.answerConstantBeat();
+    expect([sent, one.behind]).toEqual([[CONSTANT_BEAT_ANSWER], 0]);
   });
 });
 

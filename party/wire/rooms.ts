@@ -30,6 +30,9 @@ export const addressOf = (pathname: string): RoomAddress | null => {
     : null;
 };
 
+/** The id of the room whose address this is: of a request that has reached it, or of one of its sockets. */
+export const roomIdOf = (url: string): string => new URL(url).pathname.split("/")[3] ?? "";
+
 /** Bytes that the body of a signed call to this address may have at most; null where none is taken. */
 export const callBound = ({ party, rest }: RoomAddress): number | null => {
   if (party !== BACKEND_PARTY) return rest === "" ? MAX_ACTOR_MESSAGE_BYTES : null;

@@ -1,8 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { CONSTANT_BEAT, CONSTANT_BEAT_ANSWER } from "../../domain/shared/protocol.ts";
 import { BACKENDS } from "../../party/wire/backends.ts";
 import { type DatabaseProxy, databaseProxy } from "../support/network/database-proxy.ts";
+import { bookSession } from "../support/running/bookings.ts";
 import {
   type AnyFrame,
   openSocket,
@@ -21,6 +23,7 @@ let rooms: string[];
 
 const open = (who: SignedInPerson, roomId: string, query = "") =>
   openSocket(runtime, who.cookie, "chat", roomId, { query });
+const lengthOf = (frame: AnyFrame) => JSON.stringify(frame).length;
 const send = (content: string) => ({ _tag: "Send", id: uuidv7(), content, replyToId: null });
 const messagesOf = (frames: AnyFrame[]): AnyFrame[] =>
   frames.flatMap((frame) => (frame._tag === "Messages" ? frame.messages : []));
@@ -114,6 +117,31 @@ describe("what a connection remembers", () => {
     } finally {
       await runtime.sql`update users set name = ${before?.name}, handle = ${before?.handle}, avatar_url = null,
         is_moderator = false where id = ${me.id}`;
+    }
+  });
+});
+
+describe("a heartbeat", () => {
+  it("that says something is answered by the room with the time, and the constant one by whoever hears it", async () => {
+    const sessionId = await bookSession(runtime, { student: "sarah", teacher: "marcus" });
+    const places = [
+      ["chat", rooms[0] as string, "Welcome"],
+      ["inbox", sarah.me.id, "Welcome"],
+      ["session", sessionId, "State"],
+    ] as const;
+    for (const [party, room, first] of places) {
+      const socket = await openSocket(runtime, sarah.cookie, party, room);
+      await socket.next(first);
+      const received = () => socket.frames.filter(isCounted).reduce((sum, frame) => sum + lengthOf(frame), 0);
+      const isCounted = (frame: AnyFrame) => JSON.stringify(frame) !== CONSTANT_BEAT_ANSWER;
+      for (let beat = 0; beat < 3; beat++) {
+        socket.send({ _tag: "Beat", visible: true, received: received() });
+        expect(await socket.next("Beat")).toEqual({ _tag: "Beat", time: expect.any(String) });
+        socket.sendRaw(CONSTANT_BEAT);
+        expect(await socket.next("Beat")).toEqual({ _tag: "Beat" });
+      }
+      expect(socket.frames.filter(({ _tag }) => _tag === "Rejected")).toEqual([]);
+      await socket.close();
     }
   });
 });

@@ -36,7 +36,7 @@ export const measureIdle = (
   context: BenchContext,
   peer: Peer,
   { rooms, clients }: Layout,
-  says: Pick<IdlePlan, "hello" | "wake">,
+  says: Pick<IdlePlan, "hello" | "beat" | "wake">,
 ): Promise<Idle> =>
   onPeer(context, peer, { rooms, clients: clients + 1 }, async (running, sql, part) => {
     const workerd = () => {

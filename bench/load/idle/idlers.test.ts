@@ -1,13 +1,18 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { WebSocketServer } from "ws";
+import { BEAT_INTERVAL_MS } from "../../../domain/shared/presence-limits.ts";
 import { Idlers } from "./idlers.ts";
 
 let stop: () => void = () => {};
-afterEach(() => stop());
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
 
-it("says hello for every client, then has one of each room say something, and counts sockets that close", async () => {
+it("says hello for every client, beats for each, has one of each room say something, and counts sockets that close", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
   const server = createServer();
   const rooms = new WebSocketServer({ server });
   const said: string[] = [];
@@ -31,6 +36,7 @@ it("says hello for every client, then has one of each room say something, and co
     protocol: "peerloop",
     rooms: [room("a"), room("b")],
     hello: '{"_tag":"Beat","visible":false}',
+    beat: { text: '{"_tag":"Beat"}', everyMs: BEAT_INTERVAL_MS },
     wake: '{"_tag":"Typing","is":false}',
     joinsAtOnce: 2,
     patienceMs: 200,
@@ -38,6 +44,9 @@ it("says hello for every client, then has one of each room say something, and co
   await idlers.join();
   await expect.poll(() => said.length).toBe(6);
   expect(said.every((frame) => frame.endsWith('{"_tag":"Beat","visible":false}'))).toBe(true);
+  vi.advanceTimersByTime(BEAT_INTERVAL_MS);
+  await expect.poll(() => said.length).toBe(12);
+  expect(said.slice(6).every((frame) => frame.endsWith('{"_tag":"Beat"}'))).toBe(true);
   expect(await idlers.run()).toEqual({ closed: 1 });
-  expect(said.slice(6)).toEqual(['/a0 {"_tag":"Typing","is":false}', '/b0 {"_tag":"Typing","is":false}']);
+  expect(said.slice(12)).toEqual(['/a0 {"_tag":"Typing","is":false}', '/b0 {"_tag":"Typing","is":false}']);
 });

@@ -13,6 +13,8 @@ export interface IdlePlan {
   readonly joinsAtOnce: number;
   /** What each says once, having joined. */
   readonly hello?: string;
+  /** What each says again and again, and milliseconds between two times. */
+  readonly beat?: { readonly text: string; readonly everyMs: number };
   /** What one of each room says in a run. */
   readonly wake?: string;
   /** Milliseconds to wait for what a frame of a client causes. */
@@ -35,7 +37,7 @@ export class Idlers implements LoadSource<IdleResult> {
   }
 
   async join(): Promise<void> {
-    const { rooms, hello } = this.#plan;
+    const { rooms, hello, beat } = this.#plan;
     const { joinsOnOpen, encode, decode } = protocols[this.#plan.protocol];
     const silent: Protocol = { joinsOnOpen, encode, decode };
     const joins = rooms.flatMap(({ seats }, room) => {
@@ -48,6 +50,7 @@ export class Idlers implements LoadSource<IdleResult> {
           },
         });
         if (hello !== undefined) client.send(hello);
+        if (beat !== undefined) setInterval(() => client.send(beat.text), beat.everyMs).unref();
         if (index === 0) this.#first[room] = client;
       });
     });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type WebSocket as ServerSocket, WebSocketServer } from "ws";
 import { REPORT_EVERY } from "../../../domain/shared/limits.ts";
 import { BEAT_INTERVAL_MS, LEASE_MS } from "../../../domain/shared/presence-limits.ts";
-import { CLOSE } from "../../../domain/shared/protocol.ts";
+import { CLOSE, CONSTANT_BEAT, CONSTANT_BEAT_ANSWER } from "../../../domain/shared/protocol.ts";
 import { openRoomSocket, type RoomSocket, type SocketStatus } from "./socket.ts";
 import type { SocketChange, SocketEnvironment } from "./socket-environment.ts";
 
@@ -20,16 +20,27 @@ const startServer = async () => {
   const sockets: ServerSocket[] = [];
   const urls: string[] = [];
   const frames: Frame[] = [];
+  const texts: string[] = [];
   server.on("connection", (socket, request) => {
     sockets.push(socket);
     urls.push(request.url ?? "");
-    socket.on("message", (data) => frames.push(JSON.parse(String(data)) as Frame));
+    socket.on("message", (data) => {
+      texts.push(String(data));
+      frames.push(JSON.parse(String(data)) as Frame);
+    });
   });
   const stop = async () => {
     for (const socket of sockets) socket.terminate();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { sockets, urls, frames, stop, origin: `ws://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return {
+    sockets,
+    urls,
+    frames,
+    texts,
+    stop,
+    origin: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  };
 };
 
 /** A browser tab whose visibility and network the test decides. */
@@ -125,6 +136,25 @@ describe("room socket", () => {
     socket.replace();
     await until(() => server.frames.length === 3);
     expect(server.frames[2]).toMatchObject({ received: 0 });
+  });
+
+  it("sends the constant beat once the room knows all else, and does not count its answer", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const { socket, frames } = open();
+    await until(() => socket.status() === "open" && server.frames.length === 1);
+    const timed = '{"_tag":"Beat","time":"2026-01-01T00:00:00.000Z"}';
+    server.sockets[0]?.send(timed);
+    for (let count = 0; count < 3; count++) server.sockets[0]?.send(CONSTANT_BEAT_ANSWER);
+    server.sockets[0]?.send('{"_tag":"After"}');
+    await until(() => frames.length === 1);
+    await vi.advanceTimersByTimeAsync(BEAT_INTERVAL_MS);
+    await until(() => server.frames.length === 2);
+    expect(server.texts[1]).toBe(CONSTANT_BEAT);
+    const text = JSON.stringify({ _tag: "Much", text: "x".repeat(REPORT_EVERY) });
+    server.sockets[0]?.send(text);
+    await until(() => server.frames.length === 3);
+    const received = timed.length + '{"_tag":"After"}'.length + text.length;
+    expect(server.frames[2]).toEqual({ _tag: "Beat", visible: true, received });
   });
 
   it("sends only while open, and queues nothing", async () => {

@@ -1,11 +1,11 @@
 import ReconnectingWebSocket from "partysocket/ws";
-import { REPORT_EVERY } from "../../../domain/shared/limits.ts";
 import { HIDDEN_BEAT_INTERVAL_MS } from "../../../domain/shared/presence-limits.ts";
-import { FINAL_CLOSE_CODES } from "../../../domain/shared/protocol.ts";
+import { CONSTANT_BEAT_ANSWER, FINAL_CLOSE_CODES } from "../../../domain/shared/protocol.ts";
 import { retryLazyLoads } from "../../lib/lazy-load.ts";
 import { elapsedSince, type Moment, moment } from "../../lib/time/elapsed.ts";
 import { noteServerAnswer } from "../../lib/time/socket-clock.ts";
 import { onPulse } from "../beat/beat.ts";
+import { SaidBeats } from "./said-beats.ts";
 import { browserEnvironment, type SocketEnvironment } from "./socket-environment.ts";
 import { isDoubtful, isStale, parseFrame, reconnectDelay, STABLE_MS } from "./socket-policy.ts";
 
@@ -26,6 +26,11 @@ export interface RoomSocketOptions<Server> {
   readonly onStatus: (status: SocketStatus, code: number | null) => void;
   /** Whether a hidden tab beats as often as a visible one: where somebody is there without looking. */
   readonly steadyBeat?: boolean;
+  /**
+   * Whether this socket asks now and then what time it is, for the whole tab. That wakes the room: one that is the
+   * user's own, so that a room of many is not woken by each of them.
+   */
+  readonly asksTime?: boolean;
   /**
    * Asked when connections fail before they open, since a browser does not tell a refusal from a lost
    * network: a final close code when the door is shut, null when it is worth going on.
@@ -52,12 +57,10 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   let receivedAt = moment();
   let watchedSince = receivedAt;
   let beatAt = receivedAt;
-  /** UTF-16 code units that came on this connection, and how many of them were acknowledged to the room. */
+  /** UTF-16 code units that came on this connection, answers to constant beats left out. */
   let received = 0;
-  let reported = 0;
+  let said = new SaidBeats(false);
   let answersBeats = false;
-  /** Beats of this connection that were not answered yet, oldest first, by when they were sent. */
-  let asked: number[] = [];
   let atOnce = true;
   let wake: (() => void) | null = null;
   let begunAt: Moment | null = null;
@@ -95,13 +98,12 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
     shouldReconnectOnClose: (event) => !FINAL_CLOSE_CODES.includes(event.code),
   });
 
-  const send = (frame: unknown) =>
-    socket.readyState === ReconnectingWebSocket.OPEN && socket.send(JSON.stringify(frame));
+  const sendText = (text: string) => socket.readyState === ReconnectingWebSocket.OPEN && socket.send(text);
+  const send = (frame: unknown) => sendText(JSON.stringify(frame));
 
   const beat = () => {
     beatAt = moment();
-    reported = received;
-    if (send({ _tag: "Beat", visible: environment.isVisible(), received })) asked.push(beatAt.monotonic);
+    sendText(said.next({ visible: environment.isVisible(), received, at: beatAt.monotonic }));
   };
 
   const reconnectNow = () => {
@@ -120,7 +122,7 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
     openedAt = moment();
     receivedAt = openedAt;
     received = 0;
-    asked = [];
+    said = new SaidBeats(options.asksTime ?? false);
     watchedSince = openedAt;
     setStatus("open");
     beat();
@@ -132,16 +134,20 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
     // The device said that there was no network, wrongly: whoever took that for the end begins anew.
     if (status === "offline") return reconnectNow();
     setStatus("open");
+    if (event.data === CONSTANT_BEAT_ANSWER) {
+      answersBeats = true;
+      return;
+    }
     if (typeof event.data === "string") received += event.data.length;
     const frame = parseFrame(event.data);
     if (frame?._tag === "Beat") {
       answersBeats = true;
-      const askedAt = asked.shift();
-      if (askedAt !== undefined && "time" in frame && typeof frame.time === "string")
+      const askedAt = said.answered(receivedAt.monotonic);
+      if (askedAt !== null && "time" in frame && typeof frame.time === "string")
         noteServerAnswer(frame.time, askedAt, receivedAt.monotonic);
     } else if (frame) options.onFrame(frame as Server);
     // After the frame was worked through: a tab that cannot keep up is behind, however fast its network is.
-    if (received - reported >= REPORT_EVERY) beat();
+    if (said.isReportDue(received)) beat();
   });
 
   socket.addEventListener("close", (event) => {

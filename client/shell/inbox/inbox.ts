@@ -99,6 +99,7 @@ const open = (id: string) => {
   const opened: RoomSocket<InboxClientFrame> = openRoomSocket<InboxClientFrame, InboxServerFrame>({
     party: "inbox",
     room: id,
+    asksTime: true,
     onFrame: (frame) => opened === socket && onFrame(frame),
     onStatus: (next, code) => {
       if (opened !== socket) return;

@@ -65,8 +65,10 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
     this.#show(member);
   }
 
-  /** Its seat, if it had one, was loaded with the room. */
-  restore(): void {}
+  /** Its seat, if it had one, was loaded with the room; what was heard of it since it was stored was not. */
+  restore({ connectionId, heardAt }: Member<Frame>): void {
+    this.#room.heard(connectionId, heardAt);
+  }
 
   async leave({ connectionId }: Member<Frame>, leaseExpired: boolean): Promise<void> {
     this.#calls.gone(connectionId);

@@ -10,6 +10,7 @@ import { SessionRoomActor } from "./actor.ts";
 export default defineActor<SessionClientFrame, SessionServerFrame>({
   party: "session",
   hiddenIsAway: false,
+  hearsBeats: true,
   frameRate: SESSION_FRAME_RATE,
   frames: SessionClientFrame,
   create: (context) => new SessionRoomActor(context),

@@ -9,6 +9,7 @@ import { SummonRoomActor } from "./actor.ts";
 export default defineActor<SummonClientFrame, SummonServerFrame>({
   party: "summon",
   hiddenIsAway: false,
+  hearsBeats: true,
   frames: SummonClientFrame,
   create: (context) => new SummonRoomActor(context),
 });

@@ -1,67 +1,48 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { HIDDEN_LEASE_MS, LEASE_MS } from "../../../domain/shared/presence-limits.ts";
 import { LeaseWatch } from "./lease-watch.ts";
 
-let expired: string[];
-let wakes: number[];
-let wakeAt: (at: number) => Promise<void>;
+let asked: (number | null)[];
+let wakeAt: (at: number | null) => Promise<void>;
 let watch: LeaseWatch;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 });
-  expired = [];
-  wakes = [];
-  wakeAt = async (at) => void wakes.push(at);
-  watch = new LeaseWatch({
-    expired: (connectionId) => {
-      expired.push(connectionId);
-      watch.remove(connectionId, Date.now());
-    },
-    wakeAt: (at) => wakeAt(at),
-  });
+  asked = [];
+  wakeAt = async (at) => void asked.push(at);
+  watch = new LeaseWatch((at) => wakeAt(at));
 });
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
-it("checks by a timer while somebody looks, and asks for no alarm", () => {
-  watch.renew("looks", true, 0);
-  watch.renew("hidden", false, 0);
-  vi.advanceTimersByTime(LEASE_MS - 1);
-  expect(expired).toEqual([]);
-  vi.advanceTimersByTime(2_001);
-  expect(expired).toEqual(["looks"]);
-  expect(wakes).toEqual([HIDDEN_LEASE_MS]);
+it("keeps no timer, and asks for an alarm only where one comes earlier than what it has asked for", () => {
+  watch.lookBy(600_000, 0);
+  watch.lookBy(25_000, 1_000);
+  watch.lookBy(30_000, 2_000);
+  expect(asked).toEqual([600_000, 25_000]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it("keeps no timer where every tab is hidden, and asks once for the next lease that runs out", () => {
-  watch.renew("one", false, 0);
-  watch.renew("other", false, 1_000);
-  expect(vi.getTimerCount()).toBe(0);
-  // Each beat puts the lease off: the alarm that was asked for comes early, and asks for the next.
-  for (let at = 60_000; at <= 240_000; at += 60_000) {
-    vi.setSystemTime(at);
-    watch.renew("one", false, at);
-  }
-  expect(wakes).toEqual([HIDDEN_LEASE_MS]);
-  vi.setSystemTime(HIDDEN_LEASE_MS);
-  watch.check(HIDDEN_LEASE_MS);
-  expect(expired).toEqual([]);
-  expect(wakes).toEqual([HIDDEN_LEASE_MS, HIDDEN_LEASE_MS + 1_000]);
-  vi.setSystemTime(HIDDEN_LEASE_MS + 1_000);
-  watch.check(HIDDEN_LEASE_MS + 1_000);
-  expect(expired).toEqual(["other"]);
-  expect(wakes.at(-1)).toBe(240_000 + HIDDEN_LEASE_MS);
+it("asks again when all were looked at, or for nothing where nobody is left, and then no more than once", () => {
+  watch.lookBy(25_000, 0);
+  watch.looked(31_000, 25_000);
+  watch.looked(null, 31_000);
+  watch.looked(null, 31_001);
+  expect(asked).toEqual([25_000, 31_000, null]);
 });
 
-it("asks at once for those who were last heard of longer ago than a lease", () => {
-  vi.setSystemTime(HIDDEN_LEASE_MS * 3);
-  watch.renew("dead", false, 0);
-  expect(wakes).toEqual([HIDDEN_LEASE_MS]);
-  watch.check(Date.now());
-  expect(expired).toEqual(["dead"]);
+it("has those that are due one after another looked at no more than once a second", () => {
+  watch.lookBy(-5_000, 0);
+  watch.looked(1_100, 1_000);
+  expect(asked).toEqual([1_000, 2_000]);
+});
+
+it("asks again for an alarm that should have rung", () => {
+  watch.lookBy(25_000, 0);
+  watch.lookBy(60_000, 25_500);
+  watch.lookBy(60_000, 25_600);
+  expect(asked).toEqual([25_000, 26_500]);
 });
 
 it("asks again where the alarm could not be set", async () => {
@@ -69,10 +50,10 @@ it("asks again where the alarm could not be set", async () => {
   wakeAt = async () => {
     throw new Error("no storage");
   };
-  watch.renew("hidden", false, 0);
+  watch.lookBy(25_000, 0);
   await vi.advanceTimersByTimeAsync(0);
   expect(logged).toHaveBeenCalledOnce();
-  wakeAt = async (at) => void wakes.push(at);
-  watch.renew("hidden", false, 5);
-  expect(wakes).toEqual([5 + HIDDEN_LEASE_MS]);
+  wakeAt = async (at) => void asked.push(at);
+  watch.lookBy(30_000, 5_000);
+  expect(asked).toEqual([30_000]);
 });

@@ -1,75 +1,41 @@
 import { inBackground } from "../../../domain/shared/concurrency/background.ts";
-import { Leases } from "./leases.ts";
-
-/** Milliseconds between two looks at the leases while somebody is visible. */
-const CHECK_MS = 2_000;
+import { GATHER_MS } from "./leases.ts";
 
 /**
- * Watches a room's leases. While somebody looks at the room a timer checks them; a room in which every tab is
- * hidden keeps no timer, so that it can hibernate, and asks to be woken when the next lease runs out.
+ * Has a room look at its connections when the first of them is to be looked at: by the room's alarm alone, since a timer
+ * would keep it awake. Beats put that off, and most of them reach no room at all: an alarm that comes early finds nothing
+ * to do and is set for the next. One that were set anew at each beat would be a write at each beat.
  */
 export class LeaseWatch {
-  readonly #leases = new Leases();
-  readonly #expired: (connectionId: string) => void;
-  readonly #wakeAt: (at: number) => Promise<void>;
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #wake: number | null = null;
-  /** While connections are put out one by one, none of those that are left is asked for. */
-  #isChecking = false;
+  readonly #wakeAt: (at: number | null) => Promise<void>;
+  /** When the room will be woken; null where nothing asks for it. */
+  #at: number | null = null;
 
-  /**
-   * @param options.expired hears of each connection whose lease has run out
-   * @param options.wakeAt has `check` called at that time (ms since 1970), since no timer will
-   */
-  constructor(options: {
-    expired: (connectionId: string) => void;
-    wakeAt: (at: number) => Promise<void>;
-  }) {
-    this.#expired = options.expired;
-    this.#wakeAt = options.wakeAt;
+  /** @param wakeAt has the room look at that time (ms since 1970; null: at none), and then tell `looked` */
+  constructor(wakeAt: (at: number | null) => Promise<void>) {
+    this.#wakeAt = wakeAt;
   }
 
-  /** @param heardAt when the connection was last heard of, in ms since 1970 */
-  renew(connectionId: string, visible: boolean, heardAt: number): void {
-    this.#leases.renew(connectionId, visible, heardAt);
-    this.#watch(Date.now());
+  /** A connection is to be looked at by then, and maybe others that are known already. */
+  lookBy(at: number, now: number): void {
+    // One that should have rung by now rings at any moment; should it be lost, this sets it again.
+    if (this.#at !== null && this.#at <= now) this.#ask(now + GATHER_MS);
+    else if (this.#at === null || at < this.#at) this.#ask(Math.max(at, now + GATHER_MS));
   }
 
-  remove(connectionId: string, now: number): void {
-    if (!this.#leases.has(connectionId)) return;
-    this.#leases.remove(connectionId);
-    this.#watch(now);
+  /** All connections were looked at; the first of them is to be looked at again at `next` (null: there is none). */
+  looked(next: number | null, now: number): void {
+    this.#ask(next === null ? null : Math.max(next, now + GATHER_MS));
   }
 
-  check(now: number): void {
-    this.#isChecking = true;
-    for (const connectionId of this.#leases.expired(now)) this.#expired(connectionId);
-    this.#isChecking = false;
-    this.#wake = null;
-    this.#watch(now);
-  }
-
-  #watch(now: number): void {
-    if (this.#isChecking) return;
-    if (this.#leases.anyVisible) {
-      this.#timer ??= setTimeout(() => {
-        this.#timer = null;
-        inBackground("a look at the leases", () => this.check(Date.now()));
-      }, CHECK_MS);
-      return;
-    }
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const next = this.#leases.next;
-    // A wake-up that comes early finds nothing to do and asks again; one that is asked for anew at every beat
-    // would write to storage at every beat.
-    if (next === null || (this.#wake !== null && this.#wake > now && this.#wake <= next)) return;
-    this.#wake = next;
+  #ask(at: number | null): void {
+    if (at === null && this.#at === null) return;
+    this.#at = at;
     inBackground(
       "the alarm of the next lease",
-      () => this.#wakeAt(next),
+      () => this.#wakeAt(at),
       () => {
-        this.#wake = null;
+        this.#at = null;
       },
     );
   }

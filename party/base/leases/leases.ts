@@ -1,41 +1,31 @@
+import { ACCESS_CHECK_MS } from "../../../domain/shared/limits.ts";
 import { HIDDEN_LEASE_MS, LEASE_MS } from "../../../domain/shared/presence-limits.ts";
+import type { ConnectionState } from "../member.ts";
+
+/** What decides how long a connection counts as there, whether its room is awake or asleep. Times are ms since 1970. */
+export type Standing = Pick<ConnectionState, "visible" | "beats" | "checkedAt" | "heardAt">;
+
+/** Milliseconds by which a lease may be noticed late, so that those that run out one after another ring once. */
+export const GATHER_MS = 1_000;
 
 /**
- * Heartbeat leases of a room's connections: the only word on who is still there, since a dead phone sends no
- * close and the platform can miss one. Pure: times are milliseconds that the caller passes in.
+ * When the lease of a connection runs out: the only word on who is still there, since a dead phone sends no close and
+ * the platform can miss one.
  */
-export class Leases {
-  readonly #until = new Map<string, number>();
-  readonly #visible = new Set<string>();
+export const leaseEnds = ({ visible, beats, heardAt }: Standing, hiddenIsAway: boolean): number =>
+  heardAt + (beats && (visible || !hiddenIsAway) ? LEASE_MS : HIDDEN_LEASE_MS);
 
-  renew(connectionId: string, visible: boolean, now: number): void {
-    this.#until.set(connectionId, now + (visible ? LEASE_MS : HIDDEN_LEASE_MS));
-    if (visible) this.#visible.add(connectionId);
-    else this.#visible.delete(connectionId);
-  }
+/** When it is to be asked again whether somebody may still be here. */
+export const accessDue = ({ checkedAt }: Pick<Standing, "checkedAt">): number => checkedAt + ACCESS_CHECK_MS;
 
-  remove(connectionId: string): void {
-    this.#until.delete(connectionId);
-    this.#visible.delete(connectionId);
-  }
+/** When a connection that stands so is to be looked at again. */
+export const lookAt = (standing: Standing, hiddenIsAway: boolean, askAt = accessDue(standing)): number =>
+  Math.min(leaseEnds(standing, hiddenIsAway) + GATHER_MS, askAt);
 
-  has(connectionId: string): boolean {
-    return this.#until.has(connectionId);
-  }
-
-  expired(now: number): string[] {
-    return [...this.#until].filter(([, until]) => until <= now).map(([id]) => id);
-  }
-
-  /** True while somebody looks at the room: it stays awake and checks leases by a timer. */
-  get anyVisible(): boolean {
-    return this.#visible.size > 0;
-  }
-
-  /** When the next lease runs out, or null when there is none. */
-  get next(): number | null {
-    let next: number | null = null;
-    for (const until of this.#until.values()) next = next === null ? until : Math.min(next, until);
-    return next;
-  }
-}
+/** When the first of several connections is to be looked at; null where there is none. */
+export const nextLook = (standings: Iterable<Standing>, hiddenIsAway: boolean): number | null => {
+  let next: number | null = null;
+  for (const standing of standings)
+    next = Math.min(next ?? Number.POSITIVE_INFINITY, lookAt(standing, hiddenIsAway));
+  return next;
+};

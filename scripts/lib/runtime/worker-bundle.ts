@@ -51,7 +51,10 @@ const { front = (fetch) => fetch } = { ...project };
 export default { ...worker, fetch: withCompression(front(withStaticFiles(manifest, worker.fetch))) };
 `;
 
-/** PartyKit's development facade with its placeholders filled as `partykit dev` fills them. */
+/**
+ * PartyKit's development facade with its placeholders filled as `partykit dev` fills them. A party whose class says what
+ * is to be made of PartyKit's object around it (`durable`) has that made.
+ */
 function facade(folder: string): Plugin {
   return {
     name: "partykit-facade",
@@ -77,7 +80,8 @@ function fill(source: string, config: PartyKitConfig): string {
   const parties = Object.entries(config.parties).map(
     ([name, file]) => `
 import ${name} from ${JSON.stringify(file)};
-export const ${name}DO = createDurable(${name}, { name: "${name}" });
+const { durable: ${name}Durable = (Base) => Base } = ${name};
+export const ${name}DO = ${name}Durable(createDurable(${name}, { name: "${name}" }));
 Workers["${name}"] = ${name};`,
   );
   const values: Record<string, string> = {

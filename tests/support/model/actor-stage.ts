@@ -4,6 +4,8 @@ import type { Identity } from "../../../domain/shared/wire.ts";
 import type { ActorDefinition, Tagged } from "../../../party/base/actor-room.ts";
 import { ActorServer } from "../../../party/base/actor-server.ts";
 import { ADMISSION_HEADER, toHeader } from "../../../party/base/admission.ts";
+import { durableOf } from "../../../party/base/platform/durable.ts";
+import type { HeldSocket, ObjectState } from "../../../party/base/platform/object-state.ts";
 import { commandSocket } from "./command-socket.ts";
 import { type MemoryStorage, memoryStorage } from "./memory-storage.ts";
 
@@ -16,6 +18,8 @@ export interface StageSocket {
   closedWith: number | null;
   /** What the room keeps with the socket while it sleeps. */
   state: unknown;
+  /** When the platform last answered a beat of it, in ms since 1970; null where it never has. */
+  answeredAt: number | null;
   /** As a socket whose other side has gone does. */
   throwsOnSend: boolean;
   send(frame: Tagged & Record<string, unknown>): Promise<void>;
@@ -32,6 +36,8 @@ export interface ActorStage extends MemoryStorage {
   leave(socket: StageSocket): void;
   /** Puts the room's object away; sockets and storage stay. */
   hibernate(): void;
+  /** Whether there is a room's object: it has not been put away, or something has woken it since. */
+  isAwake(): boolean;
   /** Lets time pass: timers and the platform's alarm ring as they come due. */
   pass(milliseconds: number): Promise<void>;
   readonly sockets: readonly StageSocket[];
@@ -54,12 +60,14 @@ export const somebody = (number = 1, more: Partial<Identity> = {}): Identity => 
  * Opens the stage. Time stands still until `pass`; the test gives it back with `vi.useRealTimers()`.
  * @param options.command answers what the room asks of its backend: a command's payload by name
  * @param options.rateLimits whether rates hold; true unless it is given
+ * @param options.answersBeats whether the platform answers constant beats; false unless it is given
  */
 export const actorStage = <Client extends Tagged, Server extends Tagged>(
   definition: ActorDefinition<Client, Server>,
   options: {
     readonly command?: (name: string, payload: never) => unknown;
     readonly rateLimits?: boolean;
+    readonly answersBeats?: boolean;
   } = {},
 ): ActorStage => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: 1_700_000_000_000 });
@@ -100,11 +108,14 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
     getConnections: () => sockets.filter(({ closedWith }) => closedWith === null).map(connectionOf),
     context: { parties: { main: { get: () => main } } },
   } as unknown as Party.Room;
-  const connections = new WeakMap<StageSocket, Party.Connection>();
-  const connectionOf = (socket: StageSocket): Party.Connection => {
+  const connections = new WeakMap<StageSocket, Party.Connection & HeldSocket>();
+  const socketOf = new WeakMap<object, StageSocket>();
+  const connectionOf = (socket: StageSocket): Party.Connection & HeldSocket => {
     const known = connections.get(socket);
     if (known) return known;
     const made = {
+      readyState: 1,
+      deserializeAttachment: () => ({ __pk: { uri: made.uri }, __user: socket.state }),
       id: socket.id,
       uri: `${url}?_pk=${socket.id}`,
       get state() {
@@ -120,18 +131,57 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
       close: (code: number) => {
         socket.closedWith ??= code;
       },
-    } as unknown as Party.Connection;
+    } as unknown as Party.Connection & HeldSocket;
     connections.set(socket, made);
+    socketOf.set(made, socket);
     return made;
   };
 
   const begin = () =>
     new ActorServer(party, definition as unknown as ActorDefinition<Client, Server & Tagged>);
-  let server: ReturnType<typeof begin> | null = null;
-  const awake = () => {
-    server ??= begin();
-    return server;
+  /** As PartyKit's object around a room. */
+  class PartyObject {
+    worker?: ReturnType<typeof begin>;
+    awake() {
+      this.worker ??= begin();
+      return this.worker;
+    }
+    alarm(): Promise<void> {
+      return this.awake().onAlarm();
+    }
+  }
+  let answer: { readonly to: string; readonly text: string } | null = null;
+  class Pair {
+    readonly to: string;
+    readonly text: string;
+    constructor(to: string, text: string) {
+      this.to = to;
+      this.text = text;
+    }
+  }
+  const state: ObjectState = {
+    storage: memory.storage,
+    getWebSockets: () => sockets.filter(({ closedWith }) => closedWith === null).map(connectionOf),
+    setWebSocketAutoResponse: (pair) => {
+      answer = pair as Pair;
+    },
+    getWebSocketAutoResponseTimestamp: (socket) => {
+      const at = socketOf.get(socket)?.answeredAt ?? null;
+      return at === null ? null : new Date(at);
+    },
   };
+  if (options.answersBeats) vi.stubGlobal("WebSocketRequestResponsePair", Pair);
+  const Base = PartyObject as unknown as Parameters<typeof durableOf>[0];
+  const Durable = options.answersBeats
+    ? durableOf(Base, definition as unknown as ActorDefinition<never, never>)
+    : Base;
+  const bindings = Object.fromEntries(Object.entries(env).map(([name, value]) => [`pkvar-${name}`, value]));
+  let object: PartyObject | null = null;
+  const held = (): PartyObject => {
+    object ??= new Durable(state, bindings) as PartyObject;
+    return object;
+  };
+  const awake = () => held().awake();
   const request = (init?: RequestInit) => new Request(url, init) as unknown as Party.Request;
   // An alarm calls back in from outside.
   vi.stubGlobal("fetch", async (address: string, init: RequestInit) => {
@@ -140,22 +190,29 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
   });
   const ring = () => {
     memory.alarm = null;
-    void awake().onAlarm();
+    void held().alarm();
   };
 
   const receive = async (socket: StageSocket, data: string | ArrayBuffer) => {
+    if (answer !== null && data === answer.to) {
+      socket.answeredAt = Date.now();
+      if (!socket.throwsOnSend) socket.frames.push(JSON.parse(answer.text));
+      return;
+    }
     awake().onMessage(data, connectionOf(socket));
     await settled();
   };
 
   return Object.assign(memory, {
     sockets,
+    isAwake: () => object?.worker !== undefined,
     connect: async (identity: Identity, grant: unknown = null) => {
       const socket: StageSocket = {
         id: `connection-${sockets.length + 1}`,
         frames: [],
         closedWith: null,
         state: null,
+        answeredAt: null,
         throwsOnSend: false,
         send: (frame) => receive(socket, JSON.stringify(frame)),
         sendRaw: (data) => receive(socket, data),
@@ -180,7 +237,7 @@ export const actorStage = <Client extends Tagged, Server extends Tagged>(
       awake().onClose(connectionOf(socket));
     },
     hibernate: () => {
-      server = null;
+      object = null;
     },
     pass: async (milliseconds: number) => {
       const until = Date.now() + milliseconds;
