@@ -3,6 +3,7 @@ import { Context, Effect, Layer, Schedule } from "effect";
 import { attempt } from "./attempt.ts";
 import type { DatabaseError } from "./errors.ts";
 import { type Drizzle, makePool, type PoolOptions } from "./pool.ts";
+import type { KeptStatement, StatementValues } from "./prepared.ts";
 import { rowsOf } from "./rows.ts";
 import { CurrentTransaction, queryInTransaction, runTransaction } from "./transaction.ts";
 
@@ -29,11 +30,10 @@ export class Database extends Context.Service<
     /**
      * Runs one statement that each connection plans once and keeps, for those that run hundreds of times a second:
      * planning them anew costs as much as running them. Always outside of a transaction.
-     * @param text with parameters as `$1`, `$2` …
      */
-    prepared<Row extends object = object>(
-      text: string,
-      parameters: readonly string[],
+    prepared<Values extends StatementValues, Row extends object>(
+      statement: KeptStatement<Values, Row>,
+      values: Values,
     ): Effect.Effect<readonly Row[], DatabaseError>;
     /**
      * Commits when the effect succeeds, rolls back when it fails or is interrupted. Runs it again, from its
@@ -79,10 +79,17 @@ const makeDatabase = Effect.fnUntraced(function* (options: PoolOptions) {
 
   const rows = <Row extends object>(statement: SQL) => query((db) => rowsOf<Row>(db, statement));
 
-  const prepared = <Row extends object>(text: string, parameters: readonly string[]) =>
+  const prepared = <Values extends StatementValues, Row extends object>(
+    { text, parameters }: KeptStatement<Values, Row>,
+    values: Values,
+  ) =>
     Effect.suspend(() => {
       const client = pool.current();
-      return attempt(pool, client, () => client.prepared(text, parameters) as Promise<readonly Row[]>);
+      return attempt(
+        pool,
+        client,
+        () => client.prepared(text, parameters(values)) as Promise<readonly Row[]>,
+      );
     });
 
   const transaction = Effect.fnUntraced(function* <A, E, R>(effect: Effect.Effect<A, E, R>) {

@@ -24,7 +24,10 @@ export interface PoolOptions {
 export interface Client {
   readonly db: Drizzle;
   /** Runs a statement that the connection plans once and keeps. */
-  readonly prepared: (text: string, parameters: readonly string[]) => PromiseLike<readonly unknown[]>;
+  readonly prepared: (
+    text: string,
+    parameters: readonly (string | null)[],
+  ) => PromiseLike<readonly unknown[]>;
   /** Ends the connections; running queries get so many seconds. */
   readonly end: (seconds: number) => Promise<void>;
 }

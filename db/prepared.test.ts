@@ -2,7 +2,7 @@ import { expect, it } from "@effect/vitest";
 import { eq, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { Database } from "./database.ts";
-import { preparedQuery } from "./prepared.ts";
+import { keptStatement, preparedQuery } from "./prepared.ts";
 import { categories } from "./schema/index.ts";
 import { add, transaction, useDatabase } from "./testing/use-database.ts";
 
@@ -47,4 +47,28 @@ it.live("sees in a transaction what that has written, and nothing of it after a 
     expect(yield* Effect.flip(inside)).toEqual([{ slug: "new" }]);
     expect(yield* find("new")).toEqual([]);
   }).pipe(on()),
+);
+
+const kept = keptStatement<
+  { readonly word: string; readonly number: number | null },
+  { readonly said: string }
+>()(
+  sql`select ${sql.placeholder("word")}::text || coalesce(${sql.placeholder("number")}::int, ${0}::int)
+    || ${sql.placeholder("word")}::text as said`,
+);
+
+it.live(
+  "a kept statement is planned once, and takes values by their names as often as they stand in it",
+  () =>
+    Effect.gen(function* () {
+      const database = yield* Database;
+      const say = (word: string, number: number | null) =>
+        Effect.map(database.prepared(kept, { word, number }), (rows) => rows.map(({ said }) => said));
+      expect(yield* say("it's ", 7)).toEqual(["it's 7it's "]);
+      expect(yield* say("", null)).toEqual(["0"]);
+      const plans = yield* database.rows<{ statement: string }>(
+        sql`select statement from pg_prepared_statements`,
+      );
+      expect(plans.filter(({ statement }) => statement === kept.text)).toHaveLength(1);
+    }).pipe(on({ max: 1 })),
 );

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
 import { Cause, Context, Effect, Exit, Layer, Result, Schema } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
+import { keptStatement } from "../../db/prepared.ts";
 import { type Admission, identityIn } from "../identity/admission.ts";
 import { MAX_ADMISSIONS } from "../identity/limits.ts";
 import { joinSignIn, noteEntries } from "../identity/sign-in/entry-sql.ts";
@@ -53,7 +53,7 @@ export class ChatAdmissions extends Context.Service<
       const ask = yield* askedTogether(MAX_ADMISSIONS, (asked: readonly Asked[]) => {
         const input = JSON.stringify(asked.map(({ token, roomId }, ord) => ({ ord, token, roomId })));
         return database
-          .prepared<Decided>(admissionText, [input, ...constants])
+          .prepared(admission, { input })
           .pipe(Effect.map((rows) => rows.toSorted((one, other) => one.ord - other.ord).map(outcome)));
       });
       return ChatAdmissions.of({ admit: (token, roomId) => ask({ token, roomId }) });
@@ -72,9 +72,9 @@ const outcome = (row: Decided): Exit.Exit<Admission, Refusal> => {
   return Exit.succeed({ identity: identityIn(known.value, role, shownRole), grant });
 };
 
-const { sql: admissionText, params } = new PgDialect().sqlToQuery(sql`
+const admission = keptStatement<{ readonly input: string }, Decided>()(sql`
 with input as (
-  select * from json_to_recordset(${""}::json) as i(ord int, token text, "roomId" uuid)
+  select * from json_to_recordset(${sql.placeholder("input")}::json) as i(ord int, token text, "roomId" uuid)
 ), seen as materialized (
   select i.ord, i."roomId" as room_id, u.id, s.id as "authSessionId", u.name, u.handle,
     u.avatar_url as "avatarUrl", ${accessColumns(sql`u.id`)}
@@ -87,5 +87,3 @@ with input as (
   where membership is not null)`)}
 )
 select * from seen`);
-/** The input's place comes first. */
-const constants = params.slice(1).map(String);

@@ -33,6 +33,13 @@ export const LoadRoom = defineCommand({
   success: LoadedRoom,
 });
 
+/** The room's `lastRev` as it is now: whether there is anything that it does not know. */
+export const LastRev = defineCommand({
+  name: "chat.lastRev",
+  payload: Schema.Struct({ roomId: Uuid }),
+  success: Count,
+});
+
 /** The rules of a room as they are now. */
 export const LoadRules = defineCommand({
   name: "chat.rules",

@@ -154,6 +154,10 @@ export const PROBE_MS = 2_000;
 /** Rows in one commit of a backend, over all rooms. */
 export const MAX_COMMIT_ROWS = 2_000;
 
+/** Rooms that one statement loads, and that one statement reads the newest `rev` of, at most. */
+export const MAX_LOADED_TOGETHER = 16;
+export const MAX_REVS_TOGETHER = 500;
+
 /** Longest text to search for, in UTF-16 code units. */
 export const MAX_SEARCH_LENGTH = 200;
 

@@ -7,6 +7,7 @@ import { makeWhoIs } from "../identity/sign-in/who-is.ts";
 import { ChatAdmissions } from "./admissions.ts";
 import { commitChanges } from "./store/changes.ts";
 import { commitMessages } from "./store/commit.ts";
+import { makeLoading } from "./store/load.ts";
 
 /** Tables that grow without an end. */
 const GROWING = [
@@ -45,9 +46,9 @@ const readWhole = async (run: (database: Database["Service"]) => Effect.Effect<u
   const listen = Effect.flatMap(Database, (database) =>
     run({
       ...database,
-      prepared: (text, parameters) => {
-        texts.push(text);
-        return database.prepared(text, parameters);
+      prepared: (statement, values) => {
+        texts.push(statement.text);
+        return database.prepared(statement, values);
       },
     }),
   );
@@ -93,4 +94,13 @@ it("no table that grows is read whole to let people into rooms, or to know who i
   expect(
     await readWhole((database) => Effect.flatMap(makeWhoIs(database), (whoIs) => whoIs("no token"))),
   ).toEqual([]);
+});
+
+it("no table that grows is read whole for rooms that begin", async () => {
+  const load = (database: Database["Service"]) =>
+    Effect.flatMap(makeLoading(database), (loading) => loading.load(roomId));
+  expect(await readWhole(load)).toEqual([]);
+  const lastRev = (database: Database["Service"]) =>
+    Effect.flatMap(makeLoading(database), (loading) => loading.lastRev(roomId));
+  expect(await readWhole(lastRev)).toEqual([]);
 });

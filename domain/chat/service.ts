@@ -4,7 +4,7 @@ import type { DatabaseError } from "../../db/errors.ts";
 import { Actors } from "../shared/actors.ts";
 import type { PayloadOf, SuccessOf } from "../shared/command.ts";
 import { runExitHere } from "../shared/concurrency/run-exit.ts";
-import { type Conflict, NotFound } from "../shared/errors.ts";
+import type { Conflict, NotFound } from "../shared/errors.ts";
 import type {
   ChangeResult,
   CommitResult,
@@ -24,13 +24,16 @@ import { commitChanges } from "./store/changes.ts";
 import { commitMessages } from "./store/commit.ts";
 import { committed } from "./store/committed.ts";
 import { makeCommitter, outOfTurn } from "./store/committer.ts";
-import { loadRoom, loadRules, missedSince, olderChanged } from "./store/queries.ts";
+import { makeLoading, noRoom } from "./store/load.ts";
+import { loadRules, missedSince, olderChanged } from "./store/queries.ts";
 
 /** Course chat in Postgres, for its rooms. Who may is decided before, by admission and by the room. */
 export class Chat extends Context.Service<
   Chat,
   {
     readonly load: (roomId: string) => Effect.Effect<LoadedRoom, NotFound | DatabaseError>;
+    /** The room's `lastRev` as it is now. */
+    readonly lastRev: (roomId: string) => Effect.Effect<number, NotFound | DatabaseError>;
     readonly rules: (roomId: string) => Effect.Effect<Rules, NotFound | DatabaseError>;
     /**
      * Stores messages of one room, in order and gathered with those of other rooms; see `commitMessages`. Members
@@ -90,11 +93,8 @@ export class Chat extends Context.Service<
         (roomIds) => committed(database, roomIds),
         run,
       );
-      const noRoom = () => new NotFound({ message: "There is no such room." });
+      const { load, lastRev } = yield* makeLoading(database);
 
-      const load = Effect.fn("Chat.load")(function* (roomId: string) {
-        return (yield* loadRoom(database, roomId)) ?? (yield* noRoom());
-      });
       const rules = Effect.fn("Chat.rules")(function* (roomId: string) {
         return (yield* loadRules(database, roomId)) ?? (yield* noRoom());
       });
@@ -121,6 +121,7 @@ export class Chat extends Context.Service<
 
       return Chat.of({
         load,
+        lastRev,
         rules,
         commit,
         stoppedWatching: (roomId, goneIds) =>

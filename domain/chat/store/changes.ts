@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
+import { keptStatement } from "../../../db/prepared.ts";
 import { tellsOf } from "../../notifications/subjects.ts";
 import { insertAudit } from "../../shared/audit.ts";
 import type { Person } from "../../shared/schema.ts";
@@ -40,7 +40,7 @@ export const commitChanges = Effect.fn("chat.commitChanges")(function* (
       mentions: change._tag === "Edit" && mentionsIn(change.content).length > 0,
     })),
   );
-  const rows = yield* database.prepared<ChangeRow>(changeText, [input]);
+  const rows = yield* database.prepared(changeStatement, { input });
   const same = rows.filter(({ outcome }) => outcome === "same");
   const found =
     same.length === 0
@@ -78,9 +78,9 @@ const toChange = (wanted: RoomChange, row: ChangeRow): Change => {
 //
 // The rooms are locked before their messages, so that two of these wait for each other and never deadlock. Whether a
 // reaction is new is decided by the insert itself: what a reader sees may be older than the lock.
-const changeText = new PgDialect().sqlToQuery(sql`
+const changeStatement = keptStatement<{ readonly input: string }, ChangeRow>()(sql`
 with input as materialized (
-  select i.* from json_to_recordset(${""}::json) as i(
+  select i.* from json_to_recordset(${sql.placeholder("input")}::json) as i(
     ord int, _tag text, "roomId" uuid, id uuid, "userId" uuid, content text, moderates boolean, emoji text, "is" boolean,
     mentions boolean)
 ), clock as materialized (
@@ -196,4 +196,4 @@ with input as materialized (
 )
 select d.ord, case when d.outcome = 'changed' and n.rev is null then 'same' else d.outcome end as outcome, n.rev,
   ${isoSql(sql`clock.at`)} as at
-from decided d cross join clock left join numbered n on n.ord = d.ord`).sql;
+from decided d cross join clock left join numbered n on n.ord = d.ord`);

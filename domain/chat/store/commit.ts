@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
+import { type KeptStatement, keptStatement } from "../../../db/prepared.ts";
 import type { CommitResult, NewMessage } from "../commands.ts";
 import { mentionsIn } from "../message-text/message-text.ts";
 import type { ChatMessage } from "../wire.ts";
@@ -49,7 +49,7 @@ export const commitMessages = Effect.fn("chat.commitMessages")(function* (
   database: Database["Service"],
   messages: readonly RoomMessage[],
 ) {
-  const rows = yield* database.prepared<CommitRow>(...statementFor(messages));
+  const rows = yield* database.prepared(...statementFor(messages));
   const rooms = new Map<string, Numbers>();
   const threads = new Map<number, string>();
   const others = new Map<number, Exclude<CommitResult["outcome"], "stored">>();
@@ -105,20 +105,21 @@ const stored = (
   ...(threadId === undefined ? {} : { threadId }),
 });
 
-const statementFor = (messages: readonly RoomMessage[]): [string, [string]] => {
+type Input = { readonly input: string };
+
+const statementFor = (messages: readonly RoomMessage[]): [KeptStatement<Input, CommitRow>, Input] => {
   const needsMore = messages.some((message) => message.attachmentIds || isNotice(message));
-  if (!needsMore)
-    return [
-      plainText,
-      [JSON.stringify(messages.map(({ attachmentIds: _, ...message }, ord) => ({ ord, ...message })))],
-    ];
-  const input = messages.map((message, ord) => ({
+  if (!needsMore) {
+    const rows = messages.map(({ attachmentIds: _, ...message }, ord) => ({ ord, ...message }));
+    return [plainStatement, { input: JSON.stringify(rows) }];
+  }
+  const rows = messages.map((message, ord) => ({
     ord,
     ...message,
     fileKey: message.attachmentIds?.join(" ") ?? null,
     isNotice: isNotice(message),
   }));
-  return [fullText, [JSON.stringify(input)]];
+  return [fullStatement, { input: JSON.stringify(rows) }];
 };
 
 const contentHash = sql`sha256(convert_to(i.content, 'UTF8'))`;
@@ -145,19 +146,11 @@ interface Parts {
 //
 // What is stored is what is neither known nor refused, and no computed column says so: of that the planner would
 // expect one row in a hundred, and join large batches in nested loops.
-const statement = ({
-  moreColumns,
-  bodyHash,
-  threadId,
-  refused,
-  notRefused,
-  after,
-  moreRows,
-}: Parts): string =>
-  new PgDialect().sqlToQuery(sql`
+const statement = ({ moreColumns, bodyHash, threadId, refused, notRefused, after, moreRows }: Parts) =>
+  keptStatement<Input, CommitRow>()(sql`
 with input as (
   select i.*, ${threadId} as thread_id, ${bodyHash} as body_hash
-  from json_to_recordset(${""}::json)
+  from json_to_recordset(${sql.placeholder("input")}::json)
     as i(ord int, id uuid, "roomId" uuid, "userId" uuid, content text, "replyToId" uuid ${moreColumns})
 ), known as (
   select i.ord, m.room_id = i."roomId" and m.user_id = i."userId" and m.body_hash = i.body_hash
@@ -187,9 +180,9 @@ select 'room' as outcome, null::int as ord, id as "roomId", seq, rev, ${isoSql(s
   null::uuid as "threadId" from room
 union all
 select case when same then 'known' else 'conflict' end, ord, null, null, null, null, null from known
-${moreRows}`).sql;
+${moreRows}`);
 
-const plainText = statement({
+const plainStatement = statement({
   moreColumns: sql``,
   bodyHash: contentHash,
   threadId: sql`null::uuid`,
@@ -199,7 +192,7 @@ const plainText = statement({
   moreRows: sql``,
 });
 
-const fullText = statement({
+const fullStatement = statement({
   moreColumns: sql`, "attachmentIds" json, "fileKey" text, "isNotice" boolean`,
   bodyHash: sql`case when i."fileKey" is null then ${contentHash}
     else sha256(${contentHash} || convert_to(i."fileKey", 'UTF8')) end`,

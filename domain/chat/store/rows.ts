@@ -82,12 +82,13 @@ export interface AuthorRow {
   readonly reactors: readonly Person[] | null;
 }
 
-/** The author `u` of the row `m`, and of each of its reactions the first `REACTORS_NAMED` people. */
+/** The author `u` of the row `m`, and of each of its reactions the first `REACTORS_NAMED` people, by their keys. */
 export const authorColumns = sql`u.name, u.handle, u.avatar_url as "avatarUrl",
   case when not m.is_deleted then (
     select json_agg(json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'avatarUrl', p.avatar_url))
-    from users p where p.id in (
-      select x.user_id from (
+    from (
+      select distinct y.user_id from (
         select user_id, row_number() over (partition by emoji order by created_at, user_id) as place
-        from chat_reactions where message_id = m.id) x
-      where x.place <= ${REACTORS_NAMED}::int)) end as reactors`;
+        from chat_reactions where message_id = m.id) y
+      where y.place <= ${REACTORS_NAMED}::int) x
+    cross join lateral (select * from users where id = x.user_id limit 1) p) end as reactors`;

@@ -1,19 +1,26 @@
 import { sql } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
 import { Effect } from "effect";
 import { Database } from "../../../db/database.ts";
+import { keptStatement, type StatementValues } from "../../../db/prepared.ts";
 import type { PartyName } from "../../shared/actors.ts";
 import type { SocketEntry } from "../admission.ts";
 import { ENTRY_KEPT_DAYS, MAX_SOCKET_ENTRIES } from "../limits.ts";
 import { noteEntries } from "./entry-sql.ts";
 
-const entryText = new PgDialect().sqlToQuery(sql`
+interface Entry extends StatementValues {
+  readonly authSessionId: string;
+  readonly party: PartyName;
+  readonly roomId: string;
+}
+
+const enter = keptStatement<Entry>()(sql`
   with open as (
-    select id, user_id from auth_sessions where id = ${""}::uuid and expires_at > now()
+    select id, user_id from auth_sessions where id = ${sql.placeholder("authSessionId")}::uuid and expires_at > now()
   ), entered as (${noteEntries(sql`(
-    select user_id, id as auth_session_id, ${""}::text as party, ${""}::uuid as room_id from open)`)}
+    select user_id, id as auth_session_id, ${sql.placeholder("party")}::text as party,
+      ${sql.placeholder("roomId")}::uuid as room_id from open)`)}
   )
-  select 1 from open`).sql;
+  select 1 from open`);
 
 /**
  * Notes that a sign-in is about to have a socket in a room, and answers whether that sign-in is still open: both in
@@ -25,7 +32,7 @@ export const noteSocketEntry = Effect.fn("socketEntries.enter")(function* (
   roomId: string,
 ) {
   const database = yield* Database;
-  const rows = yield* database.prepared(entryText, [authSessionId, party, roomId]);
+  const rows = yield* database.prepared(enter, { authSessionId, party, roomId });
   return rows.length === 1;
 });
 
@@ -62,16 +69,19 @@ export const forgetOldSocketEntries = Effect.fn("socketEntries.forgetOld")(funct
         for update skip locked)`);
 });
 
+const tokens = keptStatement<
+  { readonly input: string },
+  { readonly id: string; readonly token: string }
+>()(sql`
+  select s.id, s.token
+  from json_to_recordset(${sql.placeholder("input")}::json) as p("userId" uuid, "authSessionId" uuid)
+  join auth_sessions s on s.id = p."authSessionId" and s.user_id = p."userId" and s.expires_at > now()`);
+
 /** The tokens of those sign-ins of these users that are open, by the sign-ins' ids. */
 export const openTokens = Effect.fn("socketEntries.openTokens")(function* (
   people: readonly { readonly userId: string; readonly authSessionId: string }[],
 ) {
   const database = yield* Database;
-  const rows = yield* database.prepared<{ id: string; token: string }>(
-    `select s.id, s.token
-     from json_to_recordset($1::json) as p("userId" uuid, "authSessionId" uuid)
-     join auth_sessions s on s.id = p."authSessionId" and s.user_id = p."userId" and s.expires_at > now()`,
-    [JSON.stringify(people)],
-  );
+  const rows = yield* database.prepared(tokens, { input: JSON.stringify(people) });
   return new Map(rows.map(({ id, token }) => [id, token]));
 });

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
 import { Cause, Effect, Exit, Schema } from "effect";
 import type { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
+import { keptStatement } from "../../../db/prepared.ts";
 import { askedTogether } from "../../shared/concurrency/asked-together.ts";
 import type { OpenSignIn } from "../authentication.ts";
 import { AUTH_SESSION_RENEWAL_HOURS, MAX_ADMISSIONS } from "../limits.ts";
@@ -33,15 +33,13 @@ const signInOf = (row: unknown): Exit.Exit<OpenSignIn> => {
   return Exit.succeed({ id, name, handle, avatarUrl, authSessionId, isRenewalDue, roles: rolesOf(flags) });
 };
 
-const { sql: text, params } = new PgDialect().sqlToQuery(sql`
+const signIns = keptStatement<{ readonly input: string }, { readonly ord: number }>()(sql`
 select i.ord, u.id, u.name, u.handle, u.avatar_url as "avatarUrl", s.id as "authSessionId",
   s.updated_at < now() - make_interval(hours => ${AUTH_SESSION_RENEWAL_HOURS}::int) as "isRenewalDue",
   u.is_student_teacher as "isStudentTeacher", u.is_creator as "isCreator", u.is_moderator as "isModerator",
   u.is_admin as "isAdmin", u.is_employer as "isEmployer"
-from json_to_recordset(${""}::json) as i(ord int, token text) ${joinSignIn(sql`i.token`)}
+from json_to_recordset(${sql.placeholder("input")}::json) as i(ord int, token text) ${joinSignIn(sql`i.token`)}
 where u.id is not null`);
-
-const inputAt = params.indexOf("");
 
 /**
  * Who session tokens speak for: null for one that is unknown, has run out, or whose owner is anonymised. Every request of
@@ -52,8 +50,7 @@ export const makeWhoIs = (
 ): Effect.Effect<(token: string) => Effect.Effect<OpenSignIn | null, DatabaseError>> =>
   askedTogether(MAX_ADMISSIONS, (tokens: readonly string[]) => {
     const input = JSON.stringify(tokens.map((token, ord) => ({ ord, token })));
-    const parameters = params.map((value, index) => (index === inputAt ? input : String(value)));
-    return database.prepared<{ readonly ord: number }>(text, parameters).pipe(
+    return database.prepared(signIns, { input }).pipe(
       Effect.map((rows) => {
         const found = new Map(rows.map((row) => [row.ord, signInOf(row)]));
         return tokens.map((_, ord) => found.get(ord) ?? Exit.succeed(null));

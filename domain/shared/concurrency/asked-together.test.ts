@@ -1,6 +1,7 @@
 import { Effect, Exit } from "effect";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
+import { DatabaseUnavailable } from "../../../db/errors.ts";
 import { askedTogether } from "./asked-together.ts";
 
 it("gives everybody the answer to their own question, refusals too, by few statements", async () => {
@@ -34,7 +35,33 @@ it("gives everybody the answer to their own question, refusals too, by few state
   );
 });
 
-it("fails for all who asked together, and answers those who ask next", async () => {
+it("fails for the one whose question cannot be answered, and for nobody beside them", async () => {
+  const ask = await Effect.runPromise(
+    askedTogether<number, number, never, string>(10, (questions) =>
+      questions.includes(2)
+        ? Effect.fail("poison")
+        : Effect.succeed(questions.map((question) => Exit.succeed(question))),
+    ),
+  );
+  const exits = await Promise.all([1, 2, 3, 4].map((question) => Effect.runPromiseExit(ask(question))));
+  expect(exits).toEqual([Exit.succeed(1), Exit.fail("poison"), Exit.succeed(3), Exit.succeed(4)]);
+});
+
+it("asks once for all while the database is away", async () => {
+  let statements = 0;
+  const ask = await Effect.runPromise(
+    askedTogether<number, number, never, DatabaseUnavailable>(10, () =>
+      Effect.suspend(() => {
+        statements += 1;
+        return Effect.fail(new DatabaseUnavailable({ outcome: "none" }));
+      }),
+    ),
+  );
+  await Promise.all(Array.from({ length: 10 }, (_, question) => Effect.runPromiseExit(ask(question))));
+  expect(statements).toBeLessThanOrEqual(2);
+});
+
+it("fails for all where each of them fails, and answers those who ask next", async () => {
   let isAway = true;
   const ask = await Effect.runPromise(
     askedTogether<number, number, never, string>(10, (questions) =>

@@ -1,4 +1,5 @@
 import { Effect, Exit } from "effect";
+import { isUnavailable } from "../../../db/errors.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { type RunExit, runExitHere } from "./run-exit.ts";
 import { SerialQueue } from "./serial-queue.ts";
@@ -8,12 +9,20 @@ interface Waiting<Question, Answer, Refusal> {
   readonly resume: (exit: Exit.Exit<Answer, Refusal>) => void;
 }
 
+const isAway = ({ cause }: Exit.Failure<unknown, unknown>): boolean =>
+  cause.reasons.some((reason) => reason._tag === "Fail" && isUnavailable(reason.error));
+
 const answerAll = async <Question, Answer, Refusal, Failure>(
   run: RunExit,
   answer: (questions: readonly Question[]) => Effect.Effect<readonly Exit.Exit<Answer, Refusal>[], Failure>,
   waiting: readonly Waiting<Question, Answer, Refusal | Failure>[],
 ): Promise<void> => {
   const exit = await run(answer(waiting.map(({ question }) => question)));
+  // One question that cannot be answered must not take its neighbours down.
+  if (Exit.isFailure(exit) && waiting.length > 1 && !isAway(exit)) {
+    for (const alone of waiting) await answerAll(run, answer, [alone]);
+    return;
+  }
   for (const [index, { resume }] of waiting.entries())
     resume(
       Exit.isFailure(exit) ? Exit.failCause(exit.cause) : (exit.value[index] as Exit.Exit<Answer, Refusal>),
@@ -22,7 +31,7 @@ const answerAll = async <Question, Answer, Refusal, Failure>(
 
 /**
  * Answers the same question of many by one statement: what is asked while one statement runs is answered by the next,
- * so their number does not depend on how many ask. What fails fails for all who asked together.
+ * so their number does not depend on how many ask. Where that fails, each is asked alone, unless the database is away.
  * @param most questions that one statement answers at most
  * @param answer an answer or a refusal for each question, in their order
  */

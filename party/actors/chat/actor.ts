@@ -1,6 +1,6 @@
 import { QUERY_TIMEOUT_MS } from "../../../db/connection-limits.ts";
 import type { ChatGrant } from "../../../domain/chat/access.ts";
-import { LoadRoom, MarkRead } from "../../../domain/chat/commands.ts";
+import { LastRev, LoadRoom, MarkRead } from "../../../domain/chat/commands.ts";
 import { MARKER_GATHER_MS, PROBE_MS, TYPING_MS } from "../../../domain/chat/limits.ts";
 import { ChatActorMessage } from "../../../domain/chat/messages.ts";
 import { gatherMs } from "../../../domain/chat/room/presence.ts";
@@ -60,7 +60,13 @@ export class ChatRoomActor implements ActorRoom<ChatClientFrame, Frame> {
     this.#room = new ChatRoom(loaded);
     this.#sleepersKnowAll = shownRev === loaded.lastRev;
     // What the room's last life sent may be committed after this look; no statement outlives its timeout.
-    this.#timers.start("late", QUERY_TIMEOUT_MS, () => this.#commits.recover());
+    this.#timers.start("late", QUERY_TIMEOUT_MS, () => this.#lookAgain());
+  }
+
+  async #lookAgain(): Promise<void> {
+    const { roomId, call } = this.#context;
+    const lastRev = await call(LastRev, { roomId }).catch(() => null);
+    if (lastRev !== this.#room.lastRev) this.#commits.recover();
   }
 
   prepare(parameters: JoinParameters): Promise<void> {

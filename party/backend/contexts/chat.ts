@@ -2,6 +2,7 @@ import { Effect, Layer } from "effect";
 import {
   CommitChanges,
   CommitMessages,
+  LastRev,
   LoadRoom,
   LoadRules,
   MarkAnswered,
@@ -20,6 +21,7 @@ import { chatAttachmentCommands } from "./chat-attachments.ts";
 /** What chat rooms ask of a backend. */
 const commands = [
   handle(LoadRoom, ({ roomId }) => Chat.use((chat) => chat.load(roomId))),
+  handle(LastRev, ({ roomId }) => Chat.use((chat) => chat.lastRev(roomId))),
   handle(LoadRules, ({ roomId }) => Chat.use((chat) => chat.rules(roomId))),
   handle(CommitMessages, ({ roomId, messages, ...more }) =>
     Chat.use((chat) => chat.commit(roomId, messages, more)),
