@@ -154,6 +154,9 @@ export const PROBE_MS = 2_000;
 /** Rows in one commit of a backend, over all rooms. */
 export const MAX_COMMIT_ROWS = 2_000;
 
+/** Milliseconds for which a commit of a backend gathers what more rooms send, where the last one was of several. */
+export const GATHER_MS = 4;
+
 /** Rooms that one statement loads, and that one statement reads the newest `rev` of, at most. */
 export const MAX_LOADED_TOGETHER = 16;
 export const MAX_REVS_TOGETHER = 500;

@@ -4,7 +4,7 @@ import { GroupCommit } from "../../shared/concurrency/group-commit.ts";
 import type { RunExit } from "../../shared/concurrency/run-exit.ts";
 import { SerialQueue } from "../../shared/concurrency/serial-queue.ts";
 import { Conflict } from "../../shared/errors.ts";
-import { MAX_COMMIT_ROWS } from "../limits.ts";
+import { GATHER_MS, MAX_COMMIT_ROWS } from "../limits.ts";
 import type { Turn } from "./batch-order.ts";
 
 interface Waiting<Item, Result> {
@@ -24,7 +24,8 @@ type Commit<Item, Result> = (
 
 /**
  * Commits for every room of one backend: what rooms send while the last statement runs goes into the next one.
- * The number of statements a second does not depend on the number of rooms. `committed` hears which rooms were in
+ * The number of statements a second does not depend on the number of rooms: where several rooms came together, the next
+ * statement waits a moment for more. `committed` hears which rooms were in
  * a statement that went through. Items with a turn that has passed, as `Turn` says, are a `Conflict`.
  */
 export const makeCommitter = <Item extends object, Result>(
@@ -40,6 +41,8 @@ export const makeCommitter = <Item extends object, Result>(
       return false;
     });
     if (batch.length > 0) await store(batch);
+    // A statement costs as much as many messages, here and in Postgres.
+    if (batch.length > 1) await pause(GATHER_MS);
   };
   const store = async (batch: readonly Waiting<Item, Result>[]): Promise<void> => {
     const items = batch.flatMap(({ roomId, items }) => items.map((item) => ({ ...item, roomId })));
@@ -81,6 +84,8 @@ const untilRoomRepeats = (waiting: readonly { readonly roomId: string }[]): numb
   }
   return waiting.length;
 };
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 const isAway = (exit: Exit.Failure<unknown, DatabaseError>): boolean =>
   exit.cause.reasons.some((reason) => reason._tag === "Fail" && reason.error._tag === "DatabaseUnavailable");
