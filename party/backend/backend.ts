@@ -15,6 +15,7 @@ import { forwarded } from "../wire/http-forward.ts";
 import { Incoming } from "../wire/incoming.ts";
 import { COMMAND_PATH, SWEEP_PATH } from "../wire/rooms.ts";
 import { isByStub } from "../wire/stub-token.ts";
+import { urlOf } from "../wire/url-of.ts";
 import { commands } from "./contexts/index.ts";
 import { dispatcher } from "./dispatcher.ts";
 import { OutboxWatch } from "./outbox-watch.ts";
@@ -58,7 +59,7 @@ export class Backend implements Party.Server {
     const auth = makeAuthHandler(runtime, this.#env);
     const resend = makeResendHandler(runtime, this.#env);
     this.#answer = (request) => {
-      const { pathname } = new URL(request.url);
+      const { pathname } = urlOf(request);
       if (isResendWebhook(pathname)) return resend(request);
       return pathname.startsWith("/api/auth/") ? auth(request) : api(request);
     };
@@ -77,7 +78,7 @@ export class Backend implements Party.Server {
     const body = await this.#incoming.body(request as unknown as Request);
     if (body instanceof Response) return body;
     await this.#arm(request.url);
-    if (new URL(request.url).pathname.endsWith(COMMAND_PATH)) {
+    if (urlOf(request).pathname.endsWith(COMMAND_PATH)) {
       this.#watch.stayAwake();
       return Response.json(await this.#dispatch(body));
     }

@@ -14,6 +14,7 @@ import type { Env } from "../wire/env.ts";
 import { errorResponse, withRetryAfter } from "../wire/error-response.ts";
 import { checkOrigin } from "../wire/origin.ts";
 import { API_RULE, ruleOf } from "../wire/request-rules.ts";
+import { urlOf } from "../wire/url-of.ts";
 import { handlers, shared } from "./contexts/index.ts";
 import type { Services } from "./services.ts";
 
@@ -47,7 +48,7 @@ export const makeWebHandler = <E>(
     const docs = docsResponse(request);
     if (docs) return docs;
     // The body is read first: the platform complains about requests whose body nobody has read.
-    const bounded = await withBoundedBody(request, ruleOf(new URL(request.url).pathname) ?? API_RULE);
+    const bounded = await withBoundedBody(request, ruleOf(urlOf(request).pathname) ?? API_RULE);
     const foreign = checkOrigin(request, env);
     if (foreign) return errorResponse(foreign);
     return bounded instanceof Request ? withRetryAfter(await app.handler(bounded)) : errorResponse(bounded);
@@ -57,7 +58,7 @@ export const makeWebHandler = <E>(
 
   const handler = async (request: Request): Promise<Response> => {
     const response = await answer(request).catch((failure: unknown) =>
-      errorResponse(publicErrorOf(failure, `${request.method} ${new URL(request.url).pathname}`)),
+      errorResponse(publicErrorOf(failure, `${request.method} ${urlOf(request).pathname}`)),
     );
     const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
     return withSecurityHeaders(response, isPage ? "page" : "api", request);

@@ -3,6 +3,7 @@ import { anyBackend, BACKEND_PARTY } from "./backends.ts";
 import type { Env } from "./env.ts";
 import { addressOf, HTTP_PATH } from "./rooms.ts";
 import { isByStub, STUB_HEADER, stubToken } from "./stub-token.ts";
+import { urlOf } from "./url-of.ts";
 
 /** Carries the address that the client asked for: a call between parties has a path of its own. */
 const URL_HEADER = "x-peerloop-url";
@@ -39,7 +40,7 @@ export const forwardToBackend = async (
 /** The request as the browser sent it, or null where it was not forwarded by our own worker. */
 export const forwarded = async (env: Env, request: Request): Promise<Request | null> => {
   const url = request.headers.get(URL_HEADER);
-  if (url === null || addressOf(new URL(request.url).pathname)?.rest !== HTTP_PATH) return null;
+  if (url === null || addressOf(urlOf(request).pathname)?.rest !== HTTP_PATH) return null;
   if (!(await isByStub(env.INTERNAL_SECRET, request.headers))) return null;
   const browser = new Request(url, request);
   browser.headers.delete(STUB_HEADER);

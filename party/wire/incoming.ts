@@ -6,6 +6,7 @@ import { readAtMost } from "./read-body.ts";
 import { addressOf, callBound } from "./rooms.ts";
 import { digestOf, MAX_AGE_MS, type SignedHead, verifySigned } from "./signing.ts";
 import { isByStub, STUB_HEADER } from "./stub-token.ts";
+import { urlOf } from "./url-of.ts";
 
 /** Calls from outside that an actor remembers at most; alarms make a few a minute. More are refused. */
 const MAX_REMEMBERED = 4_096;
@@ -19,7 +20,7 @@ export const unavailable = (): Response =>
 
 /** Bytes that the body of this call may have at most; null where none is taken: another address, or method. */
 const boundOf = (request: Request): number | null => {
-  const address = request.method === "POST" ? addressOf(new URL(request.url).pathname) : null;
+  const address = request.method === "POST" ? addressOf(urlOf(request).pathname) : null;
   return address === null ? null : callBound(address);
 };
 
@@ -27,7 +28,7 @@ const boundOf = (request: Request): number | null => {
 const headOf = async (env: Env, request: Request): Promise<SignedHead | null> => {
   const bound = boundOf(request);
   if (bound === null) return null;
-  const { pathname } = new URL(request.url);
+  const { pathname } = urlOf(request);
   const head = await verifySigned(env.INTERNAL_SECRET, "POST", pathname, request.headers);
   return head !== null && head.content.length <= bound ? head : null;
 };

@@ -1,5 +1,6 @@
 import { Forbidden } from "../../domain/shared/errors.ts";
 import { REQUEST_RULES, type RequestRule, ruleOf } from "./request-rules.ts";
+import { urlOf } from "./url-of.ts";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1"]);
@@ -20,7 +21,7 @@ export const checkOrigin = (
 ): Forbidden | null => {
   const upgrade = request.headers.get("upgrade")?.toLowerCase() === "websocket";
   if (!upgrade && SAFE_METHODS.has(request.method)) return null;
-  const url = new URL(request.url);
+  const url = urlOf(request);
   if (!upgrade && ruleOf(url.pathname, rules)?.origin === "any") return null;
   return sameOrigin(request, url, env.isLocal)
     ? null

@@ -33,6 +33,7 @@ import { errorResponse } from "../wire/error-response.ts";
 import { checkOrigin } from "../wire/origin.ts";
 import { discard, inTime } from "../wire/read-body.ts";
 import { readSessionToken } from "../wire/session-cookie.ts";
+import { urlOf } from "../wire/url-of.ts";
 
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const PUT_PATH = new RegExp(`^/api/chat/rooms/(${UUID})/attachments/(${UUID})$`);
@@ -61,7 +62,7 @@ interface Context {
  * Both stream between browser and bucket in the worker itself; a backend only says who may. Null for other routes.
  */
 export const serveAttachment = (request: Request, lobby: Party.FetchLobby): Promise<Response> | null => {
-  const { pathname } = new URL(request.url);
+  const { pathname } = urlOf(request);
   const put = request.method === "PUT" ? PUT_PATH.exec(pathname) : null;
   if (put) return answer(request, lobby, (context) => upload(context, put[1] as string, put[2] as string));
   const get = request.method === "GET" || request.method === "HEAD" ? GET_PATH.exec(pathname) : null;
@@ -85,7 +86,7 @@ const answer = async (
     if (!bucket) throw storageAway();
     return withSecurityHeaders(await run({ request, lobby, env, bucket, asker }), "file", request);
   } catch (cause) {
-    const error = publicErrorOf(cause, `${request.method} ${new URL(request.url).pathname}`);
+    const error = publicErrorOf(cause, `${request.method} ${urlOf(request).pathname}`);
     return withSecurityHeaders(errorResponse(error), "api", request);
   }
 };
@@ -126,7 +127,7 @@ const NOT_KEPT = { headers: { "cache-control": "no-store" } } as const;
 
 /** What the request says about its file. Throws what is wrong with it. */
 const fileIn = (request: Request, roomId: string, id: string): NewAttachment => {
-  const { searchParams } = new URL(request.url);
+  const { searchParams } = urlOf(request);
   const length = request.headers.get("content-length");
   if (length === null || !/^\d{1,15}$/.test(length))
     throw new BadRequest({ message: "The request must say how long the file is (Content-Length)." });

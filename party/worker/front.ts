@@ -6,6 +6,7 @@ import { errorResponse } from "../wire/error-response.ts";
 import { nothingHere, onlySigned, unavailable } from "../wire/incoming.ts";
 import { addressOf } from "../wire/rooms.ts";
 import { STUB_HEADER } from "../wire/stub-token.ts";
+import { urlOf } from "../wire/url-of.ts";
 import { hangingUpSoftly } from "./hang-up.ts";
 
 type Fetch<Env> = (request: Request, env: Env, context: ExecutionContext) => Promise<Response>;
@@ -24,7 +25,7 @@ export const front =
   async (request, env, context) => {
     if (!isAddress(request.url))
       return withSecurityHeaders(malformed(), "api", new Request("http://localhost/"));
-    const { pathname } = new URL(request.url);
+    const { pathname } = urlOf(request);
     try {
       const { isLocal } = readEnv(variablesIn(env));
       if (isLocal && !isOwnMachine(request)) return await finished(elsewhere(), request);
@@ -54,7 +55,7 @@ const malformed = () => errorResponse(new BadRequest({ message: "The request's a
 const OWN_NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
 const isOwnMachine = (request: Request): boolean =>
-  OWN_NAMES.test(request.headers.get("host") ?? "") && OWN_NAMES.test(new URL(request.url).host);
+  OWN_NAMES.test(request.headers.get("host") ?? "") && OWN_NAMES.test(urlOf(request).host);
 
 const elsewhere = () =>
   errorResponse(

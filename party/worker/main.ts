@@ -1,3 +1,4 @@
+import { urlOf } from "../wire/url-of.ts";
 import "./buffer.ts";
 import type * as Party from "partykit/server";
 import { Backend } from "../backend/backend.ts";
@@ -37,7 +38,7 @@ const shell = async (request: Request, lobby: Party.FetchLobby): Promise<Respons
 export default class Main extends Backend {
   static async onFetch(request: Party.Request, lobby: Party.FetchLobby): Promise<Response> {
     const browser = request as unknown as Request;
-    const { pathname } = new URL(request.url);
+    const { pathname } = urlOf(request);
     const isApi = ruleOf(pathname) !== null;
     try {
       const attachment = serveAttachment(browser, lobby);

@@ -1,3 +1,4 @@
+import { urlOf } from "../../party/wire/url-of.ts";
 /** Which files the client consists of, and the server on the loopback address that holds them. */
 export interface StaticFiles {
   readonly devServer: string;
@@ -13,7 +14,7 @@ type Fetch<Env> = (request: Request, env: Env, context: ExecutionContext) => Pro
 export function withStaticFiles<Env>(files: StaticFiles, next: Fetch<Env>): Fetch<Env> {
   return async (request, env, context) => {
     if (request.method !== "GET" && request.method !== "HEAD") return next(request, env, context);
-    const { pathname } = new URL(request.url);
+    const { pathname } = urlOf(request);
     const path = decode(pathname);
     if (path === undefined) return new Response("Bad request", { status: 400 });
     if (!Object.hasOwn(files.assets, path.slice(1))) return next(request, env, context);

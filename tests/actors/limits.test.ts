@@ -82,7 +82,7 @@ describe("a call between two people with VPN, IPv6 and relays", () => {
         socket.send({ _tag: "Signal", data: { kind: "candidate", candidate } });
     }
     await expect
-      .poll(() => sockets.map((socket) => count(socket, "Signal")), { timeout: 10_000 })
+      .poll(() => sockets.map((socket) => count(socket, "Signal")), { timeout: 25_000 })
       .toEqual(sockets.map(() => 302));
     expect(sockets.map((socket) => count(socket, "Rejected"))).toEqual([0, 0, 0, 0]);
     await Promise.all(sockets.map((socket) => socket.close()));

@@ -1,3 +1,5 @@
+import { urlOf } from "../../wire/url-of.ts";
+
 /** Seconds for which browsers remember to use https: two years, what preload lists ask for. */
 const HSTS_SECONDS = 63_072_000;
 
@@ -14,7 +16,7 @@ export type Kind = "page" | "api" | "file" | "preview";
  */
 export const withSecurityHeaders = (response: Response, kind: Kind, request: Request): Response => {
   if (response.status === 101) return response;
-  const url = new URL(request.url);
+  const url = urlOf(request);
   const host = request.headers.get("host") ?? url.host;
   const https = url.protocol === "https:";
   const headers = new Headers(response.headers);

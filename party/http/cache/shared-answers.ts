@@ -1,4 +1,5 @@
 import { type CookieSettings, readSessionToken } from "../../wire/session-cookie.ts";
+import { urlOf } from "../../wire/url-of.ts";
 import { ResponseCache } from "./response-cache.ts";
 
 /** What may be answered alike to many. */
@@ -46,7 +47,7 @@ export const withSharedAnswers = (
 
   return async (request) => {
     if (request.method !== "GET") return respond(request);
-    const url = new URL(request.url);
+    const url = urlOf(request);
     for (const { answers, cache } of caches) {
       if (!(await isShared(request, url, answers))) continue;
       const version = await answers.version().catch(() => null);

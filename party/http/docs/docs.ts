@@ -1,3 +1,4 @@
+import { urlOf } from "../../wire/url-of.ts";
 import { KeptBody } from "../cache/kept-body.ts";
 import { openApiDocument } from "./openapi.ts";
 import { referencePage } from "./page.ts";
@@ -17,7 +18,7 @@ const MAX_AGE_SECONDS = 300;
 /** The reference page, its style and the OpenAPI document, each made once; null for any other request. */
 export const docsResponse = (request: Request): Response | null => {
   if (request.method !== "GET" && request.method !== "HEAD") return null;
-  const { pathname } = new URL(request.url);
+  const { pathname } = urlOf(request);
   const path = pathname.length > 1 ? pathname.replace(/\/$/, "") : pathname;
   const page = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
   if (!page) return null;
