@@ -42,7 +42,12 @@ export default defineConfig({
               test: /client\/(?:conversation\/[^/]+$|live\/socket\/socket-frame-queue\.)/,
               priority: 1,
             },
-            { name: "list", test: /client\/conversation\/list\//, priority: 1 },
+            {
+              name: "list",
+              // With what the chat page shares with the parts that it loads later: a chunk of their own costs a header.
+              test: /client\/(?:conversation\/list\/|features\/chat\/(?:room\/(?:room|interactions)-context|shortcuts)\.)|domain\/chat\/(?:rules|room\/message-batch)\./,
+              priority: 1,
+            },
           ],
         },
       },

@@ -1,4 +1,4 @@
-import { SaidBeats } from "../../client/live/socket/said-beats.ts";
+import { saidBeats } from "../../client/live/socket/said-beats.ts";
 import type { ChatClientFrame, ChatServerFrame } from "../../domain/chat/wire.ts";
 import { BEAT_INTERVAL_MS } from "../../domain/shared/presence-limits.ts";
 import { CONSTANT_BEAT_ANSWER } from "../../domain/shared/protocol.ts";
@@ -42,7 +42,7 @@ export const peerloopProtocol: Protocol = {
   heartbeat: {
     everyMs: BEAT_INTERVAL_MS,
     begin: () => {
-      const said = new SaidBeats(false);
+      const said = saidBeats(false);
       return {
         next: (received, at) => said.next({ visible: true, received, at }),
         isDue: (received) => said.isReportDue(received),

@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { REPORT_EVERY } from "../../../domain/shared/limits.ts";
 import { BEAT_INTERVAL_MS, TIME_ASK_INTERVAL_MS } from "../../../domain/shared/presence-limits.ts";
 import { CONSTANT_BEAT } from "../../../domain/shared/protocol.ts";
-import { SaidBeats } from "./said-beats.ts";
+import { saidBeats } from "./said-beats.ts";
 
-let said: SaidBeats;
+let said: ReturnType<typeof saidBeats>;
 let now: number;
 
 beforeEach(() => {
-  said = new SaidBeats(true);
+  said = saidBeats(true);
   now = 1_000;
 });
 
@@ -48,7 +48,7 @@ describe("a beat", () => {
 
   it("asks what time it is after some minutes, where that is its task", () => {
     for (const asks of [true, false]) {
-      said = new SaidBeats(asks);
+      said = saidBeats(asks);
       says();
       const sentAt = answered() ?? 0;
       now = sentAt + TIME_ASK_INTERVAL_MS - 2 * BEAT_INTERVAL_MS;

@@ -11,64 +11,62 @@ interface Word {
   readonly at: number;
 }
 
+/** The beats of one connection, as they are to be sent. */
+interface SaidBeats {
+  /** Whether so much has come since the last report that it is not to wait for the next beat. */
+  readonly isReportDue: (received: number) => boolean;
+  /** The next beat, as it is to be sent. */
+  readonly next: (word: Word) => string;
+  /** The room has answered one that said something; tells when that was sent, null where none was. */
+  readonly answered: (now: number) => number | null;
+}
+
 /**
  * What the beats of one connection have told its room, and what of that the room has answered: a beat that says nothing
  * else is the constant one, which wakes no room. A little that came since is no news: a room takes whoever owes it less
  * than `REPORT_EVERY` for one who keeps up, and to tell it of every frame would wake it after every frame.
+ * @param asksTime whether a beat says something now and then only to be told the time
  */
-export class SaidBeats {
-  readonly #asksTime: boolean;
+export const saidBeats = (asksTime: boolean): SaidBeats => {
   /** Beats that said something and were not answered yet, oldest first: answers come in their order. */
-  #waiting: Word[] = [];
+  let waiting: Word[] = [];
   /** What the room has answered last. */
-  #taken: Word | null = null;
-  #answeredAt = Number.NEGATIVE_INFINITY;
-  #reported = 0;
+  let taken: Word | null = null;
+  let answeredAt = Number.NEGATIVE_INFINITY;
+  let reported = 0;
 
-  /** @param asksTime whether a beat says something now and then only to be told the time */
-  constructor(asksTime: boolean) {
-    this.#asksTime = asksTime;
-  }
+  const isReportDue = (received: number) => received - reported >= REPORT_EVERY;
 
-  /** Whether so much has come since the last report that it is not to wait for the next beat. */
-  isReportDue(received: number): boolean {
-    return received - this.#reported >= REPORT_EVERY;
-  }
-
-  /** The next beat, as it is to be sent. */
-  next(word: Word): string {
-    if (this.#hasLostAnswer(word.at)) {
-      this.#waiting = [];
-      this.#taken = null;
-    }
-    if (this.#waiting.length === 0 && this.#taken !== null && !this.#isNews(word, this.#taken))
-      return CONSTANT_BEAT;
-    this.#waiting.push(word);
-    this.#reported = word.received;
-    const { visible, received } = word;
-    return JSON.stringify({ _tag: "Beat", visible, received });
-  }
-
-  /** The room has answered one that said something; tells when that was sent, null where none was. */
-  answered(now: number): number | null {
-    const word = this.#waiting.shift();
-    if (!word) return null;
-    this.#taken = word;
-    this.#answeredAt = now;
-    return word.at;
-  }
-
-  #isNews(word: Word, taken: Word): boolean {
-    return (
-      word.visible !== taken.visible ||
-      word.received - taken.received >= REPORT_EVERY ||
-      (this.#asksTime && word.at - taken.at >= TIME_ASK_INTERVAL_MS)
-    );
-  }
+  const isNews = (word: Word, before: Word) =>
+    word.visible !== before.visible ||
+    word.received - before.received >= REPORT_EVERY ||
+    (asksTime && word.at - before.at >= TIME_ASK_INTERVAL_MS);
 
   /** Where an answer has come since the last of them was sent, long ago, the room has left one out. */
-  #hasLostAnswer(now: number): boolean {
-    const last = this.#waiting.at(-1);
-    return last !== undefined && this.#answeredAt > last.at && now - last.at >= BEAT_INTERVAL_MS / 2;
-  }
-}
+  const hasLostAnswer = (now: number) => {
+    const last = waiting.at(-1);
+    return last !== undefined && answeredAt > last.at && now - last.at >= BEAT_INTERVAL_MS / 2;
+  };
+
+  return {
+    isReportDue,
+    next: (word) => {
+      if (hasLostAnswer(word.at)) {
+        waiting = [];
+        taken = null;
+      }
+      if (waiting.length === 0 && taken !== null && !isNews(word, taken)) return CONSTANT_BEAT;
+      waiting.push(word);
+      reported = word.received;
+      const { visible, received } = word;
+      return JSON.stringify({ _tag: "Beat", visible, received });
+    },
+    answered: (now) => {
+      const word = waiting.shift();
+      if (!word) return null;
+      taken = word;
+      answeredAt = now;
+      return word.at;
+    },
+  };
+};

@@ -5,7 +5,7 @@ import { retryLazyLoads } from "../../lib/lazy-load.ts";
 import { elapsedSince, type Moment, moment } from "../../lib/time/elapsed.ts";
 import { noteServerAnswer } from "../../lib/time/socket-clock.ts";
 import { onPulse } from "../beat/beat.ts";
-import { SaidBeats } from "./said-beats.ts";
+import { saidBeats } from "./said-beats.ts";
 import { browserEnvironment, type SocketEnvironment } from "./socket-environment.ts";
 import { isDoubtful, isStale, parseFrame, reconnectDelay, STABLE_MS } from "./socket-policy.ts";
 
@@ -59,7 +59,7 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
   let beatAt = receivedAt;
   /** UTF-16 code units that came on this connection, answers to constant beats left out. */
   let received = 0;
-  let said = new SaidBeats(false);
+  let said = saidBeats(false);
   let answersBeats = false;
   let atOnce = true;
   let wake: (() => void) | null = null;
@@ -122,7 +122,7 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
     openedAt = moment();
     receivedAt = openedAt;
     received = 0;
-    said = new SaidBeats(options.asksTime ?? false);
+    said = saidBeats(options.asksTime ?? false);
     watchedSince = openedAt;
     setStatus("open");
     beat();
