@@ -114,6 +114,15 @@ export class Backend implements Party.Server {
     }
   }
 
+  /** An actor's close is complete only once this side has closed too; until then the actor cannot hibernate. */
+  onClose(connection: Party.Connection): void {
+    try {
+      connection.close(CLOSE.normal, "");
+    } catch {
+      // The platform had closed it already.
+    }
+  }
+
   /** Calls back in, as every actor's alarm does: here the platform withholds what a sweep needs. */
   async onAlarm(): Promise<void> {
     const roomId = await this.#alarms.roomId();
