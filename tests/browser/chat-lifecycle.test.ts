@@ -123,6 +123,10 @@ it("what was read is told before the page is hidden, which may be its last momen
   });
   await says(lee, "Read at the last moment.");
   await row(sarah, "Read at the last moment.").waitFor();
+  // What is on the screen is known to be once two frames were drawn.
+  await sarah.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null)))),
+  );
   await seen(sarah, false);
   await sarah.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await expect
