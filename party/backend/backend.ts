@@ -9,7 +9,7 @@ import { makeAuthHandler } from "../http/auth/handler.ts";
 import { isResendWebhook, makeResendHandler } from "../http/webhooks/resend.ts";
 import { BACKEND_PARTY } from "../wire/backends.ts";
 import { callParty, type Parties, partiesOf } from "../wire/calls.ts";
-import { Assembly, framesOf } from "../wire/command-socket.ts";
+import { Assembly, framesOf } from "../wire/commands/command-socket.ts";
 import { type Env, readEnv } from "../wire/env.ts";
 import { forwarded } from "../wire/http-forward.ts";
 import { Incoming } from "../wire/incoming.ts";

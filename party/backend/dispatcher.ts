@@ -2,7 +2,7 @@ import { Cause, type Effect, Exit, Schema } from "effect";
 import type { DatabaseError } from "../../db/errors.ts";
 import type { Command, PayloadOf, SuccessOf } from "../../domain/shared/command.ts";
 import { BadRequest, InternalError, PublicError } from "../../domain/shared/errors.ts";
-import { type CommandAnswer, decodeWith, encodeWith } from "../wire/call-backend.ts";
+import { type CommandAnswer, decodeWith, encodeWith } from "../wire/commands/call-backend.ts";
 import { toPublicError } from "./public-error.ts";
 
 /** A command and the effect that carries it out with the services `R` of a backend. */

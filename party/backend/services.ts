@@ -12,7 +12,7 @@ import type { Env } from "../wire/env.ts";
 import { actorsLayer } from "./actors-layer.ts";
 import { effectLog } from "./log.ts";
 
-/** No spans: nobody collects them, and each costs what a small query does. */
+/** No spans: nobody collects them. */
 const noSpans = Layer.succeed(References.TracerEnabled, false);
 
 /**

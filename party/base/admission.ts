@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { Admit } from "../../domain/identity/admission.ts";
 import type { PartyName } from "../../domain/shared/actors.ts";
 import type { PublicError } from "../../domain/shared/errors.ts";
-import { callBackend, overCall } from "../wire/call-backend.ts";
+import { callBackend, overCall } from "../wire/commands/call-backend.ts";
 import { type Env, readEnv } from "../wire/env.ts";
 import { checkOrigin } from "../wire/origin.ts";
 import { isRoom } from "../wire/rooms.ts";

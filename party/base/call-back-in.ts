@@ -16,6 +16,8 @@ export const callBackIn = async (
   if (roomId === undefined) return;
   try {
     const answer = await callParty(env, null, party, roomId, "", '{"_tag":"Alarm"}');
+    // A room that cannot be loaded now is no fault of the alarm's, and whoever it waits for has said so.
+    if (answer.status === 503) return await alarms.retry(Date.now());
     if (!answer.ok) throw new Error(`answered ${answer.status}`);
   } catch (cause) {
     console.error(`${party} alarm failed`, cause);

@@ -17,6 +17,31 @@ export const codingFor = (accepted: string | null): Coding | null => {
   return liked[0]?.coding ?? null;
 };
 
+/** Bytes from which a body is worth compressing: a shorter one fits a packet as it is. */
+export const WORTH_COMPRESSING_BYTES = 1_024;
+
+/** Answers whose bodies are in their coding already: an answer's headers do not tell whether the runtime is to do that. */
+const coded = new WeakSet<Response>();
+
+/** An answer with a body that is gzip already. */
+export const gzipResponse = (gzip: BodyInit, status: number, headers: Headers): Response => {
+  headers.set("content-encoding", "gzip");
+  headers.delete("content-length");
+  return sent(gzip, { status, headers }, true);
+};
+
+/** The same answer with other headers. */
+export const withHeaders = (response: Response, headers: Headers): Response => {
+  const { status, statusText, body } = response;
+  return sent(body, { status, statusText, headers }, coded.has(response));
+};
+
+const sent = (body: BodyInit | null, init: ResponseInit, isCoded: boolean): Response => {
+  const answer = new Response(body, { ...init, ...(isCoded ? { encodeBody: "manual" } : {}) });
+  if (isCoded) coded.add(answer);
+  return answer;
+};
+
 /** Whether a client takes gzip, and likes it no less than the answer as it is. */
 export const takesGzip = (accepted: string | null): boolean => {
   const weightOf = weighing(accepted ?? "");

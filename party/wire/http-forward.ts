@@ -8,8 +8,11 @@ import { urlOf } from "./url-of.ts";
 /** Carries the address that the client asked for: a call between parties has a path of its own. */
 const URL_HEADER = "x-peerloop-url";
 
-/** The header by which the platform's edge tells where a request comes from; without that edge, a client could. */
-const ADDRESS_HEADER = "cf-connecting-ip";
+/**
+ * The header by which the platform's edge tells for every request where it comes from; a client cannot. Without that edge
+ * it could, so there the worker says it.
+ */
+export const ADDRESS_HEADER = "cf-connecting-ip";
 
 /**
  * Hands a browser's request to some backend actor. The worker itself opens no connection to Postgres: one a

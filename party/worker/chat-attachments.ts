@@ -27,7 +27,7 @@ import { type Picture, pictureReader } from "../../domain/shared/pictures/rules.
 import { bucketOf } from "../adapters/files.ts";
 import { publicErrorOf } from "../http/boundary/boundary.ts";
 import { withSecurityHeaders } from "../http/boundary/security.ts";
-import { callBackend, overCall } from "../wire/call-backend.ts";
+import { callBackend, overCall } from "../wire/commands/call-backend.ts";
 import { type Env, readEnv } from "../wire/env.ts";
 import { errorResponse } from "../wire/error-response.ts";
 import { checkOrigin } from "../wire/origin.ts";

@@ -1,4 +1,3 @@
-import { urlOf } from "../wire/url-of.ts";
 import "./buffer.ts";
 import type * as Party from "partykit/server";
 import { Backend } from "../backend/backend.ts";
@@ -11,6 +10,7 @@ import { errorResponse } from "../wire/error-response.ts";
 import { forwardToBackend } from "../wire/http-forward.ts";
 import { nothingHere, onlySignedParty, unavailable } from "../wire/incoming.ts";
 import { ruleOf } from "../wire/request-rules.ts";
+import { urlOf } from "../wire/url-of.ts";
 import { serveAttachment } from "./chat-attachments.ts";
 
 export { front } from "./front.ts";

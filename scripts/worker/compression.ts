@@ -1,5 +1,4 @@
-import { WORTH_COMPRESSING_BYTES } from "../../party/http/cache/limits.ts";
-import { codingFor } from "../../party/wire/content-coding.ts";
+import { codingFor, WORTH_COMPRESSING_BYTES } from "../../party/wire/content-coding.ts";
 
 type Fetch<Env> = (request: Request, env: Env, context: ExecutionContext) => Promise<Response>;
 

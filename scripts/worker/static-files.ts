@@ -1,4 +1,5 @@
 import { urlOf } from "../../party/wire/url-of.ts";
+
 /** Which files the client consists of, and the server on the loopback address that holds them. */
 export interface StaticFiles {
   readonly devServer: string;

@@ -22,6 +22,7 @@ import type { Mail } from "../../../domain/mail/service.ts";
 import { inBackground } from "../../../domain/shared/concurrency/background.ts";
 import type { Outbox } from "../../../domain/shared/outbox.ts";
 import type { Env } from "../../wire/env.ts";
+import { ADDRESS_HEADER } from "../../wire/http-forward.ts";
 import { cookiePrefix, isSecure } from "../../wire/session-cookie.ts";
 import { databaseAdapter, noteOfRequest, type Run } from "./adapter.ts";
 import { takeOurAddresses } from "./addresses.ts";
@@ -78,7 +79,7 @@ export const makeAuth = (
       useSecureCookies: false,
       defaultCookieAttributes: { secure: isSecure(env) },
       database: { generateId: () => v7() },
-      ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       // `auth-handler.ts` checks both for every request, by the rules that hold everywhere.
       disableCSRFCheck: true,
       disableOriginCheck: true,

@@ -1,5 +1,4 @@
-/** The edge sets it for every request; a client cannot. */
-const HEADER = "cf-connecting-ip";
+import { ADDRESS_HEADER } from "../../wire/http-forward.ts";
 
 /**
  * The network that a request comes from, as limits count it: an IPv4 address, or the /64 of an IPv6 one, which is
@@ -7,7 +6,7 @@ const HEADER = "cf-connecting-ip";
  * for all who are unknown would let one of them stop the others.
  */
 export const clientNetwork = (headers: Headers): string | null => {
-  const address = headers.get(HEADER);
+  const address = headers.get(ADDRESS_HEADER);
   return address === null ? null : networkOf(address);
 };
 

@@ -1,3 +1,4 @@
+import { withHeaders } from "../../wire/content-coding.ts";
 import { urlOf } from "../../wire/url-of.ts";
 
 /** Seconds for which browsers remember to use https: two years, what preload lists ask for. */
@@ -29,11 +30,7 @@ export const withSecurityHeaders = (response: Response, kind: Kind, request: Req
   headers.set("cross-origin-resource-policy", "same-origin");
   if (https) headers.set("strict-transport-security", `max-age=${HSTS_SECONDS}; includeSubDomains`);
   if (kind === "api" && !headers.has("cache-control")) headers.set("cache-control", "no-store");
-  const { status, statusText, body } = response;
-  // What is compressed already is not to be compressed again.
-  const encodeBody = headers.has("content-encoding") ? "manual" : "automatic";
-  const init = { status, statusText, headers, encodeBody } as const;
-  return new Response(body, init);
+  return withHeaders(response, headers);
 };
 
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

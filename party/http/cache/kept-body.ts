@@ -1,6 +1,5 @@
 import { inBackground } from "../../../domain/shared/concurrency/background.ts";
-import { takesGzip } from "../../wire/content-coding.ts";
-import { WORTH_COMPRESSING_BYTES } from "./limits.ts";
+import { gzipResponse, takesGzip, WORTH_COMPRESSING_BYTES } from "../../wire/content-coding.ts";
 
 const gzipOf = (text: string): Promise<ArrayBuffer> =>
   new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
@@ -20,12 +19,7 @@ export class KeptBody {
     if (this.text.length < WORTH_COMPRESSING_BYTES) return new Response(this.text, { status, headers });
     headers.append("vary", "Accept-Encoding");
     if (!takesGzip(accepted)) return new Response(this.text, { status, headers });
-    if (this.#gzip !== null) {
-      headers.set("content-encoding", "gzip");
-      headers.delete("content-length");
-      const init = { status, headers, encodeBody: "manual" } as const;
-      return new Response(this.#gzip, init);
-    }
+    if (this.#gzip !== null) return gzipResponse(this.#gzip, status, headers);
     this.#compress();
     return new Response(this.text, { status, headers });
   }

@@ -3,6 +3,3 @@ export const CACHED_MS = 5_000;
 
 /** Characters of all answers of a backend together: the memory of an actor is 128 MB. */
 export const MAX_CACHED_LENGTH = 4_000_000;
-
-/** Characters from which a body is compressed: a shorter one fits a packet as it is. */
-export const WORTH_COMPRESSING_BYTES = 1_024;

@@ -1,5 +1,5 @@
 import type * as Party from "partykit/server";
-import { Assembly, framesOf } from "../../../party/wire/command-socket.ts";
+import { Assembly, framesOf } from "../../../party/wire/commands/command-socket.ts";
 
 type Socket = Awaited<ReturnType<Party.Stub["socket"]>>;
 

@@ -1,10 +1,10 @@
 import { Exit, Schema } from "effect";
-import type { Command, PayloadOf, SuccessOf } from "../../domain/shared/command.ts";
-import { PublicError, ServiceUnavailable } from "../../domain/shared/errors.ts";
-import { BACKEND_PARTY, backendId } from "./backends.ts";
-import { callParty, type Parties } from "./calls.ts";
-import type { Env } from "./env.ts";
-import { COMMAND_PATH } from "./rooms.ts";
+import type { Command, PayloadOf, SuccessOf } from "../../../domain/shared/command.ts";
+import { PublicError, ServiceUnavailable } from "../../../domain/shared/errors.ts";
+import { BACKEND_PARTY, backendId } from "../backends.ts";
+import { callParty, type Parties } from "../calls.ts";
+import type { Env } from "../env.ts";
+import { COMMAND_PATH } from "../rooms.ts";
 
 /** The answer of a backend actor to a command. */
 export type CommandAnswer = { readonly ok: unknown } | { readonly error: unknown };

@@ -1,12 +1,12 @@
 import type * as Party from "partykit/server";
-import { inBackground } from "../../domain/shared/concurrency/background.ts";
-import { BACKEND_PARTY, backendId } from "./backends.ts";
+import { inBackground } from "../../../domain/shared/concurrency/background.ts";
+import { BACKEND_PARTY, backendId } from "../backends.ts";
+import type { Parties } from "../calls.ts";
+import type { Env } from "../env.ts";
+import { COMMAND_PATH } from "../rooms.ts";
+import { STUB_HEADER, stubToken } from "../stub-token.ts";
 import { type CommandAnswer, overCall } from "./call-backend.ts";
-import type { Parties } from "./calls.ts";
 import { Assembly, framesOf } from "./command-socket.ts";
-import type { Env } from "./env.ts";
-import { COMMAND_PATH } from "./rooms.ts";
-import { STUB_HEADER, stubToken } from "./stub-token.ts";
 
 /** Milliseconds between two commands within which a socket is worth its opening. */
 const OFTEN_MS = 2_000;

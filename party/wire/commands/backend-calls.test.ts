@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type CommandSocket, commandSocket } from "../../tests/support/model/command-socket.ts";
-import { testEnv } from "../../tests/support/running/env.ts";
+import { type CommandSocket, commandSocket } from "../../../tests/support/model/command-socket.ts";
+import { testEnv } from "../../../tests/support/running/env.ts";
+import type { Parties } from "../calls.ts";
+import { isByStub } from "../stub-token.ts";
 import { BackendCalls } from "./backend-calls.ts";
-import type { Parties } from "./calls.ts";
-import { isByStub } from "./stub-token.ts";
 
 const env = testEnv();
 
