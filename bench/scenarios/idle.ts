@@ -62,7 +62,8 @@ export const idle: Scenario = {
     "too. The figure is by how much the runtime's memory (VmRSS of workerd) has grown for each of the 5,000, " +
     `${QUIET_MS / 1_000} seconds after the last has come. That the rooms had hibernated shows when somebody types in ` +
     "each: a room that slept has forgotten everything and reads itself from Postgres, one that is awake reads " +
-    "nothing. Beside it rooms that do nothing but hold as many sockets and hibernate: what is more is PeerLoop's own; and " +
+    "nothing. Beside it rooms that hold as many sockets, say one frame on each and answer one, and hibernate: what is " +
+    "more is PeerLoop's own; and " +
     "the same with tabs that everybody looks at, which send their heartbeats. " +
     "Then 50 people look at a room each, in tabs that send their heartbeats as the client does, by its own code, and do " +
     "nothing: counted is how often rooms and inboxes are made anew, which is what waking is, in as many seconds of " +
@@ -74,7 +75,11 @@ export const idle: Scenario = {
     const own = await measureIdle(context, peerloop, layout, HIDDEN);
     const seen = await measureIdle(context, peerloop, layout, VISIBLE);
     const bare = await orFailed(context, bareSockets, async () =>
-      subjectOf(bareSockets.name, context.cores, await measureIdle(context, bareSockets, layout, {})),
+      subjectOf(
+        bareSockets.name,
+        context.cores,
+        await measureIdle(context, bareSockets, layout, { hello: "[]" }),
+      ),
     );
     const visible = await measureVisibleTabs(context, rooms, QUIET_MS);
     const bareKilobytes = figureValue(bare, MEMORY);
