@@ -161,6 +161,13 @@ export const GATHER_MS = 4;
 export const MAX_LOADED_TOGETHER = 16;
 export const MAX_REVS_TOGETHER = 500;
 
+/**
+ * Rooms whose read markers one statement moves at most, and milliseconds for which a backend gathers more of them where
+ * several came together: each statement is a wait for the disk, and nobody waits for a marker.
+ */
+export const MAX_MARKED_TOGETHER = 200;
+export const MARKED_TOGETHER_MS = 100;
+
 /** Longest text to search for, in UTF-16 code units. */
 export const MAX_SEARCH_LENGTH = 200;
 

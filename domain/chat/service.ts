@@ -17,7 +17,8 @@ import type {
 } from "./commands.ts";
 import type { UnreadRoom } from "./model.ts";
 import { makeAnnouncer, tellUnread } from "./notices/announcer.ts";
-import { moveMarkers, unreadRoomsOf } from "./notices/unread.ts";
+import { makeMarkers, type ReadMarker } from "./notices/read-markers.ts";
+import { unreadRoomsOf } from "./notices/unread.ts";
 import type { Watching } from "./room/watchers.ts";
 import { BatchOrder, type BatchPlace } from "./store/batch-order.ts";
 import { commitChanges } from "./store/changes.ts";
@@ -65,10 +66,7 @@ export class Chat extends Context.Service<
       asked: PayloadOf<typeof OlderChanged>,
     ) => Effect.Effect<SuccessOf<typeof OlderChanged>, DatabaseError>;
     /** Moves read markers and tells the readers' other devices. */
-    readonly markRead: (
-      roomId: string,
-      markers: readonly { readonly userId: string; readonly seq: number }[],
-    ) => Effect.Effect<void, DatabaseError>;
+    readonly markRead: (roomId: string, markers: readonly ReadMarker[]) => Effect.Effect<void, DatabaseError>;
     /** The chat rooms that are somebody's now, with what they have not read there. */
     readonly unreadRooms: (userId: string) => Effect.Effect<readonly UnreadRoom[], DatabaseError>;
   }
@@ -94,6 +92,7 @@ export class Chat extends Context.Service<
         run,
       );
       const { load, lastRev } = yield* makeLoading(database);
+      const moveMarkers = yield* makeMarkers(database);
 
       const rules = Effect.fn("Chat.rules")(function* (roomId: string) {
         return (yield* loadRules(database, roomId)) ?? (yield* noRoom());
@@ -111,12 +110,9 @@ export class Chat extends Context.Service<
             (turn) => (turn ? storeMessages(roomId, messages, turn) : Effect.fail(outOfTurn())),
           );
         });
-      const markRead = Effect.fn("Chat.markRead")(function* (
-        roomId: string,
-        markers: readonly { readonly userId: string; readonly seq: number }[],
-      ) {
-        const moved = yield* moveMarkers(database, roomId, markers);
-        yield* Effect.forEach(moved, (one) => tellUnread(actors, one), { concurrency: 16, discard: true });
+      const markRead = Effect.fn("Chat.markRead")(function* (roomId: string, markers: readonly ReadMarker[]) {
+        const unread = yield* moveMarkers(roomId, markers);
+        yield* Effect.forEach(unread, (one) => tellUnread(actors, one), { concurrency: 16, discard: true });
       });
 
       return Chat.of({

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
 import { courseIdsOf } from "../../courses/access.ts";
-import { isOnline, whoIsOnline } from "../../notifications/presence.ts";
+import { whoIsOnline } from "../../notifications/presence.ts";
 import type { Value } from "../../shared/sql.ts";
 import { UNREAD_COUNTED, UNREAD_LOOKED_AT } from "../limits.ts";
 import type { UnreadRoom } from "../model.ts";
@@ -27,7 +27,8 @@ export interface UnreadOf {
   readonly room: UnreadRoom;
 }
 
-interface UnreadRow {
+/** A row of `unreadColumns`, with whose it is. */
+export interface UnreadRow {
   readonly userId: string;
   readonly roomId: string;
   readonly courseId: string;
@@ -40,7 +41,7 @@ interface UnreadRow {
 }
 
 /** What an inbox is told of a room `r` of course `c`, where `k` is the marker and `s` the settings of a user. */
-const columns = (userId: Value): SQL => sql`
+export const unreadColumns = (userId: Value): SQL => sql`
   r.id as "roomId", r.course_id as "courseId", c.slug as "courseSlug", r.name, r.last_seq as "lastSeq",
   coalesce(k.last_read_seq, 0) as "lastReadSeq", coalesce(s.level, 'all') as level,
   ${unreadSql(userId, sql`r.id`, sql`coalesce(k.last_read_seq, 0)`)} as unread`;
@@ -51,7 +52,8 @@ const joins = (userId: Value): SQL => sql`
   left join chat_read_markers k on k.room_id = r.id and k.user_id = ${userId}
   left join chat_room_settings s on s.room_id = r.id and s.user_id = ${userId}`;
 
-const toUnread = ({ userId, ...room }: UnreadRow): UnreadOf => ({
+/** What a row of `unreadColumns` says. */
+export const toUnread = ({ userId, ...room }: UnreadRow): UnreadOf => ({
   userId,
   room: {
     ...room,
@@ -74,7 +76,7 @@ export const unreadRoomsOf = Effect.fn("chat.unreadRoomsOf")(function* (
   const me = sql`${userId}::uuid`;
   const found = yield* select(
     database,
-    sql`select ${me} as "userId", ${columns(me)} from chat_rooms r ${joins(me)}
+    sql`select ${me} as "userId", ${unreadColumns(me)} from chat_rooms r ${joins(me)}
       where r.is_active and r.course_id in ${courseIdsOf(me)} and not ${isRemovedSql(me, sql`r.id`)}
       order by r.name, r.id`,
   );
@@ -98,35 +100,10 @@ export const unreadOfOnlineMembers = (database: Database["Service"], roomIds: re
     database,
     sql`
       with online as materialized ${whoIsOnline}
-      select o.user_id as "userId", ${columns(sql`o.user_id`)}
+      select o.user_id as "userId", ${unreadColumns(sql`o.user_id`)}
       from online o cross join lateral ${courseIdsOf(sql`o.user_id`)} own
       join chat_rooms r on r.course_id = own.course_id
       join json_array_elements_text(${JSON.stringify(roomIds)}::json) as asked(id) on asked.id::uuid = r.id
       ${joins(sql`o.user_id`)}
       where r.last_seq > coalesce(k.last_read_seq, 0) and not ${isRemovedSql(sql`o.user_id`, sql`r.id`)}`,
   );
-
-/** Moves markers forward, never past the newest message, and answers those that moved. */
-export const moveMarkers = Effect.fn("chat.moveMarkers")(function* (
-  database: Database["Service"],
-  roomId: string,
-  markers: readonly { readonly userId: string; readonly seq: number }[],
-) {
-  return yield* select(
-    database,
-    sql`
-      with k as (
-        insert into chat_read_markers as k (room_id, user_id, last_read_seq)
-        select r.id, i."userId", least(i.seq, r.last_seq)
-        from json_to_recordset(${JSON.stringify(markers)}::json) as i("userId" uuid, seq bigint)
-        join chat_rooms r on r.id = ${roomId} order by i."userId"
-        on conflict (room_id, user_id) do update set last_read_seq = excluded.last_read_seq, updated_at = now()
-          where k.last_read_seq < excluded.last_read_seq
-        returning k.*
-      )
-      select k.user_id as "userId", ${columns(sql`k.user_id`)}
-      from k join chat_rooms r on r.id = k.room_id join courses c on c.id = r.course_id
-      left join chat_room_settings s on s.room_id = k.room_id and s.user_id = k.user_id
-      where ${isOnline(sql`k.user_id`)}`,
-  );
-});

@@ -41,8 +41,6 @@ export const makeCommitter = <Item extends object, Result>(
       return false;
     });
     if (batch.length > 0) await store(batch);
-    // A statement costs as much as many messages, here and in Postgres.
-    if (batch.length > 1) await pause(GATHER_MS);
   };
   const store = async (batch: readonly Waiting<Item, Result>[]): Promise<void> => {
     const items = batch.flatMap(({ roomId, items }) => items.map((item) => ({ ...item, roomId })));
@@ -68,6 +66,8 @@ export const makeCommitter = <Item extends object, Result>(
     maxBatch: MAX_COMMIT_ROWS,
     together: untilRoomRepeats,
     commit,
+    // A statement costs as much as many messages, here and in Postgres.
+    gatherMs: GATHER_MS,
   });
   return (roomId: string, items: readonly Item[], turn?: Turn) =>
     Effect.callback<readonly Result[], DatabaseError | Conflict>((resume) => {
@@ -84,8 +84,6 @@ const untilRoomRepeats = (waiting: readonly { readonly roomId: string }[]): numb
   }
   return waiting.length;
 };
-
-const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 const isAway = (exit: Exit.Failure<unknown, DatabaseError>): boolean =>
   exit.cause.reasons.some((reason) => reason._tag === "Fail" && reason.error._tag === "DatabaseUnavailable");

@@ -4,7 +4,7 @@ import { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
 import { type Holder, meet, openHolder } from "../../../tests/support/worlds/lock-order.ts";
 import { openRoomsWorld, type RoomsWorld } from "../../../tests/support/worlds/rooms-world.ts";
-import { moveMarkers } from "../notices/unread.ts";
+import { moveMarkers } from "../notices/read-markers.ts";
 import { commitChanges } from "./changes.ts";
 import { commitMessages } from "./commit.ts";
 
@@ -103,12 +103,18 @@ it("messages under the same ids in two rooms, in different orders, wait for each
 });
 
 it("read markers of the same people, told in different orders, wait for each other and never for ever", async () => {
-  const [{ roomId }] = rooms as [Room];
+  const two = rooms.slice(0, 2);
   const people = await Promise.all(Array.from({ length: 20 }, (_, n) => world.user(`reader${n}`)));
   const markers = (seq: number) => people.map(({ id }) => ({ userId: id, seq }));
-  await world.run(withDatabase((database) => moveMarkers(database, roomId, markers(1))));
-  const move = (some: ReturnType<typeof markers>) =>
-    withDatabase((database) => moveMarkers(database, roomId, some));
+  const move = (some: ReturnType<typeof markers>, inRooms: readonly Room[]) =>
+    withDatabase((database) =>
+      moveMarkers(
+        database,
+        inRooms.map(({ roomId }) => ({ roomId, markers: some })),
+      ),
+    );
+  await world.run(move(markers(1), two));
   const held = `select from chat_read_markers where user_id = '${people[10]?.id}' for update`;
-  expect(await meet(world, holder, held, [move(markers(2)), move(markers(3).toReversed())])).toEqual([]);
+  const pair = [move(markers(2), two), move(markers(3).toReversed(), two.toReversed())] as const;
+  expect(await meet(world, holder, held, pair)).toEqual([]);
 });

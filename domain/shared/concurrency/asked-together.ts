@@ -34,15 +34,18 @@ const answerAll = async <Question, Answer, Refusal, Failure>(
  * so their number does not depend on how many ask. Where that fails, each is asked alone, unless the database is away.
  * @param most questions that one statement answers at most
  * @param answer an answer or a refusal for each question, in their order
+ * @param gatherMs milliseconds that the next statement waits for more, where several asked together; 0 where it is not given
  */
 export const askedTogether = <Question, Answer, Refusal, Failure>(
   most: number,
   answer: (questions: readonly Question[]) => Effect.Effect<readonly Exit.Exit<Answer, Refusal>[], Failure>,
+  gatherMs?: number,
 ): Effect.Effect<(question: Question) => Effect.Effect<Answer, Refusal | Failure>> =>
   Effect.map(runExitHere, (run) => {
     const group = new GroupCommit<Waiting<Question, Answer, Refusal | Failure>>(new SerialQueue(), {
       maxBatch: most,
       commit: (waiting) => answerAll(run, answer, waiting),
+      ...(gatherMs === undefined ? {} : { gatherMs }),
     });
     return (question) => Effect.callback((resume) => group.add({ question, resume }));
   });

@@ -16,11 +16,14 @@ export interface GroupCommitOptions<Item, Begun> {
   readonly begin?: (items: readonly Item[]) => Begun | undefined;
   /** Items that must wait for that. Fewer gather until their turn: a batch costs as much as many messages. */
   readonly beginAt?: number;
+  /** Milliseconds that the next batch waits for more, where several items came together. */
+  readonly gatherMs?: number;
 }
 
 /**
  * Gathers items while the last batch is being committed, then commits all of them at once: the commit's own
- * duration sets the size of the next batch, so nothing waits for a timer and nothing commits alone under load.
+ * duration sets the size of the next batch, so nothing waits for a timer (but as `gatherMs` says) and nothing commits
+ * alone under load.
  * Batches run on the room's serial queue, one at a time, in the order of `add`; one more may have begun.
  */
 export class GroupCommit<Item, Begun = never> {
@@ -81,6 +84,8 @@ export class GroupCommit<Item, Begun = never> {
       } finally {
         this.#isCommitting = false;
       }
+      const { gatherMs } = this.#options;
+      if (gatherMs !== undefined && next.items.length > 1) await pause(gatherMs);
     };
     inBackground("a batch", () => this.#queue.run(run));
   }
@@ -90,3 +95,5 @@ export class GroupCommit<Item, Begun = never> {
     return Math.min(maxBatch, together?.(this.#waiting) ?? maxBatch);
   }
 }
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
