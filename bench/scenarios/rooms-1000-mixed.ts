@@ -9,7 +9,7 @@ import type { Scenario } from "../lib/scenario.ts";
 import { nodeRoomPeer } from "../peers/node-room.ts";
 import { peerloop } from "../peers/peerloop.ts";
 import { wsPeer } from "../peers/ws.ts";
-import { MOST_CONNECTIONS, manyRooms } from "./rooms-1000.ts";
+import { MOST_CONNECTIONS, manyRooms, withManyRoomsBound } from "./rooms-1000.ts";
 
 const TIMES_WS = 8;
 
@@ -29,7 +29,7 @@ export const rooms1000Mixed: Scenario = {
     const nodeRoom = await otherPeer(context, nodeRoomPeer, load, mixedSubject);
     const ws = await otherPeer(context, wsPeer, load, mixedSubject);
     return {
-      subjects: [mixedSubject(own, context.cores), nodeRoom, ws],
+      subjects: [withManyRoomsBound(mixedSubject(own, context.cores)), nodeRoom, ws],
       checks: [
         atMostTimes(
           "own message, p99, against ws + postgres.js",

@@ -1,3 +1,12 @@
+/**
+ * Seconds that the immediate delivery of a message to an actor has before it is tried again; then twice as many after
+ * each attempt.
+ */
+export const GRACE_SECONDS = 10;
+
+/** Longest pause between two attempts, in seconds. */
+export const MAX_PAUSE_SECONDS = 300;
+
 /** Attempts after which a message that its addressee refuses is set aside: over about half an hour. */
 export const MAX_REFUSALS = 10;
 

@@ -6,13 +6,9 @@ import { outbox } from "../../db/schema/index.ts";
 import { type ActorMessage, Actors, NotTold, type PartyName } from "../shared/actors.ts";
 import { isAway } from "../shared/concurrency/background.ts";
 import { Outbox, type OutboxMessage } from "../shared/outbox.ts";
-import { MAX_REFUSALS, MAX_UNREACHED } from "./limits.ts";
+import { GRACE_SECONDS, MAX_PAUSE_SECONDS, MAX_REFUSALS, MAX_UNREACHED } from "./limits.ts";
 
-/** Seconds that the immediate delivery has before the sweep takes a message for lost. */
-const GRACE_SECONDS = 10;
 const SWEEP_SIZE = 500;
-/** Longest pause between two attempts, in seconds. */
-const MAX_PAUSE_SECONDS = 300;
 const KEPT_FOR = sql`interval '1 day'`;
 
 interface Row {
