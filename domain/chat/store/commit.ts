@@ -141,8 +141,9 @@ interface Parts {
 // each other and never deadlock. For the same reason messages are inserted in the order of theirs, which somebody may
 // have sent to a room of another backend as well.
 //
-// Rows are looked up one by one, by their keys. The plan of a prepared statement is kept, and one that was made while
-// there were few messages would read all of them, however many have come since.
+// Rows are looked up one by one, by their keys. The plan of a prepared statement is kept, and a join that was planned
+// while there were few messages would read all of them, however many have come since. (So does a look-up by key on a table
+// that Postgres has counted as empty, until it counts again; by itself it counts none before fifty rows have changed.)
 //
 // What is stored is what is neither known nor refused, and no computed column says so: of that the planner would
 // expect one row in a hundred, and join large batches in nested loops.

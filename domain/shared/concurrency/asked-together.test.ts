@@ -1,8 +1,12 @@
 import { Effect, Exit } from "effect";
 import * as fc from "fast-check";
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { DatabaseUnavailable } from "../../../db/errors.ts";
 import { askedTogether } from "./asked-together.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 it("gives everybody the answer to their own question, refusals too, by few statements", async () => {
   const batches = fc.array(fc.array(fc.nat(100), { minLength: 1, maxLength: 30 }), { maxLength: 5 });
@@ -72,4 +76,31 @@ it("fails for all where each of them fails, and answers those who ask next", asy
   expect(failed).toEqual([Exit.fail("away"), Exit.fail("away")]);
   isAway = false;
   expect(await Effect.runPromise(ask(3))).toBe(3);
+});
+
+it("waits for more where several asked together, and for nobody where one asks at a time", async () => {
+  vi.useFakeTimers();
+  const statements: number[][] = [];
+  const ask = await Effect.runPromise(
+    askedTogether<number, number, never, never>(
+      10,
+      (questions) =>
+        Effect.sync(() => {
+          statements.push([...questions]);
+          return questions.map((question) => Exit.succeed(question));
+        }),
+      100,
+    ),
+  );
+  const answer = (question: number) => Effect.runPromise(ask(question));
+  await answer(1);
+  await answer(2);
+  expect(vi.getTimerCount()).toBe(0);
+  await Promise.all([answer(3), answer(4), answer(5)]);
+  const later = [answer(6)];
+  await vi.advanceTimersByTimeAsync(99);
+  later.push(answer(7));
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await Promise.all(later)).toEqual([6, 7]);
+  expect(statements.at(-1)).toEqual([6, 7]);
 });
