@@ -28,8 +28,11 @@ const move = (...asked: readonly [roomId: string, userId: string, seq: number][]
   world.run(
     Effect.gen(function* () {
       const markers = yield* makeMarkers(yield* Database);
-      const answers = asked.map(([roomId, userId, seq]) => markers(roomId, [{ userId, seq }]));
-      return yield* Effect.all(answers.map(Effect.exit), { concurrency: "unbounded" });
+      return yield* Effect.forEach(
+        asked,
+        ([roomId, userId, seq]) => Effect.exit(markers(roomId, [{ userId, seq }])),
+        { concurrency: "unbounded" },
+      );
     }),
   );
 const told = (answers: Awaited<ReturnType<typeof move>>) =>
