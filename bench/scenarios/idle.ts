@@ -40,6 +40,8 @@ const subjectOf = (
 
 const WAKE = text({ _tag: "Typing", is: false });
 const HIDDEN = { hello: text({ _tag: "Beat", visible: false }), wake: WAKE };
+/** A frame with nothing in it. */
+const BARE = { hello: "[]" };
 const VISIBLE = {
   hello: text({ _tag: "Beat", visible: true }),
   beat: { text: CONSTANT_BEAT, everyMs: BEAT_INTERVAL_MS },
@@ -63,8 +65,7 @@ export const idle: Scenario = {
     `${QUIET_MS / 1_000} seconds after the last has come. That the rooms had hibernated shows when somebody types in ` +
     "each: a room that slept has forgotten everything and reads itself from Postgres, one that is awake reads " +
     "nothing. Beside it rooms that hold as many sockets, say one frame on each and answer one, and hibernate: what is " +
-    "more is PeerLoop's own; and " +
-    "the same with tabs that everybody looks at, which send their heartbeats. " +
+    "more is PeerLoop's own; and the same with tabs that everybody looks at, which send their heartbeats. " +
     "Then 50 people look at a room each, in tabs that send their heartbeats as the client does, by its own code, and do " +
     "nothing: counted is how often rooms and inboxes are made anew, which is what waking is, in as many seconds of " +
     "quiet and when each speaks once. A look at the leases of a room that goes on sleeping makes none.",
@@ -75,11 +76,7 @@ export const idle: Scenario = {
     const own = await measureIdle(context, peerloop, layout, HIDDEN);
     const seen = await measureIdle(context, peerloop, layout, VISIBLE);
     const bare = await orFailed(context, bareSockets, async () =>
-      subjectOf(
-        bareSockets.name,
-        context.cores,
-        await measureIdle(context, bareSockets, layout, { hello: "[]" }),
-      ),
+      subjectOf(bareSockets.name, context.cores, await measureIdle(context, bareSockets, layout, BARE)),
     );
     const visible = await measureVisibleTabs(context, rooms, QUIET_MS);
     const bareKilobytes = figureValue(bare, MEMORY);

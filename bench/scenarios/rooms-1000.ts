@@ -26,11 +26,11 @@ export const manyRooms: ChatLoad = {
   joinsAtOnce: 50,
 };
 
-/** The same, with what bounds PeerLoop where there are many rooms, as profiles of workerd have shown. */
+/** A subject with what bounds PeerLoop where there are many rooms, as profiles of workerd have shown. */
 export const withManyRoomsBound = (subject: Subject): Subject => ({
   ...subject,
   boundBy:
-    "The slowest messages are those that came while V8 collected its whole heap, for some 60 ms every four seconds; half " +
+    "The slowest messages are those that came while V8 collected its whole heap, for some 60 ms every four seconds; nearly half " +
     "of what it collects there is what the runtime allocates for each frame that it sends. Joins wait for the disk: for " +
     `each room that is new the runtime makes a database in a file of its own. ${subject.boundBy}`,
 });

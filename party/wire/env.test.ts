@@ -28,6 +28,17 @@ describe("settings", () => {
     expect(readEnv(given)).toBe(env);
   });
 
+  it("are read once where the same come in another object, and anew where one of them is another", () => {
+    const env = readEnv({ ...variables });
+    expect(readEnv({ ...variables })).toBe(env);
+    const own = { ...variables };
+    readEnv(own);
+    own.PUBLIC_URL = "http://localhost:1";
+    expect(readEnv(own).PUBLIC_URL).toBe("http://localhost:1");
+    expect(readEnv({ ...own, MAIL_FROM: "a@b.test" })).toMatchObject({ MAIL_FROM: "a@b.test" });
+    expect(readEnv(variables)).not.toHaveProperty("MAIL_FROM");
+  });
+
   it("are those that the platform binds as variables, and nothing else that it binds", () => {
     const bindings = { "pkvar-PUBLIC_URL": "http://localhost:1", PARTYKIT_DURABLE: {}, PUBLIC_URL: "no" };
     expect(variablesIn(bindings)).toEqual({ PUBLIC_URL: "http://localhost:1" });

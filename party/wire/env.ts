@@ -53,7 +53,6 @@ const decode = Schema.decodeUnknownSync(Variables);
 let latest: { readonly variables: Record<string, unknown>; readonly env: Env } | null = null;
 
 const areSame = (one: Record<string, unknown>, other: Record<string, unknown>): boolean => {
-  if (one === other) return true;
   const names = Object.keys(one);
   return (
     names.length === Object.keys(other).length && names.every((name) => Object.is(one[name], other[name]))

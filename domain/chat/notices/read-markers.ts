@@ -20,7 +20,10 @@ interface RoomMarkers {
   readonly markers: readonly ReadMarker[];
 }
 
-/** By keys alone: the plan that a connection keeps was made when there was little. In one order everywhere, so that no two statements wait for each other for ever. */
+/**
+ * By keys alone: the plan that a connection keeps was made when there was little. Markers are written in one order, so
+ * that no two statements wait for each other for ever.
+ */
 const moved = keptStatement<{ readonly input: string }, UnreadRow>()(sql`
   with k as (
     insert into chat_read_markers as k (room_id, user_id, last_read_seq)

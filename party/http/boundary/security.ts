@@ -20,26 +20,17 @@ export const withSecurityHeaders = (response: Response, kind: Kind, request: Req
   const url = urlOf(request);
   const host = request.headers.get("host") ?? url.host;
   const https = url.protocol === "https:";
-  const dress = (headers: Headers) => {
-    headers.set("content-security-policy", policyOf(kind, host, https));
-    headers.set("x-content-type-options", "nosniff");
-    headers.set("x-frame-options", "DENY");
-    headers.set("referrer-policy", "strict-origin-when-cross-origin");
-    headers.set("permissions-policy", PERMISSIONS);
-    headers.set("cross-origin-opener-policy", "same-origin");
-    headers.set("cross-origin-resource-policy", "same-origin");
-    if (https) headers.set("strict-transport-security", `max-age=${HSTS_SECONDS}; includeSubDomains`);
-    if (kind === "api" && !headers.has("cache-control")) headers.set("cache-control", "no-store");
-  };
-  try {
-    dress(response.headers);
-    return response;
-  } catch {
-    // One that came from elsewhere, whose headers are as they are.
-    const headers = new Headers(response.headers);
-    dress(headers);
-    return withHeaders(response, headers);
-  }
+  const headers = new Headers(response.headers);
+  headers.set("content-security-policy", policyOf(kind, host, https));
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("x-frame-options", "DENY");
+  headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  headers.set("permissions-policy", PERMISSIONS);
+  headers.set("cross-origin-opener-policy", "same-origin");
+  headers.set("cross-origin-resource-policy", "same-origin");
+  if (https) headers.set("strict-transport-security", `max-age=${HSTS_SECONDS}; includeSubDomains`);
+  if (kind === "api" && !headers.has("cache-control")) headers.set("cache-control", "no-store");
+  return withHeaders(response, headers);
 };
 
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
