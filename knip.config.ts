@@ -18,7 +18,7 @@ const config: KnipConfig = {
     main,
     ...Object.values(parties),
     // Started as processes, or bundled, by their paths.
-    "scripts/{postgres-child,runtime-child}.ts",
+    "scripts/children/*.ts",
     "bench/load/*/*child.ts",
     "bench/peers/*-server.ts",
     "bench/peers/node-room/server.ts",

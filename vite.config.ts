@@ -2,17 +2,21 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
+import { compressed } from "./scripts/lib/build/compressed.ts";
 import { loadModules } from "./scripts/lib/build/load-modules.ts";
+import { pageFiles } from "./scripts/lib/build/page-files.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: at("client"),
-  plugins: [solid(), tailwindcss(), loadModules()],
+  plugins: [solid(), tailwindcss(), loadModules(), pageFiles(at("client")), compressed()],
   build: {
     outDir: at("dist/client"),
     emptyOutDir: true,
     target: "baseline-widely-available",
+    // Those that know `light-dark()`: lowered, it is worked out at the root, and no part of a page can be of another theme.
+    cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
     manifest: true,
     // The polyfill would be the only inline script, which the content security policy refuses.
     modulePreload: {
@@ -29,17 +33,35 @@ export default defineConfig({
           groups: [
             {
               name: "base",
-              test: /preload-helper|node_modules\/(?:solid-js|@solidjs)\/|client\/(?:ui\/(?!display\/|forms\/)|shell\/[^/]+$)/,
-              priority: 2,
+              // With a few words that forms and conversations share: a chunk of their own costs a request.
+              test: /preload-helper|rolldown\/runtime|node_modules\/(?:solid-js|@solidjs)\/|client\/(?:ui\/(?!display\/|forms\/|loop\/|menus\/|motion\/)|shell\/[^/]+$|lib\/forms\/text-limit\.)|domain\/shared\/rules\./,
+              priority: 3,
             },
             {
               name: "member",
-              test: /client\/(?:shell\/navigation\/|live\/(?:outbox|delivery)\/|lib\/(?:indexed-db|time\/clock)\.)/,
+              test: /client\/(?:shell\/navigation\/|lib\/(?:time\/clock|indexed-db|device-setting)\.)/,
+              priority: 2,
+            },
+            {
+              // What the dashboard shares with conversations.
+              name: "connection",
+              test: /client\/(?:conversation\/connection-[^/]+$|live\/socket\/socket-frame-queue\.)/,
               priority: 1,
             },
             {
               name: "live",
-              test: /client\/(?:conversation\/[^/]+$|live\/socket\/socket-frame-queue\.)/,
+              test: /client\/conversation\/(?!connection-|room-layout)[^/]+$/,
+              priority: 1,
+            },
+            {
+              // What somebody who may be asked for help has on every page.
+              name: "offers",
+              test: /client\/(?:features\/summons\/(?:offers\/(?:offer-toasts|call-watch)|texts\/(?:offers|counts))\.|shell\/availability\/availability\.|lib\/sound\/sound-choice\.)/,
+              priority: 1,
+            },
+            {
+              name: "outbox",
+              test: /client\/live\/(?:outbox\/(?!outbox-hint)|delivery\/)/,
               priority: 1,
             },
             {

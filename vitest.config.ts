@@ -29,6 +29,8 @@ function project(
       testTimeout: (name === "start" ? 5 : 1) * minutes,
       // The first database of a run waits until its template has been migrated and seeded.
       hookTimeout: 2 * minutes,
+      // What passes then is named at the end of the run (scripts/lib/run-tests.ts).
+      retry: process.env.CI && (name === "browser" || name === "timed") ? 1 : 0,
       expect: { poll: { timeout: 15_000 } },
     },
   };

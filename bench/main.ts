@@ -9,7 +9,7 @@ const usage = `npm run bench [-- name…]      measures the scenarios named, or 
 npm run bench -- --report     makes docs/performance.md of the results that are kept
 
 --against <commit or folder>  room-throughput measures PeerLoop at that commit, or in that clone, as one more peer
---minutes <number>            churn lasts so long; what it finds is not kept
+--minutes <number>            churn, and the walk of pages, last so long; what they find is not kept
 --short                       a small part of the load of chats and HTTP for seconds, to see that it works; nothing is kept
 
 ${scenarios.map(({ name, title }) => `${name.padEnd(17)}${title}`).join("\n")}`;

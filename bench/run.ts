@@ -55,8 +55,17 @@ async function orNothing(name: string, run: () => Promise<Outcome>): Promise<Out
 }
 
 function print(result: BenchResult): void {
+  const details = result.detail ? [plainTable(result.detail), ""] : [];
   const bounds = result.subjects.map(({ name, boundBy }) => `${name}. ${boundBy}`);
   console.log(
-    ["", plainTable(figuresTable(result)), "", plainTable(checksTable(result)), "", ...bounds].join("\n"),
+    [
+      "",
+      plainTable(figuresTable(result)),
+      "",
+      plainTable(checksTable(result)),
+      "",
+      ...details,
+      ...bounds,
+    ].join("\n"),
   );
 }

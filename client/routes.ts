@@ -17,6 +17,9 @@ export const routes: RouteDefinition[] = [
     path: "/sessions/:id",
     component: forMembers(page(() => import("./features/sessions/session-page.tsx"))),
   },
+  { path: "/chats", component: forMembers(page(() => import("./features/chat/chats-page.tsx"))) },
+  { path: "/me", component: forMembers(page(() => import("./features/identity/me-page.tsx"))) },
+  { path: "/teaching", component: forMembers(page(() => import("./features/teaching/teaching-page.tsx"))) },
   {
     path: "/dashboard",
     component: forMembers(page(() => import("./features/dashboard/dashboard-page.tsx"))),
@@ -26,7 +29,7 @@ export const routes: RouteDefinition[] = [
     component: forMembers(page(() => import("./features/notifications/notifications-page.tsx"))),
   },
   {
-    path: "/settings",
+    path: "/settings/:section?",
     component: forMembers(page(() => import("./features/identity/settings/settings-page.tsx"))),
   },
   { path: "/u/:handle", component: page(() => import("./features/identity/profile/profile-page.tsx")) },
@@ -44,6 +47,38 @@ export const routes: RouteDefinition[] = [
     path: "/reset-password",
     component: page(() => import("./features/identity/sign-in/reset-password-page.tsx")),
   },
+  {
+    path: "/how-it-works",
+    component: page(() => import("./features/platform/pages/how-it-works-page.tsx")),
+  },
+  { path: "/teach", component: page(() => import("./features/platform/pages/teach-page.tsx")) },
+  { path: "/help", component: page(() => import("./features/platform/pages/help-page.tsx")) },
+  { path: "/contact", component: page(() => import("./features/platform/pages/contact-page.tsx")) },
+  { path: "/terms", component: page(() => import("./features/platform/pages/terms-page.tsx")) },
+  { path: "/privacy", component: page(() => import("./features/platform/pages/privacy-page.tsx")) },
+  { path: "/refunds", component: page(() => import("./features/platform/pages/refunds-page.tsx")) },
+  {
+    path: "/accessibility",
+    component: page(() => import("./features/platform/pages/accessibility-page.tsx")),
+  },
+  { path: "/imprint", component: page(() => import("./features/platform/pages/imprint-page.tsx")) },
   { path: "/local-mails/:view?", component: page(() => import("./features/mail/local-mails-page.tsx")) },
+  { path: "/dev/ui", component: page(() => import("./features/platform/gallery/gallery-page.tsx")) },
   { path: "*", component: page(() => import("./features/platform/not-found-page.tsx")) },
 ];
+
+/** The addresses of a route: `:name` is one step of a path, `:name?` one or none, `*` whatever there is. */
+const addressesOf = (path: string): RegExp =>
+  new RegExp(
+    `^${path
+      .replaceAll("*", ".*")
+      .replaceAll(/\/:\w+\?/g, "(?:/[^/]+)?")
+      .replaceAll(/:\w+/g, "[^/]+")}/?$`,
+  );
+
+/** Fetches the page at an address, if there is one, ahead of its being shown. */
+export const fetchPage = (pathname: string): void => {
+  const found = routes.find(({ path }) => typeof path === "string" && addressesOf(path).test(pathname));
+  const preload = (found?.component as { preload?: () => Promise<unknown> } | undefined)?.preload;
+  preload?.().catch(() => undefined);
+};

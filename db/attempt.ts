@@ -23,12 +23,12 @@ export const attempt = <A>(
 ): Effect.Effect<A, DatabaseError> =>
   Effect.callback<A, DatabaseError>((resume) => {
     const work = pool.begin(client);
-    const timer = setTimeout(() => {
+    const inTime = pool.deadlines.begin(() => {
       work.timedOut();
       resume(Effect.fail(new DatabaseUnavailable({ outcome: "unknown" })));
-    }, pool.queryTimeoutMs);
+    });
     const failed = (thrown: unknown) => {
-      clearTimeout(timer);
+      inTime();
       const error = toDatabaseError(thrown);
       work.end(error?._tag === "DatabaseUnavailable" && error.outcome === "unknown");
       resume(error ? refusal(error, thrown) : Effect.die(thrown));
@@ -36,12 +36,12 @@ export const attempt = <A>(
     try {
       const ready = pool.ready(client);
       (ready === null ? run() : ready.then(run)).then((value) => {
-        clearTimeout(timer);
+        inTime();
         work.end(false);
         resume(Effect.succeed(value));
       }, failed);
     } catch (thrown) {
       failed(thrown);
     }
-    return Effect.sync(() => clearTimeout(timer));
+    return Effect.sync(inTime);
   });

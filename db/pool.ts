@@ -3,6 +3,7 @@ import { DrizzleQueryError } from "drizzle-orm/errors";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { Deadlines } from "./deadlines.ts";
 import * as schema from "./schema/index.ts";
 
 type Schema = typeof schema;
@@ -41,7 +42,8 @@ interface Work {
 }
 
 export interface Pool {
-  readonly queryTimeoutMs: number;
+  /** What runs on it is given up when these pass: `queryTimeoutMs` from its beginning. */
+  readonly deadlines: Deadlines;
   readonly current: () => Client;
   /**
    * Settles when nothing of the client's predecessor is connected any more, so that both together never hold more
@@ -137,7 +139,7 @@ export function makePool(options: PoolOptions): Pool {
     );
   };
   return {
-    queryTimeoutMs,
+    deadlines: new Deadlines(queryTimeoutMs),
     current: () => client,
     ready: (used) => gates.get(used) ?? null,
     begin: (used) => {

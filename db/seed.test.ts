@@ -116,10 +116,20 @@ describe("demo data", () => {
     expect(await value(sql`select count(*)::int as n from chat_messages`)).toBeGreaterThan(200);
     expect(
       await value(sql`
-      select r.last_seq - m.last_read_seq as n from chat_read_markers m join chat_rooms r on r.id = m.room_id
-      join users u on u.id = m.user_id join courses c on c.id = r.course_id
+      select (select count(*) from chat_messages n
+        where n.room_id = m.room_id and n.seq > m.last_read_seq and n.is_in_room) as n
+      from chat_read_markers m join chat_rooms r on r.id = m.room_id join users u on u.id = m.user_id join courses c on c.id = r.course_id
       where u.handle = 'sarah' and c.slug = 'intro-to-claude-code'`),
     ).toBe("4");
+    // What is marked as an answer answers, and asks nothing back.
+    expect(
+      await sql`
+      select q.id from chat_messages q join chat_messages a on a.id = q.answer_id
+      where a.thread_id <> q.id or a.content like '%?' or a.user_id = q.user_id or q.content not like '%?%'`,
+    ).toEqual([]);
+    expect(
+      await value(sql`select count(*)::int as n from chat_messages where answer_id is not null`),
+    ).toBeGreaterThan(20);
     expect(
       await sql`
       select m.id from chat_messages m join chat_rooms r on r.id = m.room_id join courses c on c.id = r.course_id

@@ -2,7 +2,7 @@
 export interface RunOptions {
   /** Another state of PeerLoop that is measured as one more peer: a folder of a clone, or a commit of this one. */
   readonly against?: string;
-  /** How long `churn` lasts. */
+  /** How long `churn`, or the walk of `pages`, lasts. */
   readonly minutes?: number;
   /** Only to see that it works: a small part of the load, for seconds. */
   readonly isShort?: boolean;

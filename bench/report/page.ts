@@ -36,6 +36,7 @@ function section(result: BenchResult): string {
     result.description,
     markdownTable(figuresTable(result), true),
     markdownTable(checksTable(result), false),
+    ...(result.detail ? [markdownTable(result.detail, true)] : []),
     ...bounds,
     `Measured on ${result.date.slice(0, 10)}: ${machine.cores} cores of ${machine.cpu}, ${machine.memory} GiB, ` +
       `${machine.system}, Node ${machine.node}, workerd ${machine.workerd}, Postgres ${machine.postgres}; ` +

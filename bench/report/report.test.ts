@@ -120,6 +120,17 @@ describe("page", () => {
       expect(text).toContain(part);
   });
 
+  it("shows what the figures are made of, where there is such a table", () => {
+    const detail = [
+      ["page", "weight"],
+      ["home", "3 KB"],
+    ];
+    expect(page([{ ...result, detail }], "chart.svg")).toContain(
+      "| page | weight |\n| --- | ---: |\n| home | 3 KB |",
+    );
+    expect(page([result], "chart.svg")).not.toContain("weight");
+  });
+
   it("in docs/ is the one that the kept results make", () => {
     const results = readResults(scenarios.map(({ name }) => name));
     expect(results.length).toBeGreaterThan(0);

@@ -1,9 +1,6 @@
 import { numberText } from "../lib/figures/number-text.ts";
 import { ratioOf, ratioText } from "../lib/figures/ratio.ts";
-import type { BenchResult, Figure } from "../lib/figures/result.ts";
-
-/** A table as text cells; the first row is its head. */
-export type Table = readonly (readonly string[])[];
+import type { BenchResult, Figure, Table } from "../lib/figures/result.ts";
 
 const amount = ({ value, unit }: Figure): string => {
   const isCount = unit === "/s" || (unit === "" && Number.isInteger(value));

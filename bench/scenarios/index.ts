@@ -6,6 +6,7 @@ import { idle } from "./idle.ts";
 import { join1000 } from "./join-1000.ts";
 import { mixed } from "./mixed.ts";
 import { mixedThroughput } from "./mixed-throughput.ts";
+import { pages } from "./pages.ts";
 import { reconnect1000 } from "./reconnect-1000.ts";
 import { room200 } from "./room-200.ts";
 import { room1000 } from "./room-1000.ts";
@@ -30,6 +31,7 @@ export const scenarios: readonly Scenario[] = [
   history,
   idle,
   churn,
+  pages,
   scroll,
   start,
 ];

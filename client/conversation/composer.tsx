@@ -1,10 +1,12 @@
-import { createEffect, createMemo, createSignal, type JSX, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, type JSX, onMount, Show, untrack } from "solid-js";
 import { hasVisibleText } from "../../domain/shared/rules.ts";
+import { isFocusFree } from "../lib/focus-turn.ts";
 import { checkLength } from "../lib/forms/text-limit.ts";
-import { isComposing } from "../lib/keys.ts";
+import { hasKeyboard, isComposing } from "../lib/keys.ts";
 import type { Draft } from "../live/outbox/outbox-draft.ts";
-import { CloseIcon, SendIcon } from "../ui/icons.tsx";
+import { SendIcon } from "../ui/icons.tsx";
 import { type ComposerField, ComposerFieldProvider } from "./composer-field.ts";
+import { composerText } from "./texts.ts";
 
 /** Tallest the field grows, in pixels. */
 const MAX_HEIGHT = 200;
@@ -16,18 +18,23 @@ export interface ComposerProps {
   readonly limit: number;
   readonly draft: Draft;
   readonly disabled?: boolean;
-  /** The text being answered, shown above the field. */
-  readonly replyTo?: { readonly name: string; readonly text: string } | null;
-  readonly onCancelReply?: () => void;
   readonly onSend: (text: string) => void;
   readonly onTyping?: (is: boolean) => void;
   /** Files that go with the message. */
   readonly files?: number | undefined;
   /** Why nothing can be sent now, or null. Undefined until that is known: a draft with files then waits. */
   readonly sendBlock?: string | null | undefined;
-  /** What stands above the field, and before it; it finds the field by `useComposerField`. */
+  /**
+   * What stands above the field, before it, at its top, at its end and below it; all of it finds the field by
+   * `useComposerField`.
+   */
   readonly above?: JSX.Element;
   readonly before?: JSX.Element;
+  readonly tools?: JSX.Element;
+  readonly inside?: JSX.Element;
+  readonly below?: JSX.Element;
+  /** Whether it takes the focus when it appears: where writing is what the page is for. */
+  readonly takesFocus?: boolean;
   readonly ref?: (field: ComposerField) => void;
 }
 
@@ -37,9 +44,14 @@ const sendable = (text: string): string => {
   return hasVisibleText(trimmed) ? trimmed : "";
 };
 
+/** Types a text over what is selected in the field that has the focus: the one way that leaves undo as it is. */
+const typed = (text: string): boolean =>
+  text === "" ? document.execCommand("delete") : document.execCommand("insertText", false, text);
+
 /** Where a message is written: Enter sends, Shift+Enter breaks the line, Escape lets go of the answered message. */
 export const Composer = (props: ComposerProps) => {
   const [text, setText] = createSignal(props.draft.read().text);
+  const takesFocus = untrack(() => props.takesFocus) && hasKeyboard();
   let field!: HTMLTextAreaElement;
 
   const files = () => props.files ?? 0;
@@ -71,6 +83,12 @@ export const Composer = (props: ComposerProps) => {
       write(next);
       field.setSelectionRange(caret, caret);
     },
+    replace: (from, to, put, start = from + put.length, end = start) => {
+      field.focus({ preventScroll: true });
+      field.setSelectionRange(from, to);
+      if (from !== to || put !== "") if (!typed(put)) write(text().slice(0, from) + put + text().slice(to));
+      field.setSelectionRange(start, end);
+    },
     focus: () => field.focus(),
   };
 
@@ -79,19 +97,20 @@ export const Composer = (props: ComposerProps) => {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       send();
-    } else if (event.key === "Escape" && props.replyTo) {
-      event.stopPropagation();
-      props.onCancelReply?.();
     }
   };
 
   createEffect(() => {
-    text();
-    field.style.height = "auto";
-    field.style.height = `${Math.min(field.scrollHeight, MAX_HEIGHT)}px`;
+    // Empty, it is as high as its one row: nothing has to be laid out to know that.
+    const isEmpty = text() === "";
+    field.style.height = isEmpty ? "" : "auto";
+    if (!isEmpty) field.style.height = `${Math.min(field.scrollHeight, MAX_HEIGHT)}px`;
   });
 
-  onMount(() => props.ref?.(own));
+  onMount(() => {
+    props.ref?.(own);
+    if (takesFocus && isFocusFree()) field.focus({ preventScroll: true });
+  });
 
   return (
     <ComposerFieldProvider value={own}>
@@ -103,54 +122,49 @@ export const Composer = (props: ComposerProps) => {
         }}
       >
         {props.above}
-        <Show when={props.replyTo}>
-          {(reply) => (
-            <div class="mb-2 flex items-center gap-2 rounded-md bg-accent-soft pl-3 text-accent-ink text-sm">
-              <p class="min-w-0 flex-1 truncate">
-                Reply to <strong>{reply().name}</strong>: {reply().text}
-              </p>
-              <button
-                type="button"
-                class="flex size-10 shrink-0 items-center justify-center"
-                aria-label="Do not reply to this message"
-                onClick={() => props.onCancelReply?.()}
-              >
-                <CloseIcon />
-              </button>
-            </div>
-          )}
-        </Show>
         <div class="flex items-end gap-2">
           {props.before}
-          <textarea
-            ref={field}
-            rows={1}
-            class="min-h-11 min-w-0 flex-1 resize-none rounded-lg border border-edge bg-surface px-3.5 py-2.5 leading-6 focus-visible:outline-2 focus-visible:-outline-offset-1 disabled:opacity-60"
-            aria-label={props.label}
-            placeholder={props.placeholder}
-            enterkeyhint="send"
-            disabled={props.disabled ?? false}
-            value={text()}
-            onInput={(event) => write(event.currentTarget.value)}
-            onBlur={() => props.onTyping?.(false)}
-            onKeyDown={onKeyDown}
-          />
+          <div class="min-w-0 flex-1 rounded-lg border border-edge bg-surface has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-accent has-[textarea:focus-visible]:-outline-offset-1">
+            {props.tools}
+            <div class="flex items-end">
+              <textarea
+                ref={field}
+                rows={1}
+                data-focus-first={takesFocus ? "" : undefined}
+                class="min-h-[2.625rem] min-w-0 flex-1 resize-none rounded-lg bg-transparent px-3.5 py-[0.5625rem] leading-6 outline-none placeholder:truncate disabled:opacity-60"
+                aria-label={props.label}
+                placeholder={props.placeholder}
+                enterkeyhint="send"
+                disabled={props.disabled ?? false}
+                value={text()}
+                onInput={(event) => write(event.currentTarget.value)}
+                onBlur={() => props.onTyping?.(false)}
+                onKeyDown={onKeyDown}
+              />
+              {props.inside}
+            </div>
+          </div>
           <button
             type="submit"
             class="flex size-11 shrink-0 items-center justify-center rounded-lg bg-accent text-on-accent hover:bg-accent-strong disabled:bg-sunken disabled:text-ink-faint"
-            aria-label="Send"
+            aria-label={composerText.send}
             disabled={!canSend()}
           >
             <SendIcon />
           </button>
         </div>
-        <p class="text-right text-xs" aria-live="polite">
-          <Show when={length().text}>
-            {(left) => (
-              <span class={length().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>{left()}</span>
-            )}
-          </Show>
-        </p>
+        <div class="flex flex-wrap items-center gap-x-4">
+          {props.below}
+          <p class="ml-auto text-xs" aria-live="polite">
+            <Show when={length().text}>
+              {(left) => (
+                <span class={length().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>
+                  {left()}
+                </span>
+              )}
+            </Show>
+          </p>
+        </div>
       </form>
     </ComposerFieldProvider>
   );

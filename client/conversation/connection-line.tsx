@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import { signInPath } from "../lib/sign-in-path.ts";
 import type { ConnectionText } from "./connection-text.ts";
+import { connectionText } from "./texts.ts";
 
 const tones: Record<ConnectionText["tone"], string> = {
   quiet: "text-good-ink",
@@ -9,23 +10,27 @@ const tones: Record<ConnectionText["tone"], string> = {
   closed: "bg-danger-soft text-danger-ink",
 };
 
-/** Says plainly what the connection does. Silent while it is live; announced politely when that changes. */
+/**
+ * Says plainly what the connection does, over the edge of what follows it, which stays where it is. Silent while it is
+ * live, and not to be seen of a connection that is made at once; announced politely when it changes.
+ */
 export const ConnectionLine = (props: { readonly connection: ConnectionText }) => {
   return (
-    <div role="status" class="text-sm">
-      <Show when={props.connection.tone !== "quiet"}>
+    <div role="status" class="relative z-2 text-sm">
+      <Show when={props.connection.tone !== "quiet" && props.connection.text !== ""}>
         <div
-          class={`flex min-h-10 flex-wrap items-center gap-x-3 px-4 py-1.5 ${tones[props.connection.tone]}`}
+          class={`absolute inset-x-0 top-0 flex min-h-10 flex-wrap items-center gap-x-3 px-4 py-1.5 shadow-card ${tones[props.connection.tone]}`}
+          classList={{ late: props.connection.tone === "working" }}
         >
           <span class="font-medium">{props.connection.text}</span>
           <Show when={props.connection.remedy === "sign-in"}>
             <a class="link" href={signInPath(location.pathname)}>
-              Sign in again
+              {connectionText.signIn}
             </a>
           </Show>
           <Show when={props.connection.remedy === "reload"}>
             <button type="button" class="link min-h-10" onClick={() => location.reload()}>
-              Open it here again
+              {connectionText.reload}
             </button>
           </Show>
         </div>

@@ -20,18 +20,18 @@ describe("words for a connection", () => {
   it("tells first connecting from reconnecting and from being offline", () => {
     expect(text({ status: "connecting", known: false })).toBe("Connecting…");
     expect(text({ status: "connecting" })).toBe("Reconnecting…");
-    expect(text({ status: "offline" })).toBe("PeerLoop cannot be reached. Trying again.");
+    expect(text({ status: "offline" })).toBe("Can’t reach PeerLoop. Trying again…");
     expect(text({ status: "offline", online: false, waiting: 2 })).toBe(
-      "You are offline. 2 messages wait and will be sent.",
+      "2 messages will send when you’re back online.",
     );
     expect(text({ status: "offline", online: false, waiting: 1 })).toBe(
-      "You are offline. 1 message waits and will be sent.",
+      "1 message will send when you’re back online.",
     );
   });
 
   it("passes on that the room cannot store anything", () => {
     expect(text({ trouble: "The database is away.", waiting: 1 })).toBe(
-      "The database is away. 1 message waits and will be sent.",
+      "The database is away. 1 message will send as soon as possible.",
     );
   });
 

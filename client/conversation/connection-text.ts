@@ -1,5 +1,6 @@
 import { CLOSE } from "../../domain/shared/protocol.ts";
 import type { SocketStatus } from "../live/socket/socket.ts";
+import { connectionText as words } from "./texts.ts";
 
 /** What is known of a connection, to be put in words. */
 export interface ConnectionFacts {
@@ -15,7 +16,7 @@ export interface ConnectionFacts {
   readonly waiting: number;
 }
 
-/** What to say of a connection: `quiet` needs no words, `closed` will not mend by itself. */
+/** What to say of a connection, nothing where the page says it already: `quiet` needs no words, `closed` will not mend by itself. */
 export interface ConnectionText {
   readonly tone: "quiet" | "working" | "waiting" | "closed";
   readonly text: string;
@@ -28,36 +29,41 @@ export const connectionText = (facts: ConnectionFacts): ConnectionText => {
   const { status, closedWith, known, online, trouble } = facts;
   if (status === "closed") return closedText(closedWith);
   if (status === "open" && trouble) return { tone: "waiting", text: joined(trouble, facts), remedy: null };
-  if (status === "open" && known) return { tone: "quiet", text: "Live", remedy: null };
+  if (status === "open" && known) return { tone: "quiet", text: words.live, remedy: null };
   if (status === "offline")
     return {
       tone: "waiting",
-      text: joined(online ? "PeerLoop cannot be reached. Trying again." : "You are offline.", facts),
+      // That the device is offline stands over every page.
+      text: online ? joined(words.unreachable, facts) : facts.waiting > 0 ? words.waiting(facts.waiting) : "",
       remedy: null,
     };
-  return { tone: "working", text: known ? joined("Reconnecting…", facts) : "Connecting…", remedy: null };
+  return {
+    tone: "working",
+    text: known ? joined(words.reconnecting, facts) : words.connecting,
+    remedy: null,
+  };
 };
 
-const joined = (text: string, { waiting }: ConnectionFacts): string => {
+const joined = (text: string, { waiting, status }: ConnectionFacts): string => {
   if (waiting === 0) return text;
-  return `${text} ${waiting === 1 ? "1 message waits and will be sent." : `${waiting} messages wait and will be sent.`}`;
+  return `${text} ${status === "open" ? words.waitingHere(waiting) : words.waiting(waiting)}`;
 };
 
 const closedText = (code: number | null): ConnectionText => {
   switch (code) {
     case CLOSE.signedOut:
-      return { tone: "closed", text: "You are signed out.", remedy: "sign-in" };
+      return { tone: "closed", text: words.signedOut, remedy: "sign-in" };
     case CLOSE.removed:
-      return { tone: "closed", text: "You are no member of this any more.", remedy: null };
+      return { tone: "closed", text: words.removed, remedy: null };
     case CLOSE.notFound:
-      return { tone: "closed", text: "This place does not exist any more.", remedy: null };
+      return { tone: "closed", text: words.notFound, remedy: null };
     case CLOSE.superseded:
       return {
         tone: "closed",
-        text: "You have this open in too many tabs, so this one was closed.",
+        text: words.superseded,
         remedy: "reload",
       };
     default:
-      return { tone: "closed", text: "The connection was closed.", remedy: "reload" };
+      return { tone: "closed", text: words.closed, remedy: "reload" };
   }
 };

@@ -1,11 +1,9 @@
 import { ArrowDownIcon } from "../ui/icons.tsx";
+import { latestText } from "./texts.ts";
 
 /** Leads back to the newest message, and says how many came while the reader was further up. */
 export const LatestPill = (props: { readonly fresh: number; readonly onPress: () => void }) => {
-  const text = () => {
-    if (props.fresh === 0) return "Newest";
-    return props.fresh === 1 ? "1 new message" : `${props.fresh > 99 ? "99+" : props.fresh} new messages`;
-  };
+  const text = () => (props.fresh === 0 ? latestText.newest : latestText.fresh(props.fresh));
   return (
     <button
       type="button"

@@ -2,6 +2,7 @@ import { For, Match, Show, Switch } from "solid-js";
 import type { OutboxEntry } from "../live/outbox/outbox-state.ts";
 import { ClockIcon } from "../ui/icons.tsx";
 import { MessageText } from "./message-text.tsx";
+import { waitingText } from "./texts.ts";
 
 /** A message of one's own that the room has not confirmed: on its way, or refused. */
 export const WaitingRow = (props: {
@@ -16,7 +17,7 @@ export const WaitingRow = (props: {
       <div class="w-9 shrink-0" />
       <div class="min-w-0 flex-1">
         <div class={props.entry.failure ? "" : "text-ink-soft"}>
-          <span class="sr-only">You: </span>
+          <span class="sr-only">{waitingText.you}</span>
           <Show when={props.entry.content}>
             <MessageText text={props.entry.content} />
           </Show>
@@ -26,12 +27,12 @@ export const WaitingRow = (props: {
           <Match when={props.entry.failure}>
             {(failure) => (
               <div class="mt-1 flex flex-wrap items-center gap-x-2 rounded-md bg-danger-soft px-3 text-danger-ink text-sm">
-                <span class="py-1.5">Not sent. {failure().message}</span>
+                <span class="py-1.5">{waitingText.notSent(failure().message)}</span>
                 <button type="button" class="link min-h-10 px-1 font-semibold" onClick={() => props.onEdit()}>
-                  Edit and retry
+                  {waitingText.edit}
                 </button>
                 <button type="button" class="link min-h-10 px-1" onClick={() => props.onDiscard()}>
-                  Discard
+                  {waitingText.discard}
                 </button>
               </div>
             )}
@@ -39,7 +40,7 @@ export const WaitingRow = (props: {
           <Match when={true}>
             <p class="flex items-center gap-1 text-ink-faint text-xs">
               <ClockIcon class="size-3.5" />
-              {props.live ? "Sending…" : "Waits to be sent"}
+              {props.live ? waitingText.sending : waitingText.waiting}
             </p>
           </Match>
         </Switch>

@@ -33,6 +33,11 @@ export const lazyDatabase = (
     request.onupgradeneeded = () => upgrade(request.result);
     const db = await asked(request);
     db.onclose = forget;
+    // Another tab has a newer version of it, which waits for this one.
+    db.onversionchange = () => {
+      db.close();
+      forget();
+    };
     // However late it is, it is there for whoever asks next.
     opening = Promise.resolve(db);
     return db;

@@ -11,10 +11,15 @@ export const localeOf = (languages: readonly string[]): string =>
 export const LOCALE = localeOf(globalThis.navigator?.languages ?? []);
 
 /** Twelve or twenty-four hours, as the device has it whatever its language. */
-export const HOUR_CYCLE = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions()
-  .hourCycle as HourCycle | undefined;
+export const hourCycle = (): HourCycle | undefined =>
+  new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions().hourCycle as
+    | HourCycle
+    | undefined;
 
-const numbers = new Intl.NumberFormat(LOCALE);
+let numbers: Intl.NumberFormat | undefined;
 
 /** A whole number with its thousands apart. */
-export const formatCount = (count: number): string => numbers.format(count);
+export const formatCount = (count: number): string => {
+  numbers ??= new Intl.NumberFormat(LOCALE);
+  return numbers.format(count);
+};

@@ -1,8 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { coverLoops } from "../features/courses/cover.ts";
+import { documentTitle } from "../../domain/platform/pages/rules.ts";
 import { deviceName } from "../features/identity/settings/device-name.ts";
-import { HUES, hashOf, hueClass, initialsOf } from "./hue.ts";
+import { HUES, hueClass, initialsOf } from "./hue.ts";
 import { formatPrice } from "./money.ts";
 import { tabTitle } from "./title.ts";
 
@@ -10,11 +9,17 @@ describe("hue", () => {
   it("is the same for the same identity, and spread over the palette", () => {
     const classes = Array.from({ length: 400 }, (_, index) => hueClass(`person ${index}`));
     expect(hueClass("person 7")).toBe(classes[7]);
+    expect(hueClass("PERSON 7")).toBe(classes[7]);
     expect(new Set(classes).size).toBe(HUES);
     for (const one of new Set(classes)) {
       expect(classes.filter((other) => other === one).length).toBeGreaterThan(400 / HUES / 3);
     }
   });
+});
+
+it("the people of the demo course can be told apart by their hues, in every database", () => {
+  const people = ["gabriel", "marcus", "nadia", "sarah", "lee"];
+  expect(people.map(hueClass)).toEqual(["hue-9", "hue-0", "hue-10", "hue-8", "hue-5"]);
 });
 
 describe("initialsOf", () => {
@@ -25,31 +30,20 @@ describe("initialsOf", () => {
     ["李 小龙", "李小"],
     ["🦊 Fox", "🦊F"],
     ["", "?"],
+    ["   ", "?"],
+    ["“Bo” O’Neill", "BO"],
+    ["Ana Ruiz (she/her)", "AR"],
+    ["(Ana)", "A"],
+    ["zoë e\u0301mile", "ZÉ"],
+    ["👩‍👩‍👧 Family", "👩‍👩‍👧F"],
+    ["क्षितिज शर्मा", "क्षिश"],
+    ["محمد علي", "م"],
+    ["เอก ใจดี", "เอใจ"],
+    ["გიორგი ბერიძე", "გბ"],
+    ["ßeta", "ß"],
+    ["istanbul ilhan", "II"],
   ])("of %j", (name, initials) => {
     expect(initialsOf(name)).toBe(initials);
-  });
-});
-
-describe("coverLoops", () => {
-  it("draws the same line for the same seed, and whole numbers only, on any sheet", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 2 ** 32 - 1 }),
-        fc.constantFrom(128, 320, 1440),
-        (seed, width) => {
-          const path = coverLoops(seed, width, 128);
-          expect(path).toBe(coverLoops(seed, width, 128));
-          expect(path).toMatch(
-            /^M-?[\d.]+ -?[\d.]+(?:Q-?[\d.]+ -?[\d.]+ -?[\d.]+ -?[\d.]+)+L-?[\d.]+ -?[\d.]+$/u,
-          );
-        },
-      ),
-    );
-  });
-
-  it("differs between courses", () => {
-    const paths = Array.from({ length: 50 }, (_, index) => coverLoops(hashOf(`course ${index}`), 320, 128));
-    expect(new Set(paths).size).toBe(50);
   });
 });
 
@@ -82,8 +76,13 @@ describe("formatPrice", () => {
 
 describe("tabTitle", () => {
   it("puts what is unread first, and says the page before the product", () => {
-    expect(tabTitle("", 0)).toBe("PeerLoop");
-    expect(tabTitle("Courses", 3)).toBe("(3) Courses · PeerLoop");
-    expect(tabTitle("Courses", 1_200)).toBe("(99+) Courses · PeerLoop");
+    const title = documentTitle("Courses");
+    expect(tabTitle(title, { told: 0, isMore: false })).toBe("Courses · PeerLoop");
+    expect(tabTitle(title, { told: 3, isMore: true })).toBe("(3) Courses · PeerLoop");
+    expect(tabTitle(title, { told: 1_200, isMore: false })).toBe("(99+) Courses · PeerLoop");
+  });
+
+  it("counts what one is told of alone: a busy room is a dot", () => {
+    expect(tabTitle("Courses", { told: 0, isMore: true })).toBe("• Courses");
   });
 });

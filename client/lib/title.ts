@@ -1,31 +1,54 @@
 import { createEffect, createSignal, onCleanup } from "solid-js";
+import { documentTitle } from "../../domain/platform/pages/rules.ts";
 
-const NAME = "PeerLoop";
+const [pageTitle, setPageTitle] = createSignal<string>();
+const [unread, setUnread] = createSignal<Unread>({ told: 0, isMore: false });
+const [call, setCall] = createSignal<string | null>(null);
 
-const [pageTitle, setPageTitle] = createSignal("");
-const [unread, setUnread] = createSignal(0);
-
-/** Names the page in the tab while the caller is shown. Empty text leaves the product's name alone. */
-export const useTitle = (title: () => string): void => {
+/**
+ * Names the page in the tab while the caller is shown, by a title of `domain/platform/pages/rules.ts`: the server writes
+ * the same into the HTML. Undefined leaves the tab as it is, until the name is known.
+ */
+export const useTitle = (title: () => string | undefined): void => {
   createEffect(() => setPageTitle(title()));
-  onCleanup(() => setPageTitle(""));
+  onCleanup(() => setPageTitle(undefined));
 };
 
-/** The tab's text: unread things first, since tabs are cut at the end. */
-export const tabTitle = (page: string, count: number): string => {
-  const base = page === "" ? NAME : `${page} · ${NAME}`;
-  return count > 0 ? `(${count > 99 ? "99+" : count}) ${base}` : base;
+/** What is unread: how many things that one is told of, and whether there is anything more, as what others say to all. */
+interface Unread {
+  readonly told: number;
+  readonly isMore: boolean;
+}
+
+/** The tab's text: unread things first, since tabs are cut at the end. A number is for what one is told of alone, so that it rests. */
+export const tabTitle = (title: string, { told, isMore }: Unread): string =>
+  told > 0 ? `(${told > 99 ? "99+" : told}) ${title}` : isMore ? `• ${title}` : title;
+
+/** Shows in the tab what is unread while the caller is shown. */
+export const showUnread = (what: () => Unread): void => {
+  createEffect(() => setUnread(what()));
+  onCleanup(() => setUnread({ told: 0, isMore: false }));
 };
 
-/** Shows in the tab how many things are unread while the caller is shown. */
-export const showUnread = (count: () => number): void => {
-  createEffect(() => setUnread(count()));
-  onCleanup(() => setUnread(0));
+/** Has the tab say something urgent in the place of its title while the caller is shown; null: nothing. */
+export const showCall = (text: () => string | null): void => {
+  createEffect(() => setCall(text()));
+  onCleanup(() => setCall(null));
 };
 
-/** Keeps the document's title in step with the page and the number of unread things. Called once, by the shell. */
+const here = () => location.pathname + location.search;
+
+/**
+ * Keeps the document's title in step with the page and the number of unread things. Called once, by the shell. What the
+ * HTML says of its own address goes with that: browsers share the canonical address of a page that names one.
+ */
 export const keepTitle = (): void => {
+  const served = here();
+  let title = document.title;
   createEffect(() => {
-    document.title = tabTitle(pageTitle(), unread());
+    const page = pageTitle();
+    if (page !== undefined) title = documentTitle(page);
+    document.title = call() ?? tabTitle(title, unread());
+    if (here() !== served) document.querySelector("link[rel=canonical]")?.remove();
   });
 };

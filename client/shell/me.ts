@@ -5,8 +5,10 @@ import { auth, type SignUp } from "../lib/request/auth.ts";
 import { forgetRemote } from "../lib/request/remote.ts";
 import { type ApiError, asApiError, onUnauthorized, ownRequests } from "../lib/request/request.ts";
 import { deviceTimeZone } from "../lib/time/time.ts";
+import { ownDevice } from "../live/kept/device-owner.ts";
 
-const HINT = "peerloop:member";
+/** The readable cookie that the server keeps beside the session cookie, which scripts cannot read. */
+const HINT = /(?:^|;\s*)(?:__Host-)?peerloop\.member=/;
 
 const [me, setMe] = createSignal<Me | null | undefined>();
 const [meError, setMeError] = createSignal<ApiError>();
@@ -14,32 +16,17 @@ const [meError, setMeError] = createSignal<ApiError>();
 /** Who is signed in: undefined until that is known, null for a stranger. */
 export { me, meError };
 
-/** Whether somebody was signed in on this device last time: a guess to draw the first frame by, never a right. */
-export const wasMember = (): boolean => {
-  try {
-    return localStorage.getItem(HINT) !== null;
-  } catch {
-    return false;
-  }
-};
-
-const keepHint = (isMember: boolean) => {
-  try {
-    if (isMember) localStorage.setItem(HINT, "1");
-    else localStorage.removeItem(HINT);
-  } catch {
-    // The guess is lost, nothing else.
-  }
-};
+/** Whether there is a sign-in on this device as far as is known: to draw the first frame by, never a right. */
+export const wasMember = (): boolean => HINT.test(document.cookie);
 
 const become = (next: Me | null) => {
   if (next?.id !== me()?.id) forgetRemote();
   ownRequests(next?.id ?? null);
+  void ownDevice(next?.id ?? null);
   batch(() => {
     setMeError(undefined);
     setMe(next);
   });
-  keepHint(next !== null);
 };
 
 /** Asks the server who is signed in. A failure is in `meError` and leaves what was known. */
@@ -51,6 +38,17 @@ export const loadMe = async (): Promise<void> => {
     if (error.status === 401) become(null);
     else setMeError(error);
   }
+};
+
+/** Finds out who is signed in when the page begins. Where nobody can be, the server is not asked. */
+export const findMe = (): void => {
+  if (wasMember()) void loadMe();
+  else become(null);
+};
+
+/** Asks again where the device tells something else than the page does: another tab has signed in or out. */
+const followDevice = (): void => {
+  if (me() !== undefined && wasMember() !== (me() !== null)) void loadMe();
 };
 
 /**
@@ -69,9 +67,12 @@ export const signIn = async (email: string, password: string): Promise<void> => 
   await loadMe();
 };
 
-/** Creates the account, with the device's time zone, and signs in. Rejects with `ApiError`: 409 for a taken handle. */
-export const signUp = async (account: Omit<SignUp, "timeZone">): Promise<void> => {
-  await auth.signUp({ ...account, timeZone: deviceTimeZone() });
+/**
+ * Creates the account, with the device's time zone, and signs in; where the address has an account, nobody is signed in
+ * and nothing says so. `verified` is where the link of the mail leads. Rejects with `ApiError`: 409 for a taken handle.
+ */
+export const signUp = async (account: Omit<SignUp, "timeZone">, verified: string): Promise<void> => {
+  await auth.signUp({ ...account, timeZone: deviceTimeZone() }, verified);
   await loadMe();
 };
 
@@ -92,13 +93,19 @@ export const updateMe = async (changes: MeUpdate): Promise<void> => {
   setMe(await api.updateMe(changes));
 };
 
-// The link of the mail may have been opened elsewhere.
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden && me()?.emailVerified === false) void loadMe();
+  if (document.hidden) return;
+  // The link of the mail may have been opened elsewhere.
+  if (me()?.emailVerified === false) void loadMe();
+  else followDevice();
 });
 
 // Somebody else may have signed in while the page was put away.
-addEventListener("pageshow", (event) => event.persisted && void loadMe());
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return;
+  if (me() && wasMember()) void loadMe();
+  else followDevice();
+});
 
 // Nobody is signed in any more, or somebody else is.
 onUnauthorized(() => {

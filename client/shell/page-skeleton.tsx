@@ -1,8 +1,9 @@
 import { Loading, Skeleton, SkeletonText } from "../ui/skeleton.tsx";
+import { lazyTexts } from "../ui/texts.ts";
 
 /** The outline of any page, before it is known which one. */
 export const PageSkeleton = () => (
-  <Loading label="Loading" class="page grid gap-6">
+  <Loading label={lazyTexts.loading} class="page grid gap-6">
     <Skeleton class="h-9 w-64 max-w-full" />
     <SkeletonText lines={3} />
     <Skeleton class="h-48 w-full" />

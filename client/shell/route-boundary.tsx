@@ -3,6 +3,7 @@ import { createEffect, ErrorBoundary, type JSX, on, Suspense } from "solid-js";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { PageSkeleton } from "./page-skeleton.tsx";
+import { brokenTexts } from "./texts.ts";
 
 const Broken = (props: { readonly reset: () => void }) => {
   const location = useLocation();
@@ -11,11 +12,11 @@ const Broken = (props: { readonly reset: () => void }) => {
     <div role="alert">
       <EmptyState
         page
-        title="This page broke"
-        text="That is our fault, not yours. Loading it again usually helps."
+        title={brokenTexts.title}
+        text={brokenTexts.text}
         actions={
           <Button variant="primary" onClick={() => globalThis.location.reload()}>
-            Load again
+            {brokenTexts.reload}
           </Button>
         }
       />

@@ -1,15 +1,17 @@
 import { createEffect, For, Show } from "solid-js";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
+import { keepOverModals } from "../ui/modals.ts";
+import { toastTexts } from "./texts.ts";
 import { dismissToast, toasts } from "./toasts.ts";
 
 const edges = { plain: "border-l-accent", good: "border-l-good", danger: "border-l-danger" } as const;
 
 /** Where toasts show. In the top layer, so that an open dialog does not hide what went wrong. */
 export const ToastRegion = () => {
-  let region: HTMLDivElement | undefined;
+  let region!: HTMLDivElement;
+  keepOverModals(() => region);
   createEffect(() => {
-    if (!region) return;
     if (region.matches(":popover-open")) region.hidePopover();
     if (toasts().length > 0) region.showPopover();
   });
@@ -18,7 +20,7 @@ export const ToastRegion = () => {
       ref={region}
       popover="manual"
       role="log"
-      aria-label="Messages"
+      aria-label={toastTexts.label}
       class="toasts top-auto right-4 left-auto w-[min(24rem,calc(100vw-2rem))] overflow-visible bg-transparent text-ink"
     >
       <div class="grid gap-2">
@@ -47,7 +49,7 @@ export const ToastRegion = () => {
                   )}
                 </Show>
               </div>
-              <IconButton label="Dismiss" class="-my-0.5" onClick={() => dismissToast(toast.id)}>
+              <IconButton label={toastTexts.dismiss} class="-my-0.5" onClick={() => dismissToast(toast.id)}>
                 <CloseIcon class="size-4" />
               </IconButton>
             </div>

@@ -2,8 +2,11 @@ import { A, type AnchorProps } from "@solidjs/router";
 import { type JSX, Show, splitProps } from "solid-js";
 import { Spinner } from "./spinner.tsx";
 
-/** `primary`: the one thing to do here. `secondary`: what else can be done. `quiet`: in passing. */
-export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger" | "live";
+/**
+ * `primary`: the one thing to do here. `secondary`: what else can be done. `quiet`: in passing. `help`: asks for live
+ * help or gives it; `help-soft` where that is no more than one of several things. `live`: goes to what is on now.
+ */
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger" | "help" | "help-soft" | "live";
 export type ButtonSize = "md" | "lg";
 
 const base =
@@ -17,6 +20,8 @@ const variants: Record<ButtonVariant, string> = {
   secondary: "bg-surface text-ink border border-edge hover:border-ink hover:bg-sunken",
   quiet: "text-ink-soft hover:bg-sunken hover:text-ink",
   danger: "bg-danger text-on-danger hover:brightness-90",
+  help: "bg-mark text-on-mark border border-mark-ink hover:brightness-95",
+  "help-soft": "bg-mark-soft text-mark-ink border border-transparent hover:border-mark-ink",
   live: "bg-live text-on-live hover:brightness-90",
 };
 

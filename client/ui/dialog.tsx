@@ -1,6 +1,9 @@
 import { createEffect, createUniqueId, type JSX, onCleanup, Show } from "solid-js";
 import { IconButton } from "./button.tsx";
+import { closeOnBack } from "./close-on-back.ts";
 import { CloseIcon } from "./icons.tsx";
+import { closeDialog, openModal } from "./modals.ts";
+import { dialogTexts } from "./texts.ts";
 
 export interface DialogProps {
   readonly open: boolean;
@@ -13,16 +16,6 @@ export interface DialogProps {
   readonly footer?: JSX.Element;
 }
 
-/**
- * Closes a dialog, which gives the focus back. Chromium gives a field no caret with it, and then nothing can be typed:
- * setting the selection brings it.
- */
-export const closeDialog = (dialog: HTMLDialogElement): void => {
-  dialog.close();
-  const field = document.activeElement;
-  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.selectionStart, field.selectionEnd);
-};
-
 /** A question before going on: modal, keeps the focus, gives it back. A sheet from below on phones. */
 export const Dialog = (props: DialogProps) => {
   const id = createUniqueId();
@@ -30,10 +23,14 @@ export const Dialog = (props: DialogProps) => {
 
   createEffect(() => {
     if (!dialog) return;
-    if (props.open && !dialog.open) dialog.showModal();
+    if (props.open && !dialog.open) openModal(dialog);
     else if (!props.open && dialog.open) closeDialog(dialog);
   });
   onCleanup(() => dialog && closeDialog(dialog));
+  closeOnBack(
+    () => props.open,
+    () => props.onClose(),
+  );
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it through the cancel event
@@ -63,7 +60,11 @@ export const Dialog = (props: DialogProps) => {
                 </p>
               </Show>
             </div>
-            <IconButton label="Close" class="-mt-1.5 -mr-2 shrink-0" onClick={() => props.onClose()}>
+            <IconButton
+              label={dialogTexts.close}
+              class="-mt-1.5 -mr-2 shrink-0"
+              onClick={() => props.onClose()}
+            >
               <CloseIcon />
             </IconButton>
           </div>

@@ -39,13 +39,18 @@ export const ClockIcon = /* @__PURE__ */ icon(
 export const CloseIcon = /* @__PURE__ */ icon("m6 6 12 12M18 6 6 18");
 export const DeviceIcon = /* @__PURE__ */ icon("M4 5h16v10H4zm5 14h6m-3-4v4");
 export const GaugeIcon = /* @__PURE__ */ icon("M4.5 18a9 9 0 1 1 15 0M12 14l4-5");
+export const GripIcon = /* @__PURE__ */ icon("M9 6h.01M9 12h.01M9 18h.01M15 6h.01M15 12h.01M15 18h.01");
 export const HandIcon = /* @__PURE__ */ icon(
   "M8 12.500V6.200a1.5 1.5 0 0 1 3 0V11m0-1V4.700a1.5 1.5 0 0 1 3 0V11m0-4.300a1.5 1.5 0 0 1 3 0V15a6 6 0 0 1-6 6c-3 0-4.5-1.5-6.5-5.500L3 12.700c.8-1.3 2.3-1.3 3.2 0L8 15",
 );
 export const HangUpIcon = /* @__PURE__ */ icon(
   "M3 15.500c0-3 3.5-5.5 9-5.500s9 2.5 9 5.500l-4.5 1-1-3a14 14 0 0 0-7 0l-1 3z",
 );
+export const HelpIcon = /* @__PURE__ */ icon(
+  "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9.5 9.5a2.5 2.5 0 1 1 3.6 2.3c-.7.4-1.1.9-1.1 1.7M12 16.8v.1",
+);
 export const HomeIcon = /* @__PURE__ */ icon("m4 11 8-7 8 7v9h-5.500v-6h-5v6H4z");
+export const InboxIcon = /* @__PURE__ */ icon("M4 13 6.500 5h11L20 13v6H4zm0 0h4.500a3.5 3.500 0 0 0 7 0H20");
 export const LockIcon = /* @__PURE__ */ icon("M5 11h14v9H5zm3 0V8a4 4 0 0 1 8 0v3");
 export const LogOutIcon = /* @__PURE__ */ icon("M14 4H5v16h9M10 12h10m-4-4 4 4-4 4");
 export const MicIcon = /* @__PURE__ */ icon(
@@ -78,6 +83,10 @@ export const SendIcon = /* @__PURE__ */ icon("m4 4 17 8-17 8 3-8zm3 8h7");
 export const SettingsIcon = /* @__PURE__ */ icon(
   "M4 7h9m5 0h2M4 17h3m5 0h8M15.5 4.500a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5M9.5 14.500a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5",
 );
+export const SmileIcon = /* @__PURE__ */ icon(
+  "M12 3.500a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17M8.5 14a4.2 4.2 0 0 0 7 0M9 9.500v.1m6-.1v.1",
+);
 export const SunIcon = /* @__PURE__ */ icon(
   "M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400m0-13.4-1.4 1.400M6.7 17.300l-1.4 1.4",
 );
+export const TeachIcon = /* @__PURE__ */ icon("M3 5h18v11H3zm9 11v4m-4 0h8M7.500 12l3-3 2 2 4-3.500");

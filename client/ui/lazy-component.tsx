@@ -2,17 +2,15 @@ import { type Component, createSignal, lazy, Show, Suspense } from "solid-js";
 import { isOutdated, loadLazily } from "../lib/lazy-load.ts";
 import { Button } from "./button.tsx";
 import { EmptyState } from "./states.tsx";
+import { lazyTexts } from "./texts.ts";
 
 /** Says of what is not here yet when it comes: by itself, or with the page loaded anew. */
-const explanation = () =>
-  isOutdated()
-    ? "PeerLoop was updated. Load the page again to go on: what you typed stays."
-    : "It comes by itself as soon as the connection is good enough.";
+const explanation = () => (isOutdated() ? lazyTexts.outdated : lazyTexts.waiting);
 
 const LoadAgain = () => (
   <Show when={isOutdated()}>
     <Button variant="primary" onClick={() => location.reload()}>
-      Load again
+      {lazyTexts.reload}
     </Button>
   </Show>
 );
@@ -28,7 +26,7 @@ export const ComponentWaiting = () => (
 /** The same for a whole page. */
 export const PageWaiting = () => (
   <div role="alert">
-    <EmptyState page title="This page could not be fetched" text={explanation()} actions={<LoadAgain />} />
+    <EmptyState page title={lazyTexts.pageTitle} text={explanation()} actions={<LoadAgain />} />
   </div>
 );
 

@@ -1,5 +1,7 @@
+import { NOT_FOUND_TITLE } from "../../domain/platform/pages/rules.ts";
 import { ButtonLink } from "./button.tsx";
 import { EmptyState } from "./states.tsx";
+import { notFoundTexts } from "./texts.ts";
 
 /** What a missing page says; also said of what the reader may not know of, in the very same words. */
 export const NotFoundState = (props: {
@@ -8,14 +10,16 @@ export const NotFoundState = (props: {
 }) => (
   <EmptyState
     page
-    title={props.title ?? "Nothing at this address"}
-    text={props.text ?? "The page was moved, never existed, or the address has a slip in it."}
+    kind="missing"
+    tab={NOT_FOUND_TITLE}
+    title={props.title ?? NOT_FOUND_TITLE}
+    text={props.text ?? notFoundTexts.text}
     actions={
       <>
         <ButtonLink href="/courses" variant="primary">
-          Browse courses
+          {notFoundTexts.browse}
         </ButtonLink>
-        <ButtonLink href="/">Go home</ButtonLink>
+        <ButtonLink href="/">{notFoundTexts.home}</ButtonLink>
       </>
     }
   />

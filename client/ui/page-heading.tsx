@@ -3,8 +3,9 @@ import { takeFocusTurn } from "../lib/focus-turn.ts";
 import { useTitle } from "../lib/title.ts";
 
 export interface PageHeadingProps {
-  /** The page's name in the tab, and its heading unless there are children. */
-  readonly title: string;
+  /** The page's name in the tab, one of `domain/platform/pages/rules.ts`; undefined until it is known. */
+  readonly title: string | undefined;
+  /** What stands there, where that is something else than the name. */
   readonly children?: JSX.Element;
   readonly class?: string | undefined;
 }

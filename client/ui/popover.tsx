@@ -1,6 +1,8 @@
 import { useLocation } from "@solidjs/router";
 import { createEffect, createSignal, createUniqueId, type JSX, on } from "solid-js";
 
+import { closeOnBack } from "./close-on-back.ts";
+
 export interface PopoverProps {
   /** The panel's name for screen readers. */
   readonly label: string;
@@ -9,6 +11,8 @@ export interface PopoverProps {
   /** Renders the panel's content; only while it is open. */
   readonly children: (close: () => void) => JSX.Element;
   readonly class?: string | undefined;
+  /** Where it stands: under the bar on the right, unless it belongs to the foot of the rail. */
+  readonly at?: "bar" | "rail" | undefined;
 }
 
 interface PopoverTrigger {
@@ -18,7 +22,7 @@ interface PopoverTrigger {
 }
 
 /**
- * A panel under the page's header. The browser closes it on Escape and on a click elsewhere and gives the
+ * A panel beside the bar or rail that its button is in. The browser closes it on Escape and on a click elsewhere and gives the
  * focus back; going to another page closes it too.
  */
 export const Popover = (props: PopoverProps) => {
@@ -29,6 +33,7 @@ export const Popover = (props: PopoverProps) => {
   const close = () => panel?.hidePopover();
 
   createEffect(on(() => location.pathname, close, { defer: true }));
+  closeOnBack(open, close);
 
   return (
     <>
@@ -45,7 +50,7 @@ export const Popover = (props: PopoverProps) => {
         popover="auto"
         role="dialog"
         aria-label={props.label}
-        class={`popover ${props.class ?? ""}`}
+        class={`popover ${props.at === "rail" ? "popover-rail" : ""} ${props.class ?? ""}`}
         onToggle={(event) => setOpen((event as unknown as ToggleEvent).newState === "open")}
       >
         {open() ? props.children(close) : null}

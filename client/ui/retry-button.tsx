@@ -1,6 +1,7 @@
 import { Show, splitProps } from "solid-js";
 import { shortWait } from "../lib/time/wait.ts";
 import { Button, type ButtonProps } from "./button.tsx";
+import { errorTexts } from "./texts.ts";
 
 /** A button that says how long to wait, and cannot be pressed before. `left` is in seconds: see `createWait`. */
 export const RetryButton = (props: ButtonProps & { readonly left: number }) => {
@@ -8,7 +9,7 @@ export const RetryButton = (props: ButtonProps & { readonly left: number }) => {
   return (
     <Button {...rest} disabled={own.disabled || own.left > 0}>
       <Show when={own.left > 0} fallback={own.children}>
-        Try again in {shortWait(own.left)}
+        {errorTexts.retryIn(shortWait(own.left))}
       </Show>
     </Button>
   );

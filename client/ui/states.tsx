@@ -2,10 +2,11 @@ import { createEffect, type JSX, Show } from "solid-js";
 import { online } from "../lib/online.ts";
 import type { ApiError } from "../lib/request/request.ts";
 import { createWait } from "../lib/time/wait.ts";
-import { LoopDoodle } from "./doodle.tsx";
 import { RetryIcon } from "./icons.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { RetryButton } from "./retry-button.tsx";
+import { StateDrawing, type StateKind } from "./state-drawing.tsx";
+import { errorTexts } from "./texts.ts";
 
 export interface StateProps {
   readonly title: string;
@@ -14,15 +15,19 @@ export interface StateProps {
   readonly actions?: JSX.Element;
   /** It stands for the whole page: its title is the page's heading. */
   readonly page?: boolean | undefined;
+  /** Why nothing is here, which its drawing shows; `first` unless said. */
+  readonly kind?: StateKind | undefined;
+  /** What the tab says meanwhile, where that is something else than the title. */
+  readonly tab?: string | undefined;
   readonly class?: string | undefined;
 }
 
 /** Nothing is here, and what to do about that. */
 export const EmptyState = (props: StateProps) => (
   <div class={`mx-auto grid max-w-md justify-items-center gap-3 px-4 py-12 text-center ${props.class ?? ""}`}>
-    <LoopDoodle class="mb-1 h-14 text-edge" />
+    <StateDrawing kind={props.kind ?? "first"} />
     <Show when={props.page} fallback={<h2 class="text-xl">{props.title}</h2>}>
-      <PageHeading title={props.title} />
+      <PageHeading title={props.tab ?? props.title}>{props.title}</PageHeading>
     </Show>
     <Show when={props.text}>
       <p class="text-ink-soft">{props.text}</p>
@@ -41,17 +46,16 @@ export interface ErrorStateProps {
 }
 
 const titleOf = (error: ApiError): string => {
-  if (error.status === 0) return online() ? "PeerLoop cannot be reached" : "You are offline";
-  if (error.status === 503) return "PeerLoop is catching its breath";
-  if (error.status === 429) return "A little too fast";
-  if (error.status === 403) return "This is not open to you";
-  return "This did not load";
+  if (error.status === 0) return online() ? errorTexts.unreachable : errorTexts.offline;
+  if (error.status === 503) return errorTexts.busy;
+  if (error.status === 429) return errorTexts.tooFast;
+  if (error.status === 403) return errorTexts.forbidden;
+  return errorTexts.failed;
 };
 
 const textOf = (error: ApiError): string => {
-  if (error.status === 0) return "It will be tried again as soon as there is a connection.";
-  if (error.status === 503)
-    return "The service is briefly away. Nothing of yours is lost; try again in a moment.";
+  if (error.status === 0) return errorTexts.retrying;
+  if (error.status === 503) return errorTexts.away;
   return error.message;
 };
 
@@ -63,6 +67,7 @@ export const ErrorState = (props: ErrorStateProps) => {
     <div role="alert">
       <EmptyState
         page={props.page}
+        kind="failed"
         title={titleOf(props.error)}
         text={textOf(props.error)}
         actions={
@@ -70,7 +75,7 @@ export const ErrorState = (props: ErrorStateProps) => {
             <Show when={!props.busy}>
               <RetryIcon />
             </Show>
-            Try again
+            {errorTexts.retry}
           </RetryButton>
         }
       />

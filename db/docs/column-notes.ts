@@ -41,6 +41,8 @@ export const columnNotes: Readonly<Record<string, string>> = {
   "attendance_observations.last_seen_at": "The lease: an open interval that is not renewed ends here.",
   "chat_messages.body_hash":
     "SHA-256 of the first content in UTF-8: tells the same message sent again from another one, also after an edit.",
+  "chat_messages.is_in_room":
+    "Of a reply: its author sent it to the room as well, or it is from before there was a choice.",
   "chat_messages.rev": "The room's revision at the last change of this message.",
   "chat_rooms.last_rev": "Counts messages, edits, deletions and reactions.",
   "help_summons.points_offered": "Held from the student's balance while the summon is open.",

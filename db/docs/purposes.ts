@@ -9,10 +9,13 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     verifications:
       "Tokens of the sign-in library for verified addresses and reset passwords, until they expire.",
     socket_entries: "Where sockets of a sign-in may be, so that they can be closed when it ends.",
+    legal_consents: "Which version of the terms and of the privacy policy somebody has agreed to, and when.",
     auth_rate_limits: "Counters of the sign-in library's own rate limits.",
     user_qualifications: "Credentials that a creator or S-T shows on their profile.",
     user_expertise: "What somebody can teach, as tags.",
     user_interests: "What somebody wants to learn, as tags.",
+    user_photos:
+      "Photos that people have uploaded; `users.avatar_url` says which is shown. What is not shown any more is forgotten after a day.",
     user_stats:
       "View. Students taught, courses, and the average of the assessments that are visible, per person.",
     moderator_invites:
@@ -133,7 +136,8 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     notification_preferences:
       "Which kinds reach somebody in the app, by e-mail and by push; without a row, all do.",
     push_subscriptions: "Browsers that receive Web Push.",
-    inbox_presence: "Until when somebody counts as connected to their inbox.",
+    inbox_presence:
+      "Until when somebody counts as looking at PeerLoop, and as reachable there by any client.",
   },
   mail: {
     mail_queue:

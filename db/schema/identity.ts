@@ -42,6 +42,8 @@ export const users = pgTable(
     bioShort: varchar("bio_short", { length: 160 }),
     teachingPhilosophy: text("teaching_philosophy"),
     website: text("website"),
+    /** Moves with every change that its owner makes to their profile, in whichever table. */
+    profileVersion: integer("profile_version").notNull().default(1),
     role: userRole("role").notNull().default("student"),
     isCreator: boolean("is_creator").notNull().default(false),
     isStudentTeacher: boolean("is_student_teacher").notNull().default(false),
@@ -89,6 +91,11 @@ export const users = pgTable(
       sql.raw(
         String.raw`"users"."name" is nfc normalized and "users"."name" !~ '[\u0001-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]'`,
       ),
+    ),
+    check("users_website_check", sql`${t.website} ~ '^https://' and char_length(${t.website}) <= 200`),
+    check(
+      "users_texts_check",
+      sql`char_length(${t.title}) <= 480 and char_length(${t.bio}) <= 8000 and char_length(${t.teachingPhilosophy}) <= 4000`,
     ),
     check("users_handle_check", sql`${t.handle}::text ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$'`),
     /** Accounts of one mailbox: `mailbox_of` takes away what its owner may add to the address. */
@@ -172,6 +179,29 @@ export const socketEntries = pgTable(
   ],
 );
 
+export const legalDocument = pgEnum("legal_document", ["terms", "privacy"]);
+
+/**
+ * Which version of which text somebody has agreed to, and when; earlier ones stay. Personal data of its user: part of an
+ * export, and gone with the account.
+ */
+export const legalConsents = pgTable(
+  "legal_consents",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    document: legalDocument("document").notNull(),
+    /** The day of the text's last change that people must agree to. */
+    version: text("version").notNull(),
+    acceptedAt: createdAt("accepted_at"),
+  },
+  (t) => [
+    primaryKey({ name: "legal_consents_pkey", columns: [t.userId, t.document, t.version] }),
+    check("legal_consents_version_check", sql`${t.version} ~ '^\\d{4}-\\d{2}-\\d{2}$'`),
+  ],
+);
+
 export const verifications = pgTable(
   "verifications",
   {
@@ -242,6 +272,37 @@ export const userInterests = pgTable(
     unique("user_interests_user_id_tag_key").on(t.userId, t.tag),
     index("user_interests_tag_idx").on(t.tag),
     check("user_interests_tag_check", sql`char_length(${t.tag}) between 1 and 60`),
+  ],
+);
+
+/**
+ * Photos that people have uploaded: noted before the first byte is stored, so that whatever happens next the sweep finds
+ * them. `users.avatar_url` says which is shown.
+ */
+export const userPhotos = pgTable(
+  "user_photos",
+  {
+    id: id(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Of its bytes, in hexadecimal. */
+    hash: text("hash").notNull(),
+    contentType: text("content_type", { enum: ["image/webp", "image/jpeg", "image/png"] }).notNull(),
+    size: integer("size").notNull(),
+    createdAt: createdAt(),
+    /** Null until its bytes are stored, and again once they are not shown any more. */
+    storedAt: moment("stored_at"),
+  },
+  (t) => [
+    unique("user_photos_user_id_hash_key").on(t.userId, t.hash),
+    index("user_photos_created_at_idx").on(t.createdAt),
+    check("user_photos_hash_check", sql`${t.hash} ~ '^[0-9a-f]{32}$'`),
+    check(
+      "user_photos_content_type_check",
+      sql`${t.contentType} in ('image/webp', 'image/jpeg', 'image/png')`,
+    ),
+    check("user_photos_size_check", sql`${t.size} between 1 and 524288`),
   ],
 );
 

@@ -115,7 +115,10 @@ export const inboxPresence = pgTable(
     userId: uuid("user_id")
       .primaryKey()
       .references(() => users.id, { onDelete: "cascade" }),
+    /** Until when somebody counts as looking: with a client that can be seen. */
     onlineUntil: moment("online_until").notNull(),
+    /** Until when they count as reachable: with any client, a hidden tab too. */
+    connectedUntil: moment("connected_until").notNull().defaultNow(),
   },
   (t) => [index("inbox_presence_online_until_idx").on(t.onlineUntil)],
 );

@@ -28,7 +28,7 @@ import {
 
 const emojis = ["👍", "❤️", "🎉", "😂", "🙏"];
 
-/** Unread messages that each of them comes back to in the course's room; others get a few at random. */
+/** Messages of the room that each of them has not read in the course's; others get a few at random. */
 const unread = new Map([
   ["sarah", 4],
   ["lee", 7],
@@ -68,11 +68,11 @@ function write(world: World, of: Course, threads: readonly Thread[]): Message[] 
     let at = ago(world, (1 - share) * 21 * DAY + 3 * HOUR);
     const ids = thread.map(() => "");
     const firsts = new Map<string, string>();
-    thread.forEach(([who, content, answers], line) => {
+    thread.forEach(([who, content, repliesTo, also], line) => {
       at = after(at, world.random.int(20, 9 * 60) * 1_000);
       const id = idAt(world, at);
       ids[line] = id;
-      const replyToId = answers === undefined ? null : (ids[answers] ?? null);
+      const replyToId = repliesTo === undefined ? null : (ids[repliesTo] ?? null);
       const threadId = replyToId === null ? null : (firsts.get(replyToId) ?? replyToId);
       if (threadId !== null) firsts.set(id, threadId);
       const seq = messages.length + 1;
@@ -83,6 +83,7 @@ function write(world: World, of: Course, threads: readonly Thread[]): Message[] 
         content,
         replyToId,
         threadId,
+        isInRoom: replyToId === null || also !== undefined,
         seq,
         rev: seq,
         bodyHash: createHash("sha256").update(content).digest(),
@@ -93,7 +94,7 @@ function write(world: World, of: Course, threads: readonly Thread[]): Message[] 
   return messages;
 }
 
-/** Pins what the creator wrote first, and marks what somebody else answered last in a student's thread. */
+/** Pins what the creator wrote first, and marks what was first answered to a student's question by who teaches. */
 function mark(of: Course, messages: readonly Message[]): Set<Message> {
   const marked = new Set<Message>();
   const welcome = messages.find(({ userId, threadId }) => userId === of.creator.id && threadId === null);
@@ -105,10 +106,18 @@ function mark(of: Course, messages: readonly Message[]): Set<Message> {
   for (const question of messages) {
     if (question.threadId !== null || teaching.has(question.userId) || !question.content.includes("?"))
       continue;
-    const answers = messages.filter(
-      ({ threadId, userId }) => threadId === question.id && userId !== question.userId,
+    const replies = new Map(
+      messages.filter(({ threadId }) => threadId === question.id).map((reply) => [reply.id, reply]),
     );
-    const answer = answers.findLast(({ userId }) => teaching.has(userId)) ?? answers.at(-1);
+    // What others have asked or said in between is no part of the question.
+    const isToAsker = ({ replyToId }: Message): boolean => {
+      const parent = replies.get(replyToId ?? "");
+      if (!parent) return true;
+      return (parent.userId === question.userId || teaching.has(parent.userId)) && isToAsker(parent);
+    };
+    const answer = replies
+      .values()
+      .find((reply) => teaching.has(reply.userId) && !reply.content.endsWith("?") && isToAsker(reply));
     if (!answer) continue;
     Object.assign(question, { answerId: answer.id, answeredAt: after(answer.createdAt, 5 * MINUTE) });
     marked.add(question);
@@ -150,15 +159,20 @@ async function seedRoom(world: World, of: Course, threads: readonly Thread[]): P
   insert(world, chatReactions, reactions);
   insert(world, chatMessageVersions, versions);
   const lastSeq = messages.length;
+  const inRoom = messages.filter(({ isInRoom }) => isInRoom);
   await world.db.update(chatRooms).set({ lastSeq, lastRev }).where(eq(chatRooms.id, of.chatRoomId));
   insert(
     world,
     chatReadMarkers,
-    members.map(({ id, handle }) => ({
-      roomId: of.chatRoomId,
-      userId: id,
-      lastReadSeq: Math.max(0, lastSeq - (unread.get(handle) ?? random.int(0, 6))),
-      updatedAt: ago(world, random.int(1, 40) * HOUR),
-    })),
+    members.map(({ id, handle }) => {
+      const left = unread.get(handle) ?? random.int(0, 6);
+      const firstNew = left === 0 ? lastSeq + 1 : (inRoom.at(-left)?.seq ?? 1);
+      return {
+        roomId: of.chatRoomId,
+        userId: id,
+        lastReadSeq: firstNew - 1,
+        updatedAt: ago(world, random.int(1, 40) * HOUR),
+      };
+    }),
   );
 }

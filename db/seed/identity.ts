@@ -1,7 +1,9 @@
+import { LEGAL_VERSIONS } from "../../domain/identity/consent/rules.ts";
 import { demoEmail, demoPassword } from "../../domain/identity/demo/rules.ts";
 import { hashPassword } from "../../domain/identity/passwords/password.ts";
 import {
   accounts,
+  legalConsents,
   moderatorInvites,
   userAvailability,
   userExpertise,
@@ -92,6 +94,18 @@ export async function seedIdentity(world: World): Promise<void> {
       createdAt: who.joinedAt,
       updatedAt: who.joinedAt,
     })),
+  );
+  insert(
+    world,
+    legalConsents,
+    with_.flatMap(({ who }) =>
+      (["terms", "privacy"] as const).map((document) => ({
+        userId: who.id,
+        document,
+        version: LEGAL_VERSIONS[document],
+        acceptedAt: who.joinedAt,
+      })),
+    ),
   );
   seedProfiles(world, with_);
   seedInvites(world);

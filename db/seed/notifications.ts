@@ -1,226 +1,164 @@
-import { notificationPreferences, notifications } from "../schema/index.ts";
-import { ago, course, HOUR, idAt, insert, person, type World } from "./world.ts";
+import { and, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { ACTOR, COURSE, ROOM } from "../../domain/notifications/store/names.ts";
+import { chatMessages, notificationPreferences, notifications } from "../schema/index.ts";
+import {
+  after,
+  ago,
+  type Course,
+  course,
+  HOUR,
+  idAt,
+  insert,
+  MINUTE,
+  type Person,
+  person,
+  type World,
+} from "./world.ts";
 
-type Row = readonly [
-  handle: string,
-  type: (typeof notifications.$inferInsert)["type"],
-  title: string,
-  body: string,
-  actionUrl: string | null,
-  hoursAgo: number,
-  isRead: boolean,
-];
+type Row = Omit<typeof notifications.$inferInsert, "id" | "cause" | "createdAt" | "userId"> & {
+  readonly user: Person;
+  readonly at: Date;
+};
 
-const rowsFor = (chat: string): readonly Row[] => [
-  [
-    "sarah",
-    "session_reminder",
-    "Your session with Marcus",
-    "Intro to Claude Code, now. The room is open.",
-    "/sessions",
-    0.2,
-    false,
-  ],
-  [
-    "sarah",
-    "homework",
-    "Homework reviewed",
-    "Marcus has read “The CLAUDE.md of your project”.",
-    "/learning",
-    26,
-    false,
-  ],
-  [
-    "sarah",
-    "goodwill",
-    "You earned 100 points",
-    "Carmen came through your invitation and has enrolled.",
-    "/goodwill",
-    34 * 24,
-    true,
-  ],
-  [
-    "sarah",
-    "certificate",
-    "Your certificate is ready",
-    "Prompt Engineering That Works: Certificate of Completion.",
-    "/certificates",
-    27 * 24,
-    true,
-  ],
-  [
-    "sarah",
-    "chat",
-    "Gabriel answered you",
-    "“Sarah, that is the whole course in one sentence.”",
-    chat,
-    60,
-    true,
-  ],
-  [
-    "lee",
-    "session_reminder",
-    "Session with Nadia within the hour",
-    "Intro to Claude Code, one hour.",
-    "/sessions",
-    0.5,
-    false,
-  ],
-  ["lee", "message", "New message from Nadia", "“You see? See you in our session.”", null, 49, true],
-  [
-    "lee",
-    "community",
-    "Carmen replied to your post",
-    "“Same! Reading needs a fresh head, building wakes me up.”",
-    null,
-    30,
-    false,
-  ],
-  [
-    "lee",
-    "payment",
-    "Payment received",
-    "Clinical AI for Practitioners, 449.00 USD.",
-    "/payments",
-    30 * 24,
-    true,
-  ],
-  [
-    "marcus",
-    "session_reminder",
-    "Your session with Sarah",
-    "Intro to Claude Code, now. The room is open.",
-    "/sessions",
-    0.2,
-    false,
-  ],
-  [
-    "marcus",
-    "goodwill",
-    "Community Helper",
-    "You have earned 500 points. The badge is on your profile.",
-    "/goodwill",
-    19 * 24,
-    true,
-  ],
-  ["marcus", "session", "New booking", "Hugo booked an hour with you today.", "/sessions", 30, false],
-  [
-    "marcus",
-    "payment",
-    "Payout on its way",
-    "Your share of two completed courses was approved.",
-    "/earnings",
-    47,
-    true,
-  ],
-  ["marcus", "follow", "Finn follows you", "Carpenter’s apprentice, Dublin.", "/users/finn", 60, true],
-  ["nadia", "session", "New booking", "Emma booked an hour with you.", "/sessions", 28, false],
-  [
-    "nadia",
-    "summon",
-    "Thank you from Tariq",
-    "He closed his call for help and gave you 15 points.",
-    "/goodwill",
-    70,
-    true,
-  ],
-  [
-    "gabriel",
-    "enrollment",
-    "New student",
-    "Finn enrolled in Intro to Claude Code.",
-    "/dashboard",
-    5 * 24,
-    true,
-  ],
-  [
-    "gabriel",
-    "enrollment",
-    "New student",
-    "Freya enrolled in Intro to Claude Code.",
-    "/dashboard",
-    6 * 24,
-    true,
-  ],
-  [
-    "gabriel",
-    "message",
-    "Question from a visitor",
-    "Petr asks whether three colleagues can take it together.",
-    "/inquiries",
-    24,
-    false,
-  ],
-  [
-    "gabriel",
-    "newsletter",
-    "Scheduled",
-    "“Describe it well, no. 15” goes out in two days.",
-    "/newsletters",
-    20,
-    false,
-  ],
-  [
-    "moderator",
-    "moderation",
-    "New flag",
-    "Hugo flagged a post: “Is this an advertisement for a consultancy?”",
-    "/moderation",
-    5,
-    false,
-  ],
-  ["moderator", "moderation", "New flag", "Noor flagged a post: “Off topic”.", "/moderation", 20, true],
-  ["admin", "payment", "Payouts approved", "The batch of this week is complete.", "/admin/payouts", 46, true],
-  [
-    "admin",
-    "system",
-    "Invitation sent",
-    "rosa@peerloop.test was invited as a moderator.",
-    "/admin/moderators",
-    48,
-    true,
-  ],
-  [
-    "employer",
-    "enrollment",
-    "Sponsored enrolment began",
-    "Tariq started Intro to Claude Code.",
-    "/sponsorships",
-    18 * 24,
-    true,
-  ],
-  [
-    "employer",
-    "session",
-    "Sponsored session held",
-    "Malik’s first session of Claude Code for Teams took place.",
-    "/sponsorships",
-    8 * 24,
-    false,
-  ],
-];
+/** Those who find something under the bell. */
+const readers = ["sarah", "lee", "marcus", "nadia", "gabriel"] as const;
 
-/** What the demo accounts find under the bell, and a few who chose otherwise what reaches them. */
-export function seedNotifications(world: World): void {
-  const rows = rowsFor(`/courses/${course(world, "intro-to-claude-code").slug}/chat`);
-  insert(
-    world,
-    notifications,
-    rows.map(([handle, type, title, body, actionUrl, hoursAgo, isRead], index) => {
-      const createdAt = ago(world, hoursAgo * HOUR);
+/** How much of each kind. */
+const REPLIES = 3;
+const HELPS = 2;
+const BOOKINGS = 2;
+
+/** Sessions that begin within the hour or are on, and those that were booked lately. */
+const ofSessions = (world: World, user: Person): readonly Row[] => {
+  const mine = world.sessions.filter(
+    ({ enrollment, status }) =>
+      status === "scheduled" && (enrollment.student === user || enrollment.teacher === user),
+  );
+  const soon = mine.filter(
+    ({ start, end }) => end > world.now && start.getTime() < world.now.getTime() + HOUR,
+  );
+  const later = mine.filter((session) => !soon.includes(session) && session.start > world.now);
+  const otherOf = ({ enrollment }: (typeof mine)[number]) =>
+    enrollment.student === user ? enrollment.teacher : enrollment.student;
+  return [
+    ...soon.map((session): Row => {
+      const isOn = session.start <= world.now;
       return {
-        id: idAt(world, createdAt),
-        userId: person(world, handle).id,
-        type,
-        title,
-        body,
-        actionUrl,
-        isRead,
-        cause: `demo:${index}`,
-        createdAt,
+        user,
+        type: "session_reminder",
+        title: isOn ? `Your session with ${ACTOR} is on` : `Your session with ${ACTOR} starts soon`,
+        body: session.enrollment.course.title,
+        actionUrl: `/sessions/${session.id}`,
+        actorId: otherOf(session).id,
+        isRead: false,
+        at: isOn ? session.start : ago(world, 10 * MINUTE),
       };
     }),
+    ...later.slice(0, BOOKINGS).map(
+      (session, index): Row => ({
+        user,
+        type: "session",
+        title:
+          session.enrollment.teacher === user ? `New session with ${ACTOR}` : `Session with ${ACTOR} booked`,
+        body: session.enrollment.course.title,
+        actionUrl: `/sessions/${session.id}`,
+        actorId: otherOf(session).id,
+        isRead: index > 0,
+        at: ago(world, (20 + 9 * index) * HOUR),
+      }),
+    ),
+  ];
+};
+
+/** Helps that were given, to whoever gave them, and thanks for them. */
+const ofHelps = (world: World, user: Person): readonly Row[] =>
+  world.goodwill
+    .filter(({ reason, to }) => reason === "summon_help" && to === user)
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, HELPS)
+    .flatMap(({ from, points, summonId, at }): readonly Row[] =>
+      from === null || summonId === null
+        ? []
+        : [
+            {
+              user,
+              type: "goodwill",
+              title: `You earned ${points} goodwill points`,
+              body: `For helping ${ACTOR} in ${COURSE}.`,
+              actionUrl: `/help/${summonId}`,
+              actorId: from.id,
+              subjectType: "summon",
+              subjectId: summonId,
+              isRead: true,
+              at,
+            },
+          ],
+    );
+
+/** The newest replies of others to what somebody wrote in the room of a course. */
+const ofReplies = async (world: World, user: Person, of: Course): Promise<readonly Row[]> => {
+  const asked = alias(chatMessages, "asked");
+  const replies = await world.db
+    .select({
+      id: chatMessages.id,
+      content: chatMessages.content,
+      userId: chatMessages.userId,
+      createdAt: chatMessages.createdAt,
+    })
+    .from(chatMessages)
+    .innerJoin(asked, eq(asked.id, chatMessages.replyToId))
+    .where(
+      and(
+        eq(chatMessages.roomId, of.chatRoomId),
+        isNotNull(chatMessages.threadId),
+        eq(asked.userId, user.id),
+        ne(chatMessages.userId, user.id),
+        sql`not ${chatMessages.isDeleted}`,
+      ),
+    )
+    .orderBy(desc(chatMessages.seq))
+    .limit(REPLIES);
+  return replies.map(
+    (reply, index): Row => ({
+      user,
+      type: "chat",
+      title: `${ACTOR} replied in a thread in ${ROOM}`,
+      // What nobody marks up: the demo data's texts have no Markdown but code.
+      body: reply.content.replaceAll("`", ""),
+      actionUrl: `/courses/${of.slug}/chat?message=${reply.id}`,
+      actorId: reply.userId,
+      roomId: of.chatRoomId,
+      subjectType: "chat_message",
+      subjectId: reply.id,
+      isRead: index > 0,
+      at: after(reply.createdAt, 1_000),
+    }),
   );
+};
+
+/** What the demo accounts find under the bell, all of it about what is there; and what reaches some of them otherwise. */
+export async function seedNotifications(world: World): Promise<void> {
+  const of = course(world, "intro-to-claude-code");
+  for (const handle of readers) {
+    const user = person(world, handle);
+    const rows = [
+      ...ofSessions(world, user),
+      ...ofHelps(world, user),
+      ...(await ofReplies(world, user, of)),
+    ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    insert(
+      world,
+      notifications,
+      rows.map(({ user: { id }, at, ...row }, index) => ({
+        ...row,
+        id: idAt(world, at),
+        userId: id,
+        cause: `demo:${index}`,
+        createdAt: at,
+      })),
+    );
+  }
   insert(world, notificationPreferences, [
     { userId: person(world, "lee").id, type: "chat", email: false, push: false },
     { userId: person(world, "lee").id, type: "newsletter", email: false, push: false },

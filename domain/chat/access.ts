@@ -64,9 +64,9 @@ export const isRemovedFromCourseSql = (userId: Value, courseId: Value): SQL<bool
  * those who were removed from it. Whoever has not confirmed their address reads. The one rule of access to a room, its history and its search.
  */
 export const decideAccess = (row: AccessRow | undefined): Result.Result<ChatAccess, NotFound | Forbidden> => {
-  if (!row?.isActive) return Result.fail(new NotFound({ message: "There is no such room." }));
+  if (!row?.isActive) return Result.fail(new NotFound({ message: "This room doesn’t exist." }));
   if (row.membership === null)
-    return Result.fail(new Forbidden({ message: "This room is for the people of its course." }));
+    return Result.fail(new Forbidden({ message: "This room is for people in its course." }));
   const role = roleIn(row.membership, row.isModerator);
   if (row.isRemoved && !mayModerate(role))
     return Result.fail(new Forbidden({ message: "You were removed from this room." }));

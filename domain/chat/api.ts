@@ -7,6 +7,7 @@ import {
   Following,
   HistoryPage,
   HistoryRequest,
+  LatestPage,
   ListRequest,
   MembersPage,
   Permalinked,
@@ -34,6 +35,10 @@ export class ChatApi extends HttpApiGroup.make("chat")
       success: HistoryPage,
       error: searched,
     }).annotate(OpenApi.Summary, "A page of messages before, after or around a number."),
+    HttpApiEndpoint.get("latest", "/chat/rooms/:roomId/latest", {
+      ...ofRoom,
+      success: LatestPage,
+    }).annotate(OpenApi.Summary, "The newest messages, to be shown before the room’s socket is there."),
     HttpApiEndpoint.get("message", "/chat/messages/:id", {
       ...ofMessage,
       success: Permalinked,
@@ -60,11 +65,11 @@ export class ChatApi extends HttpApiGroup.make("chat")
       query: SearchRequest,
       success: SearchPage,
       error: searched,
-    }).annotate(OpenApi.Summary, "Searches one room, or all of the reader's rooms."),
+    }).annotate(OpenApi.Summary, "Searches one room, or all of the reader’s rooms."),
     HttpApiEndpoint.get("members", "/chat/rooms/:roomId/members", {
       ...listOfRoom,
       success: MembersPage,
-    }).annotate(OpenApi.Summary, "The people of the room's course, who teach first."),
+    }).annotate(OpenApi.Summary, "The people of the room’s course, who teach first."),
     HttpApiEndpoint.get("settings", "/chat/rooms/:roomId/settings", {
       ...ofRoom,
       success: RoomSettings,

@@ -53,6 +53,8 @@ export const NewMessage = Schema.Struct({
   userId: Uuid,
   content: Schema.String,
   replyToId: Schema.NullOr(Uuid),
+  /** Of a reply that is to stand among the messages of the room as well. */
+  alsoInRoom: Schema.optionalKey(Schema.Literal(true)),
   attachmentIds: Schema.optionalKey(Schema.Array(Uuid)),
 });
 export type NewMessage = typeof NewMessage.Type;

@@ -73,6 +73,9 @@ export const PAGE_SIZE = 50;
 /** People whom a newcomer is told of besides the authors of the newest page, that no one else has to be told again. */
 export const MAX_INTRODUCED = 300;
 
+/** People who wrote last in a thread and are named with its first message. */
+export const REPLIERS_NAMED = 3;
+
 /** Messages in one replayed frame. */
 export const REPLAY_FRAME_SIZE = 200;
 
@@ -140,10 +143,10 @@ export const MARK_RATE = { burst: 1, perSecond: 1 / 3 } as const;
 export const MAX_EDITS = 50;
 
 /** Missed messages, or changed ones, past which a newcomer gets a jump to the newest page instead. */
-export const JUMP_AFTER = 300;
+export const JUMP_AFTER = 200;
 
 /** Newest messages that a room keeps in memory to replay from. */
-export const TAIL_SIZE = 300;
+export const TAIL_SIZE = 200;
 
 /** Milliseconds over which read markers are gathered before they are stored. */
 export const MARKER_GATHER_MS = 1_000;

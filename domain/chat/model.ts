@@ -23,6 +23,13 @@ export type HistoryRequest = typeof HistoryRequest.Type;
 export const HistoryPage = Schema.Struct({ ...written, hasMore: Schema.Boolean, hasNewer: Schema.Boolean });
 export type HistoryPage = typeof HistoryPage.Type;
 
+/**
+ * The newest page of a room, for who has nothing of it yet: everything that changed up to `lastRev` is in it, and its
+ * reader has read up to `readSeq`.
+ */
+export const LatestPage = Schema.Struct({ ...written, name: Schema.String, lastRev: Count, readSeq: Count });
+export type LatestPage = typeof LatestPage.Type;
+
 /** A message and where it stands. */
 export const Permalinked = Schema.Struct({
   message: ChatMessage,
@@ -112,8 +119,8 @@ export const RoomSettings = Schema.Struct({ level: Level });
 export type RoomSettings = typeof RoomSettings.Type;
 
 /**
- * Unread messages of a course chat: `unread` counts those behind `lastReadSeq` that others wrote and that are there
- * still, up to 100. `level` is what the user wants to hear of the room, and `all` where it is left out; messages of a
+ * Unread messages of a course chat: `unread` counts those behind `lastReadSeq` that others wrote in the room and that
+ * are there still, up to 100; replies that stand in their threads alone are not among them. `level` is what the user wants to hear of the room, and `all` where it is left out; messages of a
  * room of another level count in no badge (`badgeOf`).
  */
 export const UnreadRoom = Schema.Struct({

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomFrom } from "../../tests/support/random.ts";
 import type { Identity } from "../shared/wire.ts";
 import type { LoadedRoom } from "./commands.ts";
 import {
@@ -12,7 +13,7 @@ import {
   TYPING_NAMED,
 } from "./limits.ts";
 import { ChatRoom } from "./room.ts";
-import { applyChange, countAnswer } from "./rules.ts";
+import { applyChange, countReply } from "./rules.ts";
 import type { Change, ChatMessage, ChatServerFrame } from "./wire.ts";
 
 const roomId = "0199c0de-0000-7000-8000-000000000001";
@@ -77,7 +78,7 @@ const applied = (view: ReadonlyMap<string, ChatMessage>, frame: ChatServerFrame 
       if (known && known.rev >= one.rev) continue;
       next.set(one.id, one);
       const first = one.threadId === undefined ? undefined : next.get(one.threadId);
-      if (first) next.set(first.id, countAnswer(first, one));
+      if (first) next.set(first.id, countReply(first, one));
     }
   if (frame?._tag === "Changes")
     for (const change of frame.changes) {
@@ -269,6 +270,52 @@ describe("ChatRoom", () => {
     expect(say(PAGE_SIZE + 11, 2)).toEqual([]);
     join(room, 4, PAGE_SIZE);
     expect(say(PAGE_SIZE + 12, 2)).toEqual([userId(2)]);
+  });
+
+  it("forgets who came by and left nothing, and names every author to everybody all the same", () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const random = randomFrom(seed);
+        const room = roomWith(0);
+        const isHere = new Set<number>();
+        const known = new Map<number, Set<string>>();
+        const hear = (person: number, frames: readonly ChatServerFrame[]) => {
+          for (const frame of frames) {
+            if (frame._tag !== "Messages") continue;
+            for (const { id } of frame.people) known.get(person)?.add(id);
+            for (const { userId: author } of frame.messages) expect(known.get(person)).toContain(author);
+          }
+        };
+        let seq = 0;
+        for (let step = 0; step < 1_500; step++) {
+          const person = random.below(1_000);
+          if (isHere.has(person)) {
+            room.leave(`c${person}`, userId(person));
+            isHere.delete(person);
+          } else {
+            known.set(person, new Set());
+            isHere.add(person);
+            hear(person, join(room, person, null).replay);
+            // Few stay, some of them write.
+            if (random.chance(0.9)) {
+              room.leave(`c${person}`, userId(person));
+              isHere.delete(person);
+            }
+            if (random.chance(0.05)) {
+              const { frames } = room.publish([message(++seq, person)]);
+              for (const other of isHere) hear(other, frames);
+            }
+          }
+        }
+        // Whom it does not know any more, no frame names.
+        const isKnown = (person: number) => {
+          const [frame] = room.frames([message(1, person)]);
+          return frame?._tag === "Messages" && frame.people.length > 0;
+        };
+        expect(range(0, 999).filter(isKnown).length).toBeLessThan(isHere.size + seq + 2 * 128);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("moves a read marker forward only, and never past the newest message", () => {

@@ -8,17 +8,18 @@ import {
   MAX_INTRODUCED,
   PAGE_SIZE,
   PRESENCE_FIRST,
-  REACTORS_NAMED,
   REPLAY_FRAME_SIZE,
   TAIL_SIZE,
   TYPING_MS,
   TYPING_NAMED,
 } from "./limits.ts";
 import { inParts, jsonBytesAtMost } from "./room/frame-size.ts";
+import { KnownPeople } from "./room/known-people.ts";
 import type { LoadedOlder } from "./room/older-changes.ts";
 import { PresenceBook } from "./room/presence.ts";
 import { Tail } from "./room/tail.ts";
 import { Writers } from "./room/writers.ts";
+import { namedIn } from "./rules.ts";
 import type { Change, ChatMessage, ChatServerFrame } from "./wire.ts";
 
 /** A connection as the room sees it. */
@@ -48,7 +49,7 @@ export class ChatRoom {
   readonly presence = new PresenceBook();
   readonly #info: LoadedRoom["room"];
   readonly #tail: Tail;
-  readonly #people = new Map<string, Person>();
+  readonly #people = new KnownPeople();
   /** Authors whom everybody in the room has been told about; forgotten when somebody comes back. */
   readonly #introduced = new Set<string>();
   readonly #typing = new Map<string, number>();
@@ -92,13 +93,14 @@ export class ChatRoom {
 
   /** Remembers who people are, to name the authors of what is sent. */
   learn(people: readonly Person[]): void {
-    for (const person of people) this.#people.set(person.id, person);
+    this.#people.learn(people);
   }
 
   join(newcomer: Newcomer, parameters: LeftOff & { readonly lastReadSeq: number }, now: number): JoinAnswer {
     const { identity, connectionId, visible } = newcomer;
     this.presence.join(connectionId, identity, visible);
     this.learn([toPerson(identity)]);
+    for (const id of this.#people.forget(() => this.#needed())) this.#introduced.delete(id);
     const { userId: id, name, handle, avatarUrl, role } = identity;
     const welcome: ChatServerFrame = {
       _tag: "Welcome",
@@ -162,7 +164,9 @@ export class ChatRoom {
   /** A connection is gone; whose last one it was has stopped typing. */
   leave(connectionId: string, userId: string): void {
     this.presence.leave(connectionId, userId);
-    if (!this.presence.has(userId)) this.#typing.delete(userId);
+    if (this.presence.has(userId)) return;
+    this.#typing.delete(userId);
+    this.#people.left(userId);
   }
 
   /** Who types now, for a newcomer; null while nobody does. */
@@ -217,13 +221,10 @@ export class ChatRoom {
     this.writers.change(rules, this.#tail.newest(TAIL_SIZE));
   }
 
-  /** Messages as frames of bounded size, with all their authors and the first who reacted. */
+  /** Messages as frames of bounded size, with all their authors, the first who reacted and the last who replied. */
   frames(messages: readonly ChatMessage[]): ChatServerFrame[] {
     return bounded(messages, REPLAY_FRAME_SIZE).map((part) => {
-      const people = new Set(part.map((message) => message.userId));
-      for (const { reactions = [] } of part)
-        for (const { userIds } of reactions)
-          for (const id of userIds.slice(0, REACTORS_NAMED)) people.add(id);
+      const people = new Set(part.flatMap((message) => [...namedIn(message)]));
       return { _tag: "Messages", messages: part, people: this.#named(people) };
     });
   }
@@ -282,6 +283,13 @@ export class ChatRoom {
     );
     const others = [...this.#introduced].filter((id) => !named.has(id));
     return [...replay.slice(0, -1), { ...last, people: [...last.people, ...this.#named(others)] }];
+  }
+
+  /** Whom somebody may still be told of. */
+  #needed(): ReadonlySet<string> {
+    const ids = new Set(this.presence.userIds());
+    for (const message of this.#tail.known()) for (const id of namedIn(message)) ids.add(id);
+    return ids;
   }
 
   #follow(rev: number): void {

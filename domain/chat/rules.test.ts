@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyChange, countAnswer, type MessageAction, may, mayModerate, mayStayAs } from "./rules.ts";
+import { REPLIERS_NAMED } from "./limits.ts";
+import {
+  applyChange,
+  countReply,
+  isInRoom,
+  type MessageAction,
+  may,
+  mayModerate,
+  mayStayAs,
+} from "./rules.ts";
 import type { Change, ChatMessage } from "./wire.ts";
 
 const message = (over: Partial<ChatMessage> = {}): ChatMessage => ({
@@ -49,6 +58,8 @@ const history = fc
   .integer({ min: 1, max: 20 })
   .chain((length) => fc.tuple(...Array.from({ length }, (_, index) => someChange(index + 2))));
 
+const thread = { count: 2, lastSeq: 5, lastAt: "2026-01-01T00:00:00.000Z", userIds: ["ada"] };
+
 describe("changes", () => {
   it("do nothing the second time, or after a later one", () => {
     fc.assert(
@@ -92,29 +103,47 @@ describe("changes", () => {
       reactions: [{ emoji: "👍", userIds: ["ben"] }],
       attachments: [{ id: "a", name: "a.png", contentType: "image/png", size: 1, width: 1, height: 1 }],
       pinnedAt: "2026-01-01T14:00:00.000Z",
-      thread: { count: 2, lastSeq: 5 },
+      thread,
     });
     const gone = applyChange(full, { _tag: "Deleted", id: "m", rev: 2 });
-    expect(gone).toEqual(message({ rev: 2, content: "", isDeleted: true, thread: { count: 2, lastSeq: 5 } }));
+    expect(gone).toEqual(message({ rev: 2, content: "", isDeleted: true, thread }));
   });
 });
 
-describe("answers", () => {
-  it("are counted once each, however often they arrive", () => {
+describe("replies", () => {
+  it("are counted once each, however often they arrive, and those who wrote last are named", () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 2, max: 50 }), { maxLength: 20 }), (seqs) => {
-        const answers = seqs
-          .sort((a, b) => a - b)
-          .map((seq) => message({ id: `a${seq}`, seq, threadId: "m", replyToId: "m" }));
-        const counted = [...answers, ...answers].reduce(countAnswer, message());
-        expect(counted.thread?.count ?? 0).toBe(seqs.length);
+      fc.property(fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 20 }), (authors) => {
+        const replies = authors.map((author, index) =>
+          message({
+            ...{ id: `a${index}`, seq: index + 2, userId: `u${author}`, threadId: "m", replyToId: "m" },
+            createdAt: new Date(index * 1_000).toISOString(),
+          }),
+        );
+        const counted = [...replies, ...replies].reduce(countReply, message());
+        const last = replies.at(-1);
+        expect(counted.thread).toEqual(
+          last && {
+            count: authors.length,
+            lastSeq: last.seq,
+            lastAt: last.createdAt,
+            userIds: [...new Set(replies.toReversed().map(({ userId }) => userId))].slice(0, REPLIERS_NAMED),
+          },
+        );
       }),
     );
   });
 
+  it("stand in the room where they were sent there as well", () => {
+    const reply = { replyToId: "m", threadId: "m" };
+    expect(isInRoom(message())).toBe(true);
+    expect(isInRoom(message(reply))).toBe(false);
+    expect(isInRoom(message({ ...reply, alsoInRoom: true }))).toBe(true);
+  });
+
   it("of another thread do not count", () => {
     const first = message();
-    expect(countAnswer(first, message({ id: "a", seq: 2, threadId: "other" }))).toBe(first);
+    expect(countReply(first, message({ id: "a", seq: 2, threadId: "other" }))).toBe(first);
   });
 });
 

@@ -1,4 +1,13 @@
-import type { Change, ChatMessage, ChatServerFrame, MessageBatch, Messages, Reaction } from "./wire.ts";
+import { REACTORS_NAMED, REPLIERS_NAMED } from "./limits.ts";
+import type {
+  Change,
+  ChatMessage,
+  ChatServerFrame,
+  MessageBatch,
+  Messages,
+  Reaction,
+  ThreadSummary,
+} from "./wire.ts";
 
 /** Roles in a room are memberships of its course (`membershipSql`). */
 const TEACHES = new Set(["creator", "student_teacher"]);
@@ -87,11 +96,29 @@ export const applyChange = (message: ChatMessage, change: Change): ChatMessage =
   }
 };
 
-/** The first message of a thread after an answer in it; the same object when that one is counted already. */
-export const countAnswer = (first: ChatMessage, answer: ChatMessage): ChatMessage => {
-  const { count = 0, lastSeq = 0 } = first.thread ?? {};
-  if (answer.threadId !== first.id || answer.seq <= lastSeq) return first;
-  return { ...first, thread: { count: count + 1, lastSeq: answer.seq } };
+/** Whether a message stands among those of its room: a reply only where it was sent there as well. */
+export const isInRoom = ({ replyToId, alsoInRoom }: Pick<ChatMessage, "replyToId" | "alsoInRoom">): boolean =>
+  replyToId === null || alsoInRoom === true;
+
+/** Everybody whom a frame with this message names: its author, the first who reacted, the last who replied. */
+export function* namedIn({ userId, reactions = [], thread }: ChatMessage): Iterable<string> {
+  yield userId;
+  for (const { userIds } of reactions) yield* userIds.slice(0, REACTORS_NAMED);
+  yield* thread?.userIds ?? [];
+}
+
+/** The first message of a thread after a reply in it; the same object when that one is counted already. */
+export const countReply = (first: ChatMessage, reply: ChatMessage): ChatMessage => {
+  const { count = 0, lastSeq = 0, userIds = [] } = first.thread ?? {};
+  if (reply.threadId !== first.id || reply.seq <= lastSeq) return first;
+  const others = userIds.filter((id) => id !== reply.userId);
+  const thread: ThreadSummary = {
+    count: count + 1,
+    lastSeq: reply.seq,
+    lastAt: reply.createdAt,
+    userIds: [reply.userId, ...others].slice(0, REPLIERS_NAMED),
+  };
+  return { ...first, thread };
 };
 
 /** A frame of the room with its messages written out. */

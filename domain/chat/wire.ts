@@ -8,12 +8,15 @@ const Emoji = Text(1, MAX_EMOJI_LENGTH).check(Schema.isPattern(/^\p{RGI_Emoji}$/
 /**
  * A new message. `id` is made by the client: the same frame sent again is answered with the same message,
  * to its sender alone; another body under a known id is refused with `conflict`. `content` may show nothing only where
- * there are attachments, and is empty then, which the sender has uploaded to this room before.
+ * there are attachments, and is empty then, which the sender has uploaded to this room before. A reply stands in its
+ * thread alone unless it is sent `alsoInRoom`, which decides nothing for a message that replies to none. The first
+ * frame under an id decides it.
  */
 export const Send = Schema.TaggedStruct("Send", {
   id: Uuid,
   content: FrameText(MAX_MESSAGE_LENGTH),
   replyToId: Schema.optionalKey(Schema.NullOr(Uuid)),
+  alsoInRoom: Schema.optionalKey(Schema.Boolean),
   attachmentIds: Schema.optionalKey(Schema.Array(Uuid).check(Schema.isMaxLength(MAX_ATTACHMENTS))),
 });
 export type Send = typeof Send.Type;
@@ -66,12 +69,25 @@ export type Attachment = typeof Attachment.Type;
 export const Reaction = Schema.Struct({ emoji: Schema.String, userIds: Schema.Array(Uuid) });
 export type Reaction = typeof Reaction.Type;
 
+/**
+ * The replies in the thread that begins with a message: how many there are up to and including `lastSeq`, when that
+ * one was sent, and who wrote last, the latest first.
+ */
+export const ThreadSummary = Schema.Struct({
+  count: Count,
+  lastSeq: Count,
+  lastAt: Instant,
+  userIds: Schema.Array(Uuid),
+});
+export type ThreadSummary = typeof ThreadSummary.Type;
+
 /** What most messages have not: left out where there is none. */
 const details = {
   /** The first message of the thread that this one belongs to. */
   threadId: Schema.optionalKey(Uuid),
-  /** The answers in the thread that begins here: how many there are up to and including `lastSeq`. */
-  thread: Schema.optionalKey(Schema.Struct({ count: Count, lastSeq: Count })),
+  /** A reply that stands among the messages of the room as well as in its thread. */
+  alsoInRoom: Schema.optionalKey(Schema.Literal(true)),
+  thread: Schema.optionalKey(ThreadSummary),
   reactions: Schema.optionalKey(Schema.Array(Reaction)),
   attachments: Schema.optionalKey(Schema.Array(Attachment)),
   pinnedAt: Schema.optionalKey(Instant),
@@ -118,7 +134,7 @@ export const PresentMember = Schema.Struct({
 });
 export type PresentMember = typeof PresentMember.Type;
 
-/** First frame. `lastSeq` − `lastReadSeq` is the number of unread messages. */
+/** First frame. `lastSeq` − `lastReadSeq` is the number of messages behind the marker, those in threads included. */
 const Welcome = Schema.TaggedStruct("Welcome", {
   protocol: Schema.Int,
   you: Schema.Struct({ ...Person.fields, role: Schema.String, connectionId: Schema.String }),

@@ -1,8 +1,8 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api";
-import { MaybeAuthenticated } from "../identity/authentication.ts";
+import { Authenticated, MaybeAuthenticated } from "../identity/authentication.ts";
 import { BadRequest, NotFound, ServiceUnavailable, Unauthorized } from "../shared/errors.ts";
-import { Category, Course, CourseFilter, CoursePage } from "./model.ts";
+import { Category, Course, CourseFilter, CoursePage, FoundPerson, PeopleRequest } from "./model.ts";
 
 /** The catalogue. `mine=true` lists the courses in which the reader is a member. */
 export class CoursesApi extends HttpApiGroup.make("courses")
@@ -11,11 +11,21 @@ export class CoursesApi extends HttpApiGroup.make("courses")
       query: CourseFilter,
       success: CoursePage,
       error: [BadRequest, Unauthorized, ServiceUnavailable],
-    }).annotate(OpenApi.Summary, "The catalogue: the best fit to `q` first, then the newest."),
+    }).annotate(
+      OpenApi.Summary,
+      "The catalogue: the best fit to `q` first, then as `sort` says, the newest unless it does.",
+    ),
     HttpApiEndpoint.get("categories", "/categories", {
       success: Schema.Struct({ categories: Schema.Array(Category) }),
       error: [ServiceUnavailable],
     }).annotate(OpenApi.Summary, "Every category, with its number of courses."),
+    HttpApiEndpoint.get("topics", "/topics", {
+      success: Schema.Struct({ topics: Schema.Array(Schema.String) }),
+      error: [ServiceUnavailable],
+    }).annotate(
+      OpenApi.Summary,
+      "What one can be interested in: every category, then the tags that most courses bear.",
+    ),
     HttpApiEndpoint.get("bySlug", "/courses/:slug", {
       params: { slug: Schema.String },
       success: Course,
@@ -26,5 +36,17 @@ export class CoursesApi extends HttpApiGroup.make("courses")
     ),
   )
   .middleware(MaybeAuthenticated)
+  .add(
+    HttpApiEndpoint.get("people", "/people", {
+      query: PeopleRequest,
+      success: Schema.Struct({ people: Schema.Array(FoundPerson) }),
+      error: [BadRequest, ServiceUnavailable],
+    })
+      .annotate(
+        OpenApi.Summary,
+        "People by name or handle: those of the reader’s courses first, then others who teach and are public.",
+      )
+      .middleware(Authenticated),
+  )
   .prefix("/api")
   .annotateMerge(OpenApi.annotations({ title: "Courses", description: "The catalogue and its courses." })) {}

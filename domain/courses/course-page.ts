@@ -15,7 +15,8 @@ import {
   studentTeachers,
   users,
 } from "../../db/schema/index.ts";
-import { membershipSql } from "./access.ts";
+import { hasBlockedSql } from "../identity/access.ts";
+import { membershipSql, shareCourseSql } from "./access.ts";
 import { cardColumns, isListed } from "./catalogue.ts";
 import type { CourseRooms } from "./course-rooms.ts";
 import type { FreeHelpers } from "./free-helpers.ts";
@@ -42,7 +43,7 @@ export const selectCourse = async (
   const [row] = await db
     .select({
       ...cardColumns,
-      ...pageColumns(lent),
+      ...pageColumns(lent, readerId),
       membership,
       enrollmentId: enrollments.id,
     })
@@ -78,7 +79,16 @@ const list = <A>(row: SQL, from: SQL, order: SQL): SQL<A[]> =>
 
 const byDisplayOrder = sql`c.display_order, c.id`;
 
-const pageColumns = ({ helpers: { isFreeIn }, rooms }: Lent) => ({
+/** Whether the reader may open the profile of the row `person` of users: the rule of `profileOf` in identity. */
+const hasProfile = (person: "p" | "users", readerId: string | null): SQL<boolean> => {
+  const [id, isPublic] = [sql.raw(`${person}.id`), sql.raw(`${person}.privacy_public`)];
+  return readerId === null
+    ? sql<boolean>`${isPublic}`
+    : sql<boolean>`(${id} = ${readerId} or (not ${hasBlockedSql(id, readerId)}
+        and (${isPublic} or ${shareCourseSql(id, readerId)})))`;
+};
+
+const pageColumns = ({ helpers: { isFreeIn }, rooms }: Lent, readerId: string | null) => ({
   description: courses.description,
   format: courses.format,
   totalDuration: courses.totalDuration,
@@ -88,6 +98,7 @@ const pageColumns = ({ helpers: { isFreeIn }, rooms }: Lent) => ({
   chatRoomId: rooms.roomOf(courses.id),
   creatorTitle: users.title,
   creatorBio: users.bio,
+  creatorHasProfile: hasProfile("users", readerId),
   tags: list<string>(sql`c.tag`, sql`${courseTags} c`, sql`c.tag`),
   objectives: list<string>(sql`c.objective`, sql`${courseObjectives} c`, byDisplayOrder),
   includes: list<string>(sql`c.item`, sql`${courseIncludes} c`, byDisplayOrder),
@@ -112,8 +123,8 @@ const pageColumns = ({ helpers: { isFreeIn }, rooms }: Lent) => ({
   teachers: list<Course["teachers"][number]>(
     sql`json_build_object(
       'person', json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'avatarUrl', p.avatar_url),
-      'certifiedDate', c.certified_date, 'studentsTaught', c.students_taught,
-      'available', ${isFreeIn(sql`c.user_id`, sql`c.course_id`)})`,
+      'title', p.title, 'bioShort', p.bio_short, 'certifiedDate', c.certified_date, 'studentsTaught', c.students_taught,
+      'available', ${isFreeIn(sql`c.user_id`, sql`c.course_id`)}, 'hasProfile', ${hasProfile("p", readerId)})`,
     sql`${studentTeachers} c join ${users} p on p.id = c.user_id and p.anonymised_at is null and c.is_active`,
     sql`${isFreeIn(sql`c.user_id`, sql`c.course_id`)} desc, c.students_taught desc, c.id`,
   ),

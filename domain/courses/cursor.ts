@@ -1,13 +1,16 @@
 import { Schema } from "effect";
-import { cursorOf, Micros } from "../shared/cursor.ts";
-import { Uuid } from "../shared/schema.ts";
+import { cursorOf } from "../shared/cursor.ts";
+import { Text, Uuid } from "../shared/schema.ts";
 import { MAX_SEARCH_WORDS } from "./limits.ts";
 
 /** Where a page of the catalogue ended: its last course in the order of the list. */
 export const Position = Schema.Struct({
   rank: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 2 })),
-  createdMicros: Micros,
+  /** What the list is in the order of, the largest first, as a whole number of the database. */
+  key: Schema.String.check(Schema.isPattern(/^-?\d{1,18}$/)),
   id: Uuid,
+  /** The words that were searched for in the place of those that find nothing. */
+  words: Schema.optionalKey(Schema.Array(Text(1, 200)).check(Schema.isMaxLength(MAX_SEARCH_WORDS))),
 });
 export type Position = typeof Position.Type;
 

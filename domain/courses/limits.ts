@@ -3,3 +3,12 @@ export const COURSES_PER_PAGE = 12;
 
 /** Words of a search that count; more are left out. */
 export const MAX_SEARCH_WORDS = 8;
+
+/** People that a search for somebody answers. */
+export const PEOPLE_FOUND = 8;
+
+/** People who teach that the start page shows. */
+export const FACES_SHOWN = 6;
+
+/** Tags that are offered as interests, besides the categories. */
+export const MAX_TOPICS = 60;

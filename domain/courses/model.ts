@@ -50,15 +50,43 @@ export type CourseModule = typeof CourseModule.Type;
 /** A graduate certified to teach the course. `available`: ready to answer a summon right now. */
 export const CourseTeacher = Schema.Struct({
   person: Person,
+  title: Schema.NullOr(Schema.String),
+  bioShort: Schema.NullOr(Schema.String),
   certifiedDate: Schema.String,
   studentsTaught: Count,
   available: Schema.Boolean,
+  /** Whether the reader may open their profile. */
+  hasProfile: Schema.Boolean,
 });
 export type CourseTeacher = typeof CourseTeacher.Type;
+
+/** Somebody who teaches, as the start page shows them: with a course of theirs. */
+export const Face = Schema.Struct({
+  person: Person,
+  studentsTaught: Count,
+  available: Schema.Boolean,
+  course: Schema.Struct({ slug: Schema.String, title: Schema.String }),
+});
+export type Face = typeof Face.Type;
 
 /** What the reader is in a course. */
 export const Membership = Schema.Literals(["student", "student_teacher", "creator", "moderator"]);
 export type Membership = typeof Membership.Type;
+
+/** How far somebody is in a course, in modules. */
+export const CourseProgress = Schema.Struct({ done: Count, total: Count });
+export type CourseProgress = typeof CourseProgress.Type;
+
+/**
+ * A course in a list. In a list of the reader's own courses it says what they are in it and how far they are:
+ * `progress` is null for who is not enrolled.
+ */
+export const ListedCourse = Schema.Struct({
+  ...CourseCard.fields,
+  membership: Schema.optionalKey(Membership),
+  progress: Schema.optionalKey(Schema.NullOr(CourseProgress)),
+});
+export type ListedCourse = typeof ListedCourse.Type;
 
 /** What the reader is and has done in the course; `membership` is null for everybody else. */
 const CourseViewer = Schema.Struct({
@@ -95,17 +123,34 @@ export const Course = Schema.Struct({
   ),
   creatorTitle: Schema.NullOr(Schema.String),
   creatorBio: Schema.NullOr(Schema.String),
+  /** Whether the reader may open the creator's profile. */
+  creatorHasProfile: Schema.Boolean,
   teachers: Schema.Array(CourseTeacher),
   curriculum: Schema.Array(CourseModule),
   viewer: CourseViewer,
 });
 export type Course = typeof Course.Type;
 
-/** Filters of the catalogue. `cursor` is the opaque `nextCursor` of the page before. */
+/** Orders of the catalogue: by enrollments, by date, by rating, and by price from the lowest. */
+export const CourseSort = Schema.Literals(["popular", "newest", "rating", "price"]);
+export type CourseSort = typeof CourseSort.Type;
+
+const Cents = Schema.NumberFromString.check(
+  Schema.isInt(),
+  Schema.isBetween({ minimum: 0, maximum: 100_000_000 }),
+);
+
+/**
+ * Filters of the catalogue. Prices are in cents of each course's own currency, both bounds included. `cursor` is the
+ * opaque `nextCursor` of the page before, in the same order.
+ */
 export const CourseFilter = Schema.Struct({
   q: Schema.optionalKey(Text(0, 200)),
   category: Schema.optionalKey(Text(1, 100)),
   level: Schema.optionalKey(CourseLevel),
+  minPriceCents: Schema.optionalKey(Cents),
+  maxPriceCents: Schema.optionalKey(Cents),
+  sort: Schema.optionalKey(CourseSort),
   mine: Schema.optionalKey(Schema.Literals(["true"])),
   cursor: Schema.optionalKey(Text(1, 200)),
   limit: Schema.optionalKey(
@@ -115,7 +160,17 @@ export const CourseFilter = Schema.Struct({
 export type CourseFilter = typeof CourseFilter.Type;
 
 export const CoursePage = Schema.Struct({
-  courses: Schema.Array(CourseCard),
+  courses: Schema.Array(ListedCourse),
+  /** Courses on all pages together. */
+  total: Count,
+  /** What was searched for in the place of `q`, which finds nothing as it is spelled; null where `q` was. */
+  searchedFor: Schema.NullOr(Schema.String),
   nextCursor: Schema.NullOr(Schema.String),
 });
 export type CoursePage = typeof CoursePage.Type;
+
+/** Somebody who was looked for by name. */
+export const FoundPerson = Schema.Struct({ ...Person.fields, title: Schema.NullOr(Schema.String) });
+export type FoundPerson = typeof FoundPerson.Type;
+
+export const PeopleRequest = Schema.Struct({ q: Text(1, 100) });

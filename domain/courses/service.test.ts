@@ -28,7 +28,7 @@ const missing = (slug: string, reader: Reader = null) =>
 beforeAll(async () => {
   world = await openWorld((ground) => Layer.provideMerge(Courses.layer, ground));
   creator = await world.user("ada", { name: "Ada Lovelace", title: "Analyst" });
-  teacher = await world.user("tom");
+  teacher = await world.user("tom", { title: "Engineer", bioShort: "Explains engines." });
   student = await world.user("sue");
   engines = await world.course("engines", creator.id, {
     title: "Analytical engines",
@@ -66,6 +66,45 @@ describe("the catalogue", () => {
     [{ q: "'; drop table courses; --" }, []],
   ])("filters by %o", async (filter, expected) => {
     expect(await slugs(filter)).toEqual(expected);
+  });
+
+  it("orders as it is asked to, and pages in that order", async () => {
+    await world.db((db) =>
+      db.execute(sql`update courses set price_cents = case slug when 'looms' then 5000 else 9000 end,
+        student_count = case slug when 'looms' then 1 else 7 end`),
+    );
+    expect(await slugs({ sort: "popular" })).toEqual(["engines", "looms"]);
+    expect(await slugs({ sort: "price" })).toEqual(["looms", "engines"]);
+    expect(await slugs({ sort: "newest" })).toEqual(["looms", "engines"]);
+    for (const sort of ["popular", "price", "rating", "newest"] as const) {
+      const first = await list({ sort, limit: 1 });
+      const second = await list({ sort, limit: 1, cursor: first.nextCursor ?? "" });
+      expect(first.total).toBe(2);
+      expect([...first.courses, ...second.courses].map(({ slug }) => slug)).toEqual(await slugs({ sort }));
+      expect(second.nextCursor).toBeNull();
+    }
+  });
+
+  it("filters by price, both bounds included", async () => {
+    expect(await slugs({ maxPriceCents: 5_000 })).toEqual(["looms"]);
+    expect(await slugs({ minPriceCents: 5_001 })).toEqual(["engines"]);
+    expect(await slugs({ minPriceCents: 5_000, maxPriceCents: 9_000 })).toEqual(["looms", "engines"]);
+    expect((await list({ maxPriceCents: 0 })).total).toBe(0);
+  });
+
+  it("searches for what misspelled words may mean, and says so", async () => {
+    expect(await list({ q: "anayltical engins" })).toMatchObject({
+      courses: [{ slug: "engines" }],
+      searchedFor: "analytical engines",
+      total: 1,
+    });
+    expect((await list({ q: "lovelcae", limit: 1 })).courses).toHaveLength(1);
+    const first = await list({ q: "lovelcae", limit: 1 });
+    const second = await list({ q: "lovelcae", limit: 1, cursor: first.nextCursor ?? "" });
+    expect([...first.courses, ...second.courses].map(({ slug }) => slug)).toEqual(["looms", "engines"]);
+    expect(second.searchedFor).toBe("lovelace");
+    expect(await list({ q: "xylophone" })).toMatchObject({ courses: [], searchedFor: null, total: 0 });
+    expect((await list({ q: "engines" })).searchedFor).toBeNull();
   });
 
   it("lists one's own with mine, what is not listed too", async () => {
@@ -146,6 +185,7 @@ describe("a course", () => {
     await world.db((db) =>
       db.insert(schema.userAvailability).values({ userId: teacher.id, isAvailable: true }),
     );
+    await connected(true);
   });
 
   it("comes whole, with its viewer's state", async () => {
@@ -160,16 +200,70 @@ describe("a course", () => {
         { type: "required", content: "Paper" },
         { type: "nice_to_have", content: "Patience" },
       ],
-      teachers: [{ person: { handle: "tom" }, available: true, studentsTaught: 0 }],
+      teachers: [
+        {
+          person: { handle: "tom" },
+          title: "Engineer",
+          bioShort: "Explains engines.",
+          available: true,
+          studentsTaught: 0,
+        },
+      ],
       viewer: { membership: "student", enrollmentId, completedModuleIds: [moduleIds[0]] },
     });
     expect(course.curriculum.map((module) => module.id)).toEqual(moduleIds.toReversed());
   });
 
+  it("lists one's own courses with what one is in them and how far, and nobody's else", async () => {
+    const own = async (reader: Reader) =>
+      (await list({ mine: "true" }, reader)).courses
+        .filter(({ slug }) => slug === "engines")
+        .map(({ membership, progress }) => ({ membership, progress }));
+    expect(await own(student)).toEqual([{ membership: "student", progress: { done: 1, total: 2 } }]);
+    expect(await own(teacher)).toEqual([{ membership: "student_teacher", progress: null }]);
+    expect(await own(creator)).toEqual([{ membership: "creator", progress: null }]);
+    expect(await own(await world.user("nobody_here"))).toEqual([]);
+    for (const course of (await list({}, student)).courses) {
+      expect(course).not.toHaveProperty("progress");
+      expect(course).not.toHaveProperty("membership");
+    }
+  });
+
+  const connected = (is: boolean) =>
+    world.db((db) =>
+      db.execute(sql`insert into inbox_presence (user_id, online_until, connected_until)
+        values (${teacher.id}, now(), now() + make_interval(mins => ${is ? 5 : 0}))
+        on conflict (user_id) do update set connected_until = excluded.connected_until`),
+    );
+
+  it("shows no teacher as ready who has closed the browser", async () => {
+    await connected(false);
+    expect((await bySlug("engines", student)).teachers).toMatchObject([{ available: false }]);
+    await connected(true);
+    expect((await bySlug("engines", student)).teachers).toMatchObject([{ available: true }]);
+  });
+
+  it("leads to no profile that its reader may not open", async () => {
+    const leads = async (reader: Reader) => {
+      const { teachers, creatorHasProfile } = await bySlug("engines", reader);
+      return [teachers[0]?.hasProfile, creatorHasProfile];
+    };
+    const stranger = await world.user("no_member");
+    expect(await leads(null)).toEqual([false, false]);
+    expect(await leads(stranger)).toEqual([false, false]);
+    expect(await leads(student)).toEqual([true, true]);
+    expect(await leads(teacher)).toEqual([true, true]);
+    await world.db((db) => db.execute(sql`update users set privacy_public = true where handle = 'tom'`));
+    expect(await leads(null)).toEqual([true, false]);
+    expect(await leads(stranger)).toEqual([true, false]);
+  });
+
   it("shows no teacher as ready who has not been seen for long", async () => {
     const chosen = (minutes: number) =>
       world.db((db) =>
-        db.execute(sql`update user_availability set updated_at = now() - make_interval(mins => ${minutes})
+        db.execute(sql`with seen as (
+            update inbox_presence set online_until = now() - make_interval(mins => ${minutes}))
+          update user_availability set updated_at = now() - make_interval(mins => ${minutes})
           where is_available`),
       );
     await chosen(11);

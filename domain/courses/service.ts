@@ -5,13 +5,18 @@ import type { DatabaseError } from "../../db/errors.ts";
 import { preparedQuery } from "../../db/prepared.ts";
 import { catalogueVersion, categories, courses } from "../../db/schema/index.ts";
 import { type BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
-import { isListed, selectCards } from "./catalogue.ts";
+import { countCards, isListed, type Reading, selectCards, selectSpelled } from "./catalogue.ts";
 import { selectCourse } from "./course-page.ts";
 import { CourseRooms } from "./course-rooms.ts";
-import { catalogueCursor } from "./cursor.ts";
+import { type CourseSummary, countListed, selectSlugs, selectSummary } from "./course-summary.ts";
+import { catalogueCursor, type Position, searchWords } from "./cursor.ts";
+import { countFree, faces, free, selectFaces } from "./faces.ts";
 import { FreeHelpers } from "./free-helpers.ts";
 import { COURSES_PER_PAGE } from "./limits.ts";
-import type { Category, Course, CourseFilter, CoursePage } from "./model.ts";
+import type { Category, Course, CourseFilter, CoursePage, Face, FoundPerson, ListedCourse } from "./model.ts";
+import { findPeople } from "./people.ts";
+import { correctedWords, vocabularyOf } from "./search/spelling.ts";
+import { selectTopics } from "./topics.ts";
 
 type Reader = { readonly id: string } | null;
 
@@ -20,7 +25,8 @@ export class Courses extends Context.Service<
   Courses,
   {
     /**
-     * A page of the catalogue, the best fit to `q` first, then the newest; courses added meanwhile shift nothing.
+     * A page of the catalogue, the best fit to `q` first, then as `sort` says, the newest unless it does; courses added
+     * meanwhile shift nothing. Where `q` finds nothing as it is spelled, what it may mean is searched for.
      * With `mine` the reader's own courses, those no longer listed too. A cursor that is none is a `BadRequest`.
      */
     readonly list: (
@@ -29,10 +35,27 @@ export class Courses extends Context.Service<
     ) => Effect.Effect<CoursePage, BadRequest | Unauthorized | DatabaseError>;
     /** Another text after each change of what the catalogue and the pages of courses show, apart from who is free. */
     readonly version: Effect.Effect<string, DatabaseError>;
+    /** Some of those who teach, and how many people would answer a request for help right now. */
+    readonly onShow: Effect.Effect<
+      { readonly teachers: readonly Face[]; readonly helpersFree: number },
+      DatabaseError
+    >;
     /** Every category, in its order, with the number of listed courses. */
     readonly categories: Effect.Effect<readonly Category[], DatabaseError>;
+    /** What somebody can be interested in: every category in its order, then the tags that most courses bear. */
+    readonly topics: Effect.Effect<readonly string[], DatabaseError>;
     /** One course; a course that is not listed exists for its members alone. */
     readonly bySlug: (reader: Reader, slug: string) => Effect.Effect<Course, NotFound | DatabaseError>;
+    /** People by name or handle, as far as the reader may know of them: at most `PEOPLE_FOUND`. */
+    readonly people: (readerId: string, q: string) => Effect.Effect<readonly FoundPerson[], DatabaseError>;
+    /** What links and tabs say of it, for whom `bySlug` shows it. */
+    readonly summary: (
+      reader: Reader,
+      slug: string,
+    ) => Effect.Effect<CourseSummary, NotFound | DatabaseError>;
+    /** How many courses are listed, and the slugs of so many of them, the oldest first. */
+    readonly listedCount: Effect.Effect<number, DatabaseError>;
+    readonly listedSlugs: (offset: number, limit: number) => Effect.Effect<readonly string[], DatabaseError>;
   }
 >()("peerloop/courses/Courses") {
   static readonly layer = Layer.effect(
@@ -45,12 +68,44 @@ export class Courses extends Context.Service<
         if (filter.mine && reader === null) return yield* new Unauthorized({ message: "Please sign in." });
         const after = yield* catalogueCursor.read(filter.cursor);
         const limit = filter.limit ?? COURSES_PER_PAGE;
-        const rows = yield* database.query((db) => selectCards(db, filter, reader?.id ?? null, after, limit));
+        const asked = { filter, readerId: reader?.id ?? null, words: searchWords(filter.q ?? "") };
+        const reading = after?.words === undefined ? asked : { ...asked, words: after.words };
+        const found = yield* database.query((db) => selectCards(db, reading, after, limit));
+        const meant = found.length > 0 || after !== null ? null : yield* correct(asked.words);
+        if (meant !== null) return yield* pageOf({ ...asked, words: meant }, null, limit, meant);
+        return yield* pageOf(reading, found, limit, after?.words);
+      });
+
+      /** What misspelled words may mean; null where nothing else is known. */
+      const correct = (words: readonly string[]) =>
+        words.length === 0
+          ? Effect.succeed(null)
+          : Effect.map(database.query(selectSpelled), (text) => correctedWords(words, vocabularyOf(text)));
+
+      /** The page of a reading that `found` begins; null where it is still to be read. `meant` took the place of `q`. */
+      const pageOf = Effect.fnUntraced(function* (
+        reading: Reading,
+        found: readonly (ListedCourse & Position)[] | null,
+        limit: number,
+        meant: readonly string[] | undefined,
+      ) {
+        const rows = found ?? (yield* database.query((db) => selectCards(db, reading, null, limit)));
+        const total = yield* database.query((db) => countCards(db, reading));
         const page = rows.slice(0, limit);
         const last = page.at(-1);
         return {
-          courses: page.map(({ rank: _rank, createdMicros: _created, ...card }) => card),
-          nextCursor: rows.length > limit && last ? catalogueCursor.write(last) : null,
+          courses: page.map(({ rank: _rank, key: _key, ...card }) => card),
+          total,
+          searchedFor: meant === undefined || rows.length === 0 ? null : meant.join(" "),
+          nextCursor:
+            rows.length > limit && last
+              ? catalogueCursor.write({
+                  rank: last.rank,
+                  key: last.key,
+                  id: last.id,
+                  ...(meant === undefined ? {} : { words: meant }),
+                })
+              : null,
         };
       });
 
@@ -72,14 +127,40 @@ export class Courses extends Context.Service<
         const course = SLUG.test(slug)
           ? yield* database.query((db) => selectCourse(db, lent, reader?.id ?? null, slug))
           : null;
-        return course ?? (yield* new NotFound({ message: "No such course." }));
+        return course ?? (yield* new NotFound({ message: "This course doesn’t exist." }));
+      });
+
+      const summary = Effect.fn("Courses.summary")(function* (reader: Reader, slug: string) {
+        const found = SLUG.test(slug)
+          ? yield* database.query((db) => selectSummary(db, lent.rooms, reader?.id ?? null, slug))
+          : null;
+        return found ?? (yield* new NotFound({ message: "No such course." }));
+      });
+
+      const onShow = Effect.gen(function* () {
+        const teachers = yield* Effect.flatMap(database.rows(selectFaces(lent.helpers)), faces);
+        const [counted] = yield* Effect.flatMap(database.rows(countFree(lent.helpers)), free);
+        return { teachers, helpersFree: counted?.free ?? 0 };
       });
 
       const version = database
         .query((db) => selectVersion(db, {}))
         .pipe(Effect.map(([row]) => String(row?.changedIn)));
 
-      return Courses.of({ version, list, categories: listCategories, bySlug });
+      const people = (readerId: string, q: string) => findPeople(database, readerId, q);
+
+      return Courses.of({
+        version,
+        onShow,
+        list,
+        categories: listCategories,
+        topics: database.query(selectTopics),
+        bySlug,
+        people,
+        summary,
+        listedCount: database.query(countListed),
+        listedSlugs: (offset, limit) => database.query((db) => selectSlugs(db, offset, limit)),
+      });
     }),
   );
 }

@@ -7,7 +7,11 @@ export const taughtBy = (userId: Value): SQL<Profile["courses"]> => {
   const user = qualified(userId);
   return sql<Profile["courses"]>`(select coalesce(json_agg(json_build_object(
       'id', taught.id, 'slug', taught.slug, 'title', taught.title,
-      'role', case when taught.creator_id = ${user} then 'creator' else 'student_teacher' end)
+      'moduleCount', taught.module_count, 'sessionCount', taught.session_count,
+      'role', case when taught.creator_id = ${user} then 'creator' else 'student_teacher' end,
+      'students', case when taught.creator_id = ${user} then taught.student_count else (
+        select own.students_taught from student_teachers own
+        where own.course_id = taught.id and own.user_id = ${user}) end)
       order by taught.created_at, taught.id), '[]')
     from courses taught
     where taught.is_active and (taught.creator_id = ${user} or exists (select 1 from student_teachers teaching

@@ -90,4 +90,4 @@ export const MAX_CALLBACK_LENGTH = 500;
  * get the starter grant. What they are told where one of these is refused.
  */
 export const UNVERIFIED_MESSAGE =
-  "Please confirm your e-mail address first: open the link in the mail that we sent you, or have another one sent.";
+  "Please confirm your email first: open the link we sent you, or ask for a new one.";

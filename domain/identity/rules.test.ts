@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emailOf, handleFault, lineOf, nameFault, textFault, withoutBlank } from "./rules.ts";
+import { emailOf } from "./emails/rules.ts";
+import { handleFault, lineOf, nameFault, textFault, withoutBlank } from "./rules.ts";
 
 const fault = (name: string) => nameFault(lineOf(name));
 

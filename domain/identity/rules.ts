@@ -1,5 +1,5 @@
 import { fold, graphemesIn, hasVisibleText } from "../shared/rules.ts";
-import { HANDLE_PATTERN, MAX_EMAIL_LENGTH, MAX_LOCAL_PART_LENGTH, MAX_NAME_LENGTH } from "./limits.ts";
+import { HANDLE_PATTERN, MAX_NAME_LENGTH } from "./limits.ts";
 
 /** Texts as `lineOf` makes them; one that shows nothing becomes null. Line breaks stay where they are. */
 export const withoutBlank = <Fields extends object>(
@@ -117,27 +117,11 @@ export const handleFault = (handle: string): string | null => {
     : null;
 };
 
-/** What a local part may hold besides dots between (RFC 5322 `atext`), and a label of a domain (RFC 1123). */
-const LOCAL_PART = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
+/** A label of a domain (RFC 1123). */
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/**
- * An e-mail address as it is stored and compared: in lower case, its domain in ASCII whatever it was typed in. Null
- * for what is none: the addresses of RFC 5321 without quotes, at a domain of the Internet.
- */
-export const emailOf = (text: string): string | null => {
-  const typed = text.trim();
-  const at = typed.lastIndexOf("@");
-  const local = typed.slice(0, at).toLowerCase();
-  const domain = asciiDomain(typed.slice(at + 1));
-  if (at < 1 || domain === null || local.length > MAX_LOCAL_PART_LENGTH || !LOCAL_PART.test(local))
-    return null;
-  const email = `${local}@${domain}`;
-  return email.length <= MAX_EMAIL_LENGTH ? email : null;
-};
-
 /** A domain with at least two labels, the last of which is no number, in ASCII. */
-const asciiDomain = (typed: string): string | null => {
+export const asciiDomain = (typed: string): string | null => {
   // What would end a host in an address, or be read as something else in it.
   if (typed === "" || /[\s\p{Cc}\p{Cf}/\\:?#@[\]%]/u.test(typed)) return null;
   let host: string;

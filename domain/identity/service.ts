@@ -5,14 +5,32 @@ import type { DatabaseError } from "../../db/errors.ts";
 import { preparedQuery } from "../../db/prepared.ts";
 import { authSessions, users } from "../../db/schema/index.ts";
 import { goodwillOf } from "../goodwill/figures.ts";
-import { BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
+import { BadRequest, type Conflict, NotFound, Unauthorized } from "../shared/errors.ts";
 import { timeZoneNamed } from "../shared/time/time-zones.ts";
 import type { OpenSignIn, SignedIn } from "./authentication.ts";
+import { agree, consentDue } from "./consent/consents.ts";
 import { AUTH_SESSION_DAYS, AUTH_SESSION_MAX_DAYS, AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
-import type { AuthSession, Me, MeUpdate, Profile } from "./model.ts";
+import type {
+  AuthSession,
+  Consent,
+  HandleCheck,
+  Me,
+  MeUpdate,
+  OwnProfile,
+  OwnProfileUpdate,
+  Profile,
+} from "./model.ts";
 import { CoursesOfPeople } from "./profile/courses-of-people.ts";
+import { makeReadOwn, makeSaveOwn } from "./profile/own-profile.ts";
 import { profileOf } from "./profile/profile.ts";
+import {
+  countPublicCreators,
+  type ProfileSummary,
+  selectProfileSummary,
+  selectPublicCreators,
+} from "./profile/profile-summary.ts";
 import { lineOf, nameFault, withoutBlank } from "./rules.ts";
+import { checkHandle } from "./sign-in/handles.ts";
 import { makeWhoIs } from "./sign-in/who-is.ts";
 import { roleFlags, rolesOf } from "./signed-in.ts";
 
@@ -28,11 +46,36 @@ export class Identity extends Context.Service<
       userId: string,
       update: MeUpdate,
     ) => Effect.Effect<Me, BadRequest | Unauthorized | DatabaseError>;
+    /** One's own profile with all that one may set. */
+    readonly ownProfile: (userId: string) => Effect.Effect<OwnProfile, Unauthorized | DatabaseError>;
+    /**
+     * Saves what is given of it and answers it whole: `Conflict` where it has changed since the version that was read,
+     * `BadRequest` for an interest that is no topic and for a name that cannot be one.
+     */
+    readonly saveOwnProfile: (
+      userId: string,
+      update: OwnProfileUpdate,
+    ) => Effect.Effect<OwnProfile, BadRequest | Conflict | Unauthorized | DatabaseError>;
     /** A profile as the reader may see it; whoever may not gets the `NotFound` of a handle that nobody has. */
     readonly profile: (
       reader: { readonly id: string } | null,
       handle: string,
     ) => Effect.Effect<Profile, NotFound | DatabaseError>;
+    /** What links and tabs say of somebody, for whom `profile` shows them. */
+    readonly profileSummary: (
+      reader: { readonly id: string } | null,
+      handle: string,
+    ) => Effect.Effect<ProfileSummary, NotFound | DatabaseError>;
+    /** How many creators have a public profile, and the handles of so many of them, the oldest account first. */
+    readonly publicCreatorCount: Effect.Effect<number, DatabaseError>;
+    readonly publicCreators: (
+      offset: number,
+      limit: number,
+    ) => Effect.Effect<readonly string[], DatabaseError>;
+    /** Stores the versions that somebody agrees to; `Conflict` for one that is not in force. */
+    readonly agree: (userId: string, consent: Consent) => Effect.Effect<void, Conflict | DatabaseError>;
+    /** Whether a handle can be had by a new account, and what can be had in its place. */
+    readonly checkHandle: (handle: string) => Effect.Effect<HandleCheck, DatabaseError>;
     /**
      * Puts off the end of a sign-in to `AUTH_SESSION_DAYS` from now, but never past `AUTH_SESSION_MAX_DAYS` after it
      * began, when it was last renewed more than `AUTH_SESSION_RENEWAL_HOURS` ago. Answers how many seconds it has
@@ -89,7 +132,7 @@ export class Identity extends Context.Service<
           yield* database.query((db) =>
             db
               .update(users)
-              .set(changes as MeUpdate)
+              .set({ ...(changes as MeUpdate), profileVersion: sql`${users.profileVersion} + 1` })
               .where(eq(users.id, userId)),
           );
         }
@@ -101,6 +144,19 @@ export class Identity extends Context.Service<
         handle: string,
       ) {
         const found = yield* profileOf(database, ofCourses, reader?.id ?? null, handle);
+        return (
+          found ??
+          (yield* new NotFound({ message: "Nobody here by that name, or their profile is private." }))
+        );
+      });
+
+      const profileSummary = Effect.fn("Identity.profileSummary")(function* (
+        reader: { id: string } | null,
+        handle: string,
+      ) {
+        const found = yield* database.query((db) =>
+          selectProfileSummary(db, ofCourses, reader?.id ?? null, handle),
+        );
         return found ?? (yield* new NotFound({ message: "Nobody by that name, or nobody you may see." }));
       });
 
@@ -168,14 +224,21 @@ export class Identity extends Context.Service<
             .where(and(eq(authSessions.id, id), eq(authSessions.userId, userId)))
             .returning({ id: authSessions.id }),
         );
-        if (rows.length === 0) return yield* new NotFound({ message: "No such sign-in." });
+        if (rows.length === 0) return yield* new NotFound({ message: "This sign-in is no longer there." });
       });
 
       return Identity.of({
         whoIs,
         me,
         updateMe,
+        ownProfile: makeReadOwn({ database, ofCourses }),
+        saveOwnProfile: makeSaveOwn({ database, ofCourses }),
         profile,
+        profileSummary,
+        agree: (userId, consent) => Effect.provideService(agree(userId, consent), Database, database),
+        checkHandle: (handle) => Effect.provideService(checkHandle(handle), Database, database),
+        publicCreatorCount: database.query(countPublicCreators),
+        publicCreators: (offset, limit) => database.query((db) => selectPublicCreators(db, offset, limit)),
         renew,
         end,
         authSessions: listed,
@@ -202,7 +265,12 @@ const meColumns = {
 
 const selectMe = preparedQuery<{ readonly userId: string }>()((db) =>
   db
-    .select({ ...meColumns, ...goodwillOf(users.id), ...roleFlags })
+    .select({
+      ...meColumns,
+      ...goodwillOf(users.id),
+      ...roleFlags,
+      consentDue: consentDue(sql`${users.id}`),
+    })
     .from(users)
     .where(eq(users.id, sql.placeholder("userId"))),
 );

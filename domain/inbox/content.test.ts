@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../db/schema/index.ts";
 import { type HelpWorld, openWelding } from "../../tests/support/worlds/help-world.ts";
+import type { Presence } from "../notifications/presence.ts";
 import { Notifications } from "../notifications/service.ts";
 import { Availability } from "../summons/offers/availability.ts";
 import { Summons } from "../summons/service.ts";
@@ -9,8 +10,10 @@ import { inboxContent } from "./content.ts";
 
 const setAvailable = (userId: string, is: boolean) =>
   Availability.use((availability) => availability.set(userId, is));
-const noteOnline = (userId: string, seconds: number) =>
-  Availability.use((availability) => availability.noteOnline(userId, seconds));
+const notePresence = (userId: string, presence: Presence) =>
+  Availability.use((availability) => availability.notePresence(userId, presence, 90));
+
+const near = (seconds: number) => expect.closeTo(seconds, -1);
 
 let world: HelpWorld;
 let who: (name: string) => string;
@@ -35,6 +38,7 @@ describe("being available", () => {
   });
 
   it("brings the calls that wait, in the same breath", async () => {
+    await world.run(notePresence(who("marcus"), "looking"));
     await world.run(setAvailable(who("marcus"), false));
     const create = Summons.use((summons) =>
       summons.create({ id: who("sarah") }, { courseId: who("course"), message: "Help!", points: 10 }),
@@ -102,18 +106,25 @@ describe("the first frame", () => {
   });
 });
 
-it("notes until when somebody is online", async () => {
-  const until = async () => {
-    const rows = await world.db((db) =>
+it("notes until when somebody looks and is reachable, and since when they do not look any more", async () => {
+  const read = async () => {
+    const [row] = await world.db((db) =>
       db
         .select()
         .from(schema.inboxPresence)
         .where(eq(schema.inboxPresence.userId, who("lee"))),
     );
-    return ((rows[0]?.onlineUntil.getTime() ?? 0) - Date.now()) / 1_000;
+    const seconds = (at: Date | undefined) => ((at?.getTime() ?? 0) - Date.now()) / 1_000;
+    return { looks: seconds(row?.onlineUntil), isReachable: seconds(row?.connectedUntil), row };
   };
-  await world.run(noteOnline(who("lee"), 90));
-  expect(await until()).toBeGreaterThan(80);
-  await world.run(noteOnline(who("lee"), 0));
-  expect(await until()).toBeLessThanOrEqual(1);
+  await world.run(notePresence(who("lee"), "looking"));
+  expect(await read()).toMatchObject({ looks: near(90), isReachable: near(90) });
+  await world.run(notePresence(who("lee"), "connected"));
+  const hidden = await read();
+  expect(hidden).toMatchObject({ looks: near(0), isReachable: near(90) });
+  await world.run(notePresence(who("lee"), "connected"));
+  expect((await read()).row?.onlineUntil).toEqual(hidden.row?.onlineUntil);
+  await world.run(notePresence(who("lee"), "gone"));
+  expect(await read()).toMatchObject({ looks: near(0), isReachable: near(0) });
+  expect((await read()).row?.onlineUntil).toEqual(hidden.row?.onlineUntil);
 });

@@ -13,7 +13,7 @@ export const inbox = {
       party: "inbox",
       path: "/parties/inbox/{userId}",
       title: "Inbox",
-      description: "One's own: notifications, offers to help and unread counts, on whatever page one is.",
+      description: "One’s own: notifications, offers to help and unread counts, on whatever page one is.",
       clientFrames: InboxClientFrame,
       serverFrames: InboxServerFrame,
       admit: admittedBy("inbox", admitToInbox),

@@ -20,3 +20,9 @@ export const CLOSE_AGAIN_MS = 10_000;
  */
 export const ONLINE_TOUCH_MS = 60_000;
 export const ONLINE_FOR_SECONDS = 6 * 60;
+
+/**
+ * The same of somebody whose clients are all hidden: they are heard of every `HIDDEN_BEAT_INTERVAL_MS` at best, and put
+ * out after `HIDDEN_LEASE_MS` of silence, which is noted at once.
+ */
+export const CONNECTED_FOR_SECONDS = 11 * 60;

@@ -13,16 +13,16 @@ export class MailApi extends HttpApiGroup.make("mail")
         hasDemoAccounts: Schema.Boolean,
       }),
       error: [NotFound, ServiceUnavailable],
-    }).annotate(OpenApi.Summary, "The newest mails of the local mailbox; on one's own machine alone."),
+    }).annotate(OpenApi.Summary, "The newest mails of the local mailbox; on one’s own machine alone."),
     HttpApiEndpoint.get("mailPreviews", "/local-mails/preview", {
       success: Schema.Struct({ mails: Schema.Array(MailPreview) }),
       error: [NotFound],
     }).annotate(
       OpenApi.Summary,
-      "Every mail that PeerLoop sends, with an example; on one's own machine alone.",
+      "Every mail that PeerLoop sends, with an example; on one’s own machine alone.",
     ),
   )
   .prefix("/api")
   .annotateMerge(
-    OpenApi.annotations({ title: "Mail", description: "What would be sent, on one's own machine." }),
+    OpenApi.annotations({ title: "Mail", description: "What would be sent, on one’s own machine." }),
   ) {}

@@ -15,6 +15,7 @@ export const mail = {
 } as const;
 
 export { Addressees } from "./addressees.ts";
+export { mailBody } from "./layout.ts";
 export { type Addressee, mailOf, type RegisteredMail, type TaggedMail } from "./mail.ts";
 export { MailQueue } from "./queue/service.ts";
 export { Mail, type OutgoingMail } from "./service.ts";

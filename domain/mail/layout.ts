@@ -35,7 +35,7 @@ ${paragraphs.map((paragraph) => html`<p style="margin:0 0 16px">${paragraph}</p>
 ${
   action
     ? html`<p style="margin:24px 0"><a href="${action.url}" style="display:inline-block;padding:12px 22px;border-radius:10px;background:#14594e;color:#ffffff;text-decoration:none;font-weight:600">${action.label}</a></p>
-<p style="margin:0 0 8px;font-size:13px;color:#5a6475">If the button does not work, open this address:<br><a href="${action.url}" style="color:#14594e;word-break:break-all">${action.url}</a></p>`
+<p style="margin:0 0 8px;font-size:13px;color:#5a6475">If the button doesn’t work, open this link:<br><a href="${action.url}" style="color:#14594e;word-break:break-all">${action.url}</a></p>`
     : html``
 }
 </td></tr>

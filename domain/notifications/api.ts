@@ -17,11 +17,11 @@ export class NotificationsApi extends HttpApiGroup.make("notifications")
         nextCursor: Schema.NullOr(Schema.String),
       }),
       error: [BadRequest, ServiceUnavailable],
-    }).annotate(OpenApi.Summary, "The reader's notifications, the newest first."),
+    }).annotate(OpenApi.Summary, "The reader’s notifications, the newest first."),
     HttpApiEndpoint.post("readAll", "/notifications/read-all", {
       success: HttpApiSchema.NoContent,
       error: [ServiceUnavailable],
-    }).annotate(OpenApi.Summary, "Marks all of the reader's notifications as read."),
+    }).annotate(OpenApi.Summary, "Marks all of the reader’s notifications as read."),
     HttpApiEndpoint.get("quietHours", "/notifications/quiet-hours", {
       success: Hours,
       error: [ServiceUnavailable],
@@ -30,7 +30,7 @@ export class NotificationsApi extends HttpApiGroup.make("notifications")
       payload: Hours,
       success: Hours,
       error: [BadRequest, ServiceUnavailable],
-    }).annotate(OpenApi.Summary, "Sets those hours, in the reader's own time zone, or ends them."),
+    }).annotate(OpenApi.Summary, "Sets those hours, in the reader’s own time zone, or ends them."),
   )
   .middleware(Authenticated)
   .prefix("/api")

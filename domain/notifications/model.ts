@@ -1,5 +1,5 @@
 import { Schema } from "effect";
-import { Instant, Uuid } from "../shared/schema.ts";
+import { Instant, Person, Uuid } from "../shared/schema.ts";
 
 /** What a notification is about; each has a preference of its own. */
 export const NotificationType = Schema.Literals([
@@ -28,6 +28,8 @@ export const Notification = Schema.Struct({
   body: Schema.String,
   /** A path within PeerLoop. */
   actionUrl: Schema.NullOr(Schema.String),
+  /** Who did it, where somebody did. */
+  actor: Schema.optionalKey(Person),
   isRead: Schema.Boolean,
   createdAt: Instant,
 });

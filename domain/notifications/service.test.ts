@@ -24,6 +24,32 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** What somebody is told of a room by one person: such notifications are folded into one. */
+const chats = (cause: string): NewNotification => ({
+  ...{ userId: who("crowd"), type: "chat", title: "Lee mentioned you", body: cause, actionUrl: null, cause },
+  subject: { type: "chat_message", id: subjectOf(cause) },
+  actorId: who("lee"),
+  roomId: who("room"),
+});
+const subjects = new Map<string, string>();
+const subjectOf = (cause: string) => {
+  const known = subjects.get(cause) ?? v7();
+  subjects.set(cause, known);
+  return known;
+};
+const withdraw = (cause: string) =>
+  world.run(
+    use((service) => service.withdraw([{ subject: { type: "chat_message", id: subjectOf(cause) }, cause }])),
+  );
+const heads = async () => {
+  const rows = await world.db((db) =>
+    db.execute<{ cause: string; head: string | null }>(sql`
+      select n.cause, h.cause as head from notifications n left join notifications h on h.id = n.folded_into
+      where n.user_id = ${who("crowd")} and n.type = 'chat' order by n.id`),
+  );
+  return Object.fromEntries(rows.map(({ cause, head }) => [cause, head]));
+};
+
 describe("notifying", () => {
   it("writes a row and tells the inbox, once for a cause", async () => {
     await world.told();
@@ -148,5 +174,72 @@ describe("reading", () => {
     expect(await world.told()).toEqual([
       { party: "inbox", roomId: who("marcus"), message: { _tag: "Unread", notifications: 0, rooms: [] } },
     ]);
+  });
+});
+
+describe("what is folded into what is being withdrawn", () => {
+  it("stands by itself, and waits for nobody", async () => {
+    await notify(who("crowd"), "first", chats("first"));
+    await notify(who("crowd"), "second", chats("second"));
+    expect(await heads()).toEqual({ first: null, second: "first" });
+    const begun = Promise.withResolvers<void>();
+    const end = Promise.withResolvers<void>();
+    const withdrawing = world.db((db) =>
+      db.transaction(async (tx) => {
+        await tx.execute(sql`select id from notifications where cause = 'first' for update`);
+        begun.resolve();
+        await end.promise;
+        await tx.execute(sql`delete from notifications where cause = 'first'`);
+      }),
+    );
+    await begun.promise;
+    expect(await notify(who("crowd"), "third", chats("third"))).toBe(true);
+    end.resolve();
+    await withdrawing;
+    expect(await heads()).toEqual({ second: null, third: null });
+  });
+
+  it("takes its head's place only where nobody else withdraws it meanwhile", async () => {
+    await world.db((db) => db.execute(sql`delete from notifications where user_id = ${who("crowd")}`));
+    for (const cause of ["head", "next", "last"]) await notify(who("crowd"), cause, chats(cause));
+    expect(await heads()).toEqual({ head: null, next: "head", last: "head" });
+    const begun = Promise.withResolvers<void>();
+    const end = Promise.withResolvers<void>();
+    const other = world.db((db) =>
+      db.transaction(async (tx) => {
+        await tx.execute(sql`delete from notifications where cause = 'next'`);
+        begun.resolve();
+        await end.promise;
+      }),
+    );
+    await begun.promise;
+    const withdrawing = withdraw("head");
+    const isWaiting = () =>
+      world.db(async (db) => {
+        const [row] = await db.execute<{ waiting: number }>(sql`
+          select count(*)::int as waiting from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`);
+        return row?.waiting;
+      });
+    await expect.poll(isWaiting).toBe(1);
+    end.resolve();
+    await Promise.all([other, withdrawing]);
+    expect(await heads()).toEqual({ last: null });
+  });
+
+  it("is never lost, nor does anything fail, however they meet", async () => {
+    for (let round = 0; round < 30; round++) {
+      const causes = Array.from({ length: 6 }, (_, at) => `${round} ${at}`);
+      const [gone, later] = [causes.slice(0, 3), causes.slice(3)];
+      for (const cause of gone) await notify(who("crowd"), cause, chats(cause));
+      await Promise.all([
+        ...gone.toReversed().map((cause) => withdraw(cause)),
+        ...later.map((cause) => notify(who("crowd"), cause, chats(cause))),
+      ]);
+      const now = await heads();
+      for (const cause of gone) expect(now).not.toHaveProperty([cause]);
+      for (const cause of later) expect(now).toHaveProperty([cause]);
+      for (const head of Object.values(now)) if (head !== null) expect(now[head]).toBeNull();
+    }
   });
 });

@@ -13,7 +13,7 @@ import { releaseHeld } from "./store/deferred.ts";
 import { CalledCourses, RoomNames } from "./store/names.ts";
 import { type NewNotification, writeNotifications } from "./store/notify.ts";
 import { type About, renewNotifications, unreadOfActor, withdrawNotifications } from "./store/renew.ts";
-import { isShown, shownColumns, toNotification } from "./store/shown.ts";
+import { isShown, type ShownNotification, shownColumns, toNotification } from "./store/shown.ts";
 
 export { ACTOR, COURSE, ROOM } from "./store/names.ts";
 export type { NewNotification } from "./store/notify.ts";
@@ -88,7 +88,7 @@ export class Notifications extends Context.Service<
         const after = yield* timeCursor.read(cursor);
         const older =
           after === null ? sql`` : sql`and (n.created_at, n.id) < (${momentSql(after)}, ${after.id}::uuid)`;
-        const rows = yield* database.rows<Notification & { readonly createdMicros: string }>(sql`
+        const rows = yield* database.rows<ShownNotification & { readonly createdMicros: string }>(sql`
             select ${shownColumns(store)}, ${microsSql(sql`n.created_at`)} as "createdMicros"
             from notifications n where n.user_id = ${userId} and ${isShown} ${older}
             order by n.created_at desc, n.id desc limit ${NOTIFICATIONS_PER_PAGE + 1}`);

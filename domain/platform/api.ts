@@ -1,8 +1,11 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
+import { Face } from "../courses/model.ts";
 import { Authenticated } from "../identity/authentication.ts";
-import { Forbidden, NotFound, ServiceUnavailable } from "../shared/errors.ts";
+import { BadRequest, Forbidden, NotFound, ServiceUnavailable, TooManyRequests } from "../shared/errors.ts";
 import { Count, Instant, Uuid } from "../shared/schema.ts";
+import { ContactMessage } from "./contact/model.ts";
+import { OperatorDetails } from "./operator.ts";
 
 const Health = Schema.Struct({ status: Schema.Literal("ok"), database: Schema.Literal("ok") });
 
@@ -24,6 +27,22 @@ export class PlatformApi extends HttpApiGroup.make("platform")
       OpenApi.Summary,
       "Whether PeerLoop and its database are up.",
     ),
+    HttpApiEndpoint.get("site", "/site", {
+      success: Schema.Struct({ operator: OperatorDetails }),
+    }).annotate(OpenApi.Summary, "Who runs this site, as far as they have said so."),
+    HttpApiEndpoint.get("now", "/now", {
+      success: Schema.Struct({
+        helpersFree: Count,
+        sessionsOn: Count,
+        teachers: Schema.Array(Face),
+      }),
+      error: [ServiceUnavailable],
+    }).annotate(OpenApi.Summary, "What goes on right now, and some of those who teach: for the start page."),
+    HttpApiEndpoint.post("contact", "/contact", {
+      payload: ContactMessage,
+      success: HttpApiSchema.NoContent,
+      error: [BadRequest, NotFound, TooManyRequests, ServiceUnavailable],
+    }).annotate(OpenApi.Summary, "Mails a message to whoever runs this site."),
     HttpApiEndpoint.get("setAside", "/admin/set-aside", {
       success: Schema.Struct({ work: Schema.Array(SetAsideWork) }),
       error: [Forbidden, ServiceUnavailable],

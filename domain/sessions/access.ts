@@ -46,7 +46,7 @@ export const admitToSession = Effect.fn("sessions.admit")(function* (signedIn: S
     entries,
   );
   const role = row?.role ?? null;
-  if (!row || role === null) return yield* new NotFound({ message: "There is no such session." });
+  if (!row || role === null) return yield* new NotFound({ message: "This session doesn’t exist." });
   if (isOpen(row) && !row.isEnrolled) return yield* new Forbidden({ message: NOT_ENROLLED });
   return { role, grant: null };
 });
@@ -69,6 +69,6 @@ export const admitToDashboard = Effect.fn("dashboard.admit")(function* (
     if (found.length > 0) return { role: "admin", grant: null };
   }
   return yield* isOwn
-    ? new Forbidden({ message: "The dashboard is for creators of courses." })
-    : new NotFound({ message: "There is no such dashboard." });
+    ? new Forbidden({ message: "The dashboard is for course creators." })
+    : new NotFound({ message: "This dashboard doesn’t exist." });
 });

@@ -72,3 +72,6 @@ export const MAX_OWN_SESSIONS = 200;
 
 /** Sessions that one sweep looks at; the next one goes on. */
 export const SWEEP_SIZE = 200;
+
+/** Sessions under way that a creator's home shows; the dashboard has all of them. */
+export const MAX_ON_NOW = 20;

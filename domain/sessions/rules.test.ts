@@ -109,7 +109,7 @@ describe("joining", () => {
     ["in the middle", 30 * MINUTE, "in_progress", null],
     ["after the end, while it runs over", 60 * MINUTE + CLOSE_AFTER_MS - 1, "in_progress", null],
     ["when it is closed", 60 * MINUTE + CLOSE_AFTER_MS, "scheduled", "This session is over."],
-    ["when it was cancelled", 0, "cancelled", "This session was cancelled."],
+    ["when it was cancelled", 0, "cancelled", "This session was canceled."],
     ["when it was held", 0, "completed", "This session has ended."],
   ] as const)("%s", (_, offset, status, answer) => {
     expect(whyNotJoin({ ...frame, status }, start + offset)).toBe(answer);

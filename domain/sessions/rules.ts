@@ -52,11 +52,11 @@ export const isOpen = ({ status }: { readonly status: SessionStatus }): boolean 
   status === "scheduled" || status === "in_progress";
 
 /** Why nobody enters a session whose enrolment has ended, in words for the one who tried. */
-export const NOT_ENROLLED = "The enrollment for this session was cancelled, so it won't take place.";
+export const NOT_ENROLLED = "The enrollment for this session was canceled, so it won’t take place.";
 
 /** Why nobody may join now, in words for the one who tried; null when they may. */
 export const whyNotJoin = (schedule: Schedule, now: number): string | null => {
-  if (schedule.status === "cancelled") return "This session was cancelled.";
+  if (schedule.status === "cancelled") return "This session was canceled.";
   if (now >= closesAt(schedule)) return "This session is over.";
   if (schedule.status === "completed") return "This session has ended.";
   const minutes = JOIN_BEFORE_MS / 60_000;
@@ -64,6 +64,20 @@ export const whyNotJoin = (schedule: Schedule, now: number): string | null => {
     return `The room opens ${minutes} minutes before the session.`;
   return null;
 };
+
+/** Whether one may go into the session's room now. */
+export const canJoin = (
+  session: Pick<Session, "status" | "scheduledStart" | "scheduledEnd">,
+  now: number,
+): boolean =>
+  whyNotJoin(
+    {
+      status: session.status,
+      scheduledStart: Date.parse(session.scheduledStart),
+      scheduledEnd: Date.parse(session.scheduledEnd),
+    },
+    now,
+  ) === null;
 
 /**
  * Where a session stands, by attendance alone: it is in progress from the first moment in which both were there.

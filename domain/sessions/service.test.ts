@@ -489,6 +489,19 @@ describe("reading", () => {
     expect((await run((s) => s.dashboard(stranger.id))).sessions).toEqual([]);
   });
 
+  it("names to a creator what is under way, with who is there, and to nobody else", async () => {
+    const later = await book({ scheduledStart: new Date(start + 120 * MINUTE) });
+    // The longest under way, so that those of other tests do not crowd it out.
+    sessionId = await book({ scheduledStart: new Date(start - 20 * MINUTE) });
+    await join(teacher, "here", Date.now());
+    const found = (await run((s) => s.onNow(creator.id))).filter(({ session }) =>
+      [sessionId, later].includes(session.id),
+    );
+    expect(found.map(({ session }) => session.id)).toEqual([sessionId]);
+    expect(found[0]?.attendance.map(({ present }) => present)).toEqual([true, false]);
+    for (const other of [teacher, student, stranger]) expect(await run((s) => s.onNow(other.id))).toEqual([]);
+  });
+
   it("gives a room its session and the seats that are taken", async () => {
     await join(student, "s", start);
     await join(student, "gone", start);

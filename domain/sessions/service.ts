@@ -8,8 +8,8 @@ import { closing, type Decide, ending, joining, type Told, telling } from "./att
 import { connectionOf } from "./attendance/observations.ts";
 import { confirmSeats, lockSession, readObservations } from "./attendance/store.ts";
 import { closeDue } from "./attendance/sweep.ts";
-import { readDashboard, readDashboardPage } from "./dashboard/queries.ts";
-import { ownSessions, sessionOf } from "./listing/lists.ts";
+import { readDashboard, readDashboardPage, readOnNow } from "./dashboard/queries.ts";
+import { countOnNow, ownSessions, sessionOf } from "./listing/lists.ts";
 import type { DashboardDirection, DashboardPage, DashboardView, LiveSession, Session } from "./model.ts";
 import { isOpen, NOT_ENROLLED } from "./rules.ts";
 
@@ -70,6 +70,10 @@ export class Sessions extends Context.Service<
     readonly closeExpired: Effect.Effect<number, DatabaseError>;
     /** Tells room and dashboard that a session was booked, moved or cancelled. In the caller's transaction. */
     readonly announce: (sessionId: string) => Effect.Effect<void, NotFound | DatabaseError>;
+    /** How many sessions somebody is in right now. */
+    readonly countOnNow: Effect.Effect<number, DatabaseError>;
+    /** Of a creator's courses the sessions that are under way, at most `MAX_ON_NOW`; none for anybody else. */
+    readonly onNow: (creatorId: string) => Effect.Effect<readonly LiveSession[], DatabaseError>;
     /** What a creator's dashboard shows now. */
     readonly dashboard: (creatorId: string) => Effect.Effect<DashboardView, DatabaseError>;
     /** What it leaves out, from a cursor on; `BadRequest` for one that is none. */
@@ -95,7 +99,7 @@ export class Sessions extends Context.Service<
 
       const byId = Effect.fn("Sessions.byId")(function* (userId: string, id: string) {
         const row = yield* database.query((db) => sessionOf(db, userId, id));
-        if (!row) return yield* new NotFound({ message: "There is no such session." });
+        if (!row) return yield* new NotFound({ message: "This session doesn’t exist." });
         if (isOpen(row.session) && !row.isEnrolled) return yield* new Forbidden({ message: NOT_ENROLLED });
         return row.session;
       });
@@ -133,12 +137,16 @@ export class Sessions extends Context.Service<
 
       const announce = Effect.fn("Sessions.announce")(function* (sessionId: string) {
         const session = yield* database.query((db) => lockSession(db, sessionId));
-        if (!session) return yield* new NotFound({ message: "There is no such session." });
+        if (!session) return yield* new NotFound({ message: "This session doesn’t exist." });
         yield* publishChange(session, session, true);
       });
 
       const dashboard = Effect.fn("Sessions.dashboard")(function* (creatorId: string) {
         return yield* readDashboard(creatorId, yield* Clock.currentTimeMillis);
+      }, provided);
+
+      const onNow = Effect.fn("Sessions.onNow")(function* (creatorId: string) {
+        return yield* readOnNow(creatorId, yield* Clock.currentTimeMillis);
       }, provided);
 
       const dashboardPage = Effect.fn("Sessions.dashboardPage")(function* (
@@ -148,6 +156,11 @@ export class Sessions extends Context.Service<
       ) {
         return yield* readDashboardPage(creatorId, direction, cursor, yield* Clock.currentTimeMillis);
       }, provided);
+
+      const countAll = Effect.map(
+        database.query((db) => countOnNow(db)),
+        ([row]) => row?.sessions ?? 0,
+      );
 
       return Sessions.of({
         mine,
@@ -160,7 +173,9 @@ export class Sessions extends Context.Service<
         close: (told) => change(told, closing(told)),
         closeExpired: provided(Effect.flatMap(Clock.currentTimeMillis, closeDue)),
         announce: (id) => provided(announce(id)),
+        countOnNow: countAll,
         dashboard,
+        onNow,
         dashboardPage,
       });
     }),

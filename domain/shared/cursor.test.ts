@@ -34,6 +34,6 @@ it.each([
 ])("refuses %j, which no list of that kind gave", (cursor) => {
   expect(Effect.runSync(Effect.flip(timeCursor.read(cursor)))).toMatchObject({
     _tag: "BadRequest",
-    message: "cursor: is not one of this list's.",
+    message: "cursor: isn’t one of this list’s.",
   });
 });

@@ -3,7 +3,7 @@ import { Effect, Schema } from "effect";
 import { BadRequest } from "./errors.ts";
 import { Uuid } from "./schema.ts";
 
-const isNone = () => new BadRequest({ message: "cursor: is not one of this list's." });
+const isNone = () => new BadRequest({ message: "cursor: isn’t one of this list’s." });
 
 /**
  * The cursor of a list: where a page of it ended, as a text that is fit for a URL and nothing to be made up by hand.
@@ -42,7 +42,7 @@ const fromBase64Url = (cursor: string): string => {
  * Microseconds since 1970, the resolution of Postgres, which `Date` has not; as text, past what a double counts exactly in
  * sums.
  */
-export const Micros = Schema.String.check(Schema.isPattern(/^\d{1,17}$/));
+const Micros = Schema.String.check(Schema.isPattern(/^\d{1,17}$/));
 
 /** Where a page ended of a list that is in order of time, then id: its last row. */
 export const Position = Schema.Struct({ createdMicros: Micros, id: Uuid });

@@ -14,14 +14,19 @@ export const isWithinDepth = (value: unknown, most: number): boolean => {
 /** Whether a text shows something to whoever reads it: the one meaning of "not empty" for names, messages and titles. */
 export const hasVisibleText = (text: string): boolean => !INVISIBLE.test(text);
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+let graphemes: Intl.Segmenter | undefined;
+/** Made when the first text needs it: that takes a slow device longer than many texts do. */
+const inGraphemes = (text: string): Intl.Segments => {
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return graphemes.segment(text);
+};
 
 /** The length of a text as people count it: a family emoji or a letter with its accents is one. */
 export const graphemesIn = (text: string): number => {
   // Every code unit of plain text is a character of its own, and such texts are nearly all.
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let count = 0;
-  for (const _ of graphemes.segment(text)) count += 1;
+  for (const _ of inGraphemes(text)) count += 1;
   return count;
 };
 
@@ -33,7 +38,7 @@ export const jsonBytesOf = (text: string): number =>
 export const firstGraphemes = (text: string, max: number): string => {
   if (text.length <= max) return text;
   let count = 0;
-  for (const { index } of graphemes.segment(text)) {
+  for (const { index } of inGraphemes(text)) {
     if (count === max) return text.slice(0, index);
     count += 1;
   }
@@ -44,7 +49,7 @@ export const firstGraphemes = (text: string, max: number): string => {
 export const firstWithin = (text: string, units: number): string => {
   if (text.length <= units) return text;
   let end = 0;
-  for (const { index, segment } of graphemes.segment(text)) {
+  for (const { index, segment } of inGraphemes(text)) {
     if (index + segment.length > units) break;
     end = index + segment.length;
   }
@@ -100,3 +105,6 @@ export const fold = (text: string): string =>
         .toLowerCase()
         .replace(/[ßæœþøłđðħıŋŧς]/g, (letter) => PLAIN[letter] as string)
         .normalize("NFC");
+
+/** A whole number with its thousands apart, as errors say it: the server writes no language but English. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");

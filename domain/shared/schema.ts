@@ -1,6 +1,6 @@
 import { Schema } from "effect";
 import { MAX_TEXT_BYTES } from "./protocol.ts";
-import { graphemesIn, hasVisibleText, jsonBytesOf } from "./rules.ts";
+import { graphemesIn, grouped, hasVisibleText, jsonBytesOf } from "./rules.ts";
 
 /** A UUID in its canonical text form, any version. */
 export const Uuid = Schema.String.check(Schema.isUUID());
@@ -13,8 +13,6 @@ const storable = /^[^\0\p{Cs}]*$/u;
 /** Text that Postgres can store: U+0000 and lone surrogates are what its `text` and `json` refuse. */
 export const Text = (min: number, max: number) =>
   Schema.String.check(Schema.isPattern(storable), Schema.isMinLength(min), Schema.isMaxLength(max));
-
-const grouped = (count: number) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 
 /**
  * Text of at most `max` characters as people count them; at most four times as many UTF-16 code units, so that a

@@ -1,3 +1,4 @@
+import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authenticated } from "../identity/authentication.ts";
 import {
@@ -9,7 +10,7 @@ import {
   TooManyRequests,
 } from "../shared/errors.ts";
 import { Uuid } from "../shared/schema.ts";
-import { NewSummon, Summon } from "./model.ts";
+import { CourseHelp, NewSummon, Summon } from "./model.ts";
 
 /** Calls for help. Everything after the call happens in the summon's own room. */
 export class SummonsApi extends HttpApiGroup.make("summons")
@@ -19,6 +20,13 @@ export class SummonsApi extends HttpApiGroup.make("summons")
       success: Summon.pipe(HttpApiSchema.status(201)),
       error: [BadRequest, Forbidden, NotFound, Conflict, TooManyRequests, ServiceUnavailable],
     }).annotate(OpenApi.Summary, "Calls for help: the points are held, and whoever may answer hears of it."),
+    HttpApiEndpoint.get("helpers", "/summons/helpers", {
+      success: Schema.Struct({ courses: Schema.Array(CourseHelp) }),
+      error: [ServiceUnavailable],
+    }).annotate(
+      OpenApi.Summary,
+      "Of each of the reader’s courses how many helpers are free now, and whether the reader may ask there.",
+    ),
     HttpApiEndpoint.get("byId", "/summons/:id", {
       params: { id: Uuid },
       success: Summon,

@@ -91,9 +91,13 @@ export const SetAvailable = defineCommand({
   success: Schema.Null,
 });
 
-/** The user looks at PeerLoop on some device for `seconds` from now; 0 when they have left. */
-export const NoteOnline = defineCommand({
-  name: "summons.online",
-  payload: Schema.Struct({ userId: Uuid, seconds: Count }),
+/** How the user is with PeerLoop on their devices, for `seconds` from now if nothing more is heard. */
+export const NotePresence = defineCommand({
+  name: "summons.presence",
+  payload: Schema.Struct({
+    userId: Uuid,
+    presence: Schema.Literals(["looking", "connected", "gone"]),
+    seconds: Count,
+  }),
   success: Schema.Null,
 });

@@ -20,7 +20,7 @@ export const summons = {
       path: "/parties/summon/{summonId}",
       title: "Help room",
       description:
-        "For the student who called and everybody who may answer; once somebody has, the two of them talk.",
+        "For the student who called and everyone who may answer; once someone has, the two of them talk.",
       clientFrames: SummonClientFrame,
       serverFrames: SummonServerFrame,
       admit: admittedBy("summon", admitToSummon),

@@ -77,3 +77,7 @@ export const SummonLine = Schema.Struct({
   createdAt: Instant,
 });
 export type SummonLine = typeof SummonLine.Type;
+
+/** One of the reader's courses, as a place to get help in: how many would answer now, and whether the reader may ask. */
+export const CourseHelp = Schema.Struct({ courseId: Uuid, free: Count, mayAsk: Schema.Boolean });
+export type CourseHelp = typeof CourseHelp.Type;

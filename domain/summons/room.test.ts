@@ -130,7 +130,7 @@ describe("an answer", () => {
     expect(room.refusal(gabriel, "Accept")).toMatchObject({ code: "forbidden" });
     expect(room.refusal(nadia, "Accept")).toBeNull();
     room.update(answeredBy("marcus"));
-    expect(room.refusal(nadia, "Accept")).toEqual({ code: "conflict", message: "MARCUS was faster." });
+    expect(room.refusal(nadia, "Accept")).toEqual({ code: "conflict", message: "MARCUS got there first." });
     expect(room.refusal(marcus, "Accept")).toBeNull();
   });
 });

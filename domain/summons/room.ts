@@ -116,17 +116,17 @@ export class SummonRoom {
     const { status, responder } = this.#summon;
     if (act === "Accept") {
       if (role === "responder") return null;
-      if (role !== "candidate") return { code: "forbidden", message: "You cannot answer this call." };
+      if (role !== "candidate") return { code: "forbidden", message: "You can’t accept this request." };
       if (status === "pending") return null;
       return {
         code: "conflict",
-        message: responder === null ? "The call is over." : `${responder.name} was faster.`,
+        message: responder === null ? "This request is over." : `${responder.name} got there first.`,
       };
     }
     if (act === "CallOthers" && role !== "student")
-      return { code: "forbidden", message: "Only the person who called for help can call others." };
+      return { code: "forbidden", message: "Only the person who asked can send the request again." };
     if (isTalker(role)) return null;
-    return { code: "forbidden", message: "Only the two people in this help can do that." };
+    return { code: "forbidden", message: "Only the two people in this help session can do that." };
   }
 
   /** New lines in order, without those already shown; null when none is new. A gap ends what can be shown. */

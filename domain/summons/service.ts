@@ -15,9 +15,10 @@ import { makeLeaveCalls } from "./help/barred.ts";
 import { makeEnding } from "./help/ending.ts";
 import { makeSay, selectLines } from "./help/lines.ts";
 import { makeWithoutHelper } from "./help/without-helper.ts";
-import type { NewSummon, Summon, SummonLine } from "./model.ts";
+import type { CourseHelp, NewSummon, Summon, SummonLine } from "./model.ts";
 import { makeAccept } from "./offers/accept.ts";
 import { makeAnnouncements, pendingFor } from "./offers/announcements.ts";
+import { courseHelpFor } from "./offers/course-help.ts";
 import { noSuchSummon, standingOf, visibleAs } from "./offers/standing.ts";
 import { selectSummon, selectSummons } from "./store/rows.ts";
 
@@ -103,6 +104,8 @@ export class Summons extends Context.Service<
     readonly offerTo: (userId: string) => Effect.Effect<void, DatabaseError>;
     /** The user's own open summon, or the one they answer now. */
     readonly openOf: (userId: string) => Effect.Effect<Summon | null, DatabaseError>;
+    /** Of each of the user's courses how many would answer their call now, and whether they may call there. */
+    readonly helpFor: (userId: string) => Effect.Effect<readonly CourseHelp[], DatabaseError>;
   }
 >()("peerloop/summons/Summons") {
   static readonly layer = Layer.effect(
@@ -168,6 +171,7 @@ export class Summons extends Context.Service<
         offersFor: (userId) => pendingFor(database, userId),
         offerTo: announce.offersTo,
         openOf,
+        helpFor: (userId) => courseHelpFor(database, userId),
       });
     }),
   );

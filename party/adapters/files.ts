@@ -18,7 +18,7 @@ export const filesLayer = (bucket: R2Bucket | undefined): Layer.Layer<Files> =>
             if (!bucket) throw new Error("no bucket");
             await bucket.delete([...keys]);
           },
-          catch: () => new ServiceUnavailable({ message: "File storage is not reachable right now." }),
+          catch: () => new ServiceUnavailable({ message: "File storage can’t be reached right now." }),
         }),
     }),
   );

@@ -246,9 +246,9 @@ describe("the mails themselves", () => {
   it.each([verificationMail(to, url, "1"), resetMail(to, url, "1")])(
     "say the same in both forms: $subject",
     (made) => {
-      expect(made.text).toContain("Hello <b>Ada</b> & Co,");
+      expect(made.text).toContain("Hi <b>Ada</b> & Co,");
       expect(made.text).toContain(url);
-      expect(made.html).toContain("Hello &lt;b&gt;Ada&lt;/b&gt; &amp; Co,");
+      expect(made.html).toContain("Hi &lt;b&gt;Ada&lt;/b&gt; &amp; Co,");
       expect(made.html).toContain(`href="${url.replaceAll("&", "&amp;")}"`);
       expect(made.html).not.toContain("<b>");
       expect(made.idempotencyKey.length).toBeLessThanOrEqual(256);

@@ -22,7 +22,9 @@ const roomOf = new Map(rooms.map((room) => [room.party, room]));
 
 const admit = (party: PartyName, roomId: string, token: string) => {
   const room = roomOf.get(party);
-  return room ? room.admit(token, roomId) : Effect.fail(new NotFound({ message: "There is no such room." }));
+  return room
+    ? room.admit(token, roomId)
+    : Effect.fail(new NotFound({ message: "This room doesn’t exist." }));
 };
 
 const refusedAs = (refused: Extract<Standing, { refused: unknown }>["refused"]) =>

@@ -6,6 +6,7 @@ import { CLOSE } from "../../domain/shared/protocol.ts";
 import { bucketOf } from "../adapters/files.ts";
 import { Alarms } from "../base/alarms.ts";
 import { makeAuthHandler } from "../http/auth/handler.ts";
+import { makePageHandler } from "../http/pages/handler.ts";
 import { isResendWebhook, makeResendHandler } from "../http/webhooks/resend.ts";
 import { BACKEND_PARTY } from "../wire/backends.ts";
 import { callParty, type Parties, partiesOf } from "../wire/calls.ts";
@@ -13,6 +14,7 @@ import { Assembly, framesOf } from "../wire/commands/command-socket.ts";
 import { type Env, readEnv } from "../wire/env.ts";
 import { forwarded } from "../wire/http-forward.ts";
 import { Incoming } from "../wire/incoming.ts";
+import { ruleOf } from "../wire/request-rules.ts";
 import { COMMAND_PATH, SWEEP_PATH } from "../wire/rooms.ts";
 import { isByStub } from "../wire/stub-token.ts";
 import { urlOf } from "../wire/url-of.ts";
@@ -58,9 +60,11 @@ export class Backend implements Party.Server {
     const { handler: api } = makeWebHandler(services, this.#env, runtime.memoMap);
     const auth = makeAuthHandler(runtime, this.#env);
     const resend = makeResendHandler(runtime, this.#env);
+    const pages = makePageHandler(runtime, this.#env);
     this.#answer = (request) => {
       const { pathname } = urlOf(request);
       if (isResendWebhook(pathname)) return resend(request);
+      if (ruleOf(pathname) === null) return pages(request);
       return pathname.startsWith("/api/auth/") ? auth(request) : api(request);
     };
     this.#sweep = () => runtime.runPromise(sweep);

@@ -36,14 +36,14 @@ export const dispatcher = <R>(
       const request = decodeRequest(JSON.parse(body));
       const handler = Exit.isSuccess(request) ? byName.get(request.value.name) : undefined;
       if (!handler || !Exit.isSuccess(request))
-        return { error: encodeError(new BadRequest({ message: "There is no such command." })) };
+        return { error: encodeError(new BadRequest({ message: "This command doesn’t exist." })) };
       const payload = decodeWith(handler.command.payload)(request.value.payload);
       const exit = await run(handler.run(payload));
       if (Exit.isSuccess(exit)) return { ok: encodeWith(handler.command.success)(exit.value) };
       return { error: encodeError(toPublicError(Cause.squash(exit.cause), handler.command.name)) };
     } catch (cause) {
       console.error("command failed", cause);
-      return { error: encodeError(new InternalError({ message: "Something went wrong on our side." })) };
+      return { error: encodeError(new InternalError({ message: "Something went wrong on our end." })) };
     }
   };
 };

@@ -8,7 +8,7 @@ const isPublic = Schema.is(PublicError);
 export const toPublicError = (failure: unknown, where: string): PublicError => {
   if (isPublic(failure)) return failure;
   if (isUnavailable(failure))
-    return new ServiceUnavailable({ message: "PeerLoop cannot reach its database right now." });
+    return new ServiceUnavailable({ message: "PeerLoop can’t reach its database right now." });
   console.error(`${where} failed`, failure);
-  return new InternalError({ message: "Something went wrong on our side." });
+  return new InternalError({ message: "Something went wrong on our end." });
 };

@@ -3,6 +3,7 @@ import { Layer, References } from "effect";
 import { POOL_SIZE, QUERY_TIMEOUT_MS } from "../../db/connection-limits.ts";
 import { Database } from "../../db/database.ts";
 import { lent, services } from "../../domain/contexts.ts";
+import { Operator } from "../../domain/platform/operator.ts";
 import { outboxLayer } from "../../domain/platform/outbox.ts";
 import { RateLimits } from "../../domain/shared/rate-limits.ts";
 import { filesLayer } from "../adapters/files.ts";
@@ -15,6 +16,13 @@ import { effectLog } from "./log.ts";
 /** No spans: nobody collects them. */
 const noSpans = Layer.succeed(References.TracerEnabled, false);
 
+/** What nobody has set is not known. */
+const operatorOf = (env: Env) => ({
+  name: env.OPERATOR_NAME ?? null,
+  address: env.OPERATOR_ADDRESS?.replaceAll("\\n", "\n") ?? null,
+  email: env.OPERATOR_EMAIL ?? null,
+});
+
 /**
  * Every service of a backend actor, over one pool of its own. The Durable Object that builds it is the one that
  * must use it: a socket belongs to the object that opened it.
@@ -25,6 +33,7 @@ export const servicesLayer = (env: Env, parties: () => Parties, bucket?: R2Bucke
   const ground = Layer.mergeAll(
     actorsLayer(env, parties),
     Layer.succeed(RateLimits, rateLimits),
+    Layer.succeed(Operator, operatorOf(env)),
     mailLayer(env),
     filesLayer(bucket),
     lent,

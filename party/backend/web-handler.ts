@@ -14,6 +14,7 @@ import type { Env } from "../wire/env.ts";
 import { errorResponse, withRetryAfter } from "../wire/error-response.ts";
 import { checkOrigin } from "../wire/origin.ts";
 import { API_RULE, ruleOf } from "../wire/request-rules.ts";
+import { withHint } from "../wire/sign-in-hint.ts";
 import { urlOf } from "../wire/url-of.ts";
 import { handlers, shared } from "./contexts/index.ts";
 import type { Services } from "./services.ts";
@@ -61,7 +62,7 @@ export const makeWebHandler = <E>(
       errorResponse(publicErrorOf(failure, `${request.method} ${urlOf(request).pathname}`)),
     );
     const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
-    return withSecurityHeaders(response, isPage ? "page" : "api", request);
+    return withHint(withSecurityHeaders(response, isPage ? "page" : "api", request), env);
   };
   return { handler, dispose: () => app.dispose().then(() => runtime.dispose()) };
 };

@@ -167,7 +167,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
       // The teller keeps what is not understood, and says so: here it would be said at each attempt.
       if (cause instanceof Misunderstood || cause instanceof SyntaxError)
         return Response.json(
-          { _tag: "BadRequest", message: "This room has no such message." },
+          { _tag: "BadRequest", message: "This room doesn’t understand this message." },
           { status: 422 },
         );
       if (!isAway(cause)) console.error(`${this.#definition.party} message failed`, cause);
@@ -290,7 +290,7 @@ export class ActorServer<Client extends Tagged, Server extends Tagged | Rejected
   #background(task: () => unknown, member?: Member<Server>, frame?: Client): void {
     inBackground(this.#definition.party, task, () => {
       if (!member || !frame) return;
-      const message = "The room cannot answer now. Nothing was stored.";
+      const message = "The room can’t answer right now. Nothing was saved.";
       (member as Member<Rejected>).send(rejection(frame, "unavailable", message));
     });
   }

@@ -70,7 +70,7 @@ const admitted = (
 const decide = async (party: PartyName, request: Party.Request, lobby: Party.Lobby, env: Env) => {
   const foreign = checkOrigin(request as unknown as Request, env);
   if (foreign !== null) return refusal("Forbidden", foreign.message);
-  if (!isRoom(party, lobby.id)) return refusal("NotFound", "There is no such room.");
+  if (!isRoom(party, lobby.id)) return refusal("NotFound", "This room doesn’t exist.");
   const sessionToken = await readSessionToken(request.headers.get("cookie"), env);
   if (sessionToken === null) return refusal("Unauthorized", "Sign in first.");
   const admission = await callBackend(overCall(env, lobby.parties, lobby.id), Admit, {
@@ -97,6 +97,6 @@ export const admit = async (
     if (tag !== undefined && tag in STATUS)
       return refusal(tag as PublicError["_tag"], (cause as Error).message);
     if (tag !== "ServiceUnavailable") console.error("admission failed", cause);
-    return refusal("ServiceUnavailable", "PeerLoop is not reachable right now.");
+    return refusal("ServiceUnavailable", "PeerLoop can’t be reached right now.");
   }
 };

@@ -133,14 +133,14 @@ export class ConnectionManager<Client extends Tagged, Server extends Tagged | Re
     if (isBeat(frame)) return this.#beat(member, frame, now);
     member.heard(now);
     if (!this.connections.afterJoin(connectionId, () => this.#hooks.frame(member, frame)))
-      answer(member, rejection(frame, "unavailable", "The room is not ready yet. Send it again later."));
+      answer(member, rejection(frame, "unavailable", "The room isn’t ready yet. Send it again later."));
   }
 
   /** Answers a frame that nobody can take, because the room is not loaded. */
   refuse(raw: Raw, connection: Party.Connection): void {
     const parsed = this.#parse(raw);
     if (!("frame" in parsed) || parsed.frame._tag === "Beat") return;
-    const message = "The room cannot answer now. Nothing was stored.";
+    const message = "The room can’t answer right now. Nothing was saved.";
     answer(
       this.connections.get(connection.id) ?? connection,
       rejection(parsed.frame, "unavailable", message),

@@ -30,7 +30,7 @@ const complaint = (tag: string, cause: Cause.Cause<Schema.SchemaError>): string 
   const [reason] = cause.reasons;
   const problem = reason?._tag === "Fail" ? problemIn(reason.error.issue) : null;
   return problem === null || problem.path === ""
-    ? `"${tag}" ${problem?.text ?? "is not valid"}.`
+    ? `"${tag}" ${problem?.text ?? "isn’t valid"}.`
     : `The ${problem.path} ${problem.text}.`;
 };
 
@@ -57,7 +57,7 @@ export const frameParser = <F>(schema: FrameUnion<F>) => {
     try {
       value = JSON.parse(raw);
     } catch {
-      return rejected(null, "malformed", "The frame is not JSON.");
+      return rejected(null, "malformed", "The frame isn’t JSON.");
     }
     if (!isRecord(value) || typeof value._tag !== "string")
       return rejected(null, "malformed", "A frame is an object with a _tag.");

@@ -23,7 +23,7 @@ export const toRejected = (error: unknown, id: string | null): Rejected => ({
   _tag: "Rejected",
   id,
   code: isPublic(error) ? CODES[error._tag] : "unavailable",
-  message: isPublic(error) ? error.message : "Something went wrong on our side.",
+  message: isPublic(error) ? error.message : "Something went wrong on our end.",
   ...(isPublic(error) && error._tag === "TooManyRequests"
     ? { retryAfterSeconds: error.retryAfterSeconds }
     : {}),

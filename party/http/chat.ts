@@ -18,6 +18,7 @@ export const ChatHandlers = HttpApiBuilder.group(
     const settings = yield* ChatSettings;
     return handlers.handleAll({
       history: ({ params, query }) => asReader((reader) => history.page(reader, params.roomId, query)),
+      latest: ({ params }) => asReader((reader) => history.latest(reader, params.roomId)),
       message: ({ params }) => asReader((reader) => history.message(reader, params.id)),
       thread: ({ params, query }) => asReader((reader) => history.thread(reader, params.id, query)),
       follow: ({ params, payload }) =>

@@ -2,12 +2,12 @@ import { Effect } from "effect";
 import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";
 import { Courses } from "../../domain/courses/service.ts";
-import { Reader } from "../../domain/identity/authentication.ts";
+import { CurrentUser, Reader } from "../../domain/identity/authentication.ts";
 import { settled } from "./boundary/database-failures.ts";
 
 /** With whom an answer may be shared. The catalogue is the same for all; a course says what its reader is in it. */
 export const sharedWith = ({ pathname, searchParams }: URL): "all" | "strangers" | null => {
-  if (pathname === "/api/categories") return "all";
+  if (pathname === "/api/categories" || pathname === "/api/topics") return "all";
   if (pathname === "/api/courses") return searchParams.has("mine") ? null : "all";
   return /^\/api\/courses\/[^/]+$/.test(pathname) ? "strangers" : null;
 };
@@ -20,8 +20,15 @@ export const CoursesHandlers = HttpApiBuilder.group(
     return handlers.handleAll({
       list: ({ query }) => settled(Effect.flatMap(Reader, (reader) => courses.list(reader, query))),
       categories: () => settled(Effect.map(courses.categories, (categories) => ({ categories }))),
+      topics: () => settled(Effect.map(courses.topics, (topics) => ({ topics }))),
       bySlug: ({ params }) =>
         settled(Effect.flatMap(Reader, (reader) => courses.bySlug(reader, params.slug))),
+      people: ({ query }) =>
+        settled(
+          Effect.flatMap(CurrentUser, (user) => courses.people(user.id, query.q)).pipe(
+            Effect.map((people) => ({ people })),
+          ),
+        ),
     });
   }),
 );

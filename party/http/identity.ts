@@ -41,6 +41,19 @@ export const IdentityHandlers = HttpApiBuilder.group(
             ),
           ),
         ),
+      ownProfile: () => settled(Effect.flatMap(CurrentUser, (user) => identity.ownProfile(user.id))),
+      saveOwnProfile: ({ payload }) =>
+        settled(
+          Effect.flatMap(CurrentUser, (user) =>
+            outbox.transaction(
+              Effect.tap(identity.saveOwnProfile(user.id, payload), ({ name }) =>
+                name === user.name ? Effect.void : notifications.renamed(user.id),
+              ),
+            ),
+          ),
+        ),
+      agree: ({ payload }) =>
+        settled(Effect.flatMap(CurrentUser, (user) => identity.agree(user.id, payload))),
       authSessions: () =>
         settled(
           Effect.flatMap(CurrentUser, (user) => identity.authSessions(user)).pipe(
@@ -58,6 +71,7 @@ export const IdentityHandlers = HttpApiBuilder.group(
             ),
           ),
         ),
+      handle: ({ params }) => settled(identity.checkHandle(params.handle)),
       timeZones: () => Effect.succeed({ timeZones: TIME_ZONES }),
       profile: ({ params }) =>
         settled(Effect.flatMap(Reader, (reader) => identity.profile(reader, params.handle))),

@@ -26,7 +26,7 @@ export const MailHandlers = HttpApiBuilder.group(
     const mailbox = yield* LocalMailbox;
     const isLocal = yield* IsLocal;
     const locally = <A, E, R>(answer: Effect.Effect<A, E, R>) =>
-      isLocal ? answer : Effect.fail(new NotFound({ message: "There is no such route." }));
+      isLocal ? answer : Effect.fail(new NotFound({ message: "There’s nothing at this address." }));
     return handlers.handleAll({
       localMails: () =>
         locally(settled(Effect.all({ mails: mailbox.newest, hasDemoAccounts: platform.hasDemoAccounts }))),

@@ -12,6 +12,12 @@ export const SessionsHandlers = HttpApiBuilder.group(
     const sessions = yield* Sessions;
     return handlers.handleAll({
       mine: () => settled(Effect.flatMap(CurrentUser, (user) => sessions.mine(user.id))),
+      onNow: () =>
+        settled(
+          Effect.flatMap(CurrentUser, (user) => sessions.onNow(user.id)).pipe(
+            Effect.map((found) => ({ sessions: found })),
+          ),
+        ),
       byId: ({ params }) => settled(Effect.flatMap(CurrentUser, (user) => sessions.byId(user.id, params.id))),
     });
   }),

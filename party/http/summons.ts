@@ -12,6 +12,12 @@ export const SummonsHandlers = HttpApiBuilder.group(
     const summons = yield* Summons;
     return handlers.handleAll({
       create: ({ payload }) => settled(Effect.flatMap(CurrentUser, (user) => summons.create(user, payload))),
+      helpers: () =>
+        settled(
+          Effect.flatMap(CurrentUser, (user) => summons.helpFor(user.id)).pipe(
+            Effect.map((courses) => ({ courses })),
+          ),
+        ),
       byId: ({ params }) => settled(Effect.flatMap(CurrentUser, (user) => summons.byId(user.id, params.id))),
     });
   }),

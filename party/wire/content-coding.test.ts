@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { codingFor } from "./content-coding.ts";
+import { codingFor, takesBrotli } from "./content-coding.ts";
 
 it.each([
   [null, null],
@@ -27,3 +27,14 @@ it.each([
   ["deflate, zstd", null],
   [" , gzip ;Q=0.3 , ", "gzip"],
 ])("of %s takes %s", (accepted, coding) => expect(codingFor(accepted)).toBe(coding));
+
+it.each([
+  ["gzip, deflate, br, zstd", true],
+  ["br", true],
+  ["*", true],
+  ["br;q=0.5, gzip", false],
+  ["br;q=0", false],
+  ["gzip", false],
+  ["identity, br;q=0.9", false],
+  [null, false],
+])("of %s, what lies compressed is sent: %s", (accepted, is) => expect(takesBrotli(accepted)).toBe(is));

@@ -42,12 +42,18 @@ const sent = (body: BodyInit | null, init: ResponseInit, isCoded: boolean): Resp
   return answer;
 };
 
-/** Whether a client takes gzip, and likes it no less than the answer as it is. */
-export const takesGzip = (accepted: string | null): boolean => {
+/** Whether a client takes that coding, and likes it no less than these. */
+const takes = (accepted: string | null, coding: Coding, others: readonly string[]): boolean => {
   const weightOf = weighing(accepted ?? "");
-  const weight = weightOf("gzip") ?? 0;
-  return weight > 0 && weight >= (weightOf("identity") ?? 0);
+  const weight = weightOf(coding) ?? 0;
+  return weight > 0 && others.every((other) => weight >= (weightOf(other) ?? 0));
 };
+
+/** Whether a client takes gzip, and likes it no less than the answer as it is. */
+export const takesGzip = (accepted: string | null): boolean => takes(accepted, "gzip", ["identity"]);
+
+/** Whether a client takes Brotli, and likes nothing better: what is there in it already is the least to send. */
+export const takesBrotli = (accepted: string | null): boolean => takes(accepted, "br", ["gzip", "identity"]);
 
 const weighing = (accepted: string) => {
   const weights = weightsIn(accepted);

@@ -16,6 +16,11 @@ const Variables = Schema.Struct({
   RESEND_API_KEY: Schema.optionalKey(Schema.String),
   RESEND_BASE_URL: Schema.optionalKey(Schema.String),
   MAIL_FROM: Schema.optionalKey(Schema.String),
+  /** Who runs this installation: shown in its imprint, and where the contact form's mails go. */
+  OPERATOR_NAME: Schema.optionalKey(Schema.String),
+  /** A postal address; `\n` divides its lines. */
+  OPERATOR_ADDRESS: Schema.optionalKey(Schema.String),
+  OPERATOR_EMAIL: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^[^\s@]+@[^\s@]+$/))),
   /** Signs what Resend tells us; without it we listen to nothing. */
   RESEND_WEBHOOK_SECRET: Schema.optionalKey(
     Schema.String.check(Schema.isPattern(/^whsec_[A-Za-z0-9+/]{20,}={0,2}$/)),

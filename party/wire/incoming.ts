@@ -12,11 +12,11 @@ import { urlOf } from "./url-of.ts";
 const MAX_REMEMBERED = 4_096;
 
 /** The answer where nobody may know of anything. */
-export const nothingHere = (): Response => errorResponse(new NotFound({ message: "There is nothing here." }));
+export const nothingHere = (): Response => errorResponse(new NotFound({ message: "There’s nothing here." }));
 
 /** The answer where something of ours cannot be reached. */
 export const unavailable = (): Response =>
-  errorResponse(new ServiceUnavailable({ message: "PeerLoop is not reachable right now." }));
+  errorResponse(new ServiceUnavailable({ message: "PeerLoop can’t be reached right now." }));
 
 /** Bytes that the body of this call may have at most; null where none is taken: another address, or method. */
 const boundOf = (request: Request): number | null => {

@@ -25,7 +25,7 @@ export const checkOrigin = (
   if (!upgrade && ruleOf(url.pathname, rules)?.origin === "any") return null;
   return sameOrigin(request, url, env.isLocal)
     ? null
-    : new Forbidden({ message: "This request was made by another site." });
+    : new Forbidden({ message: "This request came from another site." });
 };
 
 const sameOrigin = (request: Request, url: URL, local: boolean): boolean => {

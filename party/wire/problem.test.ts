@@ -30,7 +30,7 @@ it.each([
   [{ kind: "one" }, "name", "is required"],
   [{ ...fits, name: "" }, "name", "must not be empty"],
   [{ ...fits, name: "abcdef" }, "name", "must have at most 5 characters"],
-  [{ ...fits, name: "a\0b" }, "name", "has characters that are not allowed"],
+  [{ ...fits, name: "a\0b" }, "name", "has characters that aren’t allowed"],
   [{ ...fits, kind: "three" }, "kind", 'must be "one" or "two"'],
   [{ ...fits, is: "yes" }, "is", "must be true or false"],
   [{ ...fits, seq: 1.5 }, "seq", "must be a whole number"],

@@ -39,11 +39,11 @@ const first = (issue: SchemaIssue.Issue, path: readonly PropertyKey[]): Found =>
     case "MissingKey":
       return { path, text: "is required" };
     case "UnexpectedKey":
-      return { path, text: "is not known here" };
+      return { path, text: "isn’t known here" };
     case "InvalidType":
       return { path, text: `must be ${expected(issue.ast)}` };
     default:
-      return { path, text: "is not valid" };
+      return { path, text: "isn’t valid" };
   }
 };
 
@@ -104,8 +104,8 @@ const checked = (filter: {
     case "isLessThanOrEqualTo":
       return `must be at most ${payload?.maximum}`;
     case "isPattern":
-      return "has characters that are not allowed";
+      return "has characters that aren’t allowed";
     default:
-      return "is not valid";
+      return "isn’t valid";
   }
 };

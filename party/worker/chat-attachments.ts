@@ -91,7 +91,7 @@ const answer = async (
   }
 };
 
-const storageAway = () => new ServiceUnavailable({ message: "File storage is not reachable right now." });
+const storageAway = () => new ServiceUnavailable({ message: "File storage can’t be reached right now." });
 
 const upload = async (context: Context, roomId: string, id: string): Promise<Response> => {
   const { request, lobby, env, bucket, asker } = context;
@@ -174,7 +174,7 @@ const store = async (
   const [arrived, stored] = await Promise.allSettled([passed, bucket.put(key, counted.readable)]);
   if (arrived.status === "rejected" && arrived.reason instanceof BadRequest) throw arrived.reason;
   if (arrived.status === "rejected" && stored.status === "rejected")
-    throw new BadRequest({ message: "The file did not arrive complete." });
+    throw new BadRequest({ message: "The file didn’t arrive complete." });
   if (stored.status === "rejected") throw storageAway();
   return arrived.status === "fulfilled" ? arrived.value : null;
 };
@@ -217,7 +217,7 @@ const pictureIn = async (
     if (next === null) {
       // Not awaited: who has stopped sending may never answer.
       reader.cancel().catch(() => {});
-      throw new BadRequest({ message: "The file did not arrive in time." });
+      throw new BadRequest({ message: "The file didn’t arrive in time." });
     }
     const { done, value } = next;
     if (done || value === undefined) return picture.end();
@@ -253,7 +253,7 @@ const download = async ({ request, lobby, env, bucket, asker }: Context, id: str
   headers.set("content-length", String(size));
   if (request.method === "HEAD") return new Response(null, { headers });
   const object = await inStorage(() => bucket.get(attachmentKey(roomId, id)));
-  if (object === null) throw new NotFound({ message: "There is no such file." });
+  if (object === null) throw new NotFound({ message: "This file doesn’t exist." });
   return new Response(object.body, { headers });
 };
 

@@ -50,7 +50,7 @@ const isAddress = (url: string): boolean => {
   }
 };
 
-const malformed = () => errorResponse(new BadRequest({ message: "The request's address is malformed." }));
+const malformed = () => errorResponse(new BadRequest({ message: "The request’s address is malformed." }));
 
 const OWN_NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 

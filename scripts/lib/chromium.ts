@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 
+/** First the one without a window: it works out nothing that nobody looks at. */
 const usualPlaces = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -18,4 +20,4 @@ export function chromiumPath(): string | undefined {
 
 /** What to do where it is missing. */
 export const chromiumMissing =
-  "Chromium is missing: `apt install chromium`, or set CHROMIUM_PATH to the program of a Chromium or Chrome.";
+  "Chromium is missing: `apt install chromium-headless-shell`, or set CHROMIUM_PATH to the program of a Chromium or Chrome.";

@@ -7,6 +7,8 @@ interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Those that passed at their second try: each is a race to be found, in the product or in its test. */
+  flaky: string[];
 }
 
 /** The test projects whose tests are pages in a browser. */
@@ -34,24 +36,26 @@ export async function runTests(projects: string[], args: string[]): Promise<neve
     counts.failed += unhandledErrors.length;
   } catch (error) {
     console.error(error);
-    counts = { passed: 0, failed: 1, skipped: 0 };
+    counts = { passed: 0, failed: 1, skipped: 0, flaky: [] };
   }
   await vitest.close();
   if (project.length < projects.length) {
     if (process.env.CI) counts.failed += 1;
     console.log(`Browser tests ${process.env.CI ? "cannot run" : "are skipped"}: ${chromiumMissing}`);
   }
+  for (const name of counts.flaky) console.log(`Passed at the second try only: ${name}`);
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
   console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
   process.exit(counts.failed > 0 || process.exitCode ? 1 : 0);
 }
 
 function count(modules: readonly TestModule[]): Counts {
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0, flaky: [] };
   for (const module of modules) {
     for (const test of module.children.allTests()) {
       const { state } = test.result();
       if (state !== "pending") counts[state] += 1;
+      if (test.diagnostic()?.flaky) counts.flaky.push(`${module.relativeModuleId} › ${test.fullName}`);
     }
     counts.failed += module.errors().length;
     for (const suite of module.children.allSuites()) counts.failed += suite.errors().length;

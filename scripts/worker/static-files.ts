@@ -1,3 +1,4 @@
+import { takesBrotli } from "../../party/wire/content-coding.ts";
 import { urlOf } from "../../party/wire/url-of.ts";
 
 /** Which files the client consists of, and the server on the loopback address that holds them. */
@@ -10,7 +11,7 @@ type Fetch<Env> = (request: Request, env: Env, context: ExecutionContext) => Pro
 
 /**
  * Answers requests for static files before the worker sees them, with the request's own headers, so that a
- * browser gets its 304. Everything else goes on to the worker.
+ * browser gets its 304, and as they lie compressed, where that is taken. Everything else goes on to the worker.
  */
 export function withStaticFiles<Env>(files: StaticFiles, next: Fetch<Env>): Fetch<Env> {
   return async (request, env, context) => {
@@ -19,7 +20,11 @@ export function withStaticFiles<Env>(files: StaticFiles, next: Fetch<Env>): Fetc
     const path = decode(pathname);
     if (path === undefined) return new Response("Bad request", { status: 400 });
     if (!Object.hasOwn(files.assets, path.slice(1))) return next(request, env, context);
-    return fetch(files.devServer + pathname, { method: request.method, headers: request.headers });
+    const headers = new Headers(request.headers);
+    // A part is one of the file as it is.
+    const isBrotli = !request.headers.has("range") && takesBrotli(request.headers.get("accept-encoding"));
+    headers.set("accept-encoding", isBrotli ? "br" : "identity");
+    return fetch(files.devServer + pathname, { method: request.method, headers });
   };
 }
 

@@ -155,7 +155,7 @@ describe("handlers that interleave", () => {
     const welcomes = await Promise.all(people.map((socket) => socket.next("Welcome")));
     const lastSeq = Math.max(...welcomes.map((welcome) => welcome.lastSeq));
     // Fewer than a newcomer would jump over.
-    const each = 25;
+    const each = 15;
     const total = people.length * each;
     const newcomers: Promise<unknown>[] = [];
     for (const [index, socket] of people.entries()) {

@@ -149,7 +149,7 @@ describe("changes", () => {
       [recent.id, "recent, edited"],
       [next.id, "missed"],
     ]);
-    // Older than the newest 600, so that the room has to look it up.
+    // Older than all that the room keeps, so that it has to look it up.
     for (let i = 0; i < 250; i++) one.send(send(`a ${i}`));
     await one.next((frame) => frame._tag === "Messages" && frame.messages.at(-1).seq === next.seq + 250);
     for (let i = 0; i < 450; i++) one.send(send(`b ${i}`));

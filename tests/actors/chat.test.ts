@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { JUMP_AFTER } from "../../domain/chat/limits.ts";
 import { demoRoom } from "../support/running/demo-room.ts";
 import {
   type AnyFrame,
@@ -147,9 +148,14 @@ describe("messages", () => {
     const question = send("question");
     const answer = send("answer", { replyToId: question.id });
     const lost = send("lost", { replyToId: uuidv7() });
-    for (const frame of [question, answer, lost]) one.send(frame);
-    const got = await one.next(holds(answer.id));
-    expect(got.messages.find((message: AnyFrame) => message.id === answer.id).replyToId).toBe(question.id);
+    const also = send("answer for all", { replyToId: question.id, alsoInRoom: true });
+    for (const frame of [question, answer, also, lost]) one.send(frame);
+    const got = await one.next(holds(also.id));
+    const messages = one.frames.flatMap((frame) => frame.messages ?? []);
+    const sent = (id: string) => messages.find((message: AnyFrame) => message.id === id);
+    expect(sent(answer.id)).toMatchObject({ replyToId: question.id, threadId: question.id });
+    expect(sent(answer.id)).not.toHaveProperty("alsoInRoom");
+    expect(got.messages.find((message: AnyFrame) => message.id === also.id).alsoInRoom).toBe(true);
     expect(await one.next("Rejected")).toMatchObject({ id: lost.id, code: "not_found" });
     await one.close();
   });
@@ -167,9 +173,9 @@ describe("messages", () => {
     const expected = Array.from({ length: count }, (_, i) => lastSeq + 1 + i);
     const reachesTheEnd = (frame: AnyFrame) =>
       frame._tag === "Messages" && frame.messages.at(-1).seq === lastSeq + count;
-    const returned = await open(lee, `?since=${lastSeq + count - 300}`);
+    const returned = await open(lee, `?since=${lastSeq + count - JUMP_AFTER}`);
     await returned.next(reachesTheEnd);
-    expect(seqs(returned.frames)).toEqual(expected.slice(-300));
+    expect(seqs(returned.frames)).toEqual(expected.slice(-JUMP_AFTER));
     const late = await open(lee, `?since=${lastSeq}&rev=1`);
     expect(await late.next("Jumped")).toEqual({ _tag: "Jumped", after: lastSeq });
     await late.next(reachesTheEnd);

@@ -271,6 +271,44 @@ describe("presence", () => {
   });
 });
 
+describe("whoever is shown as free to help", () => {
+  it("can be reached: not who has closed the browser, from that moment on", async () => {
+    const [nadia, sarah] = [await signInAs("nadia"), await signInAs("sarah")];
+    const answer = async (path: string) => {
+      const given = await fetch(`${runtime.url}${path}`, { headers: { cookie: sarah.cookie } });
+      return (await given.json()) as AnyFrame;
+    };
+    const onCourse = async () =>
+      (await answer("/api/courses/intro-to-claude-code")).teachers.find(
+        (teacher: AnyFrame) => teacher.person.id === nadia.me.id,
+      ).available;
+    const inList = async () =>
+      (await answer(`/api/chat/rooms/${roomId}/members?q=nadia`)).members[0].isAvailable;
+    expect(await onCourse()).toBe(false);
+    const [desk, phone] = [await inbox(nadia), await inbox(nadia)];
+    desk.socket.send({ _tag: "Available", is: true });
+    await phone.socket.next((frame) => frame._tag === "Available" && frame.is);
+    await expect.poll(onCourse).toBe(true);
+    expect(await inList()).toBe(true);
+    // One device is closed, the other put away: a call rings there.
+    await desk.socket.close();
+    phone.socket.send({ _tag: "Beat", visible: false });
+    const looks = async () => {
+      const [row] = await runtime.sql`
+        select online_until > now() as looks from inbox_presence where user_id = ${nadia.me.id}`;
+      return row?.looks;
+    };
+    await expect.poll(looks).toBe(false);
+    expect([await onCourse(), await inList()]).toEqual([true, true]);
+    phone.socket.terminate();
+    await expect.poll(onCourse).toBe(false);
+    expect(await inList()).toBe(false);
+    const [row] = await runtime.sql`
+      select is_available as "isReady" from user_availability where user_id = ${nadia.me.id}`;
+    expect(row?.isReady).toBe(true);
+  });
+});
+
 describe("the end of a sign-in", () => {
   it("closes its sockets in every room, and no others", async () => {
     const [ending, staying] = [await signInAs("sarah"), await signInAs("sarah")];

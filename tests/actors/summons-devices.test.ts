@@ -111,7 +111,7 @@ it("in quiet hours readiness is refused in plain words, and stays off", async ()
   expect(await marcus.socket.next("Rejected")).toMatchObject({
     id: null,
     code: "conflict",
-    message: expect.stringMatching(/^These are your quiet hours: .*settings/),
+    message: expect.stringMatching(/^You.re in quiet hours, .*Settings/),
   });
   await hours(null, null);
 });

@@ -134,7 +134,7 @@ describe("a call for help", () => {
     });
     expect(await rooms[lost].socket.next("Rejected")).toMatchObject({
       code: "conflict",
-      message: `${who(won).me.name} was faster.`,
+      message: `${who(won).me.name} got there first.`,
     });
 
     const inboxes = { marcus: marcus.socket, nadia: nadia.socket };

@@ -103,7 +103,7 @@ it.each([-10, 60, -60])(
     select id from users where handle = 'sarah'`;
     const mute = { userId, kind: "mute", minutes: 30, reason: "Clocks." };
     const { id } = await ask("POST", `${room}/sanctions`, mute);
-    const notice = sarah.getByText(/^You are muted until /);
+    const notice = sarah.getByText(/^You’re muted until /);
     await notice.waitFor();
     await sarah.reload();
     await notice.waitFor();

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { violations } from "../support/browser/accessibility.ts";
 import { signIn } from "../support/running/people.ts";
-import { composer, interactionsLoaded, press, row, say } from "./support/chat-page.ts";
+import { composer, interactionsLoaded, row, say, threadOf } from "./support/chat-page.ts";
 import { openChatStage } from "./support/chat-stage.ts";
 import { chooseFiles, dropFile, pdf, picture } from "./support/files.ts";
 
@@ -32,7 +32,7 @@ it("files that were uploaded and not sent are there after a reload and a way rou
   await interactionsLoaded(sarah);
   await uploaded(sarah, 2);
   expect(await chosen(sarah).allInnerTexts()).toEqual([
-    "kept plan.pdf\n15 B",
+    "PDF\nkept plan.pdf\n15 B",
     expect.stringMatching(/^kept\.png\n\d+ B$/),
   ]);
   await expect
@@ -44,7 +44,7 @@ it("files that were uploaded and not sent are there after a reload and a way rou
     .toBe(60);
   expect(await violations(sarah)).toEqual([]);
 
-  await sarah.getByRole("link", { name: "My learning" }).first().click();
+  await sarah.getByRole("link", { name: "Home", exact: true }).first().click();
   await composer(sarah).waitFor({ state: "detached" });
   await sarah.goBack();
   await interactionsLoaded(sarah);
@@ -99,12 +99,12 @@ it("where the device keeps nothing, it is said what became of an upload", async 
   await sarah.reload();
   await interactionsLoaded(sarah);
   await chosen(sarah)
-    .getByText("It was not uploaded before the page was loaded anew. Choose it again.")
+    .getByText("This file wasn’t uploaded before the page reloaded. Choose it again.")
     .waitFor();
   expect(await chosen(sarah).getByRole("button").count()).toBe(1);
   expect(await violations(sarah)).toEqual([]);
   await composer(sarah).fill("Then without it.");
-  await sarah.getByText("A file was not taken: remove it, or add it again.").waitFor();
+  await sarah.getByText("A file couldn’t be added. Remove it, or add it again.").waitFor();
   await sarah.getByRole("button", { name: "Remove too much.pdf" }).click();
   await composer(sarah).press("Enter");
   await row(sarah, "Then without it.").waitFor();
@@ -116,7 +116,7 @@ it("a file that the server has swept away meanwhile is dropped with a word", asy
   await uploaded(sarah, 2);
   await stage.runtime.sql`delete from chat_attachments where name = 'old.pdf'`;
   await sarah.reload();
-  await sarah.getByText("old.pdf was not sent within a day, and is gone. Choose it again.").waitFor();
+  await sarah.getByText("old.pdf wasn’t sent within a day, so it’s gone. Choose it again.").waitFor();
   await uploaded(sarah, 1);
   await composer(sarah).fill("Only the new one.");
   await composer(sarah).press("Enter");
@@ -155,16 +155,11 @@ it("an answer in a thread keeps its files, and what is dropped beside the field 
   const [sarah, lee] = await Promise.all([stage.enter("sarah"), stage.enter("lee")]);
   await say(lee, "Who has the log?");
   const open = async () => {
-    await press(sarah, "Who has the log?", "More to do with this message");
-    await sarah
-      .getByRole("dialog", { name: /^Message of/ })
-      .getByRole("button", { name: /thread/i })
-      .click();
-    const panel = sarah.getByRole("dialog", { name: "Thread", exact: true });
+    const panel = await threadOf(sarah, "Who has the log?");
     await panel.getByRole("button", { name: "Attach files" }).waitFor();
     return panel;
   };
-  const answer = (await open()).getByRole("textbox", { name: "Answer in the thread" });
+  const answer = (await open()).getByRole("textbox", { name: "Reply in thread" });
   expect(await dropFile(answer, pdf("log.pdf", "%PDF-1.4 log"))).toBe(true);
   expect(
     await dropFile(sarah.getByRole("region", { name: /^Messages/ }), pdf("beside.pdf", "%PDF-1.4 beside")),
@@ -176,9 +171,11 @@ it("an answer in a thread keeps its files, and what is dropped beside the field 
   expect(await chosen(sarah).textContent()).toContain("beside.pdf");
   const panel = await open();
   await uploaded(sarah, 2);
-  await panel.getByRole("textbox", { name: "Answer in the thread" }).fill("I have.");
-  await panel.getByRole("textbox", { name: "Answer in the thread" }).press("Enter");
-  await row(lee, "I have.")
+  await panel.getByRole("textbox", { name: "Reply in thread" }).fill("I have.");
+  await panel.getByRole("textbox", { name: "Reply in thread" }).press("Enter");
+  const read = await threadOf(lee, "Who has the log?");
+  await read
+    .locator("[data-thread-message]", { hasText: "I have." })
     .getByRole("link", { name: /^log\.pdf/ })
     .waitFor();
 });

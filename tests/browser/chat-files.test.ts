@@ -58,15 +58,15 @@ it("an upload that breaks off says so, keeps what was typed, and goes on once th
   await sarah.context().setOffline(true);
   await chooseFiles(sarah, [pdf("failed run.pdf", "%PDF-1.4 exit code 1")]);
   const file = chosen(sarah).filter({ hasText: "failed run.pdf" });
-  await file.getByText(/^The connection broke/).waitFor();
-  await sarah.getByText("Files wait for the connection.").waitFor();
+  await file.getByText(/^Connection lost/).waitFor();
+  await sarah.getByText("Your files upload once you’re back online.").waitFor();
   expect(await violations(sarah)).toEqual([]);
   expect(await send(sarah).isDisabled()).toBe(true);
   await composer(sarah).press("Enter");
   expect(await composer(sarah).inputValue()).toBe("The log of my failed run.");
 
   await sarah.context().setOffline(false);
-  await file.getByText(/^The connection broke/).waitFor({ state: "hidden", timeout: 20_000 });
+  await file.getByText(/^Connection lost/).waitFor({ state: "hidden", timeout: 20_000 });
   await uploaded(sarah, 1);
   await composer(sarah).press("Enter");
   await row(lee, "The log of my failed run.")
@@ -81,10 +81,10 @@ it("an upload that broke off while the room stayed is tried again by hand, and n
   await sarah.route("**/attachments/**", (route) => route.abort("connectionreset"));
   await chooseFiles(sarah, [pdf("reset.pdf", "%PDF-1.4 once more")]);
   const file = chosen(sarah).filter({ hasText: "reset.pdf" });
-  await file.getByText(/^The connection broke/).waitFor();
+  await file.getByText(/^Connection lost/).waitFor();
   await file.getByRole("button", { name: "Try again" }).click();
   await expect.poll(() => stage.problems(sarah).length).toBeGreaterThan(0);
-  await file.getByText(/^The connection broke/).waitFor();
+  await file.getByText(/^Connection lost/).waitFor();
   await sarah.unroute("**/attachments/**");
   await file.getByRole("button", { name: "Try again" }).click();
   await uploaded(sarah, 1);
@@ -105,7 +105,7 @@ it("what is too large, empty or too much is refused in words, and what is remove
 
   const many = Array.from({ length: 9 }, (_, index) => pdf(`page ${index + 1}.pdf`, `%PDF-1.4 ${index}`));
   await chooseFiles(sarah, many);
-  await sarah.getByText("A message takes 8 files.").waitFor();
+  await sarah.getByText("A message can have up to 8 files.").waitFor();
   await uploaded(sarah, 8);
   for (const index of [1, 2, 3, 4, 5, 6, 7])
     await sarah.getByRole("button", { name: `Remove page ${index}.pdf` }).click();
@@ -187,7 +187,7 @@ it("what is removed, or whose room is left, while it is still being read is not 
   await holdReading();
   await chooseFiles(sarah, [picture("left.png", 20, 20)]);
   await expect.poll(() => chosen(sarah).count()).toBe(2);
-  await sarah.getByRole("link", { name: "My learning" }).first().click();
+  await sarah.getByRole("link", { name: "Home", exact: true }).first().click();
   await composer(sarah).waitFor({ state: "detached" });
   await letRead();
   expect(begun).toEqual(["kept.png"]);

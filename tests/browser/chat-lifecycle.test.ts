@@ -96,7 +96,7 @@ it.each(Object.entries(returns))(
         frame._tag === "Messages" &&
         frame.messages.some(({ content }: { content: string }) => content.startsWith("Typed before")),
     );
-    await sarah.getByText("Waits to be sent").waitFor({ state: "detached" });
+    await sarah.getByText("Waiting to send").waitFor({ state: "detached" });
     expect(await sarah.locator("[data-message]").filter({ hasText: missed }).count()).toBe(1);
     await expect.poll(() => sarah.getByText(/^2 people here$/).count()).toBe(1);
   },

@@ -59,10 +59,9 @@ it("who is mentioned hears of it wherever they are, and is led to the message", 
     stage.come("marcus", "/courses"),
     stage.come("nadia", "/courses"),
   ]);
-  const bellOf = (page: Page) => page.getByRole("button", { name: /^Notifications/ });
-  const bell = bellOf(marcus);
-  const unread = async (page = marcus) =>
-    Number((await bellOf(page).getAttribute("aria-label"))?.match(/\d+/)?.[0] ?? 0);
+  const inboxOf = (page: Page) =>
+    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /^Inbox/ });
+  const unread = async (page = marcus) => Number((await inboxOf(page).textContent())?.match(/\d+/)?.[0] ?? 0);
   // What the inbox brings comes after the page.
   const stored = async (handle: string) => {
     const [found] = await stage.runtime.sql<{ count: number }[]>`
@@ -78,9 +77,9 @@ it("who is mentioned hears of it wherever they are, and is led to the message", 
   await composer(sarah).press("Enter");
   await row(sarah, "pelican hook").getByRole("link", { name: "@marcus" }).waitFor();
   await expect.poll(() => unread()).toBe(before + 1);
-  await bell.click();
+  await inboxOf(marcus).click();
   const notice = marcus
-    .getByRole("dialog", { name: "Notifications" })
+    .getByRole("main")
     .getByRole("link", { name: /Sarah Lindqvist mentioned you in .*pelican hook/ });
   expect(await violations(marcus)).toEqual([]);
   await notice.click();

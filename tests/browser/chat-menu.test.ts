@@ -40,7 +40,7 @@ it("an edit is left by Escape and saved by Enter, and only what was edited says 
   await editor(sarah).press("Enter");
   await editor(sarah).waitFor({ state: "hidden" });
   expect(await row(sarah, "The heron").getByText("edited").count()).toBe(0);
-  expect(await (await menuOf(lee, "The heron")).getByRole("button", { name: "Edit" }).count()).toBe(0);
+  expect(await (await menuOf(lee, "The heron")).getByRole("menuitem", { name: "Edit" }).count()).toBe(0);
 });
 
 it("the focus stays on what is left of a message that was deleted", async () => {
@@ -68,10 +68,10 @@ it("what a message said before each edit is read by whoever moderates, and by no
     await row(gabriel, text).waitFor();
   }
   expect(
-    await (await menuOf(sarah, "Badgers are")).getByRole("button", { name: "Earlier versions" }).count(),
+    await (await menuOf(sarah, "Badgers are")).getByRole("menuitem", { name: "Earlier versions" }).count(),
   ).toBe(0);
   await choose(gabriel, "Badgers are", "Earlier versions");
-  const dialog = gabriel.getByRole("dialog", { name: "What it said before" });
+  const dialog = gabriel.getByRole("dialog", { name: "Earlier versions" });
   const versions = dialog.getByRole("list", { name: "Versions" }).getByRole("listitem");
   await expect.poll(() => versions.count()).toBe(2);
   const texts = await versions.locator("p").allInnerTexts();
@@ -89,7 +89,7 @@ it("a message is deleted only by whoever says yes, and its author may; others ma
   const [sarah, lee] = await Promise.all([stage.enter("sarah"), stage.enter("lee")]);
   await say(sarah, "Nobody knew the mongoose.");
   await row(lee, "the mongoose").waitFor();
-  expect(await (await menuOf(lee, "the mongoose")).getByRole("button", { name: "Delete" }).count()).toBe(0);
+  expect(await (await menuOf(lee, "the mongoose")).getByRole("menuitem", { name: "Delete" }).count()).toBe(0);
   await lee.keyboard.press("Escape");
 
   const question = sarah.getByRole("dialog", { name: "Delete this message?" });

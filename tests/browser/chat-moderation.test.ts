@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { violations } from "../support/browser/accessibility.ts";
-import { openPanel } from "./support/chat-page.ts";
+import { menu, openPanel } from "./support/chat-page.ts";
 import { changed, openChatStage, says } from "./support/chat-stage.ts";
 
 const stage = openChatStage();
@@ -16,7 +16,7 @@ it("who moderates slows the room, mutes a member and lifts it again; all of it i
 
   const dialog = gabriel.getByRole("dialog", { name: /^Mute Lee/ });
   await dialog.getByRole("button", { name: "Mute", exact: true }).click();
-  await dialog.getByText("Say why, in a few words.").waitFor();
+  await dialog.getByText("Say why in a few words.").waitFor();
   await dialog.getByLabel("For how long").selectOption({ label: "10 minutes" });
   await dialog.getByLabel("Reason").fill("Advertises a zoo.");
   expect(await violations(gabriel)).toEqual([]);
@@ -40,14 +40,14 @@ it("who moderates slows the room, mutes a member and lifts it again; all of it i
   await moderation.getByLabel("Slow mode").selectOption({ label: "Off" });
   await lee.next((frame) => frame._tag === "RoomRules" && frame.slowModeSeconds === 0);
 
-  await moderation.getByRole("tab", { name: "What was done" }).click();
-  const record = moderation.getByRole("list", { name: "Audit trail" }).getByRole("listitem");
+  await moderation.getByRole("tab", { name: "Activity" }).click();
+  const record = moderation.getByRole("list", { name: "Activity" }).getByRole("listitem");
   await record
-    .filter({ hasText: /ended slow mode/ })
+    .filter({ hasText: /turned off slow mode/ })
     .first()
     .waitFor();
   const lines = await record.allInnerTexts();
-  const acts = [/ended slow mode/, /every 30 s/, /let Lee.* write again/, /muted Lee.*: Advertises a zoo\./];
+  const acts = [/turned off slow mode/, /every 30 s/, /unmuted Lee/, /muted Lee.*: Advertises a zoo\./];
   expect(acts.map((act) => lines.findIndex((line) => act.test(line)))).toEqual([0, 1, 2, 3]);
 });
 
@@ -58,16 +58,16 @@ it("a message is reported once, and what it said before it was deleted is read b
   const row = sarah.locator(`[data-message="${id}"]`);
   const report = async () => {
     await row.press("m");
-    await sarah.getByRole("dialog").getByRole("button", { name: "Report", exact: true }).click();
+    await menu(sarah).getByRole("menuitem", { name: "Report" }).click();
     const dialog = sarah.getByRole("dialog", { name: "Report this message?" });
-    await dialog.getByLabel("What is wrong with it?").fill("It sells animals.");
+    await dialog.getByLabel("What’s wrong with it?").fill("It sells animals.");
     await dialog.getByRole("button", { name: "Report", exact: true }).click();
     await dialog.waitFor({ state: "hidden" });
   };
   await report();
   await sarah.getByText("Reported", { exact: true }).waitFor();
   await report();
-  await sarah.getByText("You have reported this before").waitFor();
+  await sarah.getByText("You’ve already reported this").waitFor();
   const flags = await stage.runtime.sql`select reason from content_flags where target_id = ${id}`;
   expect(flags).toEqual([{ reason: "It sells animals." }]);
   // The second report was refused, as it should be.
@@ -77,12 +77,12 @@ it("a message is reported once, and what it said before it was deleted is read b
   await changed(moderator, "Deleted", id);
   const gabriel = await stage.enter("gabriel");
   const moderation = await openPanel(gabriel, "Moderation");
-  await moderation.getByRole("tab", { name: "What was done" }).click();
-  const record = moderation.getByRole("list", { name: "Audit trail" }).getByRole("listitem");
+  await moderation.getByRole("tab", { name: "Activity" }).click();
+  const record = moderation.getByRole("list", { name: "Activity" }).getByRole("listitem");
   await record.filter({ hasText: "It sells animals." }).waitFor();
-  const deleted = record.filter({ hasText: /deleted a message of Lee/ }).first();
-  await deleted.getByRole("button", { name: "What it said before" }).click();
-  const versions = gabriel.getByRole("dialog", { name: "What it said before" });
+  const deleted = record.filter({ hasText: /deleted a message from Lee/ }).first();
+  await deleted.getByRole("button", { name: "Earlier versions" }).click();
+  const versions = gabriel.getByRole("dialog", { name: "Earlier versions" });
   await versions.getByText("Buy a wombat from me.").waitFor();
   expect(await violations(gabriel)).toEqual([]);
   await gabriel.keyboard.press("Escape");
@@ -95,7 +95,7 @@ it("who does not moderate is offered nothing of it", async () => {
   const members = await openPanel(sarah, "Members");
   await members.getByRole("listitem").first().waitFor();
   expect(await members.getByRole("button", { name: /^(Mute|Remove) / }).count()).toBe(0);
-  await sarah.getByRole("button", { name: "More of this room" }).click();
-  await sarah.getByRole("dialog").getByRole("button", { name: "Keyboard shortcuts" }).waitFor();
-  expect(await sarah.getByRole("button", { name: "Moderation" }).count()).toBe(0);
+  await sarah.getByRole("button", { name: "Room menu" }).click();
+  await sarah.getByRole("menuitem", { name: "Keyboard shortcuts" }).waitFor();
+  expect(await sarah.getByRole("menuitem", { name: "Moderation" }).count()).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { violations } from "../support/browser/accessibility.ts";
-import { isFocused, openPanel } from "./support/chat-page.ts";
-import { openChatStage, phone, says } from "./support/chat-stage.ts";
+import { isFocused, openPanel, row } from "./support/chat-page.ts";
+import { changed, openChatStage, phone, says } from "./support/chat-stage.ts";
 
 const stage = openChatStage();
 
@@ -27,12 +27,11 @@ it("on a phone every panel covers the room, fits, and axe finds nothing in it", 
       "Pinned messages",
       "Answered questions",
       "Members",
-      "Notifications of this room",
+      "Notifications",
       "Keyboard shortcuts",
       "Moderation",
     ]) {
-      const title = item === "Notifications of this room" ? "Notifications" : item;
-      const panel = await openPanel(page, item, title);
+      const panel = await openPanel(page, item);
       await expect.poll(() => panel.locator(".skeleton").count()).toBe(0);
       const box = await panel.boundingBox();
       expect(box).toMatchObject({ x: 0, y: 0, height: phone.height });
@@ -43,7 +42,61 @@ it("on a phone every panel covers the room, fits, and axe finds nothing in it", 
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await panel.waitFor({ state: "hidden" });
-      expect(await isFocused(page.getByRole("button", { name: "More of this room" }))).toBe(true);
+      expect(await isFocused(page.getByRole("button", { name: "Room menu" }))).toBe(true);
     }
   }
+});
+
+it("on a phone a pinned reply opens its thread, from which one comes back to the pins", async () => {
+  const [gabriel, lee] = await Promise.all([stage.join("gabriel"), stage.join("lee")]);
+  const first = await says(lee, "Where are the recordings?");
+  const reply = await says(gabriel, "Under Sessions, from the next day on.", first);
+  gabriel.send({ _tag: "Pin", id: reply, is: true });
+  await changed(gabriel, "Pinned", reply);
+  const sarah = await stage.enter("sarah", { viewport: phone });
+  const pins = await openPanel(sarah, "Pinned messages");
+  await pins
+    .getByRole("listitem")
+    .filter({ hasText: "Under Sessions, from the next day on." })
+    .getByRole("link")
+    .click();
+  const thread = sarah.getByRole("dialog", { name: "Thread" });
+  await thread.getByText("Where are the recordings?").waitFor();
+  await thread.locator(`[data-thread-message]`, { hasText: "Under Sessions" }).waitFor();
+  await thread.getByRole("button", { name: /^Back/ }).click();
+  await pins.getByText("Under Sessions, from the next day on.").waitFor();
+  await thread.waitFor({ state: "hidden" });
+});
+
+it("what is unpinned, and what is marked in a thread, in a tunnel shows at once and is done when there is light", async () => {
+  const [sarah, nadia] = await Promise.all([stage.join("sarah"), stage.join("nadia")]);
+  const question = await says(sarah, "Which branch do we work on?");
+  await says(nadia, "On main, always.", question);
+  const page = await stage.enter("sarah");
+  await row(page, "Which branch do we work on?")
+    .getByRole("button", { name: /^1 reply/ })
+    .click();
+  const thread = page.getByRole("dialog", { name: "Thread", exact: true });
+  await thread.getByRole("button", { name: "Mark as answer" }).waitFor();
+  const nadiaPage = await stage.enter("nadia");
+  nadia.send({ _tag: "Pin", id: question, is: true });
+  const pins = await openPanel(nadiaPage, "Pinned messages");
+  const pinned = pins.getByRole("listitem").filter({ hasText: "Which branch do we work on?" });
+  await pinned.waitFor();
+  for (const one of [page, nadiaPage]) {
+    await one.context().setOffline(true);
+    await one
+      .getByText(/^You’re offline/)
+      .first()
+      .waitFor();
+  }
+  await thread.getByRole("button", { name: "Mark as answer" }).click();
+  await thread.getByRole("button", { name: "Unmark as answer" }).waitFor();
+  await pinned.getByRole("button", { name: "Unpin" }).click();
+  await pinned.waitFor({ state: "detached" });
+  const lee = await stage.join("lee");
+  for (const one of [page, nadiaPage]) await one.context().setOffline(false);
+  await Promise.all([changed(lee, "Pinned", question), changed(lee, "Answered", question)]);
+  expect(await pinned.count()).toBe(0);
+  for (const one of [page, nadiaPage]) stage.problems(one);
 });

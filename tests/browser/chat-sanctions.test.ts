@@ -76,7 +76,7 @@ it("who is muted reads until when, keeps what they typed, and sends it once they
   await composer(sarah).fill("What I still wanted to say.");
   await sanction(gabriel, "A word too much.", "Mute", "Sarah Lindqvist", "Too many words.");
 
-  const notice = sarah.getByText(/^You are muted until .*\d:\d\d.*\.$/);
+  const notice = sarah.getByText(/^You’re muted until .*\d:\d\d.*\.$/);
   await notice.waitFor();
   await composer(sarah).press("Enter");
   expect(await send(sarah).isDisabled()).toBe(true);
@@ -84,7 +84,7 @@ it("who is muted reads until when, keeps what they typed, and sends it once they
   expect(await violations(sarah)).toEqual([]);
   // The room itself says no as well.
   await choose(sarah, "A word too much.", "React with 🎉");
-  await sarah.getByText(/^You can't write in this room for another /).waitFor();
+  await sarah.getByText(/^You can’t write in this room for another /).waitFor();
   await say(gabriel, "Sarah can still read this.");
   await row(sarah, "Sarah can still read this.").waitFor();
 
@@ -101,7 +101,7 @@ it("a mute that ends by itself gives the word back by itself", async () => {
   await row(gabriel, "One more word too much.").waitFor();
   await sarah.clock.install();
   await sanction(gabriel, "One more word too much.", "Mute", "Sarah Lindqvist", "For an hour.");
-  const notice = sarah.getByText(/^You are muted until /);
+  const notice = sarah.getByText(/^You’re muted until /);
   await notice.waitFor();
   await stage.runtime.sql`update chat_sanctions set until = now() where reason = 'For an hour.'`;
   await sarah.clock.fastForward("01:00:01");
@@ -116,7 +116,7 @@ it("a room closes at once for whoever is removed, and is open again once that is
     select name from users where handle = 'lee'`;
   await composer(lee).fill("And another thing.");
   await sanction(gabriel, "The last straw.", "Remove", name, "Straws.");
-  await lee.getByText("You are no member of this any more.").waitFor();
+  await lee.getByText("You no longer have access.").waitFor();
   expect(await composer(lee).isDisabled()).toBe(true);
   expect(await composer(lee).inputValue()).toBe("And another thing.");
   await gabriel.getByText("Only you are here").waitFor();
@@ -125,7 +125,7 @@ it("a room closes at once for whoever is removed, and is open again once that is
   expect(await row(lee, "Not for everybody's ears.").count()).toBe(0);
 
   await lee.reload();
-  await lee.getByText("You are no member of this any more.").waitFor();
+  await lee.getByText("You no longer have access.").waitFor();
   expect(await lee.getByText("Not for everybody's ears.").count()).toBe(0);
   await lift(gabriel, "Straws.");
   await lee.reload();

@@ -15,7 +15,7 @@ it("a search finds by words, author and day, and leads to the message where it s
   const field = panel.getByRole("searchbox", { name: "Search messages" });
   await expect.poll(() => isFocused(field)).toBe(true);
 
-  const results = panel.getByRole("list", { name: "Messages found" }).getByRole("listitem");
+  const results = panel.getByRole("list", { name: "Search results" }).getByRole("listitem");
   const look = async (words: string) => {
     await field.fill("");
     await field.fill(words);
@@ -37,7 +37,7 @@ it("a search finds by words, author and day, and leads to the message where it s
   await panel.getByLabel("From", { exact: true }).fill("Marcus");
   await panel.getByRole("list", { name: "Members found" }).getByRole("button").first().click();
   await panel.getByText("Nothing found").waitFor();
-  await panel.getByRole("button", { name: /^From anybody/ }).click();
+  await panel.getByRole("button", { name: /^Remove author filter/ }).click();
   await results.first().waitFor();
   await panel.getByLabel("Until").fill("2020-01-01");
   await panel.getByText("Nothing found").waitFor();
@@ -69,4 +69,32 @@ it("a search over all rooms leads into the other room, to the message", async ()
   await result.getByRole("link").first().click();
   await sarah.getByRole("heading", { level: 1, name: other.title }).waitFor();
   await expect.poll(() => isFocused(sarah.locator(`[data-message="${other.id}"]`))).toBe(true);
+});
+
+it("a reply that is found opens its thread, from which one comes back to the results", async () => {
+  const lee = await stage.join("lee");
+  const question = await says(lee, "Who has seen the barnacle flag?");
+  const reply = await says(lee, "The barnacle flag is in the settings.", question);
+  const sarah = await stage.enter("sarah");
+  const panel = await openPanel(sarah, "Search");
+  const field = panel.getByRole("searchbox", { name: "Search messages" });
+  const results = panel.getByRole("list", { name: "Search results" }).getByRole("listitem");
+  await expect
+    .poll(
+      async () => {
+        await field.fill("");
+        await field.fill("barnacle settings");
+        await results.or(panel.getByText("Nothing found")).first().waitFor();
+        return results.count();
+      },
+      { timeout: 15_000, interval: 500 },
+    )
+    .toBe(1);
+  await results.getByRole("link").click();
+  const thread = sarah.getByRole("dialog", { name: "Thread" });
+  await expect.poll(() => isFocused(thread.locator(`[data-thread-message="${reply}"]`))).toBe(true);
+  await thread.getByRole("button", { name: "Back", exact: true }).click();
+  await panel.waitFor();
+  expect(await field.inputValue()).toBe("barnacle settings");
+  await results.getByText("in the settings").waitFor();
 });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { choose, menuOf, row, say } from "./support/chat-page.ts";
 import { openChatStage } from "./support/chat-stage.ts";
+import { person } from "./support/help-room.ts";
 
 const QUESTION = "My walrus hook runs twice after every edit, and I cannot see why.";
 
@@ -11,13 +12,13 @@ it("one press on a question of one's own calls for help with it, and who can hel
   await marcus.getByRole("switch", { name: "Ready to help", checked: true }).waitFor();
   await say(sarah, QUESTION);
   await row(sarah, QUESTION).waitFor();
-  await choose(sarah, QUESTION, /^Summon help with this/);
+  await choose(sarah, QUESTION, /^Get live help with this/);
 
-  await sarah.getByRole("heading", { level: 1, name: "Your call for help" }).waitFor();
+  await sarah.getByRole("heading", { level: 1, name: "Your request" }).waitFor();
   await sarah.getByText(QUESTION).waitFor();
   const offer = marcus
-    .getByRole("region", { name: "Calls for help" })
-    .getByRole("article", { name: "Sarah Lindqvist asks for help" });
+    .getByRole("region", { name: "Help requests" })
+    .getByRole("article", { name: "Sarah Lindqvist needs help" });
   await offer.getByText(QUESTION).waitFor();
   await offer.getByText("10 points").waitFor();
   const summons = await stage.runtime.sql`
@@ -26,7 +27,7 @@ it("one press on a question of one's own calls for help with it, and who can hel
   expect(summons).toEqual([{ status: "pending", points_offered: 10, content: QUESTION }]);
   await offer.getByRole("button", { name: "Accept" }).click();
   await marcus.getByRole("heading", { level: 1, name: "Help for Sarah Lindqvist" }).waitFor();
-  await sarah.getByText("Helps, here", { exact: true }).waitFor();
+  await person(sarah, "Marcus Bell, helper").getByText("Here", { exact: true }).waitFor();
 });
 
 it("with what others wrote, and as who teaches, nobody calls for help", async () => {
@@ -34,9 +35,9 @@ it("with what others wrote, and as who teaches, nobody calls for help", async ()
   await say(lee, "A question of Lee's own.");
   await say(marcus, "A remark of Marcus.");
   await row(lee, "A remark of Marcus.").waitFor();
-  const summon = { name: /^Summon help with this/ };
-  expect(await (await menuOf(lee, "A remark of Marcus.")).getByRole("button", summon).count()).toBe(0);
+  const summon = { name: /^Get live help with this/ };
+  expect(await (await menuOf(lee, "A remark of Marcus.")).getByRole("menuitem", summon).count()).toBe(0);
   await lee.keyboard.press("Escape");
-  expect(await (await menuOf(lee, "A question of Lee's own.")).getByRole("button", summon).count()).toBe(1);
-  expect(await (await menuOf(marcus, "A remark of Marcus.")).getByRole("button", summon).count()).toBe(0);
+  expect(await (await menuOf(lee, "A question of Lee's own.")).getByRole("menuitem", summon).count()).toBe(1);
+  expect(await (await menuOf(marcus, "A remark of Marcus.")).getByRole("menuitem", summon).count()).toBe(0);
 });

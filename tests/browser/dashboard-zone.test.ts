@@ -19,8 +19,13 @@ const whenIn = (zone: string, from: number, to: number, now: number): string => 
   const names = ["Yesterday", "Today", "Tomorrow"];
   const day =
     names[days + 1] ?? formatIn(zone, { weekday: "short", day: "numeric", month: "short" }).format(from);
-  const clock = { hour: "numeric", minute: "2-digit" } as const;
-  return `${day}, ${formatIn(zone, clock).formatRange(from, to)}`.replaceAll(/\s/gu, " ");
+  const clock = formatIn(zone, { hour: "numeric", minute: "2-digit" });
+  // Over midnight a range itself would name both days.
+  const range =
+    dateIn(zone, from) === dateIn(zone, to)
+      ? clock.formatRange(from, to)
+      : `${clock.format(from)} – ${clock.format(to)}`;
+  return `${day}, ${range}`.replaceAll(/\s/gu, " ");
 };
 
 const plainText = async (page: Page) =>
@@ -32,8 +37,8 @@ it.each([
 ])("days and times are those of the creator's own zone, %s, on a device in %s", async (own, device) => {
   await stage.runtime.sql`update users set time_zone = ${own} where handle = 'gabriel'`;
   const page = await stage.come("gabriel", "/dashboard", { timezoneId: device, locale: "en-GB" });
-  await page.getByRole("region", { name: "Coming up" }).waitFor();
-  await page.getByText(`Days and times are those of ${own.replaceAll("_", " ")}`).waitFor();
+  await page.getByRole("region", { name: "Upcoming" }).waitFor();
+  await page.getByText(`Times shown in ${own.replaceAll("_", " ")}`).waitFor();
   const [clock] = await stage.runtime.sql<{ now: Date }[]>`select now() as now`;
   const now = Number(clock?.now);
   const sessions = await stage.runtime.sql<{ from: Date; to: Date }[]>`
@@ -48,6 +53,6 @@ it.each([
   // Of what is earlier today, all is of today.
   const today = page.getByRole("region", { name: "Earlier today" }).getByRole("article");
   for (const card of await today.allTextContents()) expect(card).toContain("Today, ");
-  const before = page.getByRole("region", { name: "Before" }).getByRole("article");
+  const before = page.getByRole("region", { name: "Past" }).getByRole("article");
   for (const card of await before.allTextContents()) expect(card).not.toContain("Today, ");
 });

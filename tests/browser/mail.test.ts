@@ -15,36 +15,36 @@ it("somebody whose mails come back is asked for another address, on every page, 
     stage.runtime.sql`update users set email_status = ${status} where handle = 'lee'`;
   await setStatus("bounced");
   const page = await come("lee", "/courses");
-  const notice = page.getByText("Our mails to lee@peerloop.test come back.");
+  const notice = page.getByText("Emails to lee@peerloop.test aren’t getting through.");
   await notice.waitFor();
   await page.goto("/sessions");
   await notice.waitFor();
-  await page.getByRole("link", { name: "Give us another address" }).click();
+  await page.getByRole("link", { name: "Update your email so you don’t lose access" }).click();
   await heading(page, "Settings").waitFor();
 
-  await page.getByLabel("New address").fill("lee@elsewhere.test");
+  await page.getByLabel("New email").fill("lee@elsewhere.test");
   await page.getByLabel("Your password").fill(demoPassword);
   await page.getByRole("button", { name: "Send the link" }).click();
-  await page.getByText("A link is on its way to lee@elsewhere.test").waitFor();
+  await page.getByText("We sent a link to lee@elsewhere.test").waitFor();
   await page.getByRole("link", { name: "local mailbox" }).click();
   await page.getByText("To lee@elsewhere.test").waitFor();
   await page.getByRole("link", { name: /verify-email/ }).click();
-  await heading(page, "Address confirmed").waitFor();
-  await page.goto("/settings");
+  await heading(page, "Email confirmed").waitFor();
+  await page.goto("/settings/account");
   await page.getByText("Your address is lee@elsewhere.test").waitFor();
   expect(await notice.count()).toBe(0);
-  expect(await page.getByText("come back").count()).toBe(0);
+  expect(await page.getByText("getting through").count()).toBe(0);
 });
 
 it("says beside the field what is wrong with a change of address", async () => {
-  const page = await come("sarah", "/settings");
-  await page.getByRole("button", { name: "Change address" }).click();
+  const page = await come("sarah", "/settings/account");
+  await page.getByRole("button", { name: "Change email" }).click();
   await page.getByRole("button", { name: "Send the link" }).click();
-  await page.getByText("Enter your e-mail address.").waitFor();
-  await page.getByLabel("New address").fill("sarah@peerloop.test");
+  await page.getByText("Enter your email.").waitFor();
+  await page.getByLabel("New email").fill("sarah@peerloop.test");
   await page.getByLabel("Your password").fill(demoPassword);
   await page.getByRole("button", { name: "Send the link" }).click();
-  await page.getByText("This is your address already.").waitFor();
+  await page.getByText("This is already your email.").waitFor();
   // What the server refused is no fault of the page.
   stage.problems(page);
 });

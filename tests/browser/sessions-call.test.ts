@@ -63,18 +63,18 @@ const hears = async (page: Page) => {
   await expect.poll(async () => (await received(page)).sound).toBeGreaterThan(sound + 20);
 };
 
-it("a device that stops is replaced, one that does not start is named, and the other side knows at once", async () => {
+it("a device that stops is replaced, one that didn’t start is named, and the other side knows at once", async () => {
   const path = `/sessions/${await bookSession(stage.runtime, { student: "lee", teacher: "nadia" })}`;
   const lee = await stage.come("lee", "/sessions");
   await lee.context().grantPermissions(["camera", "microphone"]);
   await makeBreakable(lee);
   await lee.goto(path);
-  await lee.getByRole("button", { name: "Join the session" }).waitFor();
+  await lee.getByRole("button", { name: "Join session" }).waitFor();
 
   // The camera is used elsewhere: he joins with sound.
   await breakDevices(lee, "video", "all");
   await lee.getByRole("switch", { name: "Camera" }).click();
-  await lee.getByText(/^“fake_device_0” does not start\. Another program may be using it/).waitFor();
+  await lee.getByText(/^“fake_device_0” didn’t start\. Another program may be using it/).waitFor();
   await joinWith(lee, "Microphone");
   const nadia = await stage.come("nadia", "/sessions");
   await watchConnections(nadia);
@@ -86,7 +86,7 @@ it("a device that stops is replaced, one that does not start is named, and the o
   await breakDevices(lee, "video", "none");
   await lee.getByRole("button", { name: "Try again" }).click();
   await shows(nadia, "Lee Tran, live");
-  await lee.getByText("does not start").waitFor({ state: "detached" });
+  await lee.getByText("didn’t start").waitFor({ state: "detached" });
 
   // The headset is unplugged: what does not work hides no microphone that does.
   await breakDevices(lee, "audio", "preferred");
@@ -98,7 +98,7 @@ it("a device that stops is replaced, one that does not start is named, and the o
 
   await breakDevices(lee, "audio", "all");
   await unplug(lee, "audio");
-  await lee.getByText(/stopped working, and there is no other microphone/).waitFor();
+  await lee.getByText(/stopped working, and there’s no other microphone/).waitFor();
   await nadia.getByText("Lee Tran has no working microphone").waitFor();
 
   await breakDevices(lee, "audio", "none");
@@ -111,5 +111,5 @@ it("a device that stops is replaced, one that does not start is named, and the o
   await turnOn(nadia, "Camera");
   await lee.getByRole("switch", { name: "Camera" }).click();
   await lee.getByRole("switch", { name: "Camera", checked: false }).waitFor();
-  expect(await lee.getByText(/does not start|stopped working/).count()).toBe(0);
+  expect(await lee.getByText(/didn’t start|stopped working/).count()).toBe(0);
 });

@@ -26,21 +26,21 @@ it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what 
   await card.getByText("Nobody here", { exact: true }).waitFor();
 
   // Sarah with camera and microphone.
-  await sarah.getByRole("heading", { name: "Your session is open" }).waitFor();
+  await sarah.getByRole("heading", { name: "Your session is on" }).waitFor();
   await sarah.getByRole("link", { name: "Join" }).click();
-  await sarah.getByText("is not here yet").waitFor();
+  await sarah.getByText("isn’t here yet").waitFor();
   await turnOn(sarah, "Camera");
   await turnOn(sarah, "Microphone");
-  await sarah.getByRole("button", { name: "Join the session" }).click();
+  await sarah.getByRole("button", { name: "Join session" }).click();
   await attendance(sarah, "Sarah Lindqvist").getByText("Student, here").waitFor();
   await attendance(sarah, "Marcus Bell").getByText("Teacher, not here yet").waitFor();
   await card.getByText("One is waiting", { exact: true }).waitFor();
 
   // Marcus without either.
   await marcus.getByRole("link", { name: "Join" }).click();
-  await marcus.getByText("is here and waits for you").waitFor();
-  await marcus.getByRole("button", { name: "Join the session" }).click();
-  await marcus.getByText("Without microphone and camera you are not heard or seen").waitFor();
+  await marcus.getByText("is here, waiting for you").waitFor();
+  await marcus.getByRole("button", { name: "Join session" }).click();
+  await marcus.getByText("Without a microphone or camera, others can’t hear or see you.").waitFor();
   await attendance(marcus, "Sarah Lindqvist").getByText("Student, here").waitFor();
   await attendance(sarah, "Marcus Bell").getByText("Teacher, here").waitFor();
   await sarah.getByText("In session", { exact: true }).waitFor();
@@ -68,7 +68,7 @@ it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what 
   expect(await ownSeconds()).toBe(stopped);
   tunnel.leave();
   await attendance(marcus, "Sarah Lindqvist").getByText("Student, here").waitFor();
-  await attendance(sarah, "Sarah Lindqvist").getByText("2 stays").waitFor();
+  await attendance(sarah, "Sarah Lindqvist").getByText("Joined 2 times").waitFor();
   await shows(marcus, "Sarah Lindqvist, live");
   await card.getByText("Both here", { exact: true }).waitFor();
 
@@ -79,7 +79,7 @@ it("Sarah and Marcus meet in the session that is on, and Gabriel can trust what 
   await marcus.getByText("Sarah Lindqvist left", { exact: true }).waitFor();
 
   await marcus.getByRole("button", { name: "End for both" }).click();
-  await marcus.getByRole("button", { name: "End it" }).click();
+  await marcus.getByRole("button", { name: "End session" }).click();
   await marcus.getByRole("heading", { name: "This session was cut short" }).waitFor();
   await gabriel
     .getByRole("region", { name: "Earlier today" })
@@ -107,22 +107,22 @@ it("the call moves to the device that joins last, and back by a press; the other
   await shows(laptop, "Nadia Rahman, live");
 
   const phone = await come("lee", path, { viewport: { width: 360, height: 760 } });
-  await phone.getByText("You are in this session on another device").waitFor();
+  await phone.getByText("You’re in this session on another device").waitFor();
   await turnOn(phone, "Camera");
-  await phone.getByRole("button", { name: "Take it here" }).click();
-  await laptop.getByText("You are in this session on another device").waitFor();
+  await phone.getByRole("button", { name: "Switch to this device" }).click();
+  await laptop.getByText("You’re in this session on another device").waitFor();
   await laptop.getByText("Your camera is off.").waitFor();
   await shows(phone, "Nadia Rahman, live");
   await shows(nadia, "Lee Tran, live");
   // What the laptop shows does not change any more by itself: it does not try to get the call back.
-  expect(await laptop.getByText(/Connecting the call|No way found|Trying again/).count()).toBe(0);
+  expect(await laptop.getByText(/Connecting the call|Can’t connect|Trying again/).count()).toBe(0);
 
   // A reload and a lost connection of the phone are no second device.
   await phone.reload();
   await shows(phone, "Nadia Rahman, live");
 
-  await laptop.getByRole("button", { name: "Take it here" }).click();
-  await phone.getByText("You are in this session on another device").waitFor();
+  await laptop.getByRole("button", { name: "Switch to this device" }).click();
+  await phone.getByText("You’re in this session on another device").waitFor();
   await shows(laptop, "Nadia Rahman, live");
   // Its camera is on again, as it was before.
   await shows(nadia, "Lee Tran, live");
@@ -131,18 +131,18 @@ it("the call moves to the device that joins last, and back by a press; the other
 
 it("a session that is days away has no way in yet", async () => {
   const sarah = await come("sarah", "/sessions");
-  await sarah.getByRole("tabpanel").getByRole("listitem").last().getByRole("link").click();
+  await sarah.getByRole("tabpanel").getByRole("listitem").last().getByRole("link").first().click();
   await sarah.getByText("The room opens 15 minutes before the session.").waitFor();
-  expect(await sarah.getByRole("button", { name: "Join the session" }).count()).toBe(0);
+  expect(await sarah.getByRole("button", { name: "Join session" }).count()).toBe(0);
 });
 
 it("who looks on reads who of the two is here, and that nobody waits for them", async () => {
   const id = await bookSession(stage.runtime, { student: "lee", teacher: "nadia" });
   const nadia = await come("nadia", `/sessions/${id}`);
-  await nadia.getByRole("button", { name: "Join the session" }).click();
+  await nadia.getByRole("button", { name: "Join session" }).click();
   await attendance(nadia, "Nadia Rahman").getByText("Teacher, here").waitFor();
   const gabriel = await come("gabriel", `/sessions/${id}`);
-  await gabriel.getByText("You may look on, but not take part.").waitFor();
+  await gabriel.getByText("You can watch, but not take part.").waitFor();
   const [people] = await gabriel.locator("[data-lobby]").allInnerTexts();
-  expect(people).toMatch(/Nadia Rahman\s+is here\s+Lee Tran\s+is not here yet/);
+  expect(people).toMatch(/Nadia Rahman\s+is here\s+Lee Tran\s+isn’t here yet/);
 });

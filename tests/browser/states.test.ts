@@ -44,7 +44,7 @@ it("a stranger who comes while the database is away is told so", async () => {
   const stranger = await come(null, "/courses");
   await stranger.getByRole("heading", { name: "PeerLoop is catching its breath" }).waitFor();
   await stranger.goto("/sign-in");
-  await stranger.getByLabel("E-mail").fill("sarah@peerloop.test");
+  await stranger.getByLabel("Email").fill("sarah@peerloop.test");
   await stranger.getByLabel("Password", { exact: true }).fill("learn-teach-earn");
   await stranger.getByRole("button", { name: "Sign in", exact: true }).click();
   await stranger.getByRole("alert").waitFor();
@@ -61,12 +61,12 @@ it("a chat sends nothing as done while the database is away, and all of it after
     .getByRole("region", { name: /^Messages/ })
     .getByRole("listitem")
     .filter({ hasText: "Written while nothing can be stored." });
-  await sarah.getByText(/1 message waits and will be sent\.$/).waitFor();
-  await line.getByText("Waits to be sent").waitFor();
+  await sarah.getByText(/1 message will send as soon as possible\.$/).waitFor();
+  await line.getByText("Waiting to send").waitFor();
   expect(await violations(sarah)).toEqual([]);
   proxy.restore();
   await line.and(sarah.locator("[data-message]")).waitFor();
-  await sarah.getByText(/waits and will be sent/).waitFor({ state: "hidden" });
+  await sarah.getByText(/will send as soon as possible/).waitFor({ state: "hidden" });
   expect(await line.count()).toBe(1);
 });
 
@@ -77,11 +77,11 @@ it("a device without a network says so, keeps what it shows, and fetches the res
   await sarah.context().setOffline(true);
   await sarah
     .getByRole("status")
-    .getByText(/^You are offline/)
+    .getByText(/^You’re offline/)
     .waitFor();
   await sarah.getByRole("link", { name: "Claude Code for Teams" }).waitFor();
   await sarah.getByRole("link", { name: "Sessions" }).click();
-  await sarah.getByRole("heading", { name: "This page could not be fetched" }).waitFor();
+  await sarah.getByRole("heading", { name: "Can’t load this page" }).waitFor();
   expect(await violations(sarah)).toEqual([]);
   await sarah.context().setOffline(false);
   await sarah.getByRole("link", { name: "Join" }).waitFor();
@@ -89,9 +89,9 @@ it("a device without a network says so, keeps what it shows, and fetches the res
 
 it("an address of a room that is not there, or not open to one, says so", async () => {
   const sarah = await come("sarah", "/help/00000000-0000-7000-8000-000000000000");
-  await sarah.getByRole("heading", { name: "This call for help is not open to you" }).waitFor();
+  await sarah.getByRole("heading", { name: "This request isn’t open to you" }).waitFor();
   await sarah.goto("/sessions/00000000-0000-7000-8000-000000000000");
-  await sarah.getByRole("heading", { name: "No such session" }).waitFor();
+  await sarah.getByRole("heading", { name: "Session not found" }).waitFor();
   await sarah.goto("/sessions/no-id");
-  await sarah.getByRole("heading", { name: "No such session" }).waitFor();
+  await sarah.getByRole("heading", { name: "Session not found" }).waitFor();
 });

@@ -12,7 +12,7 @@ it("who is in their quiet hours reads why they cannot be shown as ready", async 
   const ready = marcus.getByRole("switch", { name: "Ready to help" });
   await marcus.getByRole("button", { name: /^Goodwill: \d/ }).waitFor();
   await ready.click();
-  await marcus.getByText("You are not shown as ready to help").waitFor();
-  await marcus.getByText(/These are your quiet hours: no call for help reaches you/).waitFor();
+  await marcus.getByText("You’re not shown as ready to help").waitFor();
+  await marcus.getByText(/You.re in quiet hours, so requests for help won.t reach you/).waitFor();
   expect(await ready.getAttribute("aria-checked")).toBe("false");
 });

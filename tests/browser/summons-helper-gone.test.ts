@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { signedRequest } from "../../party/wire/signing.ts";
+import { person } from "./support/help-room.ts";
 import { openStage } from "./support/stage.ts";
 
 const COURSE = "/courses/intro-to-claude-code";
@@ -23,38 +24,37 @@ it("a helper who closes the page at once is replaced by others, and reads by who
     stage.come("marcus", "/courses"),
     stage.come("nadia", "/courses"),
   ]);
-  const offerTo = (page: typeof nadia) =>
-    page.getByRole("article", { name: "Sarah Lindqvist asks for help" });
+  const offerTo = (page: typeof nadia) => page.getByRole("article", { name: "Sarah Lindqvist needs help" });
   for (const page of [marcus, nadia])
     await page.getByRole("switch", { name: "Ready to help", checked: true }).waitFor();
   const goodwill = sarah.getByRole("button", { name: /^Goodwill: \d/ });
   const points = Number((await goodwill.getAttribute("aria-label"))?.match(/\d+/)?.[0]);
-  await sarah.getByRole("button", { name: "Summon help" }).filter({ visible: true }).click();
+  await sarah.getByRole("button", { name: "Get live help" }).filter({ visible: true }).click();
   await sarah.getByLabel("Where are you stuck?").fill(QUESTION);
-  await sarah.getByRole("button", { name: "Call for help" }).click();
+  await sarah.getByRole("button", { name: "Send request" }).click();
   await offerTo(marcus).getByRole("button", { name: "Accept" }).click();
-  await sarah.getByText("Helps, here", { exact: true }).waitFor();
+  await person(sarah, "Marcus Bell, helper").getByText("Here", { exact: true }).waitFor();
   const first = sarah.url();
   const id = first.split("/").at(-1) ?? "";
   await marcus.goto("/courses");
-  await sarah.getByText("Helps, not here now", { exact: true }).waitFor();
+  await person(sarah, "Marcus Bell, helper").getByText("Not here right now", { exact: true }).waitFor();
   await goneFor(id, 40);
-  await sarah.getByText("Marcus Bell is not here. You can call others in").waitFor();
-  expect(await sarah.getByRole("button", { name: "Call others" }).count()).toBe(0);
+  await sarah.getByText("Marcus Bell isn’t here. You can ask others in").waitFor();
+  expect(await sarah.getByRole("button", { name: "Ask others" }).count()).toBe(0);
   await goneFor(id, 60);
-  await sarah.getByText("Marcus Bell is not here any more.").waitFor();
-  await sarah.getByRole("button", { name: "Call others" }).click();
+  await sarah.getByText("Marcus Bell is no longer here.").waitFor();
+  await sarah.getByRole("button", { name: "Ask others" }).click();
 
-  await sarah.getByText("Your call is out").waitFor();
+  await sarah.getByText("Your request is out").waitFor();
   expect(sarah.url()).not.toBe(first);
   await sarah.getByText(QUESTION).waitFor();
   await sarah.getByRole("button", { name: `Goodwill: ${points - 10} points` }).waitFor();
   await offerTo(nadia).getByText(QUESTION).waitFor();
   expect(await offerTo(marcus).count()).toBe(0);
   await marcus.goto(`/help/${id}`);
-  await marcus.getByRole("heading", { name: "Sarah Lindqvist called others" }).waitFor();
-  await marcus.getByText("The question waits for somebody else now.").waitFor();
+  await marcus.getByRole("heading", { name: "Sarah Lindqvist asked someone else" }).waitFor();
+  await marcus.getByText("The question is waiting for another helper.").waitFor();
   await offerTo(nadia).getByRole("button", { name: "Accept" }).click();
   await marcus.getByText("Nadia Rahman has the question now.").waitFor();
-  await sarah.getByText("Helps, here", { exact: true }).waitFor();
+  await person(sarah, "Nadia Rahman, helper").getByText("Here", { exact: true }).waitFor();
 });

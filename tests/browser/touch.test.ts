@@ -84,14 +84,18 @@ it("a tap shows what can be done with a message, large enough for a finger, and 
   await row.getByText("Tap me, please").tap();
   await bar.waitFor({ state: "hidden" });
   await row.getByText("Tap me, please").tap();
-  await bar.getByRole("button", { name: "More to do with this message" }).tap();
-  await page.getByRole("dialog", { name: /^Message of/ }).waitFor();
+  await bar.getByRole("button", { name: "More actions" }).tap();
+  await page.getByRole("menu", { name: /^Message from/ }).waitFor();
 });
 
 it("what stands around the messages is large enough for a finger, and nothing is pushed off the screen", async () => {
   const page = await come();
   const small = async (place: Locator) => {
-    const controls = place.getByRole("button").or(place.getByRole("link")).filter({ visible: true });
+    const controls = place
+      .getByRole("button")
+      .or(place.getByRole("link"))
+      .or(place.getByRole("menuitem"))
+      .filter({ visible: true });
     return controls.evaluateAll((all, finger) => {
       const boxes = all.map((one) => ({ one, box: one.getBoundingClientRect() }));
       return boxes.flatMap(({ one, box }) => {
@@ -103,16 +107,21 @@ it("what stands around the messages is large enough for a finger, and nothing is
       });
     }, FINGER);
   };
-  await page.getByRole("button", { name: "Summon help" }).waitFor();
+  await page.getByRole("button", { name: "Get live help" }).waitFor();
   expect(await small(page.getByRole("banner"))).toEqual([]);
   // How many are here is a line of text, whose room for a finger lies around it.
-  const isLine = (name: string) => name.startsWith("Who is here");
+  const isLine = (name: string) => name.startsWith("Who’s here");
   expect((await small(page.locator("main header"))).filter((name) => !isLine(name))).toEqual([]);
   expect(await small(page.locator("form.composer"))).toEqual([]);
-  await page.getByRole("button", { name: "More of this room" }).tap();
-  const menu = page.getByRole("dialog", { name: "Intro to Claude Code" });
+  // Nothing of what stands in the empty field is cut off below.
+  const cut = (field: HTMLElement) => field.scrollHeight - field.clientHeight;
+  expect(await page.locator("form.composer textarea").evaluate(cut)).toBe(0);
+  await page.getByRole("button", { name: "Room menu" }).tap();
+  const menu = page.getByRole("menu", { name: "Room menu" });
   expect(await small(menu)).toEqual([]);
-  await menu.getByRole("button", { name: "Search", exact: true }).tap();
+  // There are no keys to tell of.
+  expect(await menu.getByRole("menuitem", { name: "Keyboard shortcuts" }).count()).toBe(0);
+  await menu.getByRole("menuitem", { name: "Search", exact: true }).tap();
   const search = page.getByRole("dialog", { name: "Search" });
   await search.waitFor();
   expect(await small(search)).toEqual([]);
@@ -122,14 +131,14 @@ it("a long press opens the menu and selects nothing, and a finger that scrolls d
   const page = await come();
   const row = await say(page, "Press me for long, these words are not for selecting.");
   const words = row.getByText("Press me for long");
-  const menu = page.getByRole("dialog", { name: /^Message of/ });
+  const menu = page.getByRole("menu", { name: /^Message from/ });
   await press(page, words, 900);
   await menu.waitFor();
   expect(await selected(page)).toBe("");
   // What let go over the menu has pressed nothing in it: the page has dealt with the finger's end by now.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   expect(await menu.isVisible()).toBe(true);
-  await menu.getByRole("button", { name: "Close" }).tap();
+  await page.keyboard.press("Escape");
   await menu.waitFor({ state: "hidden" });
   await press(page, words, 900, 60);
   expect(await menu.isVisible()).toBe(false);
@@ -140,7 +149,7 @@ it("a long press opens the menu and selects nothing, and a finger that scrolls d
 it("the menu's buttons are reached by keyboard from the message", async () => {
   const page = await come();
   const row = await say(page, "Reached by keyboard.");
-  const more = row.getByRole("button", { name: "More to do with this message" });
+  const more = row.getByRole("button", { name: "More actions" });
   await row.focus();
   await more.waitFor();
   await page.keyboard.press("Tab");
@@ -149,7 +158,7 @@ it("the menu's buttons are reached by keyboard from the message", async () => {
     await page.keyboard.press("Tab");
   }
   await page.keyboard.press("Enter");
-  const menu = page.getByRole("dialog", { name: /^Message of/ });
+  const menu = page.getByRole("menu", { name: /^Message from/ });
   await menu.waitFor();
   await page.keyboard.press("Escape");
   await menu.waitFor({ state: "hidden" });
@@ -160,22 +169,21 @@ it("in a thread one replies in the thread", async () => {
   const page = await come();
   const row = await say(page, "A question for a thread.");
   await row.getByText("A question for a thread.").tap();
-  await row.getByRole("button", { name: "Open the thread" }).tap();
+  await row.getByRole("button", { name: "Reply in thread" }).tap();
   const thread = page.getByRole("dialog", { name: "Thread" });
-  const answer = thread.getByRole("textbox", { name: "Answer in the thread" });
+  const answer = thread.getByRole("textbox", { name: "Reply in thread" });
   await answer.fill("A first answer.");
   await thread.getByRole("button", { name: "Send" }).tap();
-  const first = thread.getByRole("list", { name: "Answers" }).getByRole("listitem");
-  await first.getByRole("button", { name: /^What to do with the message/ }).tap();
-  const menu = page.getByRole("dialog", { name: /^Message of/ });
-  expect(await menu.getByRole("button", { name: "Open the thread" }).count()).toBe(0);
-  await menu.getByRole("button", { name: "Reply" }).tap();
+  const first = thread.getByRole("list", { name: "Replies" }).getByRole("listitem");
+  await first.getByRole("button", { name: /^More actions/ }).tap();
+  const menu = page.getByRole("menu", { name: /^Message from/ });
+  await menu.getByRole("menuitem", { name: "Reply in thread" }).tap();
   await menu.waitFor({ state: "hidden" });
   await expect.poll(() => answer.evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type("A second answer.");
   await thread.getByRole("button", { name: "Send" }).tap();
-  await thread.getByText("2 answers").waitFor();
+  await thread.getByText("2 replies").waitFor();
   await page.keyboard.press("Escape");
   await thread.waitFor({ state: "hidden" });
-  expect(await page.getByText(/^Reply to/).count()).toBe(0);
+  expect(await page.getByText("A second answer.").count()).toBe(0);
 });

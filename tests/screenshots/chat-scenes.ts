@@ -18,8 +18,8 @@ const message = (page: Page, text: string): Locator =>
 
 /** Opens something out of the room's menu and waits until it has loaded. */
 const open = async (page: Page, item: string): Promise<void> => {
-  await page.getByRole("button", { name: "More of this room" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: item, exact: true }).click();
+  await page.getByRole("button", { name: "Room menu" }).click();
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
   await page.waitForFunction(() => document.querySelector("dialog[open] .skeleton") === null);
 };
 
@@ -27,7 +27,7 @@ const open = async (page: Page, item: string): Promise<void> => {
 const openMenu = async (page: Page, text: string): Promise<Locator> => {
   await message(page, text).last().focus();
   await page.keyboard.press("m");
-  const menu = page.getByRole("dialog", { name: /^Message of/ });
+  const menu = page.getByRole("menu", { name: /^Message from/ });
   await menu.waitFor();
   return menu;
 };
@@ -67,43 +67,46 @@ export const chatScenes: readonly Scene[] = [
   panel("answers", "Answered questions"),
   panel("members", "Members"),
   panel("members-gabriel", "Members", "gabriel"),
-  panel("settings", "Notifications of this room"),
+  panel("settings", "Notifications"),
   panel("shortcuts", "Keyboard shortcuts"),
   panel("moderation", "Moderation", "gabriel"),
   inRoom("audit", "gabriel", async (page) => {
     await open(page, "Moderation");
-    await page.getByRole("tab", { name: "What was done" }).click();
+    await page.getByRole("tab", { name: "Activity" }).click();
     await page
-      .getByRole("list", { name: "Audit trail" })
-      .or(page.getByText("Nothing was done yet"))
+      .getByRole("list", { name: "Activity" })
+      .or(page.getByText("No moderation activity yet"))
       .waitFor();
   }),
-  inRoom("menu", "gabriel", (page) => page.getByRole("button", { name: "More of this room" }).click()),
+  inRoom("menu", "gabriel", (page) => page.getByRole("button", { name: "Room menu" }).click()),
   inRoom("message-menu", "sarah", (page) => openMenu(page, "Thanks, everybody.")),
   inRoom("message-menu-gabriel", "gabriel", (page) => openMenu(page, "Buy a wombat")),
   inRoom("delete", "sarah", async (page) => {
-    await (await openMenu(page, "Thanks, everybody.")).getByRole("button", { name: "Delete" }).click();
+    await (await openMenu(page, "Thanks, everybody.")).getByRole("menuitem", { name: "Delete" }).click();
   }),
   inRoom("report", "sarah", async (page) => {
-    await (await openMenu(page, "Buy a wombat")).getByRole("button", { name: "Report" }).click();
+    await (await openMenu(page, "Buy a wombat")).getByRole("menuitem", { name: "Report" }).click();
     await page.getByRole("textbox").last().waitFor();
   }),
   inRoom("mute", "gabriel", async (page) => {
-    await (await openMenu(page, "Buy a wombat")).getByRole("button", { name: /^Mute/ }).click();
+    await (await openMenu(page, "Buy a wombat")).getByRole("menuitem", { name: /^Mute/ }).click();
     await page.getByRole("textbox").last().waitFor();
   }),
   inRoom("edit", "sarah", async (page) => {
-    await (await openMenu(page, "Thanks, everybody.")).getByRole("button", { name: "Edit" }).click();
+    await (await openMenu(page, "Thanks, everybody.")).getByRole("menuitem", { name: "Edit" }).click();
     await page.getByRole("textbox", { name: /^Edit your message/ }).waitFor();
   }),
   inRoom("thread", "sarah", async (page) => {
-    await message(page, "My hook runs twice").first().getByRole("button", { name: "2 answers" }).click();
+    await message(page, "My hook runs twice")
+      .first()
+      .getByRole("button", { name: /^2 replies/ })
+      .click();
     await page.getByText("they add up").last().waitFor();
   }),
   inRoom("search", "sarah", async (page) => {
     await page.getByRole("button", { name: "Search", exact: true }).click();
     await page.getByRole("searchbox").fill("plan mode");
-    await page.getByRole("list", { name: "Messages found" }).getByRole("listitem").first().waitFor();
+    await page.getByRole("list", { name: "Search results" }).getByRole("listitem").first().waitFor();
   }),
   inRoom("search-nothing", "sarah", async (page) => {
     await page.getByRole("button", { name: "Search", exact: true }).click();
@@ -112,8 +115,6 @@ export const chatScenes: readonly Scene[] = [
     await page.getByText("Nothing found").waitFor();
   }),
   inRoom("composer-full", "sarah", async (page) => {
-    await message(page, "Buy a wombat").last().focus();
-    await page.keyboard.press("r");
     await page.locator("input[type=file]").setInputFiles([
       { name: "screenshot of what went wrong.png", mimeType: "text/plain", buffer: Buffer.alloc(2_000) },
       { name: "log.txt", mimeType: "text/plain", buffer: Buffer.alloc(2_000) },
@@ -138,7 +139,7 @@ export const chatScenes: readonly Scene[] = [
       await page.route("**/assets/side-panels-*.js", (route) => route.abort());
       await enter(page);
       await page.getByRole("button", { name: "Search", exact: true }).click();
-      await page.getByText(/^It comes by itself/).waitFor();
+      await page.getByText("It’ll load as soon as you’re back online.").waitFor();
       await page.waitForTimeout(600);
     },
   },
@@ -151,7 +152,7 @@ export const chatScenes: readonly Scene[] = [
       await enter(page);
       await page.route("**/", (route) => route.fulfill({ body: "<script src=/assets/app-new.js></script>" }));
       await page.getByRole("button", { name: "Search", exact: true }).click();
-      await page.getByRole("button", { name: "Load again" }).first().waitFor();
+      await page.getByRole("button", { name: "Reload" }).first().waitFor();
     },
   },
   {
@@ -161,7 +162,7 @@ export const chatScenes: readonly Scene[] = [
     arrange: async (page) => {
       await page.context().setOffline(true);
       await page.getByRole("link", { name: "Sessions" }).filter({ visible: true }).click();
-      await page.getByRole("heading", { name: "This page could not be fetched" }).waitFor();
+      await page.getByRole("heading", { name: "Can’t load this page" }).waitFor();
     },
   },
   {
@@ -193,7 +194,7 @@ export const chatScenes: readonly Scene[] = [
             select r.id from chat_rooms r join courses c on c.id = r.course_id where c.slug = 'claude-code-for-teams')`;
       });
       await page.goto("/courses/claude-code-for-teams/chat");
-      await page.getByText("Nobody has said anything yet").waitFor();
+      await page.getByText("No messages yet").waitFor();
     },
   },
   // The last one: it leaves the room slow.

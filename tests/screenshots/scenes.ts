@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import { person } from "../browser/support/help-room.ts";
 import { visit } from "../support/browser/browsing.ts";
 import type { Place } from "../support/browser/places.ts";
 import { openSocket, signIn } from "../support/running/people.ts";
@@ -83,16 +84,16 @@ const loseHelper = async (page: Page, peerloop: ThrowAway): Promise<string> => {
   const { cookie } = await signIn(peerloop, "marcus@peerloop.test");
   const marcus = await openSocket(peerloop, cookie, "summon", id);
   marcus.send({ _tag: "Accept" });
-  await page.getByText("Helps, here", { exact: true }).waitFor();
+  await person(page, "Marcus Bell, helper").getByText("Here", { exact: true }).waitFor();
   marcus.send({ _tag: "Say", id: crypto.randomUUID(), content: "Which of the two settings files is it in?" });
   await page.getByText("Which of the two settings files").waitFor();
   await marcus.close();
-  await page.getByText("Helps, not here now", { exact: true }).waitFor();
+  await person(page, "Marcus Bell, helper").getByText("Not here right now", { exact: true }).waitFor();
   await peerloop.sql`update summon_attendance set joined_at = joined_at - interval '95 seconds',
     left_at = left_at - interval '95 seconds' where summon_id = ${id} and left_at is not null`;
   await peerloop.sql`update help_summons set responded_at = responded_at - interval '95 seconds' where id = ${id}`;
   await page.reload();
-  await page.getByRole("button", { name: "Call others" }).waitFor();
+  await page.getByRole("button", { name: "Ask others" }).waitFor();
   return id;
 };
 
@@ -102,27 +103,42 @@ export const scenes: readonly Scene[] = [
     name: "scene-user-menu",
     path: "/courses",
     as: "marcus",
-    arrange: (page) => page.getByRole("button", { name: /Your account/ }).click(),
+    arrange: async (page) => {
+      const account = page.getByRole("button", { name: /Your account/ }).filter({ visible: true });
+      if ((await account.count()) > 0) await account.click();
+      else await page.goto("/me");
+    },
   },
   {
     name: "scene-goodwill",
     path: "/courses",
     as: "marcus",
-    arrange: (page) => page.getByRole("button", { name: /^Goodwill/ }).click(),
+    arrange: (page) =>
+      page
+        .getByRole("button", { name: /^Goodwill/ })
+        .filter({ visible: true })
+        .click(),
   },
   {
-    name: "scene-bell",
+    name: "scene-palette",
     path: "/courses",
     as: "sarah",
-    arrange: (page) => page.getByRole("button", { name: /Notifications/ }).click(),
+    arrange: async (page) => {
+      await page
+        .getByRole("button", { name: /^Search or jump/ })
+        .filter({ visible: true })
+        .click();
+      await page.getByRole("combobox").fill("cl");
+      await page.getByRole("option").nth(4).waitFor();
+    },
   },
   {
     name: "scene-summon-form",
     path: COURSE,
     as: "sarah",
     arrange: async (page) => {
-      await page.getByRole("button", { name: "Summon help" }).filter({ visible: true }).click();
-      await page.getByRole("button", { name: "Call for help" }).click();
+      await page.getByRole("button", { name: "Get live help" }).filter({ visible: true }).click();
+      await page.getByRole("button", { name: "Send request" }).click();
     },
   },
   {
@@ -130,7 +146,7 @@ export const scenes: readonly Scene[] = [
     path: "/sign-up",
     as: null,
     arrange: async (page) => {
-      await page.getByLabel("E-mail").fill("not an address");
+      await page.getByLabel("Email").fill("not an address");
       await page.getByRole("button", { name: "Create account" }).click();
       await page.getByText("This does not look like").waitFor();
     },
@@ -140,7 +156,7 @@ export const scenes: readonly Scene[] = [
     path: "/sign-in",
     as: null,
     arrange: async (page) => {
-      await page.getByLabel("E-mail").fill("sarah@peerloop.test");
+      await page.getByLabel("Email").fill("sarah@peerloop.test");
       await page.getByLabel("Password", { exact: true }).fill("not her password");
       await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await page.getByRole("alert").waitFor();
@@ -152,7 +168,7 @@ export const scenes: readonly Scene[] = [
     as: "marcus",
     arrange: async (page, peerloop) => {
       await summon(peerloop);
-      await page.getByRole("article", { name: /asks for help/ }).waitFor();
+      await page.getByRole("article", { name: /needs help/ }).waitFor();
     },
   },
   {
@@ -161,7 +177,7 @@ export const scenes: readonly Scene[] = [
     as: "sarah",
     arrange: async (page, peerloop) => {
       await page.goto(`/help/${await summon(peerloop)}`);
-      await page.getByText("Your call is out").waitFor();
+      await page.getByText("Your request is out").waitFor();
     },
   },
   {
@@ -178,13 +194,13 @@ export const scenes: readonly Scene[] = [
     as: "sarah",
     arrange: async (page, peerloop, browser) => {
       const id = await loseHelper(page, peerloop);
-      await page.getByRole("button", { name: "Call others" }).click();
-      await page.getByText("Your call is out").waitFor();
+      await page.getByRole("button", { name: "Ask others" }).click();
+      await page.getByText("Your request is out").waitFor();
       const marcus = await visit(peerloop, browser, "marcus");
       await marcus.page.goto(`/help/${id}`);
-      await marcus.page.getByRole("heading", { name: "Sarah Lindqvist called others" }).waitFor();
+      await marcus.page.getByRole("heading", { name: "Sarah Lindqvist asked someone else" }).waitFor();
       await page.goto(`/help/${id}`);
-      await page.getByRole("heading", { name: "You called others" }).waitFor();
+      await page.getByRole("heading", { name: "You asked someone else" }).waitFor();
     },
   },
   { name: "scene-chat-busy", path: COURSE, as: "sarah", arrange: comeToBusyChat },
@@ -193,7 +209,7 @@ export const scenes: readonly Scene[] = [
     path: `${COURSE}/chat`,
     as: "sarah",
     arrange: async (page) => {
-      const people = page.getByRole("button", { name: "Who is here" });
+      const people = page.getByRole("button", { name: "Who’s here" });
       if (await people.isVisible()) await people.click();
     },
   },
@@ -203,10 +219,10 @@ export const scenes: readonly Scene[] = [
     as: "sarah",
     arrange: async (page) => {
       await page.context().setOffline(true);
-      await page.getByText("You are offline.", { exact: true }).waitFor();
+      await page.getByText(/^You’re offline/).waitFor();
       await page.getByRole("textbox").fill("Typed in a tunnel: does plan mode keep my open files?");
       await page.getByRole("textbox").press("Enter");
-      await page.getByText("Waits to be sent").waitFor();
+      await page.getByText("Waiting to send").waitFor();
     },
   },
   {
@@ -216,7 +232,7 @@ export const scenes: readonly Scene[] = [
     arrange: async (page) => {
       await page.getByRole("link", { name: "Join" }).click();
       await page.getByRole("switch", { name: "Camera" }).click();
-      await page.getByRole("button", { name: "Join the session" }).click();
+      await page.getByRole("button", { name: "Join session" }).click();
       await page.getByText("Attendance so far").waitFor();
     },
   },

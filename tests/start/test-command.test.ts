@@ -34,7 +34,9 @@ it("fails when no file fits the filter", async () => {
 it("without Chromium skips the browser tests with one line, which is a failure in CI", async () => {
   const env = { CHROMIUM_PATH: "/nowhere/chromium" };
   const own = await runSuite(["passing"], { ...env, CI: "" });
-  expect(own.stdout).toMatch(/^Browser tests are skipped: Chromium is missing: `apt install chromium`/m);
+  expect(own.stdout).toMatch(
+    /^Browser tests are skipped: Chromium is missing: `apt install chromium-headless-shell`/m,
+  );
   expect(lastLine(own.stdout)).toBe("1 passed, 0 failed");
   const ci = await runSuite(["passing"], { ...env, CI: "true" });
   expect(lastLine(ci.stdout)).toBe("1 passed, 1 failed");

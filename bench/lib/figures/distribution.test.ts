@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { distributionOf } from "./distribution.ts";
+import { distributionOf, percentileOf } from "./distribution.ts";
 
 describe("distributionOf", () => {
   it("takes the nearest rank of unsorted durations", () => {
     const durations = Array.from({ length: 200 }, (_, i) => 200 - i);
     expect(distributionOf(durations)).toEqual({ count: 200, p50: 100, p95: 190, p99: 198, max: 200 });
+    expect([percentileOf(durations, 0.98), percentileOf([], 0.98)]).toEqual([196, 0]);
     expect(distributionOf([7])).toEqual({ count: 1, p50: 7, p95: 7, p99: 7, max: 7 });
     expect(distributionOf([])).toEqual({ count: 0, p50: 0, p95: 0, p99: 0, max: 0 });
   });

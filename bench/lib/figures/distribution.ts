@@ -13,10 +13,7 @@ export interface Distribution {
  */
 export function distributionOf(durations: Float64Array | readonly number[]): Distribution {
   const sorted = Float64Array.from(durations).sort();
-  const percentile = (share: number) => {
-    const rank = Math.max(1, Math.ceil(share * sorted.length));
-    return Math.round((sorted[rank - 1] ?? 0) * 100) / 100;
-  };
+  const percentile = (share: number) => nearestRank(sorted, share);
   return {
     count: sorted.length,
     p50: percentile(0.5),
@@ -25,3 +22,12 @@ export function distributionOf(durations: Float64Array | readonly number[]): Dis
     max: percentile(1),
   };
 }
+
+/** The duration that this share of all took no longer than, by nearest rank; zero when there are none. */
+export const percentileOf = (durations: readonly number[], share: number): number =>
+  nearestRank(Float64Array.from(durations).sort(), share);
+
+const nearestRank = (sorted: Float64Array, share: number): number => {
+  const rank = Math.max(1, Math.ceil(share * sorted.length));
+  return Math.round((sorted[rank - 1] ?? 0) * 100) / 100;
+};

@@ -32,10 +32,15 @@ export interface Check {
   readonly met: boolean;
 }
 
+/** A table as text cells; the first row is its head. */
+export type Table = readonly (readonly string[])[];
+
 /** What a scenario found out. The first subject is PeerLoop. */
 export interface Outcome {
   readonly subjects: readonly Subject[];
   readonly checks: readonly Check[];
+  /** What the figures are made of, where that is worth reading. */
+  readonly detail?: Table;
 }
 
 /** An outcome as it is kept in `bench/results/<name>.json`. */

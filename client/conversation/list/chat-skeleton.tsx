@@ -1,12 +1,13 @@
 import { For } from "solid-js";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { skeletonTexts } from "../texts.ts";
 
 const widths = ["w-3/5", "w-2/5", "w-4/5", "w-1/3", "w-1/2", "w-2/3"];
 
 /** The shape of a conversation, until it is there. */
 export const ChatSkeleton = () => (
   <Loading
-    label="Opening the chat"
+    label={skeletonTexts.loading}
     class="flex min-h-0 flex-1 flex-col justify-end gap-6 overflow-hidden p-4"
   >
     <For each={widths}>

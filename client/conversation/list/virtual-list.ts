@@ -40,6 +40,8 @@ export interface VirtualList {
   readonly atEnd: Accessor<boolean>;
   readonly nearStart: Accessor<boolean>;
   readonly nearEnd: Accessor<boolean>;
+  /** Forgets how high rows are, as where they are drawn otherwise from now on. */
+  readonly forget: () => void;
   /** Brings the end into view, whatever scrolls or loads meanwhile, until the reader scrolls themselves. */
   readonly toEnd: () => void;
   /** Brings a row into view, away from the edges; it stands in the document afterwards. */
@@ -51,6 +53,8 @@ export interface RowRange {
   readonly first: number;
   readonly last: number;
   readonly sticks: boolean;
+  /** Whether a number within them has no row; what it answers of one never changes. */
+  readonly isEmpty?: (seq: number) => boolean;
 }
 
 /**
@@ -91,6 +95,18 @@ export const createVirtualList = (
     anchoredAt += moved;
   };
 
+  /** Up to where numbers without a row are known to take no room. */
+  let checked: { readonly first: number; readonly last: number } | null = null;
+  const leaveOut = ({ first, last, isEmpty }: RowRange) => {
+    if (!isEmpty) return;
+    const known = checked && first <= checked.last + 1 && last >= checked.first - 1 ? checked : null;
+    for (let seq = first; seq <= last; seq++) {
+      if (known && seq === known.first) seq = known.last + 1;
+      if (seq <= last && isEmpty(seq)) heights.set(seq, 0);
+    }
+    checked = { first: Math.min(first, known?.first ?? first), last: Math.max(last, known?.last ?? last) };
+  };
+
   const sticks = () => atEnd() && (content()?.sticks ?? true);
 
   /** Chooses the rows around the reading position. */
@@ -101,6 +117,7 @@ export const createVirtualList = (
       return;
     }
     const { first, last } = shown;
+    leaveOut(shown);
     const end = last + 1;
     let [from, to] = [first, end];
     if (last - first >= whole) {
@@ -217,9 +234,13 @@ export const createVirtualList = (
     }),
   );
 
+  const forget = () => {
+    heights.clear();
+    checked = null;
+  };
   const observer = new ResizeObserver(() => {
     const now = scroller?.clientWidth ?? 0;
-    if (width !== now) heights.clear();
+    if (width !== now) forget();
     width = now;
     catchUp();
     place();
@@ -246,6 +267,7 @@ export const createVirtualList = (
       observer.observe(element);
     },
     observe: (element) => observer.observe(element),
+    forget,
     toEnd: () => {
       if (!scroller) return;
       guard.begin();

@@ -2,6 +2,7 @@ import type {
   AnswersPage,
   Following,
   HistoryPage,
+  LatestPage,
   MembersPage,
   Permalinked,
   Pins,
@@ -19,7 +20,6 @@ import type {
   VersionList,
 } from "../../../domain/chat/moderation/model.ts";
 import type { Attachment } from "../../../domain/chat/wire.ts";
-import type { QuietHours } from "../../../domain/notifications/quiet-hours.ts";
 import { ownerHeader, request } from "../../lib/request/request.ts";
 
 type Signal = AbortSignal | undefined;
@@ -42,6 +42,8 @@ const room = (roomId: string) => `/api/chat/rooms/${roomId}`;
 export const apiChat = {
   messages: (roomId: string, range: RangeRequest, limit?: number, signal?: Signal) =>
     request<HistoryPage>("GET", `${room(roomId)}/messages`, { query: { ...range, limit }, signal }),
+  latest: (roomId: string, signal?: Signal) =>
+    request<LatestPage>("GET", `${room(roomId)}/latest`, { signal }),
   message: (id: string, signal?: Signal) =>
     request<typeof Permalinked.Type>("GET", `/api/chat/messages/${id}`, { signal }),
 
@@ -63,10 +65,6 @@ export const apiChat = {
     request<RoomSettings>("GET", `${room(roomId)}/settings`, { signal }),
   setLevel: (roomId: string, level: NotificationLevel) =>
     request<RoomSettings>("PUT", `${room(roomId)}/settings`, { body: { level } }),
-  quietHours: (signal?: Signal) =>
-    request<{ readonly quietHours: QuietHours | null }>("GET", "/api/notifications/quiet-hours", { signal }),
-  setQuietHours: (quietHours: QuietHours | null) =>
-    request<void>("PUT", "/api/notifications/quiet-hours", { body: { quietHours } }),
 
   setSlowMode: (roomId: string, seconds: number) =>
     request<SlowMode>("PUT", `${room(roomId)}/slow-mode`, { body: { seconds } }),

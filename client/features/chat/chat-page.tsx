@@ -1,9 +1,10 @@
 import { useParams } from "@solidjs/router";
-import { createMemo, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, Match, Show, Switch } from "solid-js";
 import { ChatSkeleton } from "../../conversation/list/chat-skeleton.tsx";
 import { LivePage } from "../../conversation/room-layout.tsx";
 import { api } from "../../lib/request/api.ts";
 import { createRemote } from "../../lib/request/remote.ts";
+import { forgetRoom } from "../../live/kept/kept-rooms.ts";
 import { me } from "../../shell/me.ts";
 import { lazyComponent, PageWaiting } from "../../ui/lazy-component.tsx";
 import { NotFoundState } from "../../ui/not-found-state.tsx";
@@ -20,6 +21,12 @@ const ChatPage = () => {
     (signal) => api.course(params.slug, signal),
   );
   const userId = createMemo(() => me()?.id);
+  createEffect(() => {
+    const [reader, found] = [userId(), course.data()];
+    // Who is no member any more has no use of what was kept for them.
+    if (reader && found?.chatRoomId && !found.viewer.membership)
+      void forgetRoom(reader, found.chatRoomId).catch(() => undefined);
+  });
   return (
     <LivePage>
       <Switch fallback={<ChatSkeleton />}>

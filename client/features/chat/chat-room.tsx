@@ -1,7 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, on, onCleanup, Show, Suspense } from "solid-js";
 import { MAX_MESSAGE_LENGTH } from "../../../domain/chat/limits.ts";
-import type { ChatMessage } from "../../../domain/chat/wire.ts";
 import type { Course } from "../../../domain/courses/model.ts";
 import { Composer } from "../../conversation/composer.tsx";
 import type { ComposerField } from "../../conversation/composer-field.ts";
@@ -10,12 +9,19 @@ import { connectionText } from "../../conversation/connection-text.ts";
 import { ChatSkeleton } from "../../conversation/list/chat-skeleton.tsx";
 import { whenIdle } from "../../lib/lazy-load.ts";
 import { online } from "../../lib/online.ts";
-import { type DraftReply, draftOf } from "../../live/outbox/outbox-draft.ts";
+import { draftOf } from "../../live/outbox/outbox-draft.ts";
 import type { OutboxEntry } from "../../live/outbox/outbox-state.ts";
 import { lazyInPlace } from "../../ui/lazy-component.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { ChatHeader } from "./chat-header.tsx";
-import { AttachButton, ComposerTop, Interactions, TypingLine } from "./lazy-interactions.tsx";
+import {
+  AttachButton,
+  ComposerButtons,
+  ComposerTop,
+  FormatBar,
+  Interactions,
+  TypingLine,
+} from "./lazy-interactions.tsx";
 import { MessageList } from "./list/message-list.tsx";
 import type { AuthorMark } from "./messages/message-row.tsx";
 import { PanelWaiting } from "./panels/panel-waiting.tsx";
@@ -23,7 +29,8 @@ import { openChat } from "./room/chat.ts";
 import { type ChatInteractions, InteractionsProvider } from "./room/interactions-context.ts";
 import type { Panel } from "./room/panel.ts";
 import { PresenceList } from "./room/presence-list.tsx";
-import { type Room, RoomProvider } from "./room/room-context.ts";
+import { type Room, RoomProvider, type Target } from "./room/room-context.ts";
+import { presenceText, roomTexts } from "./texts/room.ts";
 
 const ChatPanels = lazyInPlace(() => import("./side-panels.tsx"), PanelWaiting);
 
@@ -36,7 +43,6 @@ export const ChatRoom = (props: {
   const chat = openChat(props.userId, props.roomId);
   onCleanup(chat.close);
   const draft = draftOf(props.userId, `chat:${props.roomId}`);
-  const [replyTo, setReplyTo] = createSignal<DraftReply | null>(draft.read().replyTo);
   const [interactions, setInteractions] = createSignal<ChatInteractions>();
   /** The room has been on the screen: what only stands beside the messages may load now. */
   const [isShown, setIsShown] = createSignal(false);
@@ -45,15 +51,14 @@ export const ChatRoom = (props: {
   const [usesPanels, setUsesPanels] = createSignal(false);
   const [search, setSearch] = useSearchParams<{ message?: string }>();
   /** The message that the reader is to be led to. */
-  const [target, setTarget] = createSignal<string | null>(null);
+  const [target, setTarget] = createSignal<Target | null>(null);
   let field: ComposerField | undefined;
 
   const state = chat.state;
   const known = () => state().you !== null;
-  const nameOf = (id: string) => state().people[id]?.name ?? "Somebody";
   const teachers = createMemo(() => new Set(props.course.teachers.map((teacher) => teacher.person.id)));
   const markOf = (id: string): AuthorMark =>
-    id === props.course.creator.id ? "Creator" : teachers().has(id) ? "Teacher" : null;
+    id === props.course.creator.id ? "creator" : teachers().has(id) ? "teacher" : null;
 
   const connection = createMemo(() =>
     connectionText({
@@ -68,13 +73,6 @@ export const ChatRoom = (props: {
 
   const isLive = () => connection().tone === "quiet";
 
-  /** Answers a message, or none, with what is written next. */
-  const answer = (message: ChatMessage | null) => {
-    const replied = message && { id: message.id, name: nameOf(message.userId), text: message.content };
-    setReplyTo(replied);
-    draft.write({ replyTo: replied });
-  };
-
   const open = (next: Panel | null) => {
     if (next) setUsesPanels(true);
     setPanel(next);
@@ -88,11 +86,9 @@ export const ChatRoom = (props: {
       return props.course;
     },
     open,
-    reply: (message) => {
-      answer(message);
-      field?.focus();
-    },
-    jump: setTarget,
+    reply: (message) => open({ kind: "thread", id: message.threadId ?? message.id, writes: true }),
+    openThread: ({ id, threadId = id }) => open({ kind: "thread", id: threadId, at: id }),
+    jump: (id, onThere) => setTarget({ id, onThere }),
   };
 
   const areMessagesShown = createMemo(() => state().messages.length > 0);
@@ -107,27 +103,37 @@ export const ChatRoom = (props: {
   createEffect(
     on([areMessagesShown, () => search.message], ([are, id]) => {
       if (!are || !id) return;
-      setTarget(id);
+      setTarget({ id });
       setSearch({ message: undefined }, { replace: true, scroll: false });
     }),
   );
 
+  /** A message that was refused goes back to where it was written. */
   const edit = (entry: OutboxEntry) => {
     chat.discard(entry.id);
-    answer(state().messages.find((message) => message.id === entry.replyToId) ?? null);
+    if (entry.replyToId !== null) return void editReply(entry.replyToId, entry);
     field?.write(entry.content);
     field?.focus();
     interactions()?.uploads.putBack(entry.attachments ?? []);
   };
-
-  const plainText = (text: string) => interactions()?.plainText(text) ?? text;
-  /** As it reads now, where it is among the messages that are known; as it read when it was answered otherwise. */
-  const replyChip = (): DraftReply | null => {
-    const replied = replyTo();
-    const message = replied && state().messages.find(({ id }) => id === replied.id);
-    if (!replied || !message) return replied;
-    return { ...replied, text: message.isDeleted ? "Deleted message" : plainText(message.content) };
+  const editReply = async (repliedId: string, { content, attachments = [] }: OutboxEntry) => {
+    const replied = await chat.history.find(repliedId);
+    const threadId = replied?.threadId ?? repliedId;
+    draftOf(props.userId, `chat:${props.roomId}:thread:${threadId}`).write({
+      text: content,
+      files: attachments.map((attachment) => ({ ...attachment, attachment })),
+    });
+    open({ kind: "thread", id: threadId, writes: true });
   };
+
+  /** Up to where the reader has seen each thread while it was open. */
+  const [seenThreads, setSeenThreads] = createSignal<Readonly<Record<string, number>>>({});
+  createEffect(() => {
+    const shown = panel();
+    if (shown?.kind !== "thread") return;
+    const last = state().messages.find(({ id }) => id === shown.id)?.thread?.lastSeq;
+    if (last !== undefined) setSeenThreads((before) => ({ ...before, [shown.id]: last }));
+  });
 
   return (
     <RoomProvider value={room}>
@@ -143,15 +149,14 @@ export const ChatRoom = (props: {
               onPanel={open}
             />
             <ConnectionLine connection={connection()} />
-            <Show when={known() || chat.waiting().length > 0} fallback={<ChatSkeleton />}>
+            <Show
+              when={known() || areMessagesShown() || chat.waiting().length > 0}
+              fallback={<ChatSkeleton />}
+            >
               <Show
                 when={state().lastSeq > 0 || chat.waiting().length > 0}
                 fallback={
-                  <EmptyState
-                    class="my-auto"
-                    title="Nobody has said anything yet"
-                    text="Say hello, or ask the first question: everybody in the course can read it."
-                  />
+                  <EmptyState class="my-auto" title={roomTexts.emptyTitle} text={roomTexts.emptyText} />
                 }
               >
                 <MessageList
@@ -160,6 +165,8 @@ export const ChatRoom = (props: {
                   target={target()}
                   onTarget={() => setTarget(null)}
                   onReply={room.reply}
+                  onThread={room.openThread}
+                  seenInThread={(id) => seenThreads()[id] ?? 0}
                   onEdit={edit}
                 />
               </Show>
@@ -169,21 +176,21 @@ export const ChatRoom = (props: {
               <TypingLine />
             </p>
             <Composer
-              label={`Message to ${props.course.title}`}
-              placeholder="Write a message"
+              label={roomTexts.write(props.course.title)}
+              placeholder={roomTexts.placeholder}
               limit={MAX_MESSAGE_LENGTH}
               draft={draft}
               disabled={connection().tone === "closed"}
+              takesFocus
               files={interactions()?.uploads.ready().length}
               sendBlock={interactions()?.sendBlock()}
               above={<ComposerTop editsLast />}
               before={<AttachButton />}
-              replyTo={replyChip()}
-              onCancelReply={() => answer(null)}
+              tools={<FormatBar />}
+              inside={<ComposerButtons />}
               onTyping={chat.setTyping}
               onSend={(text) => {
-                void chat.send(text, replyTo()?.id ?? null, interactions()?.uploads.take());
-                answer(null);
+                void chat.send(text, null, interactions()?.uploads.take());
               }}
               ref={(own) => {
                 field = own;
@@ -206,10 +213,10 @@ export const ChatRoom = (props: {
           </Show>
           <aside
             class="hidden w-64 shrink-0 overflow-y-auto border-l border-line bg-paper p-4 lg:block lg:peer-open:hidden"
-            aria-label="Who is here"
+            aria-label={presenceText.label}
           >
             <h2 class="px-2 pb-2 text-sm font-semibold text-ink-soft">
-              {isLive() ? "Here now" : "Here when last live"} · {state().presentCount}
+              {presenceText.title(isLive(), state().presentCount)}
             </h2>
             <Show when={isShown()}>
               <PresenceList state={state()} live={isLive()} />

@@ -1,16 +1,20 @@
 import { onCleanup, untrack } from "solid-js";
-import { plainText } from "../../../domain/chat/message-text/message-text.ts";
-import type { MessageAction } from "../../../domain/chat/rules.ts";
+import { isInRoom, type MessageAction } from "../../../domain/chat/rules.ts";
+import type { ChatMessage } from "../../../domain/chat/wire.ts";
 import { type Draft, editDraftOf } from "../../live/outbox/outbox-draft.ts";
 import { showToast } from "../../shell/toasts.ts";
 import { watchDrops } from "./composer/dropped-files.ts";
+import { typeToFocus } from "./composer/type-to-focus.ts";
 import { createUploads } from "./composer/uploads.ts";
 import { createWriteBlock } from "./composer/write-block.ts";
+import { EmojiPopover } from "./emoji/emoji-popover.tsx";
+import { ViewerPlace } from "./files/viewer-place.tsx";
 import { createActions } from "./messages/actions.ts";
 import { createEditing } from "./messages/editing.ts";
 import { MessageDialogs } from "./messages/message-dialogs.tsx";
 import { createDialogs } from "./messages/message-dialogs-state.ts";
-import { watchRows } from "./messages/row-pointer.ts";
+import { anchorInRow, watchRows } from "./messages/row-pointer.ts";
+import { PersonCards } from "./people/person-cards.tsx";
 import { Announcer } from "./room/announcer.tsx";
 import type { ChatInteractions } from "./room/interactions-context.ts";
 import { openPendingChanges } from "./room/pending-changes.ts";
@@ -20,9 +24,11 @@ import { showThanks } from "./room/thanks.ts";
 import { isShortcut } from "./shortcuts.ts";
 
 export { AttachButton } from "./composer/attach-button.tsx";
+export { ComposerButtons } from "./composer/composer-buttons.tsx";
 export { ComposerTop } from "./composer/composer-top.tsx";
-export { MessageBody } from "./messages/message-body.tsx";
-export { MessageFoot } from "./messages/message-foot.tsx";
+export { FormatBar } from "./composer/format/format-bar.tsx";
+export { EditState } from "./messages/edit-state.tsx";
+export { MessageEditor } from "./messages/message-editor.tsx";
 export { MessageTools } from "./messages/message-tools.tsx";
 export { TypingLine } from "./room/typing-line.tsx";
 
@@ -41,6 +47,7 @@ const createInteractions = (room: Room, roomDraft: Draft): ChatInteractions => {
   );
   const writeBlock = createWriteBlock(chat.state);
   listenToShortcuts(room);
+  typeToFocus();
 
   const withDraft = (draft: Draft): ChatInteractions => {
     const uploads = untrack(() => createUploads(room, draft, refuse));
@@ -51,28 +58,30 @@ const createInteractions = (room: Room, roomDraft: Draft): ChatInteractions => {
     actions,
     editing,
     dialogs,
-    plainText,
     withDraft,
     editLast: () => {
-      const own = chat.state().messages.findLast((one) => one.userId === userId && !one.isDeleted);
+      const isOwn = (one: ChatMessage) =>
+        one.userId === userId && isInRoom(one) && !changes.display(one).isDeleted;
+      const own = chat.state().messages.findLast(isOwn);
       if (!own) return false;
-      room.jump(own.id);
-      setTimeout(() => editing.start(changes.display(own)), 50);
+      room.jump(own.id, () => editing.start(changes.display(own)));
       return true;
     },
     onRowKey: (event, message) => {
       const may = (action: MessageAction) => !message.isDeleted && actions.may(action, message);
-      if (isShortcut(event, "menu") || event.key === "ContextMenu") dialogs.openMenu(message);
-      else if (isShortcut(event, "thread")) actions.openThread(message);
+      const asksForMenu =
+        isShortcut(event, "menu") || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
+      if (asksForMenu) dialogs.openMenu(message, anchorInRow(event.currentTarget as Element));
+      else if (isShortcut(event, "thread")) room.openThread(message);
       else if (isShortcut(event, "edit") && may("edit")) editing.startLater(message);
       else if (isShortcut(event, "remove") && may("delete")) dialogs.askToDelete(message);
       else return false;
       return true;
     },
     watchRows: (list, onActive, messageOf) =>
-      watchRows(list, onActive, (id) => {
+      watchRows(list, onActive, (id, anchor) => {
         const message = messageOf(id);
-        if (message) dialogs.openMenu(message);
+        if (message) dialogs.openMenu(message, anchor);
       }),
   };
   const interactions = withDraft(roomDraft);
@@ -94,6 +103,9 @@ export const Interactions = (props: {
     <>
       <Announcer state={room.chat.state()} />
       <MessageDialogs />
+      <EmojiPopover />
+      <ViewerPlace />
+      <PersonCards />
     </>
   );
 };

@@ -1,7 +1,6 @@
 import { type Component, Show } from "solid-js";
-import type { ChatMessage } from "../../../domain/chat/wire.ts";
-import { MessageText } from "../../conversation/message-text.tsx";
 import { lazyComponent, lazyInPlace } from "../../ui/lazy-component.tsx";
+import { isFormatBarShown } from "./composer/format/format-bar-shown.ts";
 import { useInteractions } from "./room/interactions-context.ts";
 
 const load = () => import("./interactions.tsx");
@@ -26,13 +25,21 @@ const withInteractions = <Props extends object>(
   };
 };
 
-const PlainBody = (props: { readonly message: ChatMessage }) => <MessageText text={props.message.content} />;
 /** As wide as the button, so that the field stays where it is. */
 const AttachSpacer = () => <span class="w-11" />;
+const ButtonsSpacer = () => <span class="w-[4.75rem] pointer-coarse:w-12" />;
+/** As high as the bar, where it is shown. */
+const FormatSpacer = () => (
+  <Show when={isFormatBarShown()}>
+    <div class="h-[2.3125rem] border-line border-b pointer-coarse:h-[3.0625rem]" />
+  </Show>
+);
 
-export const MessageBody = withInteractions((loaded) => loaded.MessageBody, PlainBody);
-export const MessageFoot = withInteractions((loaded) => loaded.MessageFoot);
+export const MessageEditor = withInteractions((loaded) => loaded.MessageEditor);
+export const EditState = withInteractions((loaded) => loaded.EditState);
 export const MessageTools = withInteractions((loaded) => loaded.MessageTools);
 export const ComposerTop = withInteractions((loaded) => loaded.ComposerTop);
 export const AttachButton = withInteractions((loaded) => loaded.AttachButton, AttachSpacer);
+export const ComposerButtons = withInteractions((loaded) => loaded.ComposerButtons, ButtonsSpacer);
+export const FormatBar = withInteractions((loaded) => loaded.FormatBar, FormatSpacer);
 export const TypingLine = withInteractions((loaded) => loaded.TypingLine);

@@ -1,21 +1,29 @@
 import { type Accessor, createMemo, type JSX, mergeProps, Show } from "solid-js";
-import { mayModerate } from "../../../domain/chat/rules.ts";
+import { isInRoom, mayModerate } from "../../../domain/chat/rules.ts";
+import type { ChatMessage } from "../../../domain/chat/wire.ts";
 import { ModerationPanel } from "./moderation/moderation-panel.tsx";
 import { ReportDialog } from "./moderation/report-dialog.tsx";
 import { SanctionDialog } from "./moderation/sanction-dialog.tsx";
 import { VersionsDialog } from "./moderation/versions-dialog.tsx";
 import { AnswersPanel } from "./panels/answers-panel.tsx";
 import { MembersPanel } from "./panels/members-panel.tsx";
-import { MenuDialog } from "./panels/menu-dialog.tsx";
 import { type PanelContext, PanelProvider } from "./panels/panel-context.ts";
 import { isWide, PanelSheet } from "./panels/panel-sheet.tsx";
 import { PinsPanel } from "./panels/pins-panel.tsx";
+import { RoomMenu } from "./panels/room-menu.tsx";
 import { SettingsPanel } from "./panels/settings-panel.tsx";
 import { ShortcutsPanel } from "./panels/shortcuts-panel.tsx";
 import { type DialogPanel, isSheet, type Panel, type SheetPanel } from "./room/panel.ts";
 import { useRoom } from "./room/room-context.ts";
 import { SearchPanel } from "./search/search-panel.tsx";
+import { createSearch } from "./search/search-state.ts";
 import { ThreadPanel } from "./threads/thread-panel.tsx";
+
+/** A panel, and where it is a thread the panel from which its reader was led to it. */
+interface Way {
+  readonly shown: SheetPanel | null;
+  readonly from: SheetPanel | null;
+}
 
 interface ChatPanelsProps {
   readonly panel: Accessor<Panel | null>;
@@ -37,21 +45,38 @@ const ChatPanels = (props: ChatPanelsProps) => {
     return panel === null || isSheet(panel) ? null : panel;
   });
   const close = () => props.onPanel(null);
+  /** What is shown, and from where its reader was led to a thread. */
+  const way = createMemo<Way>(
+    ({ shown, from }) => {
+      const next = sheet();
+      if (next?.kind !== "thread") return { shown: next, from: null };
+      return { shown: next, from: shown === null || shown.kind === "thread" ? from : shown };
+    },
+    { shown: null, from: null },
+  );
   const closeDialog = () => props.onPanel(sheet());
+
+  const jump = (messageId: string) => {
+    if (!isWide()) close();
+    room.jump(messageId);
+  };
 
   const context: PanelContext = mergeProps(room, {
     moderates: () => mayModerate(room.chat.state().you?.role ?? room.course.viewer.membership ?? ""),
+    search: createSearch(room.roomId),
     close,
-    jump: (messageId: string) => {
-      if (!isWide()) close();
-      room.jump(messageId);
-    },
+    back: createMemo(() => {
+      const { from } = way();
+      return from === null ? null : () => props.onPanel(from);
+    }),
+    jump,
+    lead: (message: ChatMessage) => (isInRoom(message) ? jump(message.id) : room.openThread(message)),
   });
 
   const inSheet = (panel: SheetPanel): JSX.Element => {
     switch (panel.kind) {
       case "thread":
-        return <ThreadPanel id={panel.id} />;
+        return <ThreadPanel panel={panel} />;
       case "search":
         return <SearchPanel />;
       case "pins":
@@ -73,8 +98,8 @@ const ChatPanels = (props: ChatPanelsProps) => {
     switch (panel.kind) {
       case "menu":
         return (
-          <MenuDialog
-            title={room.course.title}
+          <RoomMenu
+            anchor={panel.anchor}
             moderates={context.moderates()}
             onOpen={(kind) => props.onPanel({ kind })}
             onClose={closeDialog}

@@ -1,38 +1,55 @@
 import { Show } from "solid-js";
-import type { CourseCard } from "../../../domain/courses/model.ts";
-import { hashOf, hueClass } from "../../lib/hue.ts";
-import { coverLoops } from "./cover.ts";
+import type { CourseCard, CourseProgress } from "../../../domain/courses/model.ts";
+import { coverLookOf, stepsOf } from "../../../domain/courses/rules.ts";
+import { lazyInPlace } from "../../ui/lazy-component.tsx";
+import { progressTexts } from "./texts.ts";
+
+/** The paper is there at once, and the line as soon as the pen has come. */
+const LoopLine = lazyInPlace(async () => ({
+  default: (await import("../../ui/loop/loop-line.tsx")).LoopLine,
+}));
+LoopLine.preload().catch(() => undefined);
 
 /** Sheets to draw on, near the shapes in which they are shown. */
-const sheets = { card: [320, 128], square: [128, 128], banner: [1440, 176] } as const;
+const sheets = { card: [320, 128], square: [128, 128], banner: [640, 160] } as const;
 
 export interface CourseCoverProps {
-  readonly course: Pick<CourseCard, "id" | "thumbnailUrl" | "category">;
+  readonly course: Pick<CourseCard, "slug" | "thumbnailUrl" | "moduleCount" | "sessionCount">;
   readonly shape?: keyof typeof sheets | undefined;
+  /** How far the reader is. Without it the line says nothing of anybody. */
+  readonly progress?: CourseProgress | null | undefined;
+  /** The reader teaches it: the line is closed, their mark. */
+  readonly teaches?: boolean | undefined;
+  /** What it says is said beside it. */
+  readonly decorative?: boolean | undefined;
   readonly class?: string | undefined;
 }
 
-/** A course's picture; without one, a doodle that is this course's own on its category's colour. Decorative. */
+/**
+ * A course's cover: its own line, with a loop for each module, on its own paper, or a picture where it has one. It
+ * says how far the reader is, and is decorative else.
+ */
 export const CourseCover = (props: CourseCoverProps) => {
-  const sheet = () => sheets[props.shape ?? "card"];
+  const look = () => coverLookOf(props.course.slug);
+  const said = () => progressTexts.label(props.progress ?? null, props.teaches ?? false);
   return (
     <Show
       when={props.course.thumbnailUrl}
       fallback={
-        <svg
-          class={`cover block ${hueClass(props.course.category.slug)} ${props.class ?? ""}`}
-          viewBox={`0 0 ${sheet().join(" ")}`}
-          preserveAspectRatio="xMidYMid slice"
-          fill="none"
-          aria-hidden="true"
+        <div
+          class={`cover cover-${look().paper} ${look().isDeep ? "cover-deep" : ""} flex items-center justify-center ${props.class ?? ""}`}
+          style={{ "--hue": look().hue }}
         >
-          <path
-            d={coverLoops(hashOf(props.course.id), sheet()[0], sheet()[1])}
-            stroke="currentColor"
-            stroke-width="7"
-            stroke-linecap="round"
+          <LoopLine
+            class="size-full"
+            seed={props.course.slug}
+            total={props.progress?.total || stepsOf(props.course)}
+            done={props.progress?.total ? props.progress.done : undefined}
+            closed={props.teaches}
+            sheet={sheets[props.shape ?? "card"]}
+            label={props.decorative ? undefined : said()}
           />
-        </svg>
+        </div>
       }
     >
       {(url) => (

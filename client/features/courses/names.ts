@@ -1,14 +1,6 @@
 import type { CourseLevel, Membership } from "../../../domain/courses/model.ts";
+import { courseWords } from "./texts.ts";
 
-export const levelNames: Record<CourseLevel, string> = {
-  beginner: "Beginner",
-  intermediate: "Intermediate",
-  advanced: "Advanced",
-};
+export const levelNames: Record<CourseLevel, string> = courseWords.levels;
 
-export const membershipNames: Record<Membership, string> = {
-  student: "You learn this",
-  student_teacher: "You teach this",
-  creator: "Your course",
-  moderator: "You moderate this",
-};
+export const membershipNames: Record<Membership, string> = courseWords.memberships;

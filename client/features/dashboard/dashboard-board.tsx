@@ -1,5 +1,6 @@
 import { A } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from "solid-js";
+import { DASHBOARD_TITLE } from "../../../domain/platform/pages/rules.ts";
 import { createLiveClock } from "../../lib/time/live-clock.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -12,6 +13,7 @@ import { type DashboardEntry, sections } from "./dashboard-state.ts";
 import { dashboardZone } from "./dashboard-zone.ts";
 import { LiveState } from "./live-state.tsx";
 import { SessionCard } from "./session-card.tsx";
+import { dashboardTexts as texts } from "./texts.ts";
 
 /** Past sessions shown at first, and more each time. */
 const EARLIER_STEP = 12;
@@ -27,13 +29,9 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
   const isTomorrow = () => dashboard.live() && minute() >= dashboard.state().day.end;
   createEffect(on([minute, isTomorrow], () => isTomorrow() && dashboard.refresh()));
   const unlisted = () => {
-    const parts = (["earlier", "later"] as const).flatMap((direction) => {
-      const count = dashboard.state()[direction]?.count ?? 0;
-      return count > 0 ? [{ count, text: `${count} ${direction}` }] : [];
-    });
-    const last = parts.at(-1);
-    if (!last) return null;
-    return `${parts.map(({ text }) => text).join(" and ")} ${last.count === 1 ? "session" : "sessions"}`;
+    const { earlier, later } = dashboard.state();
+    const [before, after] = [earlier?.count ?? 0, later?.count ?? 0];
+    return before + after > 0 ? texts.unlisted(before, after) : null;
   };
   const showEarlier = () => {
     if (parts().earlier.length < earlierShown() + EARLIER_STEP) dashboard.askMore("earlier");
@@ -54,11 +52,11 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
     <div class="mx-auto grid max-w-page grid-cols-1 gap-8 px-4 py-6 sm:py-8">
       <div class="flex flex-wrap items-center justify-between gap-3">
         <div>
-          <PageHeading title="Dashboard" />
+          <PageHeading title={DASHBOARD_TITLE} />
           <p class="text-sm text-ink-faint">
-            Days and times are those of {dashboardZone().replaceAll("_", " ")}, as in{" "}
-            <A href="/settings" class="underline underline-offset-4">
-              your settings
+            {texts.zoneBefore(dashboardZone())}
+            <A href="/settings/preferences" class="underline underline-offset-4">
+              {texts.zoneLink}
             </A>
             .
           </p>
@@ -70,20 +68,20 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
           when={dashboard.state().entries.length > 0 || unlisted() !== null}
           fallback={
             <EmptyState
-              title="No sessions yet"
-              text="As soon as somebody books a session in one of your courses, you can follow it here."
-              actions={<ButtonLink href="/courses">See the catalogue</ButtonLink>}
+              title={texts.emptyTitle}
+              text={texts.emptyText}
+              actions={<ButtonLink href="/help#counts">{texts.emptyAction}</ButtonLink>}
             />
           }
         >
           <Show when={unlisted() !== null}>
-            <p class="text-sm text-ink-soft">All of today is listed. Not listed yet: {unlisted()}.</p>
+            <p class="text-sm text-ink-soft">{unlisted()}</p>
           </Show>
           <Show when={dashboard.refusal()}>{(text) => <Notice tone="mark">{text()}</Notice>}</Show>
-          <Section title="Now" count={parts().now.length} quiet="No session is under way.">
+          <Section title={texts.now} count={parts().now.length} quiet={texts.nowQuiet}>
             {cards(parts().now)}
           </Section>
-          <Section title="Coming up" count={parts().soon.length} quiet="Nothing is booked.">
+          <Section title={texts.comingUp} count={parts().soon.length} quiet={texts.comingQuiet}>
             <ComingList entries={parts().soon} now={minute()} />
             <Show when={dashboard.state().later}>
               <Button
@@ -91,17 +89,17 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
                 busy={dashboard.asking() === "later"}
                 onClick={() => dashboard.askMore("later")}
               >
-                Show later ones
+                {texts.later}
               </Button>
             </Show>
           </Section>
           <Show when={parts().today.length > 0}>
-            <Section title="Earlier today" count={parts().today.length}>
+            <Section title={texts.today} count={parts().today.length}>
               {cards(parts().today)}
             </Section>
           </Show>
           <Show when={parts().earlier.length > 0 || dashboard.state().earlier}>
-            <Section title="Before" count={parts().earlier.length}>
+            <Section title={texts.before} count={parts().earlier.length}>
               {cards(parts().earlier.slice(0, earlierShown()))}
               <Show when={parts().earlier.length > earlierShown() || dashboard.state().earlier}>
                 <Button
@@ -109,7 +107,7 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
                   busy={dashboard.asking() === "earlier"}
                   onClick={showEarlier}
                 >
-                  Show more
+                  {texts.more}
                 </Button>
               </Show>
             </Section>
@@ -139,7 +137,7 @@ const Section = (props: {
 );
 
 const BoardSkeleton = () => (
-  <Loading label="Loading your sessions" class="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
+  <Loading label={texts.loading} class="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
     <For each={[1, 2, 3]}>{() => <Skeleton class="h-64" />}</For>
   </Loading>
 );

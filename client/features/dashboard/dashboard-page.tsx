@@ -1,8 +1,10 @@
 import { createMemo, Match, Show, Switch } from "solid-js";
+import { DASHBOARD_TITLE } from "../../../domain/platform/pages/rules.ts";
 import { me } from "../../shell/me.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { DashboardBoard } from "./dashboard-board.tsx";
+import { dashboardTexts as texts } from "./texts.ts";
 
 /** `/dashboard`: the sessions of one's courses as they happen, for creators. */
 const DashboardPage = () => {
@@ -17,9 +19,10 @@ const DashboardPage = () => {
       <Match when={me()}>
         <EmptyState
           page
-          title="The dashboard is for creators"
-          text="Whoever publishes a course follows its sessions here."
-          actions={<ButtonLink href="/">Go home</ButtonLink>}
+          tab={DASHBOARD_TITLE}
+          title={texts.notCreatorTitle}
+          text={texts.notCreatorText}
+          actions={<ButtonLink href="/teach">{texts.notCreatorAction}</ButtonLink>}
         />
       </Match>
     </Switch>

@@ -2,14 +2,15 @@ import { Show } from "solid-js";
 import { formatTime } from "../../lib/time/time.ts";
 import type { SocketStatus } from "../../live/socket/socket.ts";
 import { dashboardZone } from "./dashboard-zone.ts";
+import { dashboardTexts as texts } from "./texts.ts";
 
 /** Whether what is shown is true now, or how old it is. */
 export const LiveState = (props: { readonly status: SocketStatus; readonly asOf: string | null }) => {
-  const age = () => (props.asOf ? `, as of ${formatTime(props.asOf, "time", dashboardZone())}` : "");
+  const age = () => (props.asOf ? texts.asOf(formatTime(props.asOf, "time", dashboardZone())) : "");
   const text = () => {
-    if (props.status === "open") return "Live";
-    if (props.status === "closed") return `Closed${age()}`;
-    return `${props.asOf ? "Reconnecting" : "Connecting"}${age()}`;
+    if (props.status === "open") return texts.live;
+    if (props.status === "closed") return `${texts.closed}${age()}`;
+    return `${props.asOf ? texts.reconnecting : texts.connecting}${age()}`;
   };
   return (
     <p

@@ -7,6 +7,8 @@ import { Avatar } from "../../ui/avatar.tsx";
 import { attendanceText, percentAttended } from "../sessions/attendance/attendance-text.ts";
 import { IntervalList } from "../sessions/attendance/interval-list.tsx";
 import { dashboardZone } from "./dashboard-zone.ts";
+import { PersonLink } from "./person-link.tsx";
+import { dashboardTexts as texts } from "./texts.ts";
 import { Timeline } from "./timeline.tsx";
 import { type Scale, spans } from "./timeline-scale.ts";
 
@@ -30,19 +32,17 @@ export const PersonAttendance = (props: {
       <Avatar person={props.person} size="sm" dot={present() ? "good" : undefined} />
       <p class="min-w-0 text-sm leading-tight">
         <span class="block truncate">
-          <strong>{props.person.name}</strong> <span class="text-ink-soft">{props.part}</span>
+          <PersonLink person={props.person} class="font-semibold" />{" "}
+          <span class="text-ink-soft">{props.part}</span>
         </span>
         <span class={`block text-xs ${present() ? "text-good-ink" : "text-ink-soft"}`}>{text()}</span>
       </p>
       <Show when={props.attendance}>
         {(own) => (
-          <span
-            class="text-right text-sm leading-tight font-semibold tabular-nums"
-            title="Within the booked time"
-          >
+          <span class="text-right text-sm leading-tight font-semibold tabular-nums" title={texts.inWindow}>
             {formatClock(wholeSeconds(own().inWindowMs))}
             <span class="block text-xs font-normal text-ink-soft">
-              {percentAttended(own(), props.session)} %
+              {percentAttended(own(), props.session)}%
             </span>
           </span>
         )}

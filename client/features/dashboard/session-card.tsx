@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import { createMemo, Show } from "solid-js";
 import { asOf, isOpen } from "../../../domain/sessions/rules.ts";
 import { formatDay, formatTime, formatTimeRange } from "../../lib/time/time.ts";
@@ -7,6 +8,7 @@ import { liveBadge } from "../sessions/attendance/outcome-text.ts";
 import type { DashboardEntry } from "./dashboard-state.ts";
 import { dashboardZone } from "./dashboard-zone.ts";
 import { PersonAttendance } from "./person-attendance.tsx";
+import { dashboardTexts as texts } from "./texts.ts";
 import { scaleOf } from "./timeline-scale.ts";
 
 /** A session under way or past: who attended it, minute by minute. */
@@ -26,16 +28,20 @@ export const SessionCard = (props: {
   const marks = () => [Date.parse(session().scheduledStart), Date.parse(session().scheduledEnd)];
   const attendanceOf = (id: string) => live().attendance.find((one) => one.userId === id);
   const state = () => liveBadge(live(), serverTime());
-  const names = () => `${session().teacher.name} was to teach ${session().student.name}.`;
+  const names = () => texts.calledOff(session().teacher.name, session().student.name);
   return (
     <Card
       role="article"
-      aria-label={`${session().teacher.name} teaches ${session().student.name}`}
+      aria-label={texts.pair(session().teacher.name, session().student.name)}
       class="grid grid-cols-1 content-start gap-4 p-4 sm:p-5"
     >
       <div class="flex items-start justify-between gap-3">
         <div class="min-w-0">
-          <h3 class="text-base leading-snug">{session().courseTitle}</h3>
+          <h3 class="text-base leading-snug">
+            <A href={`/sessions/${session().id}`} class="touch-room hover:text-accent-ink hover:underline">
+              {session().courseTitle}
+            </A>
+          </h3>
           <p class="text-sm text-ink-soft">
             {formatDay(session().scheduledStart, props.now, dashboardZone())},{" "}
             {formatTimeRange(session().scheduledStart, session().scheduledEnd, dashboardZone())}
@@ -46,7 +52,7 @@ export const SessionCard = (props: {
       <Show when={session().status !== "cancelled"} fallback={<CalledOff names={names()} />}>
         <PersonAttendance
           person={session().teacher}
-          part="teaches"
+          part={texts.teaches}
           session={session()}
           attendance={attendanceOf(session().teacher.id)}
           scale={scale()}
@@ -55,7 +61,7 @@ export const SessionCard = (props: {
         />
         <PersonAttendance
           person={session().student}
-          part="learns"
+          part={texts.learns}
           session={session()}
           attendance={attendanceOf(session().student.id)}
           scale={scale()}

@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HANDLE_PATTERN } from "../../../domain/identity/limits.ts";
-import {
-  emailProblem,
-  handleProblem,
-  nameProblem,
-  newPasswordProblem,
-  suggestHandle,
-} from "./account-rules.ts";
+import { emailProblem, handleProblem, newPasswordProblem, suggestHandle } from "./account-rules.ts";
+import { nameProblem } from "./name-rules.ts";
 
 describe("suggestHandle", () => {
   it.each([

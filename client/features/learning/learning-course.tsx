@@ -1,20 +1,30 @@
 import { A } from "@solidjs/router";
 import { Show } from "solid-js";
-import type { CourseCard } from "../../../domain/courses/model.ts";
+import type { ListedCourse } from "../../../domain/courses/model.ts";
 import { useInbox } from "../../shell/inbox/inbox.ts";
 import { unreadOfCourse } from "../../shell/inbox/inbox-state.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { CountBadge } from "../../ui/display/badge.tsx";
 import { ChatIcon } from "../../ui/icons.tsx";
 import { CourseCover } from "../courses/course-cover.tsx";
+import { teaches } from "../courses/progress.ts";
+import { progressTexts } from "../courses/texts.ts";
+import { homeTexts } from "./texts.ts";
 
 /** A course the reader is in, with what is new in its chat. */
-export const LearningCourse = (props: { readonly course: CourseCard; readonly userId: string }) => {
+export const LearningCourse = (props: { readonly course: ListedCourse; readonly userId: string }) => {
   const inbox = useInbox();
   const unread = () => unreadOfCourse(inbox.state.rooms, props.course.id);
   return (
     <article class="flex h-full overflow-hidden rounded-lg border border-line bg-surface shadow-card hover:border-edge">
-      <CourseCover course={props.course} shape="square" class="w-20 shrink-0 self-stretch sm:w-32" />
+      <CourseCover
+        course={props.course}
+        shape="square"
+        progress={props.course.progress}
+        teaches={teaches(props.course.membership)}
+        decorative
+        class="w-20 shrink-0 self-stretch sm:w-32"
+      />
       <div class="flex min-w-0 flex-1 flex-col justify-between gap-3 p-4">
         <div>
           <h3 class="text-lg leading-snug">
@@ -23,14 +33,19 @@ export const LearningCourse = (props: { readonly course: CourseCard; readonly us
             </A>
           </h3>
           <p class="text-sm text-ink-faint">
-            {props.course.creator.id === props.userId ? "Your course" : `By ${props.course.creator.name}`}
+            {props.course.creator.id === props.userId
+              ? homeTexts.yours
+              : homeTexts.by(props.course.creator.name)}
           </p>
+          <Show when={progressTexts.label(props.course.progress ?? null, false)}>
+            {(text) => <p class="numeral pt-1 text-sm text-ink-soft">{text()}</p>}
+          </Show>
         </div>
         <ButtonLink href={`/courses/${props.course.slug}/chat`} class="self-start">
           <ChatIcon />
-          Chat
+          {homeTexts.chat}
           <Show when={unread() > 0}>
-            <CountBadge count={unread()} of="unread messages" />
+            <CountBadge count={unread()} of={homeTexts.unread} />
           </Show>
         </ButtonLink>
       </div>

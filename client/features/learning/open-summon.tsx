@@ -2,13 +2,14 @@ import { Show } from "solid-js";
 import type { Me } from "../../../domain/identity/model.ts";
 import { useInbox } from "../../shell/inbox/inbox.ts";
 import { ButtonLink } from "../../ui/button.tsx";
+import { openSummonTexts } from "./texts.ts";
 
 /** The call for help the reader waits for or answers: first thing on the page while it is open. */
 export const OpenSummon = (props: { readonly me: Me }) => {
   const inbox = useInbox();
-  const heading = (isPending: boolean, isMine: boolean, other: string | undefined) => {
-    if (isPending) return "You called for help: waiting for somebody who is free";
-    return isMine ? `${other ?? "Somebody"} is helping you` : `You are helping ${other ?? "somebody"}`;
+  const heading = (isPending: boolean, isMine: boolean, other: string = openSummonTexts.someone) => {
+    if (isPending) return openSummonTexts.waiting;
+    return isMine ? openSummonTexts.helped(other) : openSummonTexts.helping(other);
   };
   return (
     <Show when={inbox.state.openSummon}>
@@ -16,7 +17,7 @@ export const OpenSummon = (props: { readonly me: Me }) => {
         const isMine = () => summon().studentId === props.me.id;
         const other = () => (isMine() ? summon().responder?.name : summon().student.name);
         return (
-          <section class="flex flex-wrap items-center gap-4 rounded-lg border-l-4 border-live bg-live-soft p-4 text-live-ink">
+          <section class="flex flex-wrap items-center gap-4 rounded-lg border-l-4 border-mark-ink bg-mark-soft p-4 text-mark-ink">
             <span class="live-dot ml-1" aria-hidden="true" />
             <div class="min-w-0 flex-1">
               <h2 class="text-lg">{heading(summon().status === "pending", isMine(), other())}</h2>
@@ -24,8 +25,8 @@ export const OpenSummon = (props: { readonly me: Me }) => {
                 {summon().courseTitle}: {summon().message}
               </p>
             </div>
-            <ButtonLink href={`/help/${summon().id}`} variant="live">
-              Go there
+            <ButtonLink href={`/help/${summon().id}`} variant="primary">
+              {openSummonTexts.go}
             </ButtonLink>
           </section>
         );

@@ -3,6 +3,7 @@ import { Show } from "solid-js";
 import { createRemote } from "../../lib/request/remote.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { localApi } from "./api.ts";
+import { mailTexts as texts } from "./texts.ts";
 
 /** Where mail goes on one's own machine, which sends none. */
 export const LocalMailboxHint = () => {
@@ -13,11 +14,11 @@ export const LocalMailboxHint = () => {
   return (
     <Show when={local.data()}>
       <Notice tone="mark">
-        This machine sends no mail: it waits in the{" "}
+        {texts.hint}
         <A href="/local-mails" class="underline underline-offset-4">
-          local mailbox
+          {texts.hintLink}
         </A>
-        .
+        {texts.hintEnd}
       </Notice>
     </Show>
   );

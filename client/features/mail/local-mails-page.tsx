@@ -1,6 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import type { LocalMail } from "../../../domain/mail/model.ts";
+import { LOCAL_MAILS_TITLE } from "../../../domain/platform/pages/rules.ts";
 import { createRemote } from "../../lib/request/remote.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/display/card.tsx";
@@ -13,6 +14,7 @@ import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { localApi } from "./api.ts";
 import { MailText } from "./mail-text.tsx";
+import { mailTexts as texts } from "./texts.ts";
 
 const Mail = (props: { readonly mail: LocalMail; readonly isOpen: boolean }) => {
   const [open, setOpen] = createSignal(props.isOpen);
@@ -24,7 +26,7 @@ const Mail = (props: { readonly mail: LocalMail; readonly isOpen: boolean }) => 
             <span class="font-semibold">{props.mail.subject}</span>
             <RelativeTime at={props.mail.createdAt} class="text-sm text-ink-faint" />
           </span>
-          <span class="text-sm text-ink-soft">To {props.mail.to}</span>
+          <span class="text-sm text-ink-soft">{texts.to(props.mail.to)}</span>
         </summary>
         <div class="border-t border-line p-4">
           <MailText text={props.mail.text} />
@@ -59,7 +61,7 @@ const Mailbox = () => {
   return (
     <Switch
       fallback={
-        <Loading label="Mails are loading" class="page grid gap-3">
+        <Loading label={texts.loading} class="page grid gap-3">
           <Skeleton class="h-9 w-56" />
           <For each={[1, 2, 3]}>{() => <Skeleton class="h-16 w-full" />}</For>
         </Loading>
@@ -70,28 +72,27 @@ const Mailbox = () => {
       </Match>
       <Match when={mailbox.data()}>
         {(read) => (
-          <div class="page grid gap-5 !max-w-3xl">
+          <div class="page grid grid-cols-[minmax(0,1fr)] gap-5 !max-w-3xl">
             <div class="flex flex-wrap items-center justify-between gap-3">
-              <PageHeading title="Local mailbox" />
+              <PageHeading title={LOCAL_MAILS_TITLE} />
               <Button busy={mailbox.loading()} onClick={mailbox.reload}>
                 <Show when={!mailbox.loading()}>
                   <RetryIcon />
                 </Show>
-                Look again
+                {texts.reload}
               </Button>
             </div>
             <p class="text-ink-soft">
-              This machine sends no mail. What it would have sent is here.{" "}
-              {/* Loaded anew: the preview has a content security policy of its own. */}
+              {texts.lead} {/* Loaded anew: the preview has a content security policy of its own. */}
               <a href="/local-mails/preview" rel="external" class="link">
-                See every mail
+                {texts.preview}
               </a>
             </p>
             <Show
               when={read().mails.length > 0}
-              fallback={<EmptyState title="No mail yet" text="Create an account, or forget a password." />}
+              fallback={<EmptyState title={texts.none} text={texts.noneHint} />}
             >
-              <ul class="grid gap-3">
+              <ul class="grid grid-cols-[minmax(0,1fr)] gap-3">
                 <For each={read().mails}>
                   {(mail, index) => (
                     <li>

@@ -1,5 +1,6 @@
 import { For, Match, Switch } from "solid-js";
 import type { MailPreview } from "../../../domain/mail/model.ts";
+import { MAIL_PREVIEWS_TITLE } from "../../../domain/platform/pages/rules.ts";
 import { createRemote } from "../../lib/request/remote.ts";
 import { Card } from "../../ui/display/card.tsx";
 import { NotFoundState } from "../../ui/not-found-state.tsx";
@@ -8,11 +9,12 @@ import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { ErrorState } from "../../ui/states.tsx";
 import { localApi } from "./api.ts";
 import { MailText } from "./mail-text.tsx";
+import { mailTexts as texts } from "./texts.ts";
 
 /** A mail as a mail program draws it: nothing in it runs, and nothing leads out of its frame. */
 const Drawn = (props: { readonly mail: MailPreview; readonly width: "narrow" | "wide" }) => (
   <iframe
-    title={`${props.mail.subject}, ${props.width}`}
+    title={texts.frame(props.mail.subject, props.width)}
     srcdoc={props.mail.html}
     sandbox=""
     class={`h-120 rounded-md border border-line bg-white ${props.width === "narrow" ? "w-90 max-w-full" : "w-full"}`}
@@ -46,7 +48,7 @@ export default function MailPreviews() {
   return (
     <Switch
       fallback={
-        <Loading label="Mails are loading" class="page grid gap-3">
+        <Loading label={texts.loading} class="page grid gap-3">
           <Skeleton class="h-9 w-56" />
           <Skeleton class="h-96 w-full" />
         </Loading>
@@ -58,7 +60,7 @@ export default function MailPreviews() {
       <Match when={previews.data()}>
         {(read) => (
           <div class="page grid grid-cols-[minmax(0,1fr)] gap-5">
-            <PageHeading title="Every mail" />
+            <PageHeading title={MAIL_PREVIEWS_TITLE} />
             <ul class="grid grid-cols-[minmax(0,1fr)] gap-5">
               <For each={read().mails}>
                 {(mail) => (

@@ -2,6 +2,7 @@ import { Switch as Choose, createSignal, Match, Show } from "solid-js";
 import type { Me } from "../../../domain/identity/model.ts";
 import type { QuietHours } from "../../../domain/notifications/quiet-hours.ts";
 import { createForm } from "../../lib/forms/form.ts";
+import { api } from "../../lib/request/api.ts";
 import { createRemote } from "../../lib/request/remote.ts";
 import { asApiError } from "../../lib/request/request.ts";
 import { showToast } from "../../shell/toasts.ts";
@@ -11,7 +12,7 @@ import { Switch } from "../../ui/forms/switch.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { ErrorState } from "../../ui/states.tsx";
-import { apiChat } from "../chat/api.ts";
+import { quietHoursTexts as texts } from "./texts.ts";
 
 /** What is offered to whoever turns quiet hours on. */
 const NIGHT: QuietHours = { from: "22:00", to: "07:00" };
@@ -20,13 +21,13 @@ const NIGHT: QuietHours = { from: "22:00", to: "07:00" };
 export const QuietHoursSetting = (props: { readonly me: Me }) => {
   const remote = createRemote(
     () => "quiet-hours",
-    (signal) => apiChat.quietHours(signal),
+    (signal) => api.quietHours(signal),
   );
   const [wanted, setWanted] = createSignal<boolean>();
   const hours = () => remote.data()?.quietHours ?? null;
 
   const save = async (quietHours: QuietHours | null) => {
-    await apiChat.setQuietHours(quietHours);
+    await api.setQuietHours(quietHours);
     remote.set({ quietHours });
   };
   const turn = async (on: boolean) => {
@@ -34,7 +35,7 @@ export const QuietHoursSetting = (props: { readonly me: Me }) => {
     try {
       await save(on ? NIGHT : null);
     } catch (error) {
-      showToast({ tone: "danger", title: "Quiet hours are as they were", text: asApiError(error).message });
+      showToast({ tone: "danger", title: texts.failed, text: asApiError(error).message });
     } finally {
       setWanted(undefined);
     }
@@ -43,7 +44,7 @@ export const QuietHoursSetting = (props: { readonly me: Me }) => {
   return (
     <Choose
       fallback={
-        <Loading label="Quiet hours are loading">
+        <Loading label={texts.loading}>
           <Skeleton class="h-12 w-full" />
         </Loading>
       }
@@ -51,11 +52,11 @@ export const QuietHoursSetting = (props: { readonly me: Me }) => {
       <Match when={remote.data()}>
         <div class="grid gap-5">
           <Switch
-            label="Quiet hours"
+            label={texts.label}
             checked={wanted() ?? hours() !== null}
             disabled={wanted() !== undefined}
             onChange={(on) => void turn(on)}
-            hint="Nothing rings or pops up then; it waits in your notifications and comes when they end. Nobody calls you for help then: “Ready to help” is off."
+            hint={texts.hint}
           />
           <Show when={hours()}>
             {(quiet) => <Times hours={quiet()} timeZone={props.me.timeZone} onSave={save} />}
@@ -77,28 +78,28 @@ const Times = (props: {
   const form = createForm({
     initial: { from: props.hours.from, to: props.hours.to },
     validate: ({ from, to }) => ({
-      from: from === "" ? "When do they begin?" : undefined,
-      to: to === "" ? "When do they end?" : from === to ? "They end at another time." : undefined,
+      from: from === "" ? texts.fromMissing : undefined,
+      to: to === "" ? texts.toMissing : from === to ? texts.sameTime : undefined,
     }),
     submit: async (hours) => {
       await props.onSave(hours);
-      showToast({ tone: "good", title: "Saved" });
+      showToast({ tone: "good", title: texts.saved });
     },
   });
   return (
     <form class="grid gap-4" onSubmit={form.submit} noValidate>
       <Show when={form.failure()}>{(failure) => <Notice tone="danger">{failure()}</Notice>}</Show>
       <div class="grid grid-cols-2 gap-3 sm:max-w-sm">
-        <Field label="From" error={form.error("from")} required>
+        <Field label={texts.from} error={form.error("from")} required>
           {(control) => <Input {...control} {...form.bind("from")} type="time" />}
         </Field>
-        <Field label="To" error={form.error("to")} required>
+        <Field label={texts.to} error={form.error("to")} required>
           {(control) => <Input {...control} {...form.bind("to")} type="time" />}
         </Field>
       </div>
-      <p class="text-ink-faint text-sm">By the clock in {props.timeZone.replaceAll("_", " ")}.</p>
+      <p class="text-ink-faint text-sm">{texts.zone(props.timeZone)}</p>
       <Button type="submit" variant="primary" busy={form.busy()} class="justify-self-start">
-        Save quiet hours
+        {texts.save}
       </Button>
     </form>
   );

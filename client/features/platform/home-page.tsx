@@ -14,7 +14,7 @@ export default function Home() {
         <Landing />
       </Match>
       <Match when={true}>
-        <RequireMember>{(member) => <Learning me={member} />}</RequireMember>
+        <RequireMember>{(member) => <Learning me={member()} />}</RequireMember>
       </Match>
     </Switch>
   );

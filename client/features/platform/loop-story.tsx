@@ -1,32 +1,29 @@
 import { For } from "solid-js";
+import { lazyInPlace } from "../../ui/lazy-component.tsx";
+import { loopTexts } from "./texts.ts";
 
-const steps: readonly { readonly word: string; readonly text: string }[] = [
-  { word: "Learn", text: "Live sessions with one teacher and no audience, and a chat room for the course." },
-  { word: "Ask", text: "Call for help from wherever you are stuck. The first free helper takes the call." },
-  { word: "Teach", text: "Graduate, get certified by the course’s creator, and take students of your own." },
-  { word: "Earn", text: "Keep 70% of what your students pay. The creator gets 15%, and so does PeerLoop." },
-];
+const LoopLine = lazyInPlace(async () => ({
+  default: (await import("../../ui/loop/loop-line.tsx")).LoopLine,
+}));
+LoopLine.preload().catch(() => undefined);
 
-/** How learning turns into teaching, under the mark's own line. */
+/** Steps done when one begins to teach. */
+const TEACH = 2;
+
+/** How learning turns into teaching, under a line of a loop for each step, with the learner about to teach. */
 export const LoopStory = () => (
   <div class="overflow-hidden rounded-xl border border-line bg-surface shadow-card">
-    <svg
-      class="block h-36 w-full bg-accent-soft text-accent"
-      viewBox="0 0 480 144"
-      preserveAspectRatio="xMidYMid slice"
-      fill="none"
-      aria-hidden="true"
-    >
-      <path
-        d="M-40 128c150 0 300-22 300-78a38 38 0 0 0-76 0c0 56 150 78 340 78"
-        stroke="currentColor"
-        stroke-width="9"
-        stroke-linecap="round"
+    <div class="h-36 bg-accent-soft text-accent">
+      <LoopLine
+        seed="learn-ask-teach-earn"
+        total={loopTexts.length}
+        done={TEACH}
+        sheet={[480, 144]}
+        class="size-full"
       />
-      <circle cx="330" cy="38" r="15" fill="var(--color-mark)" />
-    </svg>
+    </div>
     <ol class="grid gap-5 p-6 sm:p-8">
-      <For each={steps}>
+      <For each={loopTexts}>
         {(step, index) => (
           <li class="grid grid-cols-[2rem_1fr] gap-x-4">
             <span

@@ -1,25 +1,15 @@
 import { A } from "@solidjs/router";
 import { Match, Show, Switch } from "solid-js";
 import type { Session } from "../../../domain/sessions/model.ts";
-import { isOpen, whyNotJoin } from "../../../domain/sessions/rules.ts";
+import { canJoin, isOpen } from "../../../domain/sessions/rules.ts";
 import { now } from "../../lib/time/clock.ts";
-import { formatDay, formatRelative, formatTimeRange } from "../../lib/time/time.ts";
+import { formatAhead, formatDay, formatTimeRange } from "../../lib/time/time.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Badge } from "../../ui/display/badge.tsx";
 import { CameraIcon } from "../../ui/icons.tsx";
 import { pastBadge } from "./attendance/outcome-text.ts";
-
-/** Whether one may go into the session's room now. */
-export const canJoin = (session: Session, at: number): boolean =>
-  whyNotJoin(
-    {
-      status: session.status,
-      scheduledStart: Date.parse(session.scheduledStart),
-      scheduledEnd: Date.parse(session.scheduledEnd),
-    },
-    at,
-  ) === null;
+import { sessionRowTexts as texts } from "./texts/row.ts";
 
 /** What became of a session that is not coming any more. */
 const Past = (props: { readonly session: Session }) => (
@@ -33,13 +23,16 @@ export const SessionRow = (props: { readonly session: Session; readonly userId: 
   const isTeacher = () => props.session.teacher.id === props.userId;
   const other = () => (isTeacher() ? props.session.student : props.session.teacher);
   const joinable = () => canJoin(props.session, now());
-  const upcoming = () => isOpen(props.session) && Date.parse(props.session.scheduledStart) > now();
+  const start = () => Date.parse(props.session.scheduledStart);
+  const upcoming = () => isOpen(props.session) && start() > now();
+  const isOn = () => joinable() && start() <= now();
+  const ahead = () => (start() - now() < 7 * 86_400_000 ? formatAhead(start(), now()) : null);
   return (
     <div
       class={`relative grid grid-cols-[1fr_auto] items-center gap-x-5 gap-y-3 rounded-lg border bg-surface p-4 sm:grid-cols-[9.5rem_1fr_auto] ${joinable() ? "border-accent" : "border-line"}`}
     >
       <div>
-        <p class="font-bold">{formatDay(props.session.scheduledStart, now())}</p>
+        <p class="font-bold">{isOn() ? texts.now : formatDay(props.session.scheduledStart, now())}</p>
         <p class="text-sm text-ink-soft">
           <time dateTime={props.session.scheduledStart}>
             {formatTimeRange(props.session.scheduledStart, props.session.scheduledEnd)}
@@ -60,7 +53,13 @@ export const SessionRow = (props: { readonly session: Session; readonly userId: 
             </A>
           </p>
           <p class="text-sm text-ink-soft">
-            {isTeacher() ? "You teach" : "With"} {other().name}
+            {isTeacher() ? texts.youTeach : texts.with}{" "}
+            <A
+              href={`/u/${other().handle}`}
+              class="touch-room relative inline-flex items-center hover:text-accent-ink hover:underline"
+            >
+              {other().name}
+            </A>
           </p>
         </div>
       </div>
@@ -68,15 +67,11 @@ export const SessionRow = (props: { readonly session: Session; readonly userId: 
         <Match when={joinable()}>
           <ButtonLink href={`/sessions/${props.session.id}`} variant="primary">
             <CameraIcon />
-            Join
+            {texts.join}
           </ButtonLink>
         </Match>
         <Match when={upcoming()}>
-          <Show when={Date.parse(props.session.scheduledStart) - now() < 7 * 86_400_000}>
-            <span class="text-sm text-ink-faint">
-              {formatRelative(Date.parse(props.session.scheduledStart), now())}
-            </span>
-          </Show>
+          <Show when={ahead()}>{(text) => <span class="text-sm text-ink-faint">{text()}</span>}</Show>
         </Match>
       </Switch>
     </div>

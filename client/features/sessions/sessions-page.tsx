@@ -1,5 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import { For, Match, Show, Switch } from "solid-js";
+import { SESSIONS_TITLE } from "../../../domain/platform/pages/rules.ts";
 import type { Session } from "../../../domain/sessions/model.ts";
 import { api } from "../../lib/request/api.ts";
 import { createRemote } from "../../lib/request/remote.ts";
@@ -11,16 +12,11 @@ import { PageHeading } from "../../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { SessionRow } from "./session-row.tsx";
+import { sessionsTexts as texts } from "./texts/list.ts";
 
 const empty = {
-  upcoming: {
-    title: "No session ahead",
-    text: "Sessions you book or that are booked with you will wait for you here.",
-  },
-  past: {
-    title: "No session behind you",
-    text: "After your first one you find it here, with what was attended.",
-  },
+  upcoming: { ...texts.emptyUpcoming, href: "/help#book" },
+  past: { ...texts.emptyPast, href: "/sessions" },
 } as const;
 
 const List = (props: { readonly which: "upcoming" | "past"; readonly sessions: readonly Session[] }) => (
@@ -30,7 +26,7 @@ const List = (props: { readonly which: "upcoming" | "past"; readonly sessions: r
       <EmptyState
         title={empty[props.which].title}
         text={empty[props.which].text}
-        actions={<ButtonLink href="/courses">Browse courses</ButtonLink>}
+        actions={<ButtonLink href={empty[props.which].href}>{empty[props.which].action}</ButtonLink>}
       />
     }
   >
@@ -57,25 +53,23 @@ export default function Sessions() {
   return (
     <div class="page grid gap-6">
       <div>
-        <PageHeading title="Sessions" />
-        <p class="text-sm text-ink-faint">
-          Times are in {deviceTimeZone().replaceAll("_", " ")}, as on this device.
-        </p>
+        <PageHeading title={SESSIONS_TITLE} />
+        <p class="text-sm text-ink-faint">{texts.zone(deviceTimeZone())}</p>
       </div>
       <Tabs
-        label="Sessions"
+        label={texts.title}
         selected={selected()}
         onSelect={(view) =>
           setParams({ view: view === "past" ? view : undefined }, { replace: true, scroll: false })
         }
         tabs={[
-          { key: "upcoming", label: "Coming" },
-          { key: "past", label: "Past" },
+          { key: "upcoming", label: texts.upcoming },
+          { key: "past", label: texts.past },
         ]}
       >
         <Switch
           fallback={
-            <Loading label="Your sessions are loading" class="grid gap-3">
+            <Loading label={texts.loading} class="grid gap-3">
               <For each={[1, 2, 3]}>{() => <Skeleton class="h-24 w-full" />}</For>
             </Loading>
           }

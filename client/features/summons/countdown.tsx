@@ -1,5 +1,6 @@
 import { createSeconds, formatClock } from "../../lib/time/beat-clock.ts";
 import { serverNow } from "../../lib/time/socket-clock.ts";
+import { timeLeft } from "./texts/counts.ts";
 
 /** Seconds until an instant by the server's clock, counted anew every second. */
 export const createSecondsLeft = (until: () => string): (() => number) => {
@@ -14,7 +15,7 @@ export const createSecondsLeft = (until: () => string): (() => number) => {
 export const Countdown = (props: { readonly until: string; readonly class?: string }) => {
   const left = createSecondsLeft(() => props.until);
   return (
-    <span class={`tabular-nums ${props.class ?? ""}`} role="timer" aria-label="Time left">
+    <span class={`numeral ${props.class ?? ""}`} role="timer" aria-label={timeLeft}>
       {formatClock(left())}
     </span>
   );
@@ -28,9 +29,9 @@ export const TimeLeftBar = (props: { readonly from: string; readonly until: stri
     return whole > 0 ? Math.min(1, left() / whole) : 0;
   };
   return (
-    <div class="h-1 overflow-hidden rounded-full bg-live-soft" aria-hidden="true">
+    <div class="h-1 overflow-hidden rounded-full bg-line" aria-hidden="true">
       <div
-        class="h-full origin-left bg-live transition-transform duration-1000 ease-linear"
+        class="h-full origin-left bg-mark transition-transform duration-1000 ease-linear"
         style={{ transform: `scaleX(${share()})` }}
       />
     </div>

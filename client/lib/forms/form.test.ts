@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { ApiError } from "../request/request.ts";
-import { createForm, fieldError } from "./form.ts";
+import { createForm, fieldErrors } from "./form.ts";
 
 /** A submit event of a form whose fields note when they are given the focus. */
 const submission = () => {
@@ -136,21 +136,22 @@ describe("form", () => {
       initial: { handle: "ada" },
       validate: () => ({}),
       submit: async () => {
-        throw new ApiError("Conflict", 409, "handle: is taken already.");
+        throw new ApiError("Conflict", 409, "handle: is taken.");
       },
     });
     const { event, focused } = submission();
     await form.submit(event);
-    expect(form.error("handle")).toBe("This is taken already.");
+    expect(form.error("handle")).toBe("This is taken.");
     expect(form.failure()).toBeUndefined();
     expect(focused).toEqual(["handle"]);
   });
 });
 
-describe("fieldError", () => {
+describe("fieldErrors", () => {
   it("knows only fields of the form", () => {
-    expect(fieldError("email: an account exists.", ["email"])).toEqual({ email: "An account exists." });
-    expect(fieldError("callbackURL: must be short.", ["email"])).toBeUndefined();
-    expect(fieldError("Something went wrong on our side.", ["email"])).toBeUndefined();
+    expect(fieldErrors("email: an account exists.", ["email"])).toEqual({ email: "An account exists." });
+    expect(fieldErrors("email: isn’t right.", ["email"])).toEqual({ email: "This isn’t right." });
+    expect(fieldErrors("callbackURL: must be short.", ["email"])).toBeUndefined();
+    expect(fieldErrors("Something went wrong on our end.", ["email"])).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { batch, createSignal } from "solid-js";
-import { createStore } from "solid-js/store";
 import { asApiError } from "../request/request.ts";
+import { fieldTexts } from "../texts.ts";
 import { createWait } from "../time/wait.ts";
 
 /** Messages by field; a field without one is fine. */
@@ -14,25 +14,32 @@ export interface FormOptions<V extends Record<string, string>> {
   readonly submit: (values: V) => Promise<void>;
 }
 
-/** A refusal in the server's form "field: what is wrong.", as that field's error; undefined for any other text. */
-export const fieldError = (
+/**
+ * A refusal in the server's form "field: what is wrong.", a line for each field, as those fields' errors; undefined where
+ * any line is another text.
+ */
+export const fieldErrors = (
   message: string,
   names: readonly string[],
 ): Readonly<Record<string, string>> | undefined => {
-  const [, name, text] = /^(\w+): (.+)$/su.exec(message) ?? [];
-  if (name === undefined || text === undefined || !names.includes(name)) return undefined;
-  return { [name]: sentence(text) };
+  const found: Record<string, string> = {};
+  for (const line of message.split("\n")) {
+    const [, name, text] = /^(\w+): (.+)$/u.exec(line) ?? [];
+    if (name === undefined || text === undefined || !names.includes(name)) return undefined;
+    found[name] = sentence(text);
+  }
+  return found;
 };
 
 /** The end of a sentence about a field ("must be …") as one beside it. */
 export const sentence = (text: string): string => {
-  const whole = /^(?:is|must|may|has)\b/u.test(text) ? `This ${text}` : text;
+  const whole = /^(?:is|isn’t|must|may|has)\b/u.test(text) ? fieldTexts.sentence(text) : text;
   return whole.charAt(0).toUpperCase() + whole.slice(1);
 };
 
 /** The state of one form: values are never lost by a failure, and it is sent once at a time. */
 export const createForm = <V extends Record<string, string>>(options: FormOptions<V>) => {
-  const [values, setValues] = createStore<V>({ ...options.initial });
+  const [values, setValues] = createSignal<V>({ ...options.initial });
   const [errors, setErrors] = createSignal<FieldErrors<V>>({});
   const [failure, setFailure] = createSignal<string>();
   const [busy, setBusy] = createSignal(false);
@@ -51,7 +58,7 @@ export const createForm = <V extends Record<string, string>>(options: FormOption
   const set = (name: keyof V & string, value: string) => {
     batch(() => {
       setValues((previous) => ({ ...previous, [name]: value }));
-      if (errors()[name]) setErrors((known) => ({ ...known, [name]: options.validate(values)[name] }));
+      if (errors()[name]) setErrors((known) => ({ ...known, [name]: options.validate(values())[name] }));
     });
   };
 
@@ -60,13 +67,13 @@ export const createForm = <V extends Record<string, string>>(options: FormOption
     if (busy() || wait.left() > 0) return;
     form = event.currentTarget as HTMLFormElement;
     setFailure(undefined);
-    if (showErrors(options.validate(values))) return;
+    if (showErrors(options.validate(values()))) return;
     setBusy(true);
     try {
-      await options.submit({ ...values });
+      await options.submit(values());
     } catch (thrown) {
       const error = asApiError(thrown);
-      const found = fieldError(error.message, Object.keys(options.initial)) as FieldErrors<V> | undefined;
+      const found = fieldErrors(error.message, Object.keys(options.initial)) as FieldErrors<V> | undefined;
       if (!found || !showErrors(found)) setFailure(error.message);
       wait.start(error.retryAfterSeconds);
     } finally {
@@ -75,7 +82,9 @@ export const createForm = <V extends Record<string, string>>(options: FormOption
   };
 
   return {
-    values,
+    get values(): V {
+      return values();
+    },
     error: (name: keyof V) => errors()[name],
     failure,
     busy,
@@ -93,7 +102,7 @@ export const createForm = <V extends Record<string, string>>(options: FormOption
     bind: (name: keyof V & string) => ({
       name,
       get value() {
-        return values[name];
+        return values()[name];
       },
       onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
         set(name, event.currentTarget.value),

@@ -1,9 +1,16 @@
 import type { HistoryPage } from "../../../domain/chat/model.ts";
-import type { Category, Course, CourseFilter, CoursePage } from "../../../domain/courses/model.ts";
+import type {
+  Category,
+  Course,
+  CourseFilter,
+  CoursePage,
+  FoundPerson,
+} from "../../../domain/courses/model.ts";
 import type { AuthSession, Me, MeUpdate, Profile, TimeZone } from "../../../domain/identity/model.ts";
 import type { Notification } from "../../../domain/notifications/model.ts";
-import type { Session } from "../../../domain/sessions/model.ts";
-import type { NewSummon, Summon } from "../../../domain/summons/model.ts";
+import type { QuietHours } from "../../../domain/notifications/quiet-hours.ts";
+import type { LiveSession, Session } from "../../../domain/sessions/model.ts";
+import type { CourseHelp, NewSummon, Summon } from "../../../domain/summons/model.ts";
 import { request } from "./request.ts";
 
 type Signal = AbortSignal | undefined;
@@ -38,14 +45,25 @@ export const api = {
     request<{ readonly categories: readonly Category[] }>("GET", "/api/categories", { signal }),
   course: (slug: string, signal?: Signal) =>
     request<Course>("GET", `/api/courses/${encodeURIComponent(slug)}`, { signal }),
+  people: (q: string, signal?: Signal) =>
+    request<{ readonly people: readonly FoundPerson[] }>("GET", "/api/people", { query: { q }, signal }),
 
   chatHistory: (roomId: string, before: number, limit?: number, signal?: Signal) =>
     request<HistoryPage>("GET", `/api/chat/rooms/${roomId}/messages`, { query: { before, limit }, signal }),
 
   createSummon: (summon: NewSummon) => request<Summon>("POST", "/api/summons", { body: summon }),
+  helpers: (signal?: Signal) =>
+    request<{ readonly courses: readonly CourseHelp[] }>("GET", "/api/summons/helpers", { signal }),
   summon: (id: string, signal?: Signal) => request<Summon>("GET", `/api/summons/${id}`, { signal }),
 
+  quietHours: (signal?: Signal) =>
+    request<{ readonly quietHours: QuietHours | null }>("GET", "/api/notifications/quiet-hours", { signal }),
+  setQuietHours: (quietHours: QuietHours | null) =>
+    request<void>("PUT", "/api/notifications/quiet-hours", { body: { quietHours } }),
+
   sessions: (signal?: Signal) => request<MySessions>("GET", "/api/sessions", { signal }),
+  sessionsOnNow: (signal?: Signal) =>
+    request<{ readonly sessions: readonly LiveSession[] }>("GET", "/api/sessions/on-now", { signal }),
   session: (id: string, signal?: Signal) => request<Session>("GET", `/api/sessions/${id}`, { signal }),
 
   notifications: (cursor?: string, signal?: Signal) =>

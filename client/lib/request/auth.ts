@@ -17,7 +17,8 @@ export const post = (action: string, body: unknown) =>
 
 /** The sign-in library's routes. Each rejects with `ApiError`; success changes the session cookie where it should. */
 export const auth = {
-  signUp: (account: SignUp) => post("sign-up/email", { ...account, callbackURL: VERIFIED_PATH }),
+  /** `verified` is where the link of the mail leads. */
+  signUp: (account: SignUp, verified: string) => post("sign-up/email", { ...account, callbackURL: verified }),
   signIn: (email: string, password: string) => post("sign-in/email", { email, password }),
   signOut: () => post("sign-out", {}),
   /** Ends every sign-in of the user, this one too. */

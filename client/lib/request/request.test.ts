@@ -138,7 +138,7 @@ describe("request", () => {
 
 describe("asApiError", () => {
   it("passes errors of the API on and hides the text of all others", () => {
-    const known = new ApiError("NotFound", 404, "No such course.");
+    const known = new ApiError("NotFound", 404, "This course doesn’t exist.");
     expect(asApiError(known)).toBe(known);
     expect(asApiError(new TypeError("x is not a function")).message).not.toContain("function");
   });

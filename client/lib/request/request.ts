@@ -1,4 +1,5 @@
 import { PAGE_OWNER_HEADER } from "../../../domain/identity/page-owner/rules.ts";
+import { requestTexts as texts } from "../texts.ts";
 
 /** Tags of errors the server sends, and two that only the client can know of. */
 export type ApiErrorTag =
@@ -45,9 +46,7 @@ export class ApiError extends Error {
 
 /** Any thrown value as an `ApiError`. A fault of the client's own code counts as `UnexpectedAnswer`. */
 export const asApiError = (error: unknown): ApiError =>
-  error instanceof ApiError
-    ? error
-    : new ApiError("UnexpectedAnswer", 500, "Something went wrong on this page.");
+  error instanceof ApiError ? error : new ApiError("UnexpectedAnswer", 500, texts.broken);
 
 const listeners = new Set<() => void>();
 
@@ -72,6 +71,7 @@ export interface RequestOptions {
   /** Asks who is signed in, whoever that is: an answer that nobody is concerns nobody else. */
   readonly asAnybody?: boolean;
   readonly query?: Readonly<Record<string, string | number | undefined | null>>;
+  /** Sent as JSON; a `Blob` as it is. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
 }
@@ -89,6 +89,9 @@ export const request = async <A>(method: string, path: string, options: RequestO
   throw errorOf(response, body);
 };
 
+const typeOf = (body: unknown): string => (body instanceof Blob ? body.type : "application/json");
+const sent = (body: unknown): BodyInit => (body instanceof Blob ? body : JSON.stringify(body));
+
 const send = async (method: string, url: string, options: RequestOptions): Promise<Response> => {
   try {
     return await fetch(url, {
@@ -97,14 +100,14 @@ const send = async (method: string, url: string, options: RequestOptions): Promi
       headers: {
         accept: "application/json",
         ...(options.asAnybody ? {} : ownerHeader()),
-        ...(options.body === undefined ? {} : { "content-type": "application/json" }),
+        ...(options.body === undefined ? {} : { "content-type": typeOf(options.body) }),
       },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.body === undefined ? {} : { body: sent(options.body) }),
       ...(options.signal ? { signal: options.signal } : {}),
     });
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw new ApiError("NetworkFailure", 0, "PeerLoop cannot be reached. Check your connection.");
+    throw new ApiError("NetworkFailure", 0, texts.unreachable);
   }
 };
 
@@ -124,13 +127,9 @@ const errorOf = (response: Response, body: unknown): ApiError => {
     });
   }
   if (response.status === 502 || response.status === 503 || response.status === 504) {
-    return new ApiError("ServiceUnavailable", 503, "PeerLoop is not available right now.");
+    return new ApiError("ServiceUnavailable", 503, texts.unavailable);
   }
-  return new ApiError(
-    "UnexpectedAnswer",
-    response.ok ? 500 : response.status,
-    "The server gave no usable answer.",
-  );
+  return new ApiError("UnexpectedAnswer", response.ok ? 500 : response.status, texts.unreadable);
 };
 
 const isErrorBody = (

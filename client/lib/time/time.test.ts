@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { localeOf } from "../locale.ts";
 import {
   daysBetween,
+  formatAhead,
   formatDay,
   formatDuration,
   formatRelative,
@@ -90,5 +91,20 @@ describe("daysBetween", () => {
     expect(formatTimeRange("2026-10-24T23:30:00Z", "2026-10-25T01:30:00Z", "Asia/Tokyo")).toMatch(
       /8:30.*10:30/u,
     );
+  });
+
+  it("says a range over midnight by its times alone", () => {
+    const range = formatTimeRange("2026-11-28T23:46:00Z", "2026-11-29T00:46:00Z", "UTC");
+    expect(range).not.toContain("28");
+    expect(range.match(/46/gu)).toHaveLength(2);
+  });
+
+  it("says how far ahead something is as its day does", () => {
+    const now = Date.parse("2026-11-30T21:00:00Z");
+    const ahead = (then: string) => formatAhead(Date.parse(then), now, "UTC");
+    expect(ahead("2026-11-30T23:00:00Z")).toBe("in 2 hours");
+    // 40 hours: by the clock nearly two days, by the calendar the day after tomorrow.
+    expect(ahead("2026-12-02T13:00:00Z")).toBe("in 2 days");
+    expect(ahead("2026-12-01T13:30:00Z")).toBeNull();
   });
 });

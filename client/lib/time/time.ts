@@ -1,4 +1,5 @@
-import { HOUR_CYCLE, LOCALE } from "../locale.ts";
+import { hourCycle, LOCALE } from "../locale.ts";
+import { timeTexts } from "../texts.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -13,33 +14,43 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number, number])[]
   ["year", 365.25 * DAY, Number.POSITIVE_INFINITY],
 ];
 
-const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto", style: "long" });
+let relative: Intl.RelativeTimeFormat | undefined;
+/** "yesterday", "in 2 hours". */
+const inUnits = (count: number, unit: Intl.RelativeTimeFormatUnit): string => {
+  relative ??= new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" });
+  return relative.format(count, unit);
+};
 
 /** "just now", "5 minutes ago", "in 2 hours", "yesterday": `then` as seen from `now`, both in UTC milliseconds. */
 export const formatRelative = (then: number, now: number): string => {
   const difference = then - now;
   const size = Math.abs(difference);
-  if (size < 45_000) return "just now";
+  if (size < 45_000) return timeTexts.justNow;
   const [unit, length] = units.find(([, , until]) => size < until) ?? ["year", 365.25 * DAY];
   const count = Math.round(difference / length);
-  return relative.format(count === 0 ? Math.sign(difference) : count, unit);
+  return inUnits(count === 0 ? Math.sign(difference) : count, unit);
 };
 
 /** Ways of writing an instant, all in the device's zone unless another is given. */
 export type TimeStyle = "time" | "exact" | "day" | "date" | "full";
 
-const clock: Intl.DateTimeFormatOptions = {
-  hour: "numeric",
-  minute: "2-digit",
-  ...(HOUR_CYCLE ? { hourCycle: HOUR_CYCLE } : {}),
-};
+const day = { weekday: "short", day: "numeric", month: "short" } as const;
+const clock = { hour: "numeric", minute: "2-digit" } as const;
 
 const styles: Record<TimeStyle, Intl.DateTimeFormatOptions> = {
   time: clock,
   exact: { ...clock, second: "2-digit" },
-  day: { weekday: "short", day: "numeric", month: "short" },
+  day,
   date: { day: "numeric", month: "long", year: "numeric" },
-  full: { weekday: "short", day: "numeric", month: "short", ...clock },
+  full: { ...day, ...clock },
+};
+
+/** Made when something is first to be written so: that takes a slow device longer than many instants do. */
+const optionsOf = (style: TimeStyle | "iso"): Intl.DateTimeFormatOptions => {
+  if (style === "iso") return {};
+  const options = styles[style];
+  const cycle = options.hour ? hourCycle() : undefined;
+  return cycle ? { ...options, hourCycle: cycle } : options;
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -50,7 +61,7 @@ const formatOf = (style: TimeStyle | "iso", timeZone?: string): Intl.DateTimeFor
     formats.get(key) ??
     // Swedish is the one language whose dates are ISO 8601 as they are.
     new Intl.DateTimeFormat(style === "iso" ? "sv" : LOCALE, {
-      ...(style === "iso" ? {} : styles[style]),
+      ...optionsOf(style),
       ...(timeZone ? { timeZone } : {}),
     });
   formats.set(key, format);
@@ -61,9 +72,12 @@ const formatOf = (style: TimeStyle | "iso", timeZone?: string): Intl.DateTimeFor
 export const formatTime = (instant: string | number, style: TimeStyle, timeZone?: string): string =>
   formatOf(style, timeZone).format(new Date(instant));
 
-/** "14:00 – 15:00" in the device's zone unless another is given; the day is said elsewhere. */
+/** "14:00 – 15:00" in the device's zone unless another is given, across midnight too; the day is said elsewhere. */
 export const formatTimeRange = (from: string, to: string, timeZone?: string): string =>
-  formatOf("time", timeZone).formatRange(new Date(from), new Date(to));
+  // Over midnight the range itself would name both days.
+  daysBetween(Date.parse(from), Date.parse(to), timeZone) === 0
+    ? formatOf("time", timeZone).formatRange(new Date(from), new Date(to))
+    : `${formatTime(from, "time", timeZone)} – ${formatTime(to, "time", timeZone)}`;
 
 /**
  * Whole calendar days from `now` to `then`, in the device's zone unless another is given: 0 today, 1 tomorrow,
@@ -74,14 +88,25 @@ export const daysBetween = (now: number, then: number, timeZone?: string): numbe
   return Math.round((midnight(then) - midnight(now)) / DAY);
 };
 
-const dayNames = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" });
-
 /** "Today", "Tomorrow", "Yesterday", or the day as the calendar names it, by the device's zone unless another is given. */
 export const formatDay = (instant: string | number, now: number, timeZone?: string): string => {
   const days = daysBetween(now, new Date(instant).getTime(), timeZone);
   if (Math.abs(days) > 1) return formatTime(instant, "day", timeZone);
-  const name = dayNames.format(days, "day");
+  const name = inUnits(days, "day");
   return name.charAt(0).toUpperCase() + name.slice(1);
+};
+
+/** Milliseconds ahead up to which something is said to be hours away, and not days. */
+const HOURS_AHEAD_MS = 12 * HOUR;
+
+/**
+ * How far ahead something is, beside the day that `formatDay` says: "in 3 hours" while it is near, then by the calendar,
+ * "in 2 days". Null where the day says it all.
+ */
+export const formatAhead = (then: number, now: number, timeZone?: string): string | null => {
+  if (then - now < HOURS_AHEAD_MS) return formatRelative(then, now);
+  const days = daysBetween(now, then, timeZone);
+  return days > 1 ? inUnits(days, "day") : null;
 };
 
 /** A length of time for people: "45 s", "12 min", "1 h 05 min". */

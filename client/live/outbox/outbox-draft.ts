@@ -1,7 +1,7 @@
 import type { Attachment } from "../../../domain/chat/wire.ts";
 
 /** The message that a draft answers, as much of it as is shown while it is answered. */
-export interface DraftReply {
+interface DraftReply {
   readonly id: string;
   readonly name: string;
   readonly text: string;

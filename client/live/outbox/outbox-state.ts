@@ -23,6 +23,8 @@ export interface OutboxEntry {
   readonly place?: number;
   readonly content: string;
   readonly replyToId: string | null;
+  /** A reply that is to stand in the room as well as in its thread. */
+  readonly alsoInRoom?: true;
   /** Files that were uploaded for it; left out where there are none. */
   readonly attachments?: readonly Attachment[];
   /** Set once the server refused it for good: it waits for its author to edit or discard it. */
@@ -85,11 +87,12 @@ export const emptyOutbox: OutboxState = {
 };
 
 /** The frame that takes an entry to its chat room. */
-export const sendFrame = ({ id, content, replyToId, attachments = [] }: OutboxEntry): Send => ({
+export const sendFrame = ({ id, content, replyToId, alsoInRoom, attachments = [] }: OutboxEntry): Send => ({
   _tag: "Send",
   id,
   content,
   replyToId,
+  ...(alsoInRoom && { alsoInRoom }),
   ...(attachments.length > 0 && { attachmentIds: attachments.map((attachment) => attachment.id) }),
 });
 

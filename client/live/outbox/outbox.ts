@@ -13,12 +13,18 @@ import {
 } from "./outbox-state.ts";
 import { appendEntry, loadEntries, type OutboxAddress, removeEntries, storeEntry } from "./outbox-store.ts";
 
+/** What a message replies to, and whether it is to stand in the room as well as in the thread. */
+export interface Reply {
+  readonly replyToId: string;
+  readonly alsoInRoom: boolean;
+}
+
 /** Messages that outlive lost connections, reloads and restarts, each sent until the room confirms it. */
 export interface Outbox {
   /** Stores a message and queues it; resolved once it is stored and shown. */
   readonly add: (
     content: string,
-    replyToId?: string | null,
+    reply?: Reply | null,
     attachments?: readonly Attachment[],
   ) => Promise<OutboxEntry>;
   /** The room is there and takes messages. */
@@ -80,11 +86,12 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
   );
 
   return {
-    add: async (content, replyToId = null, attachments = []) => {
+    add: async (content, reply = null, attachments = []) => {
       const typed: OutboxEntry = {
         id: nextOutboxId(),
         content,
-        replyToId,
+        replyToId: reply?.replyToId ?? null,
+        ...(reply?.alsoInRoom && { alsoInRoom: true }),
         ...(attachments.length > 0 && { attachments }),
         failure: null,
       };

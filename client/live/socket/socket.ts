@@ -15,11 +15,13 @@ const ONE_RETURN_MS = 500;
 /** `connecting` at first and for a first retry, `offline` once that failed, `closed` for good. */
 export type SocketStatus = "connecting" | "open" | "offline" | "closed";
 
+type QueryParameters = Readonly<Record<string, number | string | null>>;
+
 export interface RoomSocketOptions<Server> {
   readonly party: "chat" | "session" | "summon" | "inbox" | "dashboard";
   readonly room: string;
-  /** Query parameters, asked for anew at each connection; null ones are left out. */
-  readonly params?: () => Readonly<Record<string, number | string | null>>;
+  /** Query parameters, asked for anew at each connection, which waits for them; null ones are left out. */
+  readonly params?: () => QueryParameters | Promise<QueryParameters>;
   /** Every frame of a tagged shape. Tags that are not known must be ignored. */
   readonly onFrame: (frame: Server) => void;
   /** `code` is the close code when the status is `closed`, else null. */
@@ -85,7 +87,7 @@ export const openRoomSocket = <Client, Server>(options: RoomSocketOptions<Server
     atOnce = false;
     wake = null;
     const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(options.params?.() ?? {}))
+    for (const [name, value] of Object.entries((await options.params?.()) ?? {}))
       if (value !== null) query.set(name, String(value));
     return `${environment.origin}/parties/${options.party}/${options.room}${query.size > 0 ? `?${query}` : ""}`;
   };

@@ -1,7 +1,8 @@
 import { useInbox } from "../inbox/inbox.ts";
-import { availabilityHint, isAvailable } from "./availability.ts";
+import { availabilityTexts } from "../texts.ts";
+import { availabilityMeaning, isAvailable } from "./availability.ts";
 
-/** Ready to answer calls for help, or not: in the header, where it is seen at all times. */
+/** Ready to answer requests for help, or not: on the rail, where it is seen at all times. */
 export const AvailabilityPill = () => {
   const inbox = useInbox();
   return (
@@ -9,15 +10,15 @@ export const AvailabilityPill = () => {
       type="button"
       role="switch"
       aria-checked={isAvailable()}
-      aria-label="Ready to help"
-      title={availabilityHint()}
+      aria-label={availabilityTexts.label}
+      title={availabilityTexts[availabilityMeaning()]}
       onClick={() => inbox.setAvailable(!isAvailable())}
-      class="group inline-flex min-h-10 items-center gap-2 rounded-full border border-edge px-3 text-sm font-semibold text-ink-soft transition-colors hover:border-ink aria-checked:border-transparent aria-checked:bg-good-soft aria-checked:text-good-ink"
+      class="group inline-flex min-h-11 w-full items-center gap-2.5 rounded-md px-2.5 text-sm font-semibold text-ink-soft transition-colors hover:bg-paper max-lg:justify-center aria-checked:bg-good-soft aria-checked:text-good-ink"
     >
       <span
         class={`size-2.5 rounded-full ${isAvailable() ? "bg-good" : "border-2 border-edge"} ${inbox.wantsAvailable() === null ? "" : "animate-shimmer"}`}
       />
-      {isAvailable() ? "Ready to help" : "Not helping now"}
+      <span class="max-lg:hidden">{isAvailable() ? availabilityTexts.label : availabilityTexts.off}</span>
     </button>
   );
 };

@@ -6,11 +6,11 @@ export const isAvailable = () => {
   return inbox.wantsAvailable() ?? inbox.state.available;
 };
 
+/** What that may mean. */
+export const MEANINGS = ["on", "none", "offline"] as const;
+
 /** What that means now. */
-export const availabilityHint = () => {
-  const { status } = useInbox().state;
-  if (status !== "open") return "Counts once you are connected again.";
-  return isAvailable()
-    ? "Calls for help reach you on every page. It ends by itself after ten minutes away, and in quiet hours."
-    : "You will not be offered calls for help.";
+export const availabilityMeaning = (): (typeof MEANINGS)[number] => {
+  if (useInbox().state.status !== "open") return "offline";
+  return isAvailable() ? "on" : "none";
 };

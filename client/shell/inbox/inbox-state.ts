@@ -7,7 +7,8 @@ import type { Summon } from "../../../domain/summons/model.ts";
 
 /** What a signed-in person must know wherever in the app they are. */
 export interface InboxContent {
-  readonly canHelp: boolean;
+  /** Whether they may be offered requests for help; null until the inbox says so. */
+  readonly canHelp: boolean | null;
   readonly available: boolean;
   readonly goodwill: Goodwill;
   /** Pending summons that may be answered, the one that runs out first at the head. */
@@ -43,7 +44,7 @@ export type InboxEvent =
 const KEEP = 30;
 
 export const emptyInbox: InboxContent = {
-  canHelp: false,
+  canHelp: null,
   available: false,
   goodwill: { balance: 0, held: 0, totalEarned: 0 },
   offers: [],

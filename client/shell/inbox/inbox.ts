@@ -4,10 +4,12 @@ import { CLOSE } from "../../../domain/shared/protocol.ts";
 import { loadLazily } from "../../lib/lazy-load.ts";
 import { api } from "../../lib/request/api.ts";
 import { noteServerTime, serverNow } from "../../lib/time/socket-clock.ts";
+import { ownRoomsAre } from "../../live/kept/device-owner.ts";
 import { mayWait } from "../../live/outbox/outbox-hint.ts";
 import { openRoomSocket, type RoomSocket, type SocketStatus } from "../../live/socket/socket.ts";
 import { refusalBy } from "../../live/socket/socket-refusal.ts";
 import { loadMe, me } from "../me.ts";
+import { availabilityTexts } from "../texts.ts";
 import { showToast } from "../toasts.ts";
 import { emptyInbox, type InboxContent, type InboxEvent, inboxStep, unreadOfRooms } from "./inbox-state.ts";
 
@@ -68,9 +70,15 @@ const onFrame = (frame: InboxServerFrame) => {
   const offers = frame._tag === "Welcome" ? frame.offers : frame._tag === "SummonOffer" ? [frame.summon] : [];
   for (const offer of offers) noteServerTime(offer.createdAt, offer.expiresAt);
   if (frame._tag === "Rejected" && frame.id === null && wantsAvailable() === true)
-    showToast({ title: "You are not shown as ready to help", text: frame.message, tone: "danger" });
+    showToast({ title: availabilityTexts.refused, text: frame.message, tone: "danger" });
   if (frame._tag === "Available" || frame._tag === "Rejected") setWantsAvailable(null);
   apply(frame);
+  const isAll = frame._tag === "Welcome" || (frame._tag === "Unread" && frame.isAll);
+  if (isAll && userId !== null)
+    void ownRoomsAre(
+      userId,
+      frame.rooms.map(({ roomId }) => roomId),
+    );
   if (frame._tag === "Welcome") welcomed(frame.available);
   for (const { id } of offers) if (declined.has(id)) decline(id);
 };
@@ -201,5 +209,8 @@ export const useInbox = () => {
   } as const;
 };
 
-/** Unread messages of all rooms and unread notifications together. */
-export const unreadTotal = (): number => state.unreadNotifications + unreadOfRooms(state.rooms);
+/** What the tab tells: unread notifications by number, and whether there are unread messages in any room. */
+export const unreadInTab = () => ({
+  told: state.unreadNotifications,
+  isMore: unreadOfRooms(state.rooms) > 0,
+});

@@ -1,10 +1,12 @@
 import { A, useNavigate } from "@solidjs/router";
-import { createSignal, type JSX } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import type { Me } from "../../../domain/identity/model.ts";
 import { asApiError } from "../../lib/request/request.ts";
-import { LogOutIcon, PersonIcon, SettingsIcon } from "../../ui/icons.tsx";
+import { HelpIcon, LogOutIcon, PersonIcon, SettingsIcon } from "../../ui/icons.tsx";
 import { AvailabilityRow } from "../availability/availability-row.tsx";
+import { useInbox } from "../inbox/inbox.ts";
 import { signOut } from "../me.ts";
+import { accountTexts } from "../texts.ts";
 import { showToast } from "../toasts.ts";
 import { ThemeChoice } from "./theme-choice.tsx";
 
@@ -24,8 +26,9 @@ const Row = (props: {
 );
 
 /** What is a member's own: profile, settings, readiness, theme, leaving. */
-export const AccountMenu = (props: { readonly me: Me; readonly close: () => void }) => {
+export const AccountMenu = (props: { readonly me: Me; readonly close?: () => void }) => {
   const navigate = useNavigate();
+  const close = () => props.close?.();
   const [leaving, setLeaving] = createSignal(false);
 
   const leave = async () => {
@@ -34,7 +37,7 @@ export const AccountMenu = (props: { readonly me: Me; readonly close: () => void
       await signOut();
       navigate("/");
     } catch (error) {
-      showToast({ tone: "danger", title: "You are still signed in", text: asApiError(error).message });
+      showToast({ tone: "danger", title: accountTexts.stillSignedIn, text: asApiError(error).message });
     } finally {
       setLeaving(false);
     }
@@ -46,22 +49,28 @@ export const AccountMenu = (props: { readonly me: Me; readonly close: () => void
         <p class="font-semibold">{props.me.name}</p>
         <p class="truncate text-sm text-ink-soft">{props.me.email}</p>
       </div>
-      <AvailabilityRow />
+      <Show when={useInbox().state.canHelp}>
+        <AvailabilityRow />
+      </Show>
       <ul class="border-t border-line py-1">
-        <Row href={`/u/${props.me.handle}`} onClick={props.close}>
+        <Row href={`/u/${props.me.handle}`} onClick={close}>
           <PersonIcon />
-          Profile
+          {accountTexts.profile}
         </Row>
-        <Row href="/settings" onClick={props.close}>
+        <Row href="/settings" onClick={close}>
           <SettingsIcon />
-          Settings
+          {accountTexts.settings}
+        </Row>
+        <Row href="/help" onClick={close}>
+          <HelpIcon />
+          {accountTexts.help}
         </Row>
       </ul>
       <ThemeChoice class="mx-1 mb-1" />
       <div class="border-t border-line pt-1">
         <button type="button" class={row} disabled={leaving()} onClick={leave}>
           <LogOutIcon />
-          Sign out
+          {accountTexts.signOut}
         </button>
       </div>
     </>

@@ -15,7 +15,6 @@ const menu = <Props extends object>(
   return Menu;
 };
 
-/** What the buttons of the header open, fetched when the page has time for it. */
+/** What the buttons of rail and bar open, fetched when the page has time for it. */
 export const AccountMenu = menu((menus) => menus.AccountMenu);
 export const GoodwillFacts = menu((menus) => menus.GoodwillFacts);
-export const NewestNotifications = menu((menus) => menus.NewestNotifications);

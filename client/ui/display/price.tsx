@@ -1,4 +1,5 @@
 import { formatPrice } from "../../lib/money.ts";
+import { priceTexts } from "./texts.ts";
 
 /** A price in cents of an ISO 4217 currency; nothing to pay is said in a word. */
 export const Price = (props: {
@@ -6,7 +7,7 @@ export const Price = (props: {
   readonly currency: string;
   readonly class?: string | undefined;
 }) => (
-  <span class={`tabular-nums ${props.class ?? ""}`}>
-    {props.cents === 0 ? "Free" : formatPrice(props.cents, props.currency)}
+  <span class={`numeral ${props.class ?? ""}`}>
+    {props.cents === 0 ? priceTexts.free : formatPrice(props.cents, props.currency)}
   </span>
 );

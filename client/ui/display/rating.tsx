@@ -1,14 +1,17 @@
 import { Show } from "solid-js";
-import { formatCount } from "../../lib/locale.ts";
+import { ratingTexts } from "./texts.ts";
 
-/** Stars from 1 to 5 and from how many reviews; a word where there is none yet. */
+/** Stars from 1 to 5 and from how many ratings; a word where there is none yet. */
 export const Rating = (props: {
   readonly value: number | null;
   readonly count: number;
   readonly class?: string | undefined;
 }) => (
   <span class={`inline-flex items-center gap-1.5 whitespace-nowrap ${props.class ?? ""}`}>
-    <Show when={props.count > 0 && props.value} fallback={<span class="text-ink-faint">Not rated yet</span>}>
+    <Show
+      when={props.count > 0 && props.value}
+      fallback={<span class="text-ink-faint">{ratingTexts.none}</span>}
+    >
       {(value) => (
         <>
           <svg class="size-4 text-mark" viewBox="0 0 20 20" aria-hidden="true">
@@ -20,11 +23,9 @@ export const Rating = (props: {
               stroke-linejoin="round"
             />
           </svg>
-          <span class="font-semibold tabular-nums">{value().toFixed(1)}</span>
-          <span class="sr-only"> out of 5,</span>
-          <span class="text-ink-faint tabular-nums">
-            {formatCount(props.count)} {props.count === 1 ? "review" : "reviews"}
-          </span>
+          <span class="numeral">{value().toFixed(1)}</span>
+          <span class="sr-only">{ratingTexts.outOf}</span>
+          <span class="text-ink-faint tabular-nums">{ratingTexts.count(props.count)}</span>
         </>
       )}
     </Show>

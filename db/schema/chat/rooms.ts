@@ -63,6 +63,8 @@ export const chatMessages = pgTable(
     replyToId: uuid("reply_to_id").references((): AnyPgColumn => chatMessages.id),
     /** The first message of the thread that this one belongs to; null for one that answers nothing. */
     threadId: uuid("thread_id").references((): AnyPgColumn => chatMessages.id),
+    /** Whether it stands among the messages of the room: a reply only where its author sent it there as well. */
+    isInRoom: boolean("is_in_room").notNull().default(true),
     isDeleted: boolean("is_deleted").notNull().default(false),
     seq: bigint("seq", { mode: "number" }).notNull(),
     rev: bigint("rev", { mode: "number" }).notNull(),
@@ -87,6 +89,7 @@ export const chatMessages = pgTable(
     index("chat_messages_pinned_idx").on(t.roomId, t.pinnedAt).where(sql`pinned_at is not null`),
     index("chat_messages_answered_idx").on(t.roomId, t.answeredAt).where(sql`answer_id is not null`),
     check("chat_messages_thread_id_check", sql`(${t.threadId} is null) = (${t.replyToId} is null)`),
+    check("chat_messages_is_in_room_check", sql`${t.isInRoom} or ${t.replyToId} is not null`),
     check("chat_messages_pinned_check", sql`(${t.pinnedAt} is null) = (${t.pinnedBy} is null)`),
     check(
       "chat_messages_answer_check",

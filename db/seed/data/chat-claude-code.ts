@@ -39,7 +39,7 @@ export const claudeCodeThreads: readonly Thread[] = [
       2,
     ],
     ["a", "That was it. I have a greeting!"],
-    ["c", "First greeting of the day. It never gets old.", 4],
+    ["c", "First greeting of the day. It never gets old.", 4, "in the room"],
   ],
   [
     ["b", "How much should I write in CLAUDE.md? Mine is two pages already."],
@@ -90,7 +90,7 @@ export const claudeCodeThreads: readonly Thread[] = [
       2,
     ],
     ["b", "Test fails now. As it should. And now it passes and the button works."],
-    ["c", "A failing test is the nicest thing you saw today, Lee. Remember that feeling.", 4],
+    ["c", "A failing test is the nicest thing you saw today, Lee. Remember that feeling.", 4, "in the room"],
   ],
   [
     [
@@ -183,7 +183,7 @@ export const claudeCodeThreads: readonly Thread[] = [
   [
     ["d", "Does anybody else talk to it as to a person? I said thank you three times today."],
     ["a", "I apologised when I closed the window.", 0],
-    ["u", "Manners are free. Examples are what it understands.", 0],
+    ["u", "Manners are free. Examples are what it understands.", 1],
   ],
   [
     ["a", "My list sorts the orders by name, I want them by the hour of pick-up. It sorts 9:00 after 10:00."],
@@ -217,7 +217,7 @@ export const claudeCodeThreads: readonly Thread[] = [
   [
     ["a", "Is anybody up for a study hour on Thursday evening, Europe time?"],
     ["b", "That is my breakfast. I am in.", 0],
-    ["u", "I can drop by for the first half hour.", 0],
+    ["u", "I can drop by for the first half hour.", 1],
     ["a", "Wonderful. Bring something that does not work yet."],
     ["b", "I have a rich selection.", 3],
   ],
@@ -239,7 +239,7 @@ export const claudeCodeThreads: readonly Thread[] = [
     ["t", "Your first feature request from users! Which one did you build?", 0],
     ["a", "Both, during the lunch break.", 1],
     ["c", "Sarah, that is the whole course in one sentence.", 2],
-    ["b", "Congratulations! My ward tries it on Sunday.", 2],
+    ["b", "Congratulations! My ward tries it on Sunday.", 2, "in the room"],
   ],
   [
     ["d", "Anybody know why it takes so long today?"],
@@ -259,8 +259,8 @@ export const claudeCodeThreads: readonly Thread[] = [
       "The other green is always a good sign. Nobody complains about the colour of something that they will not use.",
       2,
     ],
-    ["c", "Would you show it in five minutes in our next group hour, Lee?", 0],
-    ["b", "Nervous, but yes.", 4],
+    ["c", "Would you show it in five minutes in our next group hour, Lee?", 0, "in the room"],
+    ["b", "Nervous, but yes.", 4, "in the room"],
   ],
   [
     ["a", "Question about module 6: which task should I pick? I have about nine."],
@@ -284,6 +284,6 @@ export const claudeCodeThreads: readonly Thread[] = [
     ["b", "Does anybody have a good way to describe a table? Mine always comes out with the wrong columns."],
     ["u", "Paste two rows of the real thing, with invented names. An example beats a description.", 0],
     ["b", "Two rows, right columns, first try. I feel a bit silly now."],
-    ["t", "You will tell the next one, and then it was worth it.", 2],
+    ["t", "You will tell the next one, and then it was worth it.", 2, "in the room"],
   ],
 ];

@@ -55,13 +55,13 @@ const check = ({ unsent, own, room }: Waits): Effect.Effect<void, TooManyRequest
     const seconds = Math.max(1, unsent);
     return Effect.fail(
       new TooManyRequests({
-        message: `You've uploaded ${MAX_UNSENT_ATTACHMENTS} files without sending them. Send some, or try again in ${waitInWords(seconds)}.`,
+        message: `You’ve uploaded ${MAX_UNSENT_ATTACHMENTS} files without sending them. Send some, or try again in ${waitInWords(seconds)}.`,
         retryAfterSeconds: seconds,
       }),
     );
   }
-  if (own !== null) return Effect.fail(refusal("You've uploaded as much as fits in a day.", own));
-  if (room !== null) return Effect.fail(refusal("This room has taken as many files as fit in a day.", room));
+  if (own !== null) return Effect.fail(refusal("You’ve reached the upload limit for a day.", own));
+  if (room !== null) return Effect.fail(refusal("This room has reached its upload limit for a day.", room));
   return Effect.void;
 };
 

@@ -35,7 +35,7 @@ const toAttachment = ({ id, name, contentType, size, width, height }: Row): Atta
   height,
 });
 
-const noFile = () => new NotFound({ message: "There is no such file." });
+const noFile = () => new NotFound({ message: "This file doesn’t exist." });
 
 const mutes = rowsAs(Schema.Struct({ isMuted: Schema.Boolean }));
 
@@ -95,7 +95,7 @@ export class Attachments extends Context.Service<
           mutes,
         );
         if (row === undefined || row.isMuted)
-          return yield* new Forbidden({ message: "You cannot write in this room right now." });
+          return yield* new Forbidden({ message: "You can’t write in this room right now." });
       });
 
       const begin = Effect.fn("Attachments.begin")(function* (member: SignedIn, file: NewAttachment) {
@@ -120,7 +120,7 @@ export class Attachments extends Context.Service<
         // The sweep may have taken one that was begun a day ago in between.
         if (!row) return yield* noFile();
         if (row.userId !== member.id || row.roomId !== file.roomId || row.size !== file.size)
-          return yield* new Conflict({ message: "Another file has this id." });
+          return yield* new Conflict({ message: "Another file already has this id." });
         return { attachment: toAttachment(row), isStored: row.storedAt !== null };
       });
 

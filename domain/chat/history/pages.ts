@@ -51,7 +51,7 @@ export const messageById = Effect.fn("chat.messageById")(function* (
   reader: SignedIn,
   id: string,
 ) {
-  const none = new NotFound({ message: "There is no such message." });
+  const none = new NotFound({ message: "This message doesn’t exist." });
   const rows = yield* database.rows<{ roomId: string; courseSlug: string }>(sql`
       select m.room_id as "roomId", c.slug as "courseSlug"
       from chat_messages m join chat_rooms r on r.id = m.room_id join courses c on c.id = r.course_id

@@ -47,6 +47,7 @@ afterAll(() => world.close());
 describe("who may read", () => {
   const everything = (name: string) => [
     (h: History) => h.page(as(name), course.roomId, { before: 10 }),
+    (h: History) => h.latest(as(name), course.roomId),
     (h: History) => h.message(as(name), ids[0] ?? ""),
     (h: History) => h.thread(as(name), ids[0] ?? "", {}),
     (h: History) => h.follow(as(name), ids[0] ?? "", false),
@@ -86,6 +87,25 @@ describe("history", () => {
     [{ around: 5_000, limit: 10 }, [21, 30, true, false]],
   ])("%j is %j", async (request, expected) => {
     expect(await page(request)).toEqual(expected);
+  });
+
+  it("has at its end the newest page, how far its changes go, and how far its reader has read", async () => {
+    await world.db((db) =>
+      db.execute(sql`insert into chat_read_markers (room_id, user_id, last_read_seq)
+        values (${course.roomId}, ${someone("friend").id}, 12)`),
+    );
+    const [room] = await world.db((db) =>
+      db.execute<{ name: string; rev: number }>(
+        sql`select name, last_rev::int as rev from chat_rooms where id = ${course.roomId}`,
+      ),
+    );
+    const latest = await read((h) => h.latest(as("friend"), course.roomId));
+    expect(latest).toMatchObject({ name: room?.name, lastRev: room?.rev, readSeq: 12 });
+    expect(latest.messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 30 }, (_, at) => at + 1));
+    expect(latest.people.map(({ id }) => id)).toEqual([someone("student").id]);
+    expect((await read((h) => h.latest(as("teacher"), course.roomId))).readSeq).toBe(0);
+    const { roomId } = await world.course("silent", someone("creator").id);
+    expect(await read((h) => h.latest(as("creator"), roomId))).toMatchObject({ messages: [], lastRev: 0 });
   });
 
   it("names who wrote and, of each reaction, who reacted first", async () => {
@@ -254,8 +274,10 @@ describe("members", () => {
   it("shows who is there and who would help", async () => {
     await world.db((db) =>
       db.execute(sql`
-        insert into inbox_presence (user_id, online_until) values
-          (${someone("friend").id}, now() + interval '1 minute'), (${someone("student").id}, now() - interval '1 s')`),
+        insert into inbox_presence (user_id, online_until, connected_until) values
+          (${someone("friend").id}, now() + interval '1 minute', now() + interval '1 minute'),
+          (${someone("student").id}, now() - interval '1 s', now() - interval '1 s'),
+          (${someone("teacher").id}, now() - interval '1 s', now() + interval '9 minutes')`),
     );
     await world.db((db) =>
       db.execute(sql`
@@ -265,9 +287,21 @@ describe("members", () => {
     const { members: all } = await members();
     expect(all.filter(({ isOnline }) => isOnline).map(({ handle }) => handle)).toEqual(["friend"]);
     expect(all.filter(({ isAvailable }) => isAvailable).map(({ handle }) => handle)).toEqual(["teacher"]);
+    const gone = (is: boolean) =>
+      world.db((db) =>
+        db.execute(sql`update inbox_presence set connected_until = now() + make_interval(mins => ${is ? 0 : 9})
+          where user_id = ${someone("teacher").id}`),
+      );
+    await gone(true);
+    expect((await members()).members.filter(({ isAvailable }) => isAvailable)).toEqual([]);
+    await gone(false);
     await world.db((db) =>
       db.execute(sql`update user_availability set last_available_at = now() - interval '11 minutes',
         updated_at = now() - interval '11 minutes'`),
+    );
+    await world.db((db) =>
+      db.execute(sql`update inbox_presence set online_until = now() - interval '11 minutes'
+        where user_id = ${someone("teacher").id}`),
     );
     expect((await members()).members.filter(({ isAvailable }) => isAvailable)).toEqual([]);
   });

@@ -9,6 +9,7 @@ import type {
   AnswersPage,
   HistoryPage,
   HistoryRequest,
+  LatestPage,
   ListRequest,
   MembersPage,
   Permalinked,
@@ -20,6 +21,7 @@ import type {
 } from "../model.ts";
 import { searchChat } from "../search/search.ts";
 import { answeredQuestions } from "./answers.ts";
+import { latestPage } from "./latest.ts";
 import { roomMembers } from "./members.ts";
 import { historyPage, messageById, type PageAt } from "./pages.ts";
 import { pinnedMessages } from "./pins.ts";
@@ -36,6 +38,10 @@ export class ChatHistory extends Context.Service<
   ChatHistory,
   {
     readonly page: Read<HistoryRequest, HistoryPage, BadRequest>;
+    readonly latest: (
+      reader: SignedIn,
+      roomId: string,
+    ) => Effect.Effect<LatestPage, NotFound | DatabaseError>;
     readonly message: (
       reader: SignedIn,
       id: string,
@@ -76,6 +82,7 @@ export class ChatHistory extends Context.Service<
       });
       return ChatHistory.of({
         page,
+        latest: (reader, roomId) => latestPage(database, reader, roomId),
         message: (reader, id) => messageById(database, reader, id),
         thread: (reader, id, { before = Number.MAX_SAFE_INTEGER, limit = PAGE_SIZE }) =>
           threadPage(database, reader, id, before, limit),

@@ -15,7 +15,7 @@ export const followersOf = (firstId: SQL): SQL => sql`(
   union select f.user_id from chat_thread_follows f where f.thread_id = ${firstId} and f.is_following
   except select f.user_id from chat_thread_follows f where f.thread_id = ${firstId} and not f.is_following)`;
 
-const noThread = () => new NotFound({ message: "There is no such thread." });
+const noThread = () => new NotFound({ message: "This thread doesn’t exist." });
 
 /** Refuses who may not read the thread, and a message that is no first one. */
 const enterThread = Effect.fnUntraced(function* (

@@ -53,13 +53,13 @@ export class ChatModerationApi extends HttpApiGroup.make("chatModeration")
       payload: NewReport,
       success: HttpApiSchema.NoContent,
       error: [Forbidden, NotFound, Conflict, TooManyRequests, ServiceUnavailable],
-    }).annotate(OpenApi.Summary, "Reports somebody else's message to the moderators; open to every member."),
+    }).annotate(OpenApi.Summary, "Reports someone else’s message to the moderators; open to every member."),
     HttpApiEndpoint.get("audit", "/chat/rooms/:roomId/audit", {
       ...room,
       query: { cursor: Schema.optionalKey(Schema.String) },
       success: AuditPage,
       error: [BadRequest, Forbidden, NotFound, ServiceUnavailable],
-    }).annotate(OpenApi.Summary, "The room's audit trail, the newest entry first."),
+    }).annotate(OpenApi.Summary, "What moderators did in the room, the newest entry first."),
   )
   .middleware(Authenticated)
   .prefix("/api")

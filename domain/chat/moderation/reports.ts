@@ -62,14 +62,14 @@ export const makeReport = (database: Database["Service"]) => {
         where m.id = ${messageId}`),
       reportable,
     );
-    const noMessage = () => new NotFound({ message: "There is no such message." });
+    const noMessage = () => new NotFound({ message: "This message doesn’t exist." });
     if (!message) return yield* noMessage();
     const role = yield* memberOf(database, member, message.roomId).pipe(
       Effect.catchTag("NotFound", noMessage),
     );
     if (!mayWrite(role)) return yield* unverified();
     if (message.userId === member.id) return yield* new Conflict({ message: "This is your own message." });
-    const again = () => new Conflict({ message: "You have reported this message already." });
+    const again = () => new Conflict({ message: "You’ve already reported this message." });
     if (message.isReported) return yield* again();
     yield* checkRate(member.id);
     const written = yield* database.query((db) =>

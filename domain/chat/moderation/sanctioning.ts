@@ -36,9 +36,9 @@ export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
       targets,
     );
     const [target] = rows;
-    if (!target?.membership) return yield* new NotFound({ message: "They are not a member of this room." });
+    if (!target?.membership) return yield* new NotFound({ message: "They’re not in this room." });
     if (target.isModerator || mayModerate(target.membership))
-      return yield* new Forbidden({ message: "Moderators of this room cannot be muted or removed." });
+      return yield* new Forbidden({ message: "Moderators of this room can’t be muted or removed." });
   });
 
   const impose = Effect.fn("ChatModeration.sanction")(function* (
@@ -61,7 +61,7 @@ export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
     const [sanction] = rows;
     if (!sanction)
       return yield* new Conflict({
-        message: kind === "mute" ? "They are muted already." : "They are removed already.",
+        message: kind === "mute" ? "They’re already muted." : "They’re already removed.",
       });
     yield* writeAudit(database, {
       roomId,
@@ -77,7 +77,7 @@ export const makeSanctioning = ({ database, outbox, moderate }: Deps) => {
     const [sanction] = yield* database.rows<Sanction>(
       sql`select ${sanctionColumns} from chat_sanctions s where s.id = ${id} for update`,
     );
-    const noSanction = () => new NotFound({ message: "There is no such sanction." });
+    const noSanction = () => new NotFound({ message: "This restriction doesn’t exist." });
     if (!sanction) return yield* noSanction();
     yield* moderate(moderator, sanction.roomId).pipe(Effect.catchTag("NotFound", noSanction));
     if (sanction.liftedAt !== null) return sanction;

@@ -276,7 +276,7 @@ describe("a report", () => {
     );
     expect(await world.fails(report("ann", id))).toMatchObject({
       _tag: "Conflict",
-      message: "You have reported this message already.",
+      message: "You’ve already reported this message.",
     });
     await edit("worst");
     await world.run(report("ann", id));

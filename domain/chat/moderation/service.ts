@@ -84,7 +84,7 @@ export class ChatModeration extends Context.Service<
       const moderate = Effect.fn("ChatModeration.moderate")(function* (reader: SignedIn, roomId: string) {
         const role = yield* memberOf(database, reader, roomId);
         if (!mayModerate(role))
-          return yield* new Forbidden({ message: "This is for moderators of the room." });
+          return yield* new Forbidden({ message: "Only this room’s moderators can do that." });
       });
 
       const setSlowMode = Effect.fn("ChatModeration.setSlowMode")(function* (
@@ -128,7 +128,7 @@ export class ChatModeration extends Context.Service<
         const [message] = yield* database.rows<{ readonly roomId: string }>(
           sql`select room_id as "roomId" from chat_messages where id = ${messageId}`,
         );
-        if (!message) return yield* new NotFound({ message: "There is no such message." });
+        if (!message) return yield* new NotFound({ message: "This message doesn’t exist." });
         yield* moderate(moderator, message.roomId);
         const rows = yield* database.rows<VersionList["versions"][number]>(sql`
             select v.rev::int8 as rev, v.content, v.changed_by as "changedBy",

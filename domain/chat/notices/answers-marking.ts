@@ -138,9 +138,9 @@ export class AnswerMarking extends Context.Service<
         notifications.notify({
           userId: found.helperId,
           type: points > 0 ? "goodwill" : "chat",
-          title: points > 0 ? `You earned ${points} goodwill points` : "Your answer helped",
-          body: `${ACTOR} marked your answer.`,
-          actionUrl: `/courses/${found.courseSlug}/chat`,
+          title: points > 0 ? `You earned ${points} goodwill points` : "Your reply helped",
+          body: `${ACTOR} marked your reply as the answer.`,
+          actionUrl: `/courses/${found.courseSlug}/chat?message=${answerId}`,
           cause: causeOf(questionId),
           subject: { type: "chat_message", id: answerId },
           actorId: askerId,

@@ -96,7 +96,7 @@ export const notificationsFor = Effect.fn("chat.notificationsFor")(function* (
       type: "chat",
       title: one.isMentioned
         ? `${ACTOR} mentioned you in ${ROOM}`
-        : `${ACTOR} answered in a thread in ${ROOM}`,
+        : `${ACTOR} replied in a thread in ${ROOM}`,
       body: excerptOf(one.content, EXCERPT) || "Sent a file.",
       actionUrl: `/courses/${one.courseSlug}/chat?message=${one.messageId}`,
       cause: causeOf(one.messageId),

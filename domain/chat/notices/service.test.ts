@@ -273,7 +273,7 @@ describe("threads", () => {
     await step();
     expect(await handles()).toEqual(["creator", "friend"]);
     expect((await bell("creator"))[0]).toMatchObject({
-      title: "Student answered in a thread in welding",
+      title: "Student replied in a thread in welding",
       body: "Or so.",
     });
     await follow("creator", false);

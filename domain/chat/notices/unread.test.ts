@@ -49,6 +49,20 @@ describe("what is unread", () => {
     expect(await unreadOf(world.creator.id)).toBe(1);
   });
 
+  it("is no reply that stands in its thread alone, and one that was sent to the room as well", async () => {
+    const question = await say("why?", world.student.id);
+    const reply = (more: object) => ({
+      ...world.message("because"),
+      userId: world.creator.id,
+      replyToId: question,
+      ...more,
+    });
+    await world.commit(roomId, [reply({})]);
+    expect(await unreadOf(world.student.id)).toBe(0);
+    await world.commit(roomId, [reply({ alsoInRoom: true })]);
+    expect(await unreadOf(world.student.id)).toBe(1);
+  });
+
   it("is counted as far as badges count", async () => {
     await world.commit(
       roomId,

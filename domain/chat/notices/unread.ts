@@ -10,15 +10,17 @@ import { isRemovedSql } from "../moderation/sanctions.ts";
 
 /**
  * How many messages wait to be read in room `r` behind a marker, as an SQL expression: those of others that are there.
- * A difference of numbers would count one's own and what was deleted. It counts up to `UNREAD_COUNTED`, among the
+ * A difference of numbers would count one's own, what was deleted, and replies that stand in their threads alone, of
+ * which followers are notified. It counts up to `UNREAD_COUNTED`, among the
  * first `UNREAD_LOOKED_AT` behind the marker.
  */
 const unreadSql = (userId: Value, roomId: Value, lastReadSeq: SQL): SQL<string> => sql<string>`(
   select count(*) from (
     select 1 from (
-      select n.user_id, n.deleted_at from chat_messages n
+      select n.user_id, n.deleted_at, n.is_in_room from chat_messages n
       where n.room_id = ${roomId} and n.seq > ${lastReadSeq} order by n.seq limit ${UNREAD_LOOKED_AT}
-    ) near where near.user_id <> ${userId} and near.deleted_at is null limit ${UNREAD_COUNTED}
+    ) near where near.user_id <> ${userId} and near.deleted_at is null and near.is_in_room
+    limit ${UNREAD_COUNTED}
   ) counted)`;
 
 /** Who has how much unread in which rooms, of the pairs asked for. */

@@ -9,6 +9,7 @@ const createdAt = "2026-01-01T12:00:00.000Z";
 const details = fc.record(
   {
     threadId: fc.uuid(),
+    alsoInRoom: fc.constant(true as const),
     attachments: fc.constant([
       { id: crypto.randomUUID(), name: "a.png", contentType: "image/png", size: 1, width: 1, height: null },
     ]),

@@ -25,6 +25,10 @@ export class OlderChanges {
     this.#messages = new Map(messages.map((message) => [message.id, message]));
   }
 
+  known(): Iterable<ChatMessage> {
+    return this.#messages.values();
+  }
+
   /** Messages up to `seq` that changed after `rev`; null where that reaches back further than is known. */
   after(rev: number, seq: number): ChatMessage[] | null {
     if (rev < this.#from) return null;

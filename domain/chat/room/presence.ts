@@ -59,6 +59,10 @@ export class PresenceBook {
     return this.#users.has(userId);
   }
 
+  userIds(): Iterable<string> {
+    return this.#users.keys();
+  }
+
   get count(): number {
     return this.#users.size;
   }

@@ -1,6 +1,9 @@
-import { applyChange, countAnswer } from "../rules.ts";
+import { applyChange, countReply } from "../rules.ts";
 import type { Change, ChatMessage } from "../wire.ts";
 import { type LoadedOlder, OlderChanges } from "./older-changes.ts";
+
+/** How much longer than its size it grows before it is cut: each cut copies what stays, and all of it is memory. */
+const SLACK = 1.25;
 
 /** The newest messages of a room, without gaps, in order of `seq`: what replays are served from. */
 export class Tail {
@@ -47,9 +50,9 @@ export class Tail {
       this.#messages.push(message);
       this.#seqs.set(message.id, message.seq);
       if (message.threadId !== undefined)
-        this.#replace(message.threadId, (first) => countAnswer(first, message));
+        this.#replace(message.threadId, (first) => countReply(first, message));
     }
-    if (this.#messages.length > this.#size * 2) this.#shorten();
+    if (this.#messages.length > this.#size * SLACK) this.#shorten();
     return { fresh, gapAfter };
   }
 
@@ -102,6 +105,12 @@ export class Tail {
 
   get #currentOlder(): OlderChanges | null {
     return this.#older?.isCurrent(this.#olderRev) ? this.#older : null;
+  }
+
+  /** Every message that is here, older ones that changed included. */
+  *known(): Iterable<ChatMessage> {
+    yield* this.#messages;
+    if (this.#older) yield* this.#older.known();
   }
 
   newest(count: number): ChatMessage[] {

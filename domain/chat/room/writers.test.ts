@@ -15,7 +15,7 @@ describe("who is muted", () => {
     const writers = new Writers({ slowModeSeconds: 0, mutes }, []);
     expect(writers.refusalOf(student, 99_999)).toMatchObject({ code: "forbidden" });
     expect(writers.refusalOf(student, 40_000)?.message).toBe(
-      "You can't write in this room for another 60 seconds.",
+      "You can’t write in this room for another 60 seconds.",
     );
     expect(writers.refusalOfSend(student, "m", 99_999)).toMatchObject({ code: "forbidden" });
     expect(writers.rulesFor(student, 99_999)).toEqual({ slowModeSeconds: 0, mutedUntil: at(100) });
@@ -33,7 +33,7 @@ describe("who only reads", () => {
   it("may write nothing, and hears how to begin", () => {
     const writers = new Writers({ slowModeSeconds: 60, mutes: [] }, []);
     const reader = { userId: "eve", role: "reader" };
-    const refusal = { code: "forbidden", message: expect.stringContaining("confirm your e-mail address") };
+    const refusal = { code: "forbidden", message: expect.stringContaining("confirm your email") };
     expect(writers.refusalOf(reader, 0)).toMatchObject(refusal);
     expect(writers.refusalOfSend(reader, "m", 0)).toMatchObject(refusal);
     expect(writers.refusalOfEdit(reader, { id: "m", content: "x" }, 0)).toMatchObject(refusal);

@@ -84,8 +84,8 @@ export class Writers {
     if (until === null) return null;
     const message =
       until === "forever"
-        ? "You can't write in this room."
-        : `You can't write in this room for another ${waitInWords((Date.parse(until) - now) / 1_000)}.`;
+        ? "You can’t write in this room."
+        : `You can’t write in this room for another ${waitInWords((Date.parse(until) - now) / 1_000)}.`;
     return { code: "forbidden", message };
   }
 

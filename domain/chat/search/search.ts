@@ -25,7 +25,7 @@ interface Placed {
 const momentOf = Effect.fnUntraced(function* (name: string, written: string | undefined) {
   if (written === undefined) return null;
   const time = Date.parse(written);
-  if (Number.isNaN(time)) return yield* new BadRequest({ message: `${name}: is not a time that exists.` });
+  if (Number.isNaN(time)) return yield* new BadRequest({ message: `${name}: isn’t a time that exists.` });
   return new Date(time).toISOString();
 });
 

@@ -115,10 +115,31 @@ describe("commit", () => {
     const answer = message("answer", { replyToId: question.id });
     const [stored] = await commit(roomId, [answer]);
     expect(stored).toMatchObject({ message: { threadId: question.id, replyToId: question.id } });
-    const [deeper] = await commit(roomId, [message("answer to it", { replyToId: answer.id })]);
+    const deep = message("answer to it", { replyToId: answer.id, userId: teacher.id });
+    const [deeper] = await commit(roomId, [deep]);
     expect(deeper).toMatchObject({ message: { threadId: question.id, replyToId: answer.id } });
     const [known] = await commit(roomId, [question]);
-    expect(known).toMatchObject({ outcome: "known", message: { thread: { count: 2, lastSeq: 4 } } });
+    const lastAt = deeper && "message" in deeper ? deeper.message.createdAt : "";
+    expect(known).toMatchObject({
+      outcome: "known",
+      message: { thread: { count: 2, lastSeq: 4, lastAt, userIds: [teacher.id, answer.userId] } },
+    });
+  });
+
+  it("has a reply stand in its room only where it was sent there as well, as the first frame said", async () => {
+    const roomId = await newRoom();
+    const question = message("question");
+    await commit(roomId, [question]);
+    const inThread = message("in the thread", { replyToId: question.id });
+    const inBoth = message("in both", { replyToId: question.id, alsoInRoom: true });
+    const told = await commit(roomId, [inThread, inBoth]);
+    expect(told[0]).not.toHaveProperty("message.alsoInRoom");
+    expect(told[1]).toMatchObject({ outcome: "stored", message: { alsoInRoom: true } });
+    const { messages } = await world.run(Chat.use((chat) => chat.since(roomId, 0, null, 10)));
+    expect(messages.map(({ alsoInRoom }) => alsoInRoom)).toEqual([undefined, undefined, true]);
+    const { alsoInRoom: _, ...bare } = inBoth;
+    const [again] = await commit(roomId, [bare]);
+    expect(again).toMatchObject({ outcome: "known", message: { alsoInRoom: true } });
   });
 
   it("notes what people may have to be notified of: mentions and answers", async () => {

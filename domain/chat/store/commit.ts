@@ -103,6 +103,7 @@ const stored = (
   replyToId: message.replyToId,
   createdAt,
   ...(threadId === undefined ? {} : { threadId }),
+  ...(message.alsoInRoom ? { alsoInRoom: true } : {}),
 });
 
 type Input = { readonly input: string };
@@ -129,6 +130,8 @@ interface Parts {
   readonly moreColumns: SQL;
   readonly bodyHash: SQL;
   readonly threadId: SQL;
+  /** Whether a row of `fresh` stands in its room. */
+  readonly isInRoom: SQL;
   /** CTEs that end in `refused`, with `ord` and `outcome`. */
   readonly refused: SQL;
   readonly notRefused: SQL;
@@ -147,7 +150,16 @@ interface Parts {
 //
 // What is stored is what is neither known nor refused, and no computed column says so: of that the planner would
 // expect one row in a hundred, and join large batches in nested loops.
-const statement = ({ moreColumns, bodyHash, threadId, refused, notRefused, after, moreRows }: Parts) =>
+const statement = ({
+  moreColumns,
+  bodyHash,
+  threadId,
+  isInRoom,
+  refused,
+  notRefused,
+  after,
+  moreRows,
+}: Parts) =>
   keptStatement<Input, CommitRow>()(sql`
 with input as (
   select i.*, ${threadId} as thread_id, ${bodyHash} as body_hash
@@ -171,9 +183,9 @@ with input as (
   returning r.id, r.last_seq - c.count as seq, r.last_rev - c.count as rev, clock_timestamp() as at
 ), stored as (
   insert into chat_messages
-    (id, room_id, user_id, content, reply_to_id, thread_id, body_hash, seq, rev, created_at)
-  select f.id, f."roomId", f."userId", f.content, f."replyToId", f.thread_id, f.body_hash, room.seq + f.number,
-    room.rev + f.number, room.at
+    (id, room_id, user_id, content, reply_to_id, thread_id, is_in_room, body_hash, seq, rev, created_at)
+  select f.id, f."roomId", f."userId", f.content, f."replyToId", f.thread_id, ${isInRoom}, f.body_hash,
+    room.seq + f.number, room.rev + f.number, room.at
   from fresh f join room on room.id = f."roomId" order by f.id
   returning id
 ) ${after}
@@ -187,6 +199,7 @@ const plainStatement = statement({
   moreColumns: sql``,
   bodyHash: contentHash,
   threadId: sql`null::uuid`,
+  isInRoom: sql`true`,
   refused: sql``,
   notRefused: sql``,
   after: sql``,
@@ -194,11 +207,12 @@ const plainStatement = statement({
 });
 
 const fullStatement = statement({
-  moreColumns: sql`, "attachmentIds" json, "fileKey" text, "isNotice" boolean`,
+  moreColumns: sql`, "alsoInRoom" boolean, "attachmentIds" json, "fileKey" text, "isNotice" boolean`,
   bodyHash: sql`case when i."fileKey" is null then ${contentHash}
     else sha256(${contentHash} || convert_to(i."fileKey", 'UTF8')) end`,
   threadId: sql`(select coalesce(p.thread_id, p.id) from chat_messages p
     where p.id = i."replyToId" and p.room_id = i."roomId")`,
+  isInRoom: sql`f."replyToId" is null or coalesce(f."alsoInRoom", false)`,
   refused: sql`, wanted as (
   select i.ord, i."roomId", i."userId", w.id::uuid as id, w.position
   from input i cross join lateral json_array_elements_text(i."attachmentIds") with ordinality w(id, position)

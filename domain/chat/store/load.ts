@@ -73,7 +73,7 @@ const inputOf = (roomIds: readonly string[]) => ({
 });
 
 /** The error of a room that is not there. */
-export const noRoom = () => new NotFound({ message: "There is no such room." });
+export const noRoom = () => new NotFound({ message: "This room doesn’t exist." });
 
 const found = <A>(value: A | null | undefined): Exit.Exit<A, NotFound> =>
   value === null || value === undefined ? Exit.fail(noRoom()) : Exit.succeed(value);

@@ -29,7 +29,7 @@ export const memberOf = Effect.fn("chat.memberOf")(function* (
 ) {
   const { role } = yield* admitToChat(reader, roomId).pipe(
     Effect.provideService(Database, database),
-    Effect.catchTag("Forbidden", () => new NotFound({ message: "There is no such room." })),
+    Effect.catchTag("Forbidden", () => new NotFound({ message: "This room doesn’t exist." })),
   );
   return role;
 });

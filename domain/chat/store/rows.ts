@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Person } from "../../shared/schema.ts";
-import { REACTORS_NAMED } from "../limits.ts";
+import { REACTORS_NAMED, REPLIERS_NAMED } from "../limits.ts";
 import { inOrder } from "../rules.ts";
-import type { Attachment, ChatMessage, Reaction } from "../wire.ts";
+import type { Attachment, ChatMessage, Reaction, ThreadSummary } from "../wire.ts";
 
 /** A message row `m` with its author `u`, as the queries of this context select it. */
 export interface MessageRow {
@@ -16,7 +16,8 @@ export interface MessageRow {
   readonly editedAt: string | null;
   readonly isDeleted: boolean;
   readonly threadId: string | null;
-  readonly answers: { readonly count: number; readonly lastSeq: number } | null;
+  readonly isInRoom: boolean;
+  readonly replies: ThreadSummary | null;
   readonly reactions: readonly Reaction[] | null;
   readonly attachments: readonly Attachment[] | null;
   readonly pinnedAt: string | null;
@@ -32,10 +33,16 @@ export const messageColumns = sql`
   m.id, m.seq::int8 as seq, m.rev::int8 as rev, m.user_id as "userId",
   case when m.is_deleted then '' else m.content end as content, m.reply_to_id as "replyToId",
   ${isoSql(sql`m.created_at`)} as "createdAt", ${isoSql(sql`m.edited_at`)} as "editedAt", m.is_deleted as "isDeleted",
-  m.thread_id as "threadId", m.answer_id as "answerId", ${isoSql(sql`m.pinned_at`)} as "pinnedAt",
+  m.thread_id as "threadId", m.is_in_room as "isInRoom", m.answer_id as "answerId", ${isoSql(sql`m.pinned_at`)} as "pinnedAt",
   case when m.thread_id is null then (
-    select json_build_object('count', count(*), 'lastSeq', max(a.seq)) from chat_messages a
-    where a.thread_id = m.id having count(*) > 0) end as answers,
+    select json_build_object('count', sum(w.count), 'lastSeq', max(w.last_seq),
+      'lastAt', (select ${isoSql(sql`z.created_at`)} from chat_messages z
+        where z.thread_id = m.id order by z.seq desc limit 1),
+      'userIds', (array_agg(w.user_id order by w.last_seq desc))[1:${REPLIERS_NAMED}::int])
+    from (
+      select a.user_id, count(*) as count, max(a.seq) as last_seq from chat_messages a
+      where a.thread_id = m.id group by a.user_id) w
+    having count(*) > 0) end as replies,
   case when not m.is_deleted then (
     select json_agg(json_build_object('emoji', r.emoji, 'userIds', r.user_ids)) from (
       select emoji, json_agg(user_id order by created_at, user_id) as user_ids
@@ -57,19 +64,20 @@ export const toMessage = (row: MessageRow): ChatMessage => ({
   ...(row.editedAt === null ? {} : { editedAt: row.editedAt }),
   ...(row.isDeleted ? { isDeleted: true } : {}),
   ...(row.threadId === null ? {} : { threadId: row.threadId }),
-  ...(row.answers === null ? {} : { thread: row.answers }),
+  ...(row.replyToId !== null && row.isInRoom ? { alsoInRoom: true } : {}),
+  ...(row.replies === null ? {} : { thread: row.replies }),
   ...(row.reactions === null ? {} : { reactions: inOrder(row.reactions) }),
   ...(row.attachments === null ? {} : { attachments: row.attachments }),
   ...(row.pinnedAt === null ? {} : { pinnedAt: row.pinnedAt }),
   ...(row.answerId === null ? {} : { answerId: row.answerId }),
 });
 
-/** The authors of rows that were selected with `authorColumns`, and who reacted first, each once. */
+/** The authors of rows that were selected with `authorColumns`, who reacted first and who replied last, each once. */
 export const authorsOf = (rows: readonly AuthorRow[]): Person[] => {
   const people = new Map<string, Person>();
   for (const row of rows) {
     people.set(row.userId, { id: row.userId, name: row.name, handle: row.handle, avatarUrl: row.avatarUrl });
-    for (const person of row.reactors ?? []) people.set(person.id, person);
+    for (const person of row.others ?? []) people.set(person.id, person);
   }
   return [...people.values()];
 };
@@ -79,16 +87,21 @@ export interface AuthorRow {
   readonly name: string;
   readonly handle: string;
   readonly avatarUrl: string | null;
-  readonly reactors: readonly Person[] | null;
+  readonly others: readonly Person[] | null;
 }
 
-/** The author `u` of the row `m`, and of each of its reactions the first `REACTORS_NAMED` people, by their keys. */
-export const authorColumns = sql`u.name, u.handle, u.avatar_url as "avatarUrl",
-  case when not m.is_deleted then (
+/**
+ * The author `u` of the row `m`, of each of its reactions the first `REACTORS_NAMED` people, and of its thread the last
+ * `REPLIERS_NAMED`, by their keys.
+ */
+export const authorColumns = sql`u.name, u.handle, u.avatar_url as "avatarUrl", (
     select json_agg(json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'avatarUrl', p.avatar_url))
     from (
-      select distinct y.user_id from (
+      select y.user_id from (
         select user_id, row_number() over (partition by emoji order by created_at, user_id) as place
-        from chat_reactions where message_id = m.id) y
-      where y.place <= ${REACTORS_NAMED}::int) x
-    cross join lateral (select * from users where id = x.user_id limit 1) p) end as reactors`;
+        from chat_reactions where message_id = m.id and not m.is_deleted) y
+      where y.place <= ${REACTORS_NAMED}::int
+      union
+      (select a.user_id from chat_messages a where a.thread_id = m.id
+        group by a.user_id order by max(a.seq) desc limit ${REPLIERS_NAMED}::int)) x
+    cross join lateral (select * from users where id = x.user_id limit 1) p) as others`;

@@ -10,13 +10,13 @@ export const addressChangedMail = (to: Recipient, key: string): TaggedMail =>
     "address-changed",
     to,
     {
-      subject: "Your e-mail address was changed",
+      subject: "Your email was changed",
       greeting: greetingOf(to),
       paragraphs: [
-        "Your PeerLoop account has another e-mail address from now on. We send nothing to this one any more.",
-        "If that was you, all is well. If not, answer this mail right away: whoever did it knows your password.",
+        "Your PeerLoop account uses a different email from now on. We won’t send anything to this one anymore.",
+        "If that was you, you’re all set. If not, reply to this email right away: whoever did it knows your password.",
       ],
-      footnote: "We send this mail once, to the address that an account had before.",
+      footnote: "We send this once, to the email an account used before.",
     },
     key,
   );

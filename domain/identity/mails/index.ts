@@ -1,4 +1,5 @@
 import type { RegisteredMail } from "../../mail/mail.ts";
+import { accountExistsMail } from "./account-exists.ts";
 import { addressChangedMail } from "./address-changed.ts";
 import { newAddressMail } from "./new-address.ts";
 import { passwordChangedMail } from "./password-changed.ts";
@@ -13,12 +14,17 @@ const LINK = `${SITE}/api/auth/verify-email?token=eyJhbGciOiJIUzI1NiJ9.example&c
 export const mails: readonly RegisteredMail[] = [
   {
     name: "verification",
-    when: "Somebody has signed up, or asks for the link once more.",
+    when: "Someone has signed up, or asks for the link once more.",
     example: verificationMail({ ...somebody, emailVerified: false }, LINK, "example"),
   },
   {
+    name: "account-exists",
+    when: "Someone signs up with an address that has an account; the answer to that tells nothing of it.",
+    example: accountExistsMail(somebody, SITE, "example"),
+  },
+  {
     name: "reset",
-    when: "Somebody has forgotten their password.",
+    when: "Someone has forgotten their password.",
     example: resetMail(somebody, `${SITE}/reset-password?token=example`, "example"),
   },
   {
@@ -28,7 +34,7 @@ export const mails: readonly RegisteredMail[] = [
   },
   {
     name: "new-address",
-    when: "Somebody wants to have another address; goes to that one.",
+    when: "Someone wants to have another address; goes to that one.",
     example: newAddressMail(somebody, LINK, "example"),
   },
   {

@@ -11,14 +11,14 @@ export const newAddressMail = (to: Recipient, url: string, key: string): TaggedM
     "new-address",
     to,
     {
-      subject: "Confirm your new e-mail address",
+      subject: "Confirm your new email",
       greeting: greetingOf({ ...to, emailVerified: false }),
       paragraphs: [
-        "Somebody, we hope you, wants to use this address for a PeerLoop account from now on.",
-        "Please confirm that it is yours. Until then the account keeps the address that it has.",
+        "Someone (hopefully you) wants to use this email for their PeerLoop account.",
+        "Please confirm it’s yours. Until then, the account keeps its current email.",
       ],
-      action: { label: "Use this address", url },
-      footnote: `The link is good for ${VERIFICATION_LINK_MINUTES / 60} hours. If you did not ask for it, ignore this mail: without you, nothing happens.`,
+      action: { label: "Use this email", url },
+      footnote: `This link expires in ${VERIFICATION_LINK_MINUTES / 60} hours. If you didn’t ask for it, you can ignore this email.`,
     },
     key,
   );

@@ -11,10 +11,10 @@ export const passwordChangedMail = (to: Recipient, forgotUrl: string, key: strin
       greeting: greetingOf(to),
       paragraphs: [
         "The password of your PeerLoop account was just changed.",
-        "If that was you, all is well. If not, choose a new password right away: every device is signed out then.",
+        "If that was you, you’re all set. If not, choose a new password right away. That signs out every device.",
       ],
-      action: { label: "It was not me", url: forgotUrl },
-      footnote: "We send this mail whenever a password changes.",
+      action: { label: "This wasn’t me", url: forgotUrl },
+      footnote: "We send this whenever a password changes.",
     },
     key,
   );

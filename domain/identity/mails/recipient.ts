@@ -8,7 +8,7 @@ export interface Recipient {
 
 /** Whoever signs somebody else's address up chooses the name: until it is confirmed, it stands in no mail. */
 export const greetingOf = ({ name, emailVerified }: Pick<Recipient, "name" | "emailVerified">): string =>
-  emailVerified ? `Hello ${name},` : "Hello,";
+  emailVerified ? `Hi ${name},` : "Hi,";
 
 /** Somebody for whom mails are shown. */
 export const somebody: Recipient = {

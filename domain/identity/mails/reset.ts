@@ -11,11 +11,11 @@ export const resetMail = (to: Recipient, url: string, key: string): TaggedMail =
       subject: "Choose a new password",
       greeting: greetingOf(to),
       paragraphs: [
-        "Somebody, we hope you, asked for a new password for your PeerLoop account.",
-        "Once you have chosen one, you will be signed out on all your devices.",
+        "Someone (hopefully you) asked for a new password for your PeerLoop account.",
+        "Once you choose one, you’ll be signed out on all your devices.",
       ],
       action: { label: "Choose a new password", url },
-      footnote: `The link is good for ${RESET_LINK_MINUTES} minutes and works once. If you did not ask for it, ignore this mail: your password stays as it is.`,
+      footnote: `This link expires in ${RESET_LINK_MINUTES} minutes and works once. If you didn’t ask for it, you can ignore this email: your password stays as it is.`,
     },
     key,
   );

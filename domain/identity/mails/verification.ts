@@ -8,14 +8,14 @@ export const verificationMail = (to: Recipient, url: string, key: string): Tagge
     "verification",
     to,
     {
-      subject: "Confirm your e-mail address",
+      subject: "Confirm your email",
       greeting: greetingOf(to),
       paragraphs: [
         "Welcome to PeerLoop, where you learn a course and then teach it.",
-        "Please confirm that this address is yours, so that we can reach you about your sessions.",
+        "Please confirm your email so we can reach you about your sessions.",
       ],
-      action: { label: "Confirm my address", url },
-      footnote: `The link is good for ${VERIFICATION_LINK_MINUTES / 60} hours. If you did not sign up for PeerLoop, ignore this mail: without you, nothing happens.`,
+      action: { label: "Confirm my email", url },
+      footnote: `This link expires in ${VERIFICATION_LINK_MINUTES / 60} hours. If you didn’t sign up for PeerLoop, you can ignore this email.`,
     },
     key,
   );

@@ -5,7 +5,7 @@
 export const PAGE_OWNER_HEADER = "x-peerloop-user";
 
 /** What somebody reads whose page is not that of who is signed in. */
-export const OTHERS_PAGE = "Somebody else is signed in here now.";
+export const OTHERS_PAGE = "Someone else is signed in here now.";
 
 /** Whether a page is another one's than the signed-in user's. A request that does not say so is nobody's in particular. */
 export const isOthersPage = (owner: string | null | undefined, userId: string): boolean =>

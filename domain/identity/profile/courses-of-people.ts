@@ -11,5 +11,9 @@ export class CoursesOfPeople extends Context.Service<
     readonly isShared: (one: Value, other: Value) => SQL<boolean>;
     /** The active courses that a user teaches, as creator or student-teacher, as a list in JSON. */
     readonly taughtBy: (userId: Value) => SQL<Profile["courses"]>;
+    /** Whether a user teaches a course that is open: their card is for everybody then. */
+    readonly teaches: (userId: Value) => SQL<boolean>;
+    /** What somebody can be interested in, as a subquery of one column, `topic`: categories, and tags of listed courses. */
+    readonly topics: SQL;
   }
 >()("peerloop/identity/CoursesOfPeople") {}

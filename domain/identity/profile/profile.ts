@@ -2,7 +2,13 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { Effect, Schema } from "effect";
 import type { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
-import { userExpertise, userInterests, userQualifications, users } from "../../../db/schema/index.ts";
+import {
+  userExpertise,
+  userInterests,
+  userQualifications,
+  userStats,
+  users,
+} from "../../../db/schema/index.ts";
 import { goodwillOf } from "../../goodwill/figures.ts";
 import { qualified } from "../../shared/sql.ts";
 import { hasBlockedSql } from "../access.ts";
@@ -30,6 +36,7 @@ export const profileOf = (
               ...roleFlags,
               courses: ofCourses.taughtBy(own),
               totalEarned: goodwillOf(own).totalEarned,
+              studentsTaught: sql<number>`(select s.students_taught from ${userStats} s where s.user_id = ${own})`,
               visibility: visibilityTo(ofCourses, readerId),
             })
             .from(users)
@@ -44,7 +51,8 @@ const own = qualified(users.id);
 type Visibility = Profile["visibility"];
 const isVisibility = Schema.is(Profile.fields.visibility);
 
-const visibilityTo = (
+/** How the reader (null: a stranger) sees the profile in the row of `users`; null where they may not. */
+export const visibilityTo = (
   { isShared }: CoursesOfPeople["Service"],
   readerId: string | null,
 ): SQL<Visibility | null> =>
@@ -96,6 +104,7 @@ const toProfile = (row: Row): Profile | null => {
     qualifications: row.qualifications,
     interests: row.interests,
     courses: row.courses,
+    studentsTaught: row.studentsTaught,
     totalEarned: row.totalEarned,
     joinedAt: row.createdAt.toISOString(),
   };

@@ -2,6 +2,7 @@ import { Schema } from "effect";
 import { ownPath } from "../../shared/own-path.ts";
 import { Text } from "../../shared/schema.ts";
 import { timeZoneNamed } from "../../shared/time/time-zones.ts";
+import { emailOf } from "../emails/rules.ts";
 import {
   MAX_CALLBACK_LENGTH,
   MAX_EMAIL_LENGTH,
@@ -9,11 +10,11 @@ import {
   MIN_PASSWORD_LENGTH,
 } from "../limits.ts";
 import { Name, withoutFault } from "../profile/texts.ts";
-import { emailOf, handleFault, lineOf } from "../rules.ts";
+import { handleFault, lineOf } from "../rules.ts";
 
 /** `normalised` has brought it into its one form. */
 const Email = Text(1, MAX_EMAIL_LENGTH).check(
-  Schema.makeFilter((email: string) => emailOf(email) === email, { message: "must be an e-mail address" }),
+  Schema.makeFilter((email: string) => emailOf(email) === email, { message: "must be an email address" }),
 );
 
 const Handle = Schema.String.check(withoutFault(handleFault));

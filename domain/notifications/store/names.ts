@@ -35,7 +35,7 @@ export const withNames = (
   text: SQL,
 ): SQL => sql`case when position(chr(57344) in ${text}) = 0 then ${text} else
   replace(replace(replace(${text},
-    ${ACTOR}, coalesce((select actor.name from users actor where actor.id = n.actor_id), 'Somebody')),
+    ${ACTOR}, coalesce((select actor.name from users actor where actor.id = n.actor_id), 'Someone')),
     ${ROOM}, coalesce(${rooms.nameOf(sql`n.room_id`)}, 'a room')),
     ${COURSE}, coalesce(case when n.subject_type = 'summon' then ${courses.titleOf(sql`n.subject_id`)} end,
       'a course')) end`;

@@ -90,7 +90,8 @@ export const writeNotifications = Effect.fn("notifications.write")(function* (
 });
 
 /**
- * Each row's head is the one into which it is folded: one that is there, or the first of the batch, whose ids rise.
+ * Each row's head is the one into which it is folded: one that is there and stays until this is written (nothing is
+ * folded into what is being withdrawn), or the first of the batch, whose ids rise.
  */
 const insertAll = Effect.fnUntraced(function* (store: Store, batch: readonly NewNotification[]) {
   const input = batch.map(({ subject, ...one }) => ({
@@ -115,7 +116,7 @@ const insertAll = Effect.fnUntraced(function* (store: Store, batch: readonly New
           where n.actor_id = i."actorId" and n.user_id = i."userId" and n.room_id = i."roomId" and n.type = 'chat'
             and n.title = i.title and n.in_app and n.folded_into is null and not n.is_read
             and n.created_at > now() - make_interval(mins => ${FOLD_WITHIN_MINUTES}::int)
-          order by n.created_at desc, n.id desc limit 1),
+          order by n.created_at desc, n.id desc limit 1 for key share of n skip locked),
           first_value(i.id) over (partition by i.folds, i."userId", i."actorId", i."roomId", i.title order by i.id)
         ) end as head
         from input i

@@ -42,6 +42,10 @@ export const withdrawNotifications = Effect.fn("notifications.withdraw")(functio
   const ids = JSON.stringify(withdrawn.map(({ id }) => id));
   const isWithdrawn = (column: string) =>
     sql`${sql.raw(column)} in (select value::uuid from json_array_elements_text(${ids}::json))`;
+  // One of them takes its head's place: it must not be withdrawn by somebody else meanwhile.
+  yield* store.database.rows(
+    sql`select c.id from notifications c where ${isWithdrawn("c.folded_into")} order by c.id for update`,
+  );
   const replacements = yield* store.database.rows<{ id: string | null }>(sql`
       with replacement as materialized (
         select distinct on (c.folded_into) c.folded_into as head, c.id from notifications c

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
+import type { Person } from "../../shared/schema.ts";
 import type { Notification } from "../model.ts";
 import { type Store, withNames } from "./names.ts";
 
@@ -11,12 +12,18 @@ export const shownColumns = (
   store: Store,
 ): SQL => sql`n.id, n.type, ${withNames(store, sql`n.body`)} as body, n.action_url as "actionUrl", n.is_read as "isRead",
   n.created_at as "createdAt",
+  (select json_build_object('id', actor.id, 'name', actor.name, 'handle', actor.handle, 'avatarUrl', actor.avatar_url)
+    from users actor where actor.id = n.actor_id and actor.anonymised_at is null) as actor,
   ${withNames(store, sql`n.title`)} || coalesce((select ' (and ' || nullif(count(*), 0) || ' more)' from notifications f
     where f.folded_into = n.id), '') as title`;
 
-type Row = Omit<Notification, "createdAt"> & { readonly createdAt: string | Date };
+/** A row as `shownColumns` read it. */
+export type ShownNotification = Omit<Notification, "createdAt" | "actor"> & {
+  readonly createdAt: string | Date;
+  readonly actor: Person | null;
+};
 
-interface ShownRow extends Row {
+interface ShownRow extends ShownNotification {
   readonly userId: string;
   readonly asOf: string | Date;
 }
@@ -29,13 +36,15 @@ export const toNotification = ({
   actionUrl,
   isRead,
   createdAt,
-}: Row): Notification => ({
+  actor,
+}: ShownNotification): Notification => ({
   id,
   type,
   title,
   body,
   actionUrl,
   isRead,
+  ...(actor === null ? {} : { actor }),
   createdAt: new Date(createdAt).toISOString(),
 });
 

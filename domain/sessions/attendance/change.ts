@@ -25,7 +25,7 @@ import {
   writeProgress,
 } from "./store.ts";
 
-const noSession = () => new NotFound({ message: "There is no such session." });
+const noSession = () => new NotFound({ message: "This session doesn’t exist." });
 
 /** One session as of `now`, milliseconds since 1970. */
 export const readLive = Effect.fn("sessions.readLive")(function* (sessionId: string, now: number) {
@@ -161,7 +161,7 @@ const progressAfter = (
   if (!end) return Effect.succeed({ ...open, status });
   if (startedAt === null && end.kind === "asked")
     return Effect.fail(
-      new Conflict({ message: "You have not been here together yet, so there is nothing to end." }),
+      new Conflict({ message: "You haven’t been here together yet, so there’s nothing to end." }),
     );
   if (startedAt === null && !session.isEnrolled) return Effect.succeed({ ...open, status: "cancelled" });
   const { scheduledStart, scheduledEnd } = session;

@@ -71,7 +71,7 @@ export const joining =
   }: Told & { userId: string; connectionId: string }): Decide<Forbidden | Conflict> =>
   (session, before) => {
     if (userId !== session.teacherId && userId !== session.studentId)
-      return Effect.fail(new Forbidden({ message: "This session is for its teacher and its student." }));
+      return Effect.fail(new Forbidden({ message: "Only this session’s teacher and student can open it." }));
     const known = isOpen(session) ? hear(session, before, report) : before;
     const observations = joined(known, { connectionId, userId, at });
     const refusal = observations === known ? null : whyNotSit(session, at);
@@ -85,9 +85,9 @@ export const ending =
   ({ userId, at, report }: Told & { userId: string }): Decide<Forbidden | Conflict> =>
   (session, before) => {
     if (userId !== session.teacherId)
-      return Effect.fail(new Forbidden({ message: "Only the teacher ends the session." }));
+      return Effect.fail(new Forbidden({ message: "Only the teacher can end the session." }));
     if (session.status === "cancelled")
-      return Effect.fail(new Conflict({ message: "This session was cancelled." }));
+      return Effect.fail(new Conflict({ message: "This session was canceled." }));
     if (!isOpen(session)) return Effect.succeed({ observations: before });
     const observations = closed(hear(session, before, report), at, at);
     return Effect.succeed({ observations, end: { kind: "asked", at, by: userId } });

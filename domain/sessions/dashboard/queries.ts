@@ -10,6 +10,7 @@ import {
   DASHBOARD_AROUND,
   DASHBOARD_PAGE,
   DASHBOARD_PAST_MS,
+  MAX_ON_NOW,
 } from "../limits.ts";
 import { type SessionRow, selectSessions, withAttendance } from "../listing/views.ts";
 import type { DashboardDirection, MoreSessions } from "../model.ts";
@@ -78,6 +79,22 @@ const moreBeyond = async (
     .where(beyond(creatorId, direction, position, now));
   return row && row.count > 0 ? { count: row.count, cursor: timeCursor.write(position) } : null;
 };
+
+/** Of a creator's courses the sessions that are under way at `now`, with attendance: the ones longest under way first. */
+export const readOnNow = Effect.fn("sessions.readOnNow")(function* (creatorId: string, now: number) {
+  const database = yield* Database;
+  return yield* database.query(async (db) =>
+    withAttendance(
+      db,
+      await selectSessions(db, {
+        where: and(of(creatorId), isNow(now)),
+        orderBy: asc(sessions.scheduledStart),
+        limit: MAX_ON_NOW,
+      }),
+      now,
+    ),
+  );
+});
 
 /**
  * What a creator's dashboard shows at `now`: every session of today (by the creator's own zone) and under way, with

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, gt, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Drizzle } from "../../../db/database.ts";
-import { courses, sessions } from "../../../db/schema/index.ts";
+import { courses, sessionAttendance, sessions } from "../../../db/schema/index.ts";
 import { CLOSE_AFTER_MS, MAX_OWN_SESSIONS } from "../limits.ts";
 import { type SessionRow, selectSessions } from "./views.ts";
 
@@ -20,6 +20,20 @@ export const ownSessions = async (db: Drizzle, userId: string, now: number) => {
     past: await list(not(coming), desc(sessions.scheduledStart)),
   };
 };
+
+/** How many sessions somebody is in. */
+export const countOnNow = (db: Drizzle) =>
+  db
+    .select({ sessions: countDistinct(sessions.id) })
+    .from(sessions)
+    .innerJoin(sessionAttendance, eq(sessionAttendance.sessionId, sessions.id))
+    .where(
+      and(
+        isNull(sessionAttendance.leftAt),
+        inArray(sessions.status, ["scheduled", "in_progress"]),
+        sql`${sessions.scheduledEnd} > now()`,
+      ),
+    );
 
 /** A session for its teacher, its student and the creator of its course; undefined for anybody else. */
 export const sessionOf = async (db: Drizzle, userId: string, id: string): Promise<SessionRow | undefined> => {

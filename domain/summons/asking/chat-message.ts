@@ -19,7 +19,7 @@ export const messageOf = Effect.fn("Summons.messageOf")(function* (
   if (chatMessageId !== undefined && chatMessageId !== null) {
     const own = yield* ownMessage(database, { userId, courseId, id: chatMessageId });
     if (own === null)
-      return yield* new NotFound({ message: "You have no such message in this course's chat." });
+      return yield* new NotFound({ message: "This isn’t one of your messages in this course’s chat." });
     text ??= own;
   }
   const first = firstGraphemes((text ?? "").toWellFormed().trim(), MAX_SUMMON_MESSAGE_LENGTH);

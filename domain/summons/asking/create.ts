@@ -49,7 +49,7 @@ export const makeCreate = ({ database, outbox, goodwill, access, announce }: Cre
     if (!oldest) return;
     const retryAfterSeconds = Math.max(1, oldest.seconds);
     const again = waitInWords(retryAfterSeconds);
-    const message = `You can call for help ${SUMMONS_PER_HOUR} times an hour. Try again in ${again}.`;
+    const message = `You can ask for help ${SUMMONS_PER_HOUR} times an hour. Try again in ${again}.`;
     return yield* new TooManyRequests({ message, retryAfterSeconds });
   });
 
@@ -68,8 +68,8 @@ export const makeCreate = ({ database, outbox, goodwill, access, announce }: Cre
     return yield* new Conflict({
       message:
         open[0].studentId === userId
-          ? "You have an open call for help. End that one first."
-          : "You are helping somebody right now. End that first.",
+          ? "You already have an open request for help. End that one first."
+          : "You’re helping someone right now. End that first.",
     });
   });
 

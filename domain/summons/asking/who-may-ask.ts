@@ -26,8 +26,8 @@ export const makeCheckPlace = (deps: {
     const membership = yield* access.membershipOf(userId, courseId);
     if (!isAsker(membership)) {
       if (!(yield* access.exists(courseId)))
-        return yield* new NotFound({ message: "There is no such course." });
-      return yield* new Forbidden({ message: "Only students of this course may call for help in it." });
+        return yield* new NotFound({ message: "This course doesn’t exist." });
+      return yield* new Forbidden({ message: "Only students of this course can ask for live help in it." });
     }
     const [asker] = yield* Effect.flatMap(
       database.rows(
@@ -37,10 +37,10 @@ export const makeCheckPlace = (deps: {
     );
     if (asker === undefined || asker.isRemoved)
       return yield* new Forbidden({
-        message: "You were removed from this course's room, so you can't call for help in it.",
+        message: "You were removed from this course’s room, so you can’t ask for live help in it.",
       });
     if (moduleId === undefined || moduleId === null) return;
     if (!(yield* access.hasModule(courseId, moduleId)))
-      return yield* new NotFound({ message: "The course has no such module." });
+      return yield* new NotFound({ message: "This module isn’t part of the course." });
   });
 };

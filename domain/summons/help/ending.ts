@@ -24,9 +24,9 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
     const summon = yield* lock(id);
     const { status, studentId, responderId } = summon;
     if (userId !== studentId && userId !== responderId)
-      return yield* new Forbidden({ message: "Only the two people in this help can end it." });
+      return yield* new Forbidden({ message: "Only the two people in this help session can end it." });
     if (status === "completed") return summon;
-    if (status === "pending") return yield* new Conflict({ message: "Nobody has answered yet." });
+    if (status === "pending") return yield* new Conflict({ message: "Nobody has accepted yet." });
     if (status !== "responded" || responderId === null) return yield* new Conflict({ message: over });
     const settled = yield* settle(summon, responderId);
     yield* announce.ended(settled, userId);
@@ -37,7 +37,7 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
     const summon = yield* lock(id);
     const { status, studentId, responderId, points } = summon;
     if (userId !== studentId && userId !== responderId)
-      return yield* new Forbidden({ message: "Only the person who called for help can take the call back." });
+      return yield* new Forbidden({ message: "Only the person who asked can cancel the request." });
     if (status === "cancelled" || status === "completed") return summon;
     if (status === "responded" && responderId !== null) {
       const settled = yield* settle(summon, responderId);
@@ -133,7 +133,7 @@ export const makeEnding = ({ database, outbox, goodwill, announce }: EndDeps) =>
   };
 };
 
-const over = "This help is over already.";
+const over = "This help session is already over.";
 
 const abandonedSince = sql`clock_timestamp() - make_interval(secs => ${ABANDONED_AFTER_SECONDS})`;
 

@@ -114,10 +114,11 @@ export const makeSay = (database: Database["Service"]) => {
         refused.push({
           index,
           code: "forbidden",
-          message: "Only the two people in this help can talk here.",
+          message: "Only the two people in this help session can talk here.",
         });
       else if (summon.status !== "responded") {
-        const message = summon.status === "pending" ? "Nobody has answered yet." : "This help is over.";
+        const message =
+          summon.status === "pending" ? "Nobody has accepted yet." : "This help session is over.";
         refused.push({ index, code: "conflict", message });
       } else {
         fresh.push({ id: lineId, seq: ++seq, userId, content });

@@ -60,11 +60,11 @@ export const makeWithoutHelper = (deps: WithoutHelperDeps) => {
     const summon = yield* lock(id);
     const { status, studentId, responderId, courseId, moduleId } = summon;
     if (userId !== studentId)
-      return yield* new Forbidden({ message: "Only the person who called for help can call others." });
+      return yield* new Forbidden({ message: "Only the person who asked can send the request again." });
     if (status === "completed") return summon;
-    if (status === "pending") return yield* new Conflict({ message: "Nobody has answered yet." });
+    if (status === "pending") return yield* new Conflict({ message: "Nobody has accepted yet." });
     if (status !== "responded" || responderId === null)
-      return yield* new Conflict({ message: "This help is over already." });
+      return yield* new Conflict({ message: "This help session is already over." });
     const { goneMs, may } = yield* standing(summon);
     if (may === "wait") return yield* new Conflict({ message: notYet(summon, goneMs) });
     if (may === "pay") {

@@ -32,7 +32,10 @@ describe("answering", () => {
     expect(won[0]).toMatchObject({ status: "responded", responderId: winner?.id });
     for (const outcome of outcomes)
       if (outcome.status === "rejected")
-        expect(outcome.reason).toMatchObject({ _tag: "Conflict", message: `${winner?.name} was faster.` });
+        expect(outcome.reason).toMatchObject({
+          _tag: "Conflict",
+          message: `${winner?.name} got there first.`,
+        });
     const told = await scene.world.told();
     const taken = told.filter(({ message }) => message._tag === "SummonTaken");
     expect(new Set(taken.map(({ roomId }) => roomId))).toEqual(
@@ -66,7 +69,7 @@ describe("answering", () => {
     const { responder, courseTitle } = await scene.world.run(byId(studentId, summon));
     expect(told.notifications[0]).toMatchObject({
       title: `${responder?.name} is here to help`,
-      body: `${responder?.name} answered your call in ${courseTitle}.`,
+      body: `${responder?.name} accepted your request in ${courseTitle}.`,
     });
     await rename("Marcus Aurelius", "Stoicism");
     expect(
@@ -74,7 +77,7 @@ describe("answering", () => {
         .notifications[0],
     ).toMatchObject({
       title: "Marcus Aurelius is here to help",
-      body: "Marcus Aurelius answered your call in Stoicism.",
+      body: "Marcus Aurelius accepted your request in Stoicism.",
     });
     await rename(responder?.name ?? "", courseTitle);
   });
@@ -114,7 +117,7 @@ describe("answering", () => {
     );
     expect(await scene.world.fails(accept("nadia", summon))).toMatchObject({ _tag: "Forbidden" });
     const own = await scene.world.fails(accept("nadia", (await pending()).summon));
-    expect(own).toMatchObject({ _tag: "Conflict", message: expect.stringContaining("another help") });
+    expect(own).toMatchObject({ _tag: "Conflict", message: expect.stringContaining("helping someone else") });
   });
 
   it("is refused after a block from either side", async () => {
@@ -130,7 +133,7 @@ describe("answering", () => {
     const { summon } = await pending();
     expect(await scene.world.fails(accept("marcus", summon))).toMatchObject({
       _tag: "Conflict",
-      message: expect.stringContaining("another help"),
+      message: expect.stringContaining("helping someone else"),
     });
     await inSession(who("elsewhere"), who("nadia"));
     const elsewhere = { _tag: "Conflict", message: expect.stringContaining("session") };

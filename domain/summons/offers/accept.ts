@@ -43,7 +43,7 @@ export const makeAccept = ({ database, outbox, announce }: Deps & { readonly ann
       return summon ?? (yield* noSuchSummon());
     }
     return yield* whyNotAnswer(standing) ??
-      new Conflict({ message: "This call cannot be answered now. Try again." });
+      new Conflict({ message: "This request can’t be accepted right now. Try again." });
   });
 
   return (userId: string, id: string) => outbox.transaction(accept(userId, id));

@@ -90,7 +90,7 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
       responderName: responder.name,
     };
     yield* outbox.publish([...(yield* changed(summon)), ...toInbox([...told], message)]);
-    const body = `${ACTOR} answered your call in ${COURSE}.`;
+    const body = `${ACTOR} accepted your request in ${COURSE}.`;
     yield* notify(summon, summon.studentId, "taken", `${ACTOR} is here to help`, body, responder.id);
   });
 
@@ -100,8 +100,8 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
     const message = { _tag: "SummonClosed", summonId: summon.id, status: summon.status };
     yield* outbox.publish([...(yield* changed(summon)), ...toInbox(told, message)]);
     if (summon.status !== "expired") return;
-    const body = `Your call in ${COURSE} ran out. Your ${summon.points} points are back.`;
-    yield* notify(summon, summon.studentId, "expired", "Nobody could help in time", body);
+    const body = `Your request in ${COURSE} expired. Your ${summon.points} points are back.`;
+    yield* notify(summon, summon.studentId, "expired", "Nobody was free in time", body);
   });
 
   /** Pending calls that somebody may answer now, to their inbox: they have become available or free. */
@@ -123,8 +123,8 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
       const body =
         other.id === student.id
           ? `Your ${summon.points} points are back.`
-          : `Points are given from ${MIN_TALK_SECONDS / 60} minutes together on. Your next talk today adds to it.`;
-      yield* notify(summon, other.id, "left", `${ACTOR} ended the help`, body, left.id);
+          : `Points are awarded after ${MIN_TALK_SECONDS / 60} minutes together. If you two talk again today, it adds up.`;
+      yield* notify(summon, other.id, "left", `${ACTOR} ended your live help`, body, left.id);
     }
     yield* offersTo(student.id);
     yield* offersTo(responder.id);
@@ -136,8 +136,8 @@ export const makeAnnouncements = ({ database, outbox, notifications }: Deps) => 
     yield* outbox.publish(yield* changed(left));
     yield* opened(again);
     if (responder === null) return;
-    const body = `You were not in the help room any more, so the question in ${COURSE} goes to others.`;
-    yield* notify(left, responder.id, "others", `${ACTOR} asked others`, body, student.id);
+    const body = `You’d left the help room, so the question in ${COURSE} went to other helpers.`;
+    yield* notify(left, responder.id, "others", `${ACTOR} asked other helpers`, body, student.id);
     yield* offersTo(responder.id);
   });
 

@@ -4,12 +4,13 @@ import { helpScene } from "../../../tests/support/worlds/help-scene.ts";
 import { allowUnknownTimeZones } from "../../../tests/support/worlds/old-time-zone.ts";
 import { inboxContent } from "../../inbox/content.ts";
 import { wallTimeOf } from "../../shared/time/time-zones.ts";
+import { Summons } from "../service.ts";
 import { Availability } from "./availability.ts";
 
 const setAvailable = (userId: string, is: boolean) =>
   Availability.use((availability) => availability.set(userId, is));
-const noteOnline = (userId: string, seconds: number) =>
-  Availability.use((availability) => availability.noteOnline(userId, seconds));
+const comesBack = (userId: string) =>
+  Availability.use((availability) => availability.notePresence(userId, "looking", 90));
 
 const scene = helpScene();
 const { who, pending, inSession } = scene;
@@ -23,14 +24,15 @@ const called = async () => {
   const rooms = told.filter(({ message }) => message._tag === "SummonOffer").map(({ roomId }) => roomId);
   return ["marcus", "nadia"].filter((name) => rooms.includes(who(name)));
 };
-/** Marcus chose to be available that many minutes ago and was seen last at `seen`, both in minutes ago. */
-const away = async (chosen: number, seen: number | null) => {
+/** Marcus chose to be available that many minutes ago and was seen last at `seen`, both in minutes ago; hidden tabs stay. */
+const away = async (chosen: number, seen: number | null, isConnected = true) => {
   await run(sql`update user_availability set is_available = true, updated_at = now() - make_interval(mins => ${chosen}),
     last_available_at = now() - make_interval(mins => ${chosen}) where user_id = ${who("marcus")}`);
   await run(sql`delete from inbox_presence where user_id = ${who("marcus")}`);
   if (seen !== null)
-    await run(sql`insert into inbox_presence (user_id, online_until)
-      values (${who("marcus")}, now() - make_interval(mins => ${seen}))`);
+    await run(sql`insert into inbox_presence (user_id, online_until, connected_until)
+      values (${who("marcus")}, now() - make_interval(mins => ${seen}),
+        now() + make_interval(mins => ${isConnected ? 11 : 0}))`);
 };
 const quiet = async (zone: string, startsIn: number, endsIn: number) => {
   const at = (minutes: number) => wallTimeOf(zone, Date.now() + minutes * 60_000).time.slice(0, 5);
@@ -62,6 +64,26 @@ describe("who is called", () => {
   ])("chosen %s and seen %s minutes ago: %s", async (chosen, seen, is) => {
     await away(chosen, seen);
     expect((await called()).includes("marcus")).toBe(is);
+  });
+
+  it("nobody whom nothing can reach: who has closed the browser, however ready they said to be a moment ago", async () => {
+    await away(1, 0, false);
+    const studentId = await scene.student();
+    const [help] = await scene.world.run(Summons.use((summons) => summons.helpFor(studentId)));
+    expect(help?.free).toBe(1);
+    expect(await called()).toEqual(["nadia"]);
+    await scene.world.run(comesBack(who("marcus")));
+    expect(await called()).toEqual(["marcus", "nadia"]);
+    await run(sql`update inbox_presence set connected_until = now() where user_id = ${who("marcus")}`);
+    expect(await called()).toEqual(["nadia"]);
+    expect(await isOn()).toBe(true);
+  });
+
+  it("nobody who may not answer yet, their address being unconfirmed", async () => {
+    await run(sql`update users set email_verified = false where id = ${who("marcus")}`);
+    expect(await called()).toEqual(["nadia"]);
+    await run(sql`update users set email_verified = true where id = ${who("marcus")}`);
+    expect(await called()).toEqual(["marcus", "nadia"]);
   });
 
   it.each([
@@ -112,12 +134,12 @@ describe("readiness ends by itself", () => {
 
   it("and coming back does not switch it on", async () => {
     await away(60, 11);
-    await scene.world.run(noteOnline(who("marcus"), 90));
+    await scene.world.run(comesBack(who("marcus")));
     expect(await isOn()).toBe(false);
     expect(await called()).toEqual(["nadia"]);
     expect(await scene.world.run(inboxContent(who("marcus")))).toMatchObject({ available: false });
     await away(60, 9);
-    await scene.world.run(noteOnline(who("marcus"), 90));
+    await scene.world.run(comesBack(who("marcus")));
     expect(await isOn()).toBe(true);
   });
 });

@@ -5,7 +5,7 @@ import type { DatabaseError } from "../../../db/errors.ts";
 import { userAvailability } from "../../../db/schema/index.ts";
 import { teachesSql } from "../../courses/access.ts";
 import { isInQuietHours } from "../../identity/quiet-hours.ts";
-import { noteOnline as noteOnlineSql } from "../../notifications/presence.ts";
+import { notePresence as notePresenceSql, type Presence } from "../../notifications/presence.ts";
 import { Conflict, Forbidden } from "../../shared/errors.ts";
 import { Outbox, type OutboxMessage } from "../../shared/outbox.ts";
 import { rowsAs } from "../../shared/rows-as.ts";
@@ -44,10 +44,14 @@ export class Availability extends Context.Service<
      */
     readonly set: (userId: string, is: boolean) => Effect.Effect<void, Forbidden | Conflict | DatabaseError>;
     /**
-     * Notes until when somebody counts as online: `seconds` from now. Whoever comes back after long is not ready to
-     * help again by that alone: it has ended meanwhile, and their devices are told.
+     * Notes how somebody is with us, for `seconds` from now if nothing more is heard. Whoever comes back after long is
+     * not ready to help again by that alone: it has ended meanwhile, and their devices are told.
      */
-    readonly noteOnline: (userId: string, seconds: number) => Effect.Effect<void, DatabaseError>;
+    readonly notePresence: (
+      userId: string,
+      presence: Presence,
+      seconds: number,
+    ) => Effect.Effect<void, DatabaseError>;
     /** The sweep: ends the readiness of helpers who went away long ago or whose quiet hours hold. Answers of how many. */
     readonly endLapsed: Effect.Effect<number, DatabaseError>;
   }
@@ -74,7 +78,7 @@ export class Availability extends Context.Service<
         const { canHelp } = yield* of(userId);
         if (!canHelp && is)
           return yield* new Forbidden({
-            message: "Only creators and student-teachers can answer calls for help.",
+            message: "Only creators and student-teachers can answer requests for help.",
           });
         const [hours] = yield* database.rows<{ areQuiet: boolean }>(
           sql`select ${isInQuietHours(userId)} as "areQuiet"`,
@@ -82,7 +86,7 @@ export class Availability extends Context.Service<
         if (is && hours?.areQuiet)
           return yield* new Conflict({
             message:
-              "These are your quiet hours: no call for help reaches you. Change them in your settings first.",
+              "You’re in quiet hours, so requests for help won’t reach you. Change them in Settings first.",
           });
         yield* outbox.transaction(
           Effect.gen(function* () {
@@ -101,12 +105,16 @@ export class Availability extends Context.Service<
         );
       });
 
-      const noteOnline = Effect.fn("Availability.noteOnline")(function* (userId: string, seconds: number) {
+      const notePresence = Effect.fn("Availability.notePresence")(function* (
+        userId: string,
+        presence: Presence,
+        seconds: number,
+      ) {
         const [lapsed] = yield* database.rows<Pick<Ended, "asOf">>(sql`
             with ended as (
               update user_availability v set is_available = false, updated_at = clock_timestamp()
               where v.user_id = ${userId} and ${hasLapsed} returning v.updated_at
-            ), noted as (${noteOnlineSql(userId, seconds)})
+            ), noted as (${notePresenceSql(userId, presence, seconds)})
             select ${asOf} from ended v`);
         if (lapsed === undefined) return;
         yield* outbox.transaction(outbox.publish([toDevices(userId, false, lapsed.asOf)]));
@@ -122,7 +130,7 @@ export class Availability extends Context.Service<
         return ended.length;
       });
 
-      return Availability.of({ of, set, noteOnline, endLapsed: outbox.transaction(endLapsed) });
+      return Availability.of({ of, set, notePresence, endLapsed: outbox.transaction(endLapsed) });
     }),
   );
 }

@@ -20,7 +20,7 @@ describe("who teaches one course and learns another", () => {
     const { summon } = await pending();
     expect(await offersFor(who("marcus"))).toEqual([]);
     expect(await scene.world.fails(accept("marcus", summon))).toMatchObject({
-      message: "You are in another help already.",
+      message: "You’re already helping someone else.",
     });
     await scene.world.run(accept("elsewhere", asked));
     expect(await scene.world.fails(accept("marcus", summon))).toMatchObject({ _tag: "Conflict" });
@@ -29,7 +29,7 @@ describe("who teaches one course and learns another", () => {
     expect(await scene.world.run(accept("marcus", summon))).toMatchObject({ responderId: who("marcus") });
     expect(
       await scene.world.fails(call(who("marcus"), { courseId: who("other"), points: 10 })),
-    ).toMatchObject({ message: "You are helping somebody right now. End that first." });
+    ).toMatchObject({ message: "You’re helping someone right now. End that first." });
   });
 
   it("may ask in a course that they teach and have learned, and is not offered their own call", async () => {
@@ -67,7 +67,7 @@ describe("a worker's clock that is wrong", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + wrong });
     try {
       expect(await scene.world.fails(accept("marcus", over.summon))).toMatchObject({
-        message: "Nobody answered in time: the call has run out.",
+        message: "Nobody accepted in time, so the request expired.",
       });
       const expire = (id: string) => scene.world.run(summons((service) => service.expire(id)));
       expect(await expire(stands.summon.id)).toMatchObject({ status: "pending" });

@@ -4,7 +4,7 @@ import { membershipSql, teachersOf } from "../../courses/access.ts";
 import type { Membership } from "../../courses/model.ts";
 import { isBlockedSql, isVerifiedSql } from "../../identity/access.ts";
 import { isInQuietHours } from "../../identity/quiet-hours.ts";
-import { onlineUntil } from "../../notifications/presence.ts";
+import { isConnected, onlineUntil } from "../../notifications/presence.ts";
 import { isBeforeSession, isInSession } from "../../sessions/busy.ts";
 import type { Value } from "../../shared/sql.ts";
 import { AVAILABLE_FOR_SECONDS, BEFORE_SESSION_SECONDS } from "../limits.ts";
@@ -49,12 +49,13 @@ const lastMeant = sql`greatest(v.last_available_at, v.updated_at, ${onlineUntil(
 
 /**
  * Would answer a call for help right now, so far as anybody can know: the one rule for who is called and who is shown
- * as free. Ready by their own word, with a visible client within `AVAILABLE_FOR_SECONDS`, not in quiet hours, in no
- * help or session and not about to be in one.
+ * as free. Ready by their own word, connected now, with a visible client within `AVAILABLE_FOR_SECONDS`, not in quiet
+ * hours, in no help or session and not about to be in one, and with a confirmed address.
  */
 export const isFree = (userId: Value): SQL<boolean> => sql<boolean>`(exists (
   select 1 from user_availability v
   where v.user_id = ${userId} and v.is_available and ${lastMeant} > ${readySince})
+  and ${isConnected(userId)} and ${isVerifiedSql(userId)}
   and not ${isInQuietHours(userId)} and not ${isInHelp(userId)} and not ${isInSession(userId)}
   and not ${isBeforeSession(userId, BEFORE_SESSION_SECONDS)})`;
 

@@ -57,31 +57,31 @@ export const standingOf = Effect.fn("summons.standingOf")(function* (
   return rows[0] ?? null;
 });
 
-export const noSuchSummon = () => new NotFound({ message: "There is no such call for help." });
+export const noSuchSummon = () => new NotFound({ message: "This request for help doesn’t exist." });
 
 const teaches = ({ membership }: Standing) => membership === "creator" || membership === "student_teacher";
 
 /** Why the summon itself takes no answer any more; null while it does. */
 const over = ({ status, inTime, responderName }: Standing): string | null => {
-  if (status === "cancelled") return "The call was taken back.";
+  if (status === "cancelled") return "The request was canceled.";
   if (status === "expired" || (status === "pending" && !inTime))
-    return "Nobody answered in time: the call has run out.";
-  return status === "pending" ? null : `${responderName ?? "Somebody"} was faster.`;
+    return "Nobody accepted in time, so the request expired.";
+  return status === "pending" ? null : `${responderName ?? "Someone"} got there first.`;
 };
 
 /** Why this person may not answer it; null when they may. */
 export const whyNotAnswer = (standing: Standing): Forbidden | Conflict | null => {
-  if (standing.isStudent) return new Forbidden({ message: "You cannot answer your own call." });
+  if (standing.isStudent) return new Forbidden({ message: "You can’t accept your own request." });
   if (!teaches(standing) || standing.isBlocked)
-    return new Forbidden({ message: "Only the course's creator and its student-teachers may answer." });
-  if (standing.isRemoved) return new Forbidden({ message: "You were removed from this course's room." });
+    return new Forbidden({ message: "Only the course’s creator and student-teachers can accept." });
+  if (standing.isRemoved) return new Forbidden({ message: "You were removed from this course’s room." });
   if (!standing.isVerified) return unverified();
   const message =
     over(standing) ??
     (standing.hadQuestion ? "You had this question and were away, so it has gone to others." : null) ??
-    (standing.isAvailable ? null : "You are not available to help. Turn that on first.") ??
-    (standing.isInHelp ? "You are in another help already." : null) ??
-    (standing.isInSession ? "You are in a live session." : null);
+    (standing.isAvailable ? null : "You’re not available to help. Turn that on first.") ??
+    (standing.isInHelp ? "You’re already helping someone else." : null) ??
+    (standing.isInSession ? "You’re in a live session." : null);
   return message === null ? null : new Conflict({ message });
 };
 
@@ -104,5 +104,5 @@ export const refusalOf = (standing: Standing): Forbidden | NotFound => {
   const why = whyNotAnswer(standing);
   return why?._tag === "Forbidden"
     ? why
-    : new Forbidden({ message: why?.message ?? "This call is not open to you." });
+    : new Forbidden({ message: why?.message ?? "This request isn’t open to you." });
 };

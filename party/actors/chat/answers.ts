@@ -11,8 +11,8 @@ export type Answer<Waiting> = (waiting: Waiting, frame: ChatServerFrame | Reject
 const CONFLICT = ["conflict", "Another message has this id. Give it a new one."] as const;
 const REFUSED = {
   conflict: CONFLICT,
-  orphan: ["not_found", "The message that this answers is not in this room."],
-  fileless: ["not_found", "An attachment is not there, or belongs to another message."],
+  orphan: ["not_found", "The message this replies to isn’t in this room."],
+  fileless: ["not_found", "An attachment is missing, or belongs to another message."],
 } as const satisfies Record<string, readonly [RejectionCode, string]>;
 
 /** The message itself acknowledges what is stored now; what was known is repeated to those who sent it again. */
@@ -61,10 +61,10 @@ export const answerChange = <Waiting>(
 };
 
 const tooMany = (tag: string): string => {
-  if (tag === "Pin") return `A room has ${MAX_PINS} pinned messages at most.`;
+  if (tag === "Pin") return `A room can have at most ${MAX_PINS} pinned messages.`;
   return tag === "Edit"
     ? `A message can be edited ${MAX_EDITS} times. Write a new one.`
-    : `A message has ${MAX_REACTIONS} different reactions at most.`;
+    : `A message can have at most ${MAX_REACTIONS} different reactions.`;
 };
 
 type Outcome = Exclude<ChangeResult["outcome"], "changed" | "same">;
@@ -72,7 +72,7 @@ type Outcome = Exclude<ChangeResult["outcome"], "changed" | "same">;
 const whyNot = (outcome: Outcome, tag: string): readonly [RejectionCode, string] => {
   switch (outcome) {
     case "not_found":
-      return ["not_found", "There is no such message in this room, or it was deleted."];
+      return ["not_found", "This message doesn’t exist, or it was deleted."];
     case "empty":
       return ["malformed", "A message without files needs visible text."];
     case "too_many":
@@ -80,6 +80,6 @@ const whyNot = (outcome: Outcome, tag: string): readonly [RejectionCode, string]
     case "forbidden":
       return tag === "MarkAnswer"
         ? ["forbidden", "Only the person who asked can mark an answer, and not one of their own."]
-        : ["forbidden", "This message is somebody else's."];
+        : ["forbidden", "This message belongs to someone else."];
   }
 };

@@ -22,7 +22,7 @@ import type { Sender, Waiting } from "./waiting.ts";
 
 type Frame = ChatServerFrame | Rejected;
 
-const NOT_STORED = ["unavailable", "This is not stored yet. Send it again later."] as const;
+const NOT_STORED = ["unavailable", "This isn’t saved yet. Send it again later."] as const;
 
 /** A batch of messages that was sent before its turn. */
 interface Begun {
@@ -110,7 +110,7 @@ export class ChatCommits {
       ? {
           _tag: "Status",
           state: "unavailable",
-          message: "Messages cannot be stored right now. Yours are kept and sent later.",
+          message: "Messages can’t be saved right now. Yours are kept and will send later.",
         }
       : { _tag: "Status", state: "ok", message: "" };
   }
@@ -118,7 +118,7 @@ export class ChatCommits {
   /** Takes something in to be stored, answered to its sender in any case. */
   add(waiting: Waiting): void {
     if (this.#group.waiting + this.#marks.waiting < MAX_WAITING) return this.#group.add(waiting);
-    this.#refuse(waiting, "unavailable", "The room is too busy now.");
+    this.#refuse(waiting, "unavailable", "The room is too busy right now.");
   }
 
   /** A connection is gone. */
@@ -283,5 +283,5 @@ const poisoned = (of: string, id: string): Rejected => ({
   id,
   of,
   code: "malformed",
-  message: "This cannot be stored.",
+  message: "This can’t be saved.",
 });

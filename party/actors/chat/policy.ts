@@ -16,7 +16,7 @@ const EMPTY: Refusal = {
 };
 const NO_PINNING: Refusal = {
   code: "forbidden",
-  message: "Only the course's teachers and moderators can pin messages.",
+  message: "Only the course’s teachers and moderators can pin messages.",
 };
 
 /**
@@ -65,9 +65,9 @@ export class ChatPolicy {
 }
 
 const WHAT_IS_TOO_MUCH: Record<Expense["kind"], string> = {
-  send: "You write faster than people read.",
-  change: "You change more at once than people can follow.",
-  mark: "You have just marked an answer to this question.",
+  send: "You’re writing faster than people can read.",
+  change: "You’re changing more at once than people can follow.",
+  mark: "You’ve just marked an answer to this question.",
 };
 
 /** The question is known of answers that the room remembers; of older ones each answer counts by itself. */
@@ -85,7 +85,9 @@ const waitingFor = (sender: Sender, frame: Stored): Waiting => {
   switch (frame._tag) {
     case "Send": {
       const { replyToId = null } = frame;
-      const message = { id, userId, content: shown(frame.content), replyToId };
+      const place =
+        replyToId !== null && frame.alsoInRoom ? { replyToId, alsoInRoom: true as const } : { replyToId };
+      const message = { id, userId, content: shown(frame.content), ...place };
       const attachmentIds = [...new Set(frame.attachmentIds)];
       return { sender, message: attachmentIds.length > 0 ? { ...message, attachmentIds } : message };
     }

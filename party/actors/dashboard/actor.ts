@@ -115,7 +115,7 @@ export class DashboardActor implements ActorRoom<DashboardClientFrame, Frame> {
 
   async #whole(member: Member<Frame>, frame: Extract<Asked, { _tag: "AskWhole" }>): Promise<void> {
     if (!this.#room.isShown(frame.sessionId))
-      return member.send(rejection(frame, "not_found", "There is no such session on this dashboard."));
+      return member.send(rejection(frame, "not_found", "This session isn’t on this dashboard."));
     const live = await this.#context.call(ReadSession, { sessionId: frame.sessionId });
     member.send({ _tag: "Delta", asOf: live.asOf, version: live.version, session: live });
     if (this.#room.tell(live)) this.#tell(live, member);

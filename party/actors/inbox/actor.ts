@@ -135,7 +135,12 @@ export class InboxActor implements ActorRoom<InboxClientFrame, Frame> {
       this.#context.broadcast({ _tag: "Unread", notifications: unread, rooms: [] });
       for (const { reader, id } of batch)
         if (unknown.includes(id))
-          reader.send({ _tag: "Rejected", id, code: "not_found", message: "You have no such notification." });
+          reader.send({
+            _tag: "Rejected",
+            id,
+            code: "not_found",
+            message: "This notification isn’t yours, or it’s gone.",
+          });
     } catch (cause) {
       for (const { reader, id } of batch) reader.send(toRejected(cause, id));
     }

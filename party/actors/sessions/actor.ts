@@ -147,8 +147,8 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
     if (!this.#context.members.has(connectionId)) return;
     if (this.#room.isSeated(connectionId)) return this.#show(member);
     if (identity.role === "observer")
-      return this.#refuse(member, "forbidden", "You watch this session; you are not in it.");
-    if (!this.#isWithin(this.#joins, member, "You come and go too fast.")) return;
+      return this.#refuse(member, "forbidden", "You’re watching this session, not taking part in it.");
+    if (!this.#isWithin(this.#joins, member, "You’re joining and leaving too fast.")) return;
     if (!this.#calls.asks(identity.userId, connectionId, frame)) return member.send(callMoved);
     await this.#askSeat(member);
   }
@@ -195,7 +195,7 @@ export class SessionRoomActor implements ActorRoom<SessionClientFrame, Frame> {
 
   async #end(member: Member<Frame>): Promise<void> {
     if (member.identity.role !== "teacher")
-      return this.#refuse(member, "forbidden", "Only the teacher ends the session.");
+      return this.#refuse(member, "forbidden", "Only the teacher can end the session.");
     this.#vouchForOpen();
     const told = this.#told();
     try {

@@ -45,7 +45,7 @@ export class SummonTalk {
 
   add(sender: Member<Frame>, line: typeof Say.Type): void {
     if (this.#group.waiting < MAX_SAY_WAITING) return this.#group.add({ sender, line });
-    reject(sender, line.id, "unavailable", "The room is too busy now. Send it again later.");
+    reject(sender, line.id, "unavailable", "The room is too busy right now. Send it again later.");
   }
 
   /** Sends everything after `seq` that the room has shown: at least one frame, empty where there is nothing. */

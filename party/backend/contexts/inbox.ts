@@ -10,7 +10,7 @@ import { handle } from "../dispatcher.ts";
 const commands = [
   // First the note: who has just come is called from then on.
   handle(LoadInbox, ({ userId }) =>
-    Availability.use((availability) => availability.noteOnline(userId, ONLINE_FOR_SECONDS)).pipe(
+    Availability.use((availability) => availability.notePresence(userId, "looking", ONLINE_FOR_SECONDS)).pipe(
       Effect.andThen(inboxContent(userId)),
     ),
   ),

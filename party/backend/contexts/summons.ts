@@ -10,7 +10,7 @@ import {
   ExpireSummon,
   LeaveCalls,
   LoadSummon,
-  NoteOnline,
+  NotePresence,
   ReadLines,
   SayInSummon,
   SetAvailable,
@@ -47,8 +47,10 @@ const commands = [
   handle(SetAvailable, ({ userId, is }) =>
     Availability.use((availability) => availability.set(userId, is)).pipe(Effect.as(null)),
   ),
-  handle(NoteOnline, ({ userId, seconds }) =>
-    Availability.use((availability) => availability.noteOnline(userId, seconds)).pipe(Effect.as(null)),
+  handle(NotePresence, ({ userId, presence, seconds }) =>
+    Availability.use((availability) => availability.notePresence(userId, presence, seconds)).pipe(
+      Effect.as(null),
+    ),
   ),
 ];
 

@@ -76,6 +76,7 @@ const MAX_SESSIONS = 10_000;
 
 /** What follows from what the library writes. */
 export interface Follows<R> {
+  readonly userCreated: (userId: string) => Effect.Effect<unknown, DatabaseError, R>;
   /** The user has confirmed their address. */
   readonly userVerified: (userId: string) => Effect.Effect<unknown, DatabaseError, R>;
   /** The user has another address, which they have confirmed. */
@@ -122,6 +123,7 @@ export const databaseAdapter =
         const isNewAddress = model === "user" && update !== undefined && "email" in update;
         const former = isNewAddress ? yield* call("findOne", { model, where }) : null;
         const result = yield* call(method, argument);
+        if (model === "user" && method === "create") yield* follows.userCreated((result as Owned).id);
         if (former !== null) yield* follows.addressChanged(former as FormerUser);
         if (isNewAddress || (model === "user" && update?.emailVerified === true))
           yield* follows.userVerified((result as Owned).id);

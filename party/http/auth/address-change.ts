@@ -29,12 +29,12 @@ export const refusedChange = async (
   if (!isRight) return Response.json({ code: "INVALID_PASSWORD" }, { status: 400 });
   const { email } = await run(Identity.use((identity) => identity.me(signedIn.id)));
   if (email.toLowerCase() === input.newEmail)
-    throw new BadRequest({ message: "newEmail: is your address already." });
+    throw new BadRequest({ message: "newEmail: is already your email." });
   return null;
 };
 
 /** Whether an address could not become somebody's because another account has taken it meanwhile. */
-export const isAddressTaken = (failure: unknown): boolean =>
+export const isAddressTakenMeanwhile = (failure: unknown): boolean =>
   failure instanceof UniqueViolation && failure.constraint === "users_email_key";
 
 /** The answer to a link that is no longer good, as the library gives it. */

@@ -1,5 +1,5 @@
 import { regexes } from "zod/v4/core";
-import { emailOf } from "../../../domain/identity/rules.ts";
+import { emailOf } from "../../../domain/identity/emails/rules.ts";
 
 /**
  * The sign-in library checks addresses once more, with a pattern of zod's that knows neither domains in other scripts

@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import { v7 } from "uuid";
 import type { Database } from "../../../db/database.ts";
 import { Goodwill } from "../../../domain/goodwill/service.ts";
+import { recordConsents } from "../../../domain/identity/consent/consents.ts";
 import {
   AUTH_SESSION_DAYS,
   MAX_PASSWORD_LENGTH,
@@ -57,6 +58,8 @@ export const makeAuth = (
     basePath: "/api/auth",
     secret: env.AUTH_SECRET,
     database: databaseAdapter<AuthServices>(run, {
+      // Said where the account is created: whoever creates one agrees.
+      userCreated: (userId) => recordConsents(userId),
       userVerified: (userId) =>
         Effect.andThen(
           addressArrives(userId),

@@ -3,8 +3,10 @@ import type { SignedIn } from "../../../domain/identity/authentication.ts";
 import { isOthersPage, OTHERS_PAGE, PAGE_OWNER_HEADER } from "../../../domain/identity/page-owner/rules.ts";
 import { type PasswordOwner, passwordFault } from "../../../domain/identity/passwords/known-passwords.ts";
 import { Identity } from "../../../domain/identity/service.ts";
+import { isHandleTaken } from "../../../domain/identity/sign-in/handles.ts";
 import { ownerOfResetLink } from "../../../domain/identity/sign-in/reset-links.ts";
-import { BadRequest, Unauthorized } from "../../../domain/shared/errors.ts";
+import { handleTaken } from "../../../domain/identity/sign-in/taken.ts";
+import { BadRequest, type Conflict, Unauthorized } from "../../../domain/shared/errors.ts";
 import { type CookieSettings, readSessionToken } from "../../wire/session-cookie.ts";
 import type { Run } from "./adapter.ts";
 import type { Attempt } from "./attempts.ts";
@@ -73,17 +75,23 @@ export const callerOf = async (
   return { ...caller, account: email, device: (await knows(device, email, settings)) ? device : null };
 };
 
-/** Rejects with a `BadRequest` where a new password is one that others would think of. */
-export const refuseKnownPassword = async (
+/**
+ * Why a new password or handle is refused: a `BadRequest` for a password that others would think of, which says of the
+ * handle as well that it is somebody's, so that both can be mended at once; a `Conflict` for the handle alone; or null.
+ */
+export const inputRefusal = async (
   run: Run<AuthServices>,
   { route, signedIn }: Caller,
   input: AuthInput,
-): Promise<void> => {
+): Promise<BadRequest | Conflict | null> => {
   const field = route.id === "signUp" ? "password" : "newPassword";
   const password = input[field];
-  if (typeof password !== "string") return;
-  const fault = passwordFault(password, await run(ownerOf(route, signedIn, input)));
-  if (fault !== null) throw new BadRequest({ message: `${field}: ${fault}` });
+  const fault =
+    typeof password === "string" ? passwordFault(password, await run(ownerOf(route, signedIn, input))) : null;
+  const isTaken = route.id === "signUp" && (await run(isHandleTaken(String(input.handle))));
+  if (fault === null) return isTaken ? handleTaken() : null;
+  const said = [...(isTaken ? [handleTaken().message] : []), `${field}: ${fault}`];
+  return new BadRequest({ message: said.join("\n") });
 };
 
 /** Whose password it is to be. */

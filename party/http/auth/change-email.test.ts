@@ -44,15 +44,15 @@ describe("another address", () => {
     expect([asked.status, asked.body]).toEqual([200, { status: true }]);
     expect((await me(browser)).email).toBe("ada@example.test");
     const [mail] = await mailsTo(api, "ada@elsewhere.test");
-    expect(mail?.subject).toBe("Confirm your new e-mail address");
-    expect(mail?.text).toContain("Hello,\n");
+    expect(mail?.subject).toBe("Confirm your new email");
+    expect(mail?.text).toContain("Hi,\n");
     expect(mail?.tags).toEqual({ mail: "new-address", user: (await me(browser)).id });
 
     const link = await linkTo("ada@elsewhere.test");
     const opened = await new Browser(api).get(link);
     expect([opened.status, opened.headers.get("location")]).toEqual([302, "/verify-email?done=1"]);
     expect(await me(browser)).toMatchObject({ email: "ada@elsewhere.test", emailVerified: true });
-    await expect.poll(() => subjects("ada@example.test")).toContain("Your e-mail address was changed");
+    await expect.poll(() => subjects("ada@example.test")).toContain("Your email was changed");
 
     const late = await new Browser(api).post("/api/auth/reset-password", {
       token,
@@ -76,7 +76,7 @@ describe("another address", () => {
       emailVerified: true,
       goodwill: { balance: 50 },
     });
-    expect(await subjects("bea@example.test")).toEqual(["Confirm your e-mail address"]);
+    expect(await subjects("bea@example.test")).toEqual(["Confirm your email"]);
   });
 
   it("is asked for with the password, and is another one", async () => {
@@ -84,9 +84,9 @@ describe("another address", () => {
     const wrong = await ask(browser, "cal@elsewhere.test", "not the password");
     expect([wrong.status, wrong.body]).toEqual([
       400,
-      { _tag: "BadRequest", message: "currentPassword: is wrong.", code: "INVALID_PASSWORD" },
+      { _tag: "BadRequest", message: "currentPassword: isn’t right.", code: "INVALID_PASSWORD" },
     ]);
-    expect((await ask(browser, "CAL@example.test")).body.message).toBe("newEmail: is your address already.");
+    expect((await ask(browser, "CAL@example.test")).body.message).toBe("newEmail: is already your email.");
     expect((await ask(browser, "nonsense")).body.message).toContain("newEmail");
     expect((await ask(new Browser(api), "cal@elsewhere.test")).status).toBe(401);
     expect(await mailsTo(api, "cal@elsewhere.test")).toEqual([]);

@@ -14,23 +14,23 @@ import { databaseAway } from "../boundary/database-failures.ts";
 import type { Noticed } from "./adapter.ts";
 
 export const linkExpired = () =>
-  new BadRequest({ message: "The link is no longer valid. Please ask for a new one." });
+  new BadRequest({ message: "This link has expired. Please ask for a new one." });
 
 /** The sign-in library's codes that a person can do something about, in PeerLoop's words. */
 const KNOWN: Readonly<Record<string, () => PublicError>> = {
   USER_ALREADY_EXISTS: emailTaken,
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: emailTaken,
-  INVALID_EMAIL_OR_PASSWORD: () => new Unauthorized({ message: "E-mail or password is wrong." }),
-  INVALID_PASSWORD: () => new BadRequest({ message: "currentPassword: is wrong." }),
-  INVALID_EMAIL: () => new BadRequest({ message: "email: must be an e-mail address." }),
-  VALIDATION_ERROR: () => new BadRequest({ message: "email: must be an e-mail address." }),
+  INVALID_EMAIL_OR_PASSWORD: () => new Unauthorized({ message: "Wrong email or password." }),
+  INVALID_PASSWORD: () => new BadRequest({ message: "currentPassword: isn’t right." }),
+  INVALID_EMAIL: () => new BadRequest({ message: "email: must be an email address." }),
+  VALIDATION_ERROR: () => new BadRequest({ message: "email: must be an email address." }),
   INVALID_TOKEN: linkExpired,
   TOKEN_EXPIRED: linkExpired,
   USER_NOT_FOUND: linkExpired,
-  EMAIL_MISMATCH: () => new BadRequest({ message: "email: is not the address of your account." }),
-  EMAIL_ALREADY_VERIFIED: () => new Conflict({ message: "The address is confirmed already." }),
+  EMAIL_MISMATCH: () => new BadRequest({ message: "email: isn’t the email of your account." }),
+  EMAIL_ALREADY_VERIFIED: () => new Conflict({ message: "This email is already confirmed." }),
   MAIL_NOT_SENT: () =>
-    new ServiceUnavailable({ message: "The mail could not be sent. Please try again later." }),
+    new ServiceUnavailable({ message: "We couldn’t send the email. Please try again later." }),
 };
 
 /** Constraints that a new account can run into while another one with the same key is being created. */
@@ -40,12 +40,12 @@ const TAKEN: Readonly<Record<string, () => PublicError>> = {
 };
 
 const BY_STATUS: Readonly<Record<number, () => PublicError>> = {
-  400: () => new BadRequest({ message: "The request is not valid." }),
+  400: () => new BadRequest({ message: "This request isn’t valid." }),
   401: () => new Unauthorized({ message: "Please sign in." }),
-  403: () => new Forbidden({ message: "This is not allowed." }),
-  404: () => new NotFound({ message: "There is no such route." }),
-  409: () => new Conflict({ message: "This is not possible right now." }),
-  422: () => new BadRequest({ message: "The request is not valid." }),
+  403: () => new Forbidden({ message: "This isn’t allowed." }),
+  404: () => new NotFound({ message: "There’s nothing at this address." }),
+  409: () => new Conflict({ message: "This isn’t possible right now." }),
+  422: () => new BadRequest({ message: "This request isn’t valid." }),
   429: () =>
     new TooManyRequests({
       message: "Too many attempts. Please try again in a minute.",

@@ -37,7 +37,7 @@ describe("signing in and out", () => {
     expect(wrong.status).toBe(401);
     expect(wrong.body).toEqual({
       _tag: "Unauthorized",
-      message: "E-mail or password is wrong.",
+      message: "Wrong email or password.",
       code: "INVALID_EMAIL_OR_PASSWORD",
     });
     expect([unknown.status, unknown.body]).toEqual([401, wrong.body]);
@@ -95,7 +95,7 @@ describe("passwords", () => {
     const [phone, laptop] = [await signIn(), await signIn()];
     const change = { currentPassword: "wrong", newPassword: "another password" };
     const wrong = await phone.post("/api/auth/change-password", change);
-    expect(wrong.body).toMatchObject({ _tag: "BadRequest", message: "currentPassword: is wrong." });
+    expect(wrong.body).toMatchObject({ _tag: "BadRequest", message: "currentPassword: isn’t right." });
     const right = { ...change, currentPassword: PASSWORD };
     expect((await phone.post("/api/auth/change-password", right)).status).toBe(200);
     expect([await who(api, laptop), (await who(api, phone))?.handle]).toEqual([null, "sam"]);
@@ -119,7 +119,7 @@ describe("passwords", () => {
     expect(await who(api, phone)).toBeNull();
     expect((await reset({ newPassword: "a second password" })).body).toMatchObject({
       _tag: "BadRequest",
-      message: expect.stringContaining("no longer valid"),
+      message: expect.stringContaining("has expired"),
     });
     expect((await new Browser(api).post("/api/auth/sign-in/email", credentials)).status).toBe(401);
     await signIn("a fresh password");
@@ -287,7 +287,7 @@ describe("what reaches the sign-in library", () => {
   it("is no body that is broken, of another type or too large", async () => {
     const post = (body: unknown, headers?: Record<string, string>) =>
       new Browser(api).post("/api/auth/sign-in/email", body, headers);
-    expect((await post("{")).body).toMatchObject({ message: "The body is not valid JSON." });
+    expect((await post("{")).body).toMatchObject({ message: "The body isn’t valid JSON." });
     expect((await post("null")).body).toMatchObject({ _tag: "BadRequest" });
     const form = await post("email=a", { "content-type": "application/x-www-form-urlencoded" });
     expect(form.body).toMatchObject({ _tag: "BadRequest" });

@@ -4,7 +4,7 @@ import { renewHash } from "../../../domain/identity/passwords/password-renewal.t
 import { Identity } from "../../../domain/identity/service.ts";
 import { Attempts } from "../../../domain/identity/sign-in/attempts.ts";
 import { Revocations } from "../../../domain/identity/sign-in/revocations.ts";
-import { refuseTaken } from "../../../domain/identity/sign-in/taken.ts";
+import { emailTaken, isAddressTaken } from "../../../domain/identity/sign-in/taken.ts";
 import { NotFound, TooManyRequests } from "../../../domain/shared/errors.ts";
 import { Outbox } from "../../../domain/shared/outbox.ts";
 import { Uuid } from "../../../domain/shared/schema.ts";
@@ -13,19 +13,21 @@ import { errorResponse } from "../../wire/error-response.ts";
 import { checkOrigin } from "../../wire/origin.ts";
 import { API_RULE } from "../../wire/request-rules.ts";
 import { type CookieSettings, readSessionToken } from "../../wire/session-cookie.ts";
+import { withHint } from "../../wire/sign-in-hint.ts";
 import { publicErrorOf } from "../boundary/boundary.ts";
 import { withBoundedBody } from "../boundary/request-body.ts";
 import { withSecurityHeaders } from "../boundary/security.ts";
 import { type Noticed, noticing, type Run } from "./adapter.ts";
-import { isAddressTaken, refusedChange, voidLink } from "./address-change.ts";
+import { isAddressTakenMeanwhile, refusedChange, voidLink } from "./address-change.ts";
 import { judged, presented } from "./answer.ts";
 import { attemptsOf } from "./attempts.ts";
 import { type AuthServices, makeAuth } from "./auth.ts";
-import { type Caller, callerOf, refuseKnownPassword } from "./caller.ts";
+import { type Caller, callerOf, inputRefusal } from "./caller.ts";
 import { readDevice, rememberingCookie } from "./device-cookie.ts";
 import { HashTurns } from "./hash-turns.ts";
 import { type AuthInput, inputOf, withInput } from "./input.ts";
 import { AUTH_ROUTES } from "./routes.ts";
+import { answerTaken } from "./taken-address.ts";
 
 const BASE = "/api/auth";
 const routes = new Map(AUTH_ROUTES.map((route) => [`${route.method} ${route.path}`, route]));
@@ -48,20 +50,29 @@ export const makeAuthHandler = (
     if (foreign) throw foreign;
     const url = new URL(request.url);
     const route = routes.get(`${request.method.toLowerCase()} ${url.pathname.slice(BASE.length)}`);
-    if (!route) throw new NotFound({ message: "There is no such route." });
+    if (!route) throw new NotFound({ message: "There’s nothing at this address." });
     if (!(bounded instanceof Request)) throw bounded;
     const input = await inputOf(route, bounded);
     const caller = await callerOf(run, env, route, request, input);
-    await refuseKnownPassword(run, caller, input);
+    const refusal = await inputRefusal(run, caller, input);
+    if (refusal?._tag === "BadRequest") throw refusal;
     const attempts = attemptsOf(run, caller);
     await attempts.before();
+    // Counted: who is somebody is not to be asked without end.
+    if (refusal !== null) throw refusal;
     const isMailed = await mayMail(run, caller, input).catch(async (refused: unknown) => {
       // No password was looked at.
       await attempts.after("undecided");
       throw refused;
     });
     if (!isMailed) return Response.json(MAILED);
-    if (route.id === "signUp") await run(refuseTaken(String(input.email), String(input.handle)));
+    const isTaken = route.id === "signUp" && (await run(isAddressTaken(String(input.email))));
+    const asNew = () => answerTaken(run, env, request, input, () => turns.pause());
+    if (isTaken) {
+      const answer = await turns.take(false, asNew);
+      await endFormer(run, env, request);
+      return answer;
+    }
     if (route.id === "revokeSession") return revokeOne(run, caller, input);
 
     const serve = async () => {
@@ -84,14 +95,16 @@ export const makeAuthHandler = (
       );
       if (error === null)
         throw noticed.last ?? new Error(`the sign-in library answered ${result.status} ${code ?? ""}`);
+      // Two at the same moment: the one that was later is answered like any other.
+      if (route.id === "signUp" && error !== undefined && error.message === emailTaken().message)
+        return await asNew();
       if (error !== undefined) return errorResponse(error, code);
       if (route.id === "signIn" || route.id === "signUp") await endFormer(run, env, request);
       const cookies = await cookiesOf(env, caller, request, input, noticed);
       return await presented(route, result, cookies, env.PUBLIC_URL);
     } catch (failure) {
       await attempts.after("undecided");
-      const isTaken = route.id === "verifyEmail" && isAddressTaken(failure);
-      if (isTaken) return voidLink(input);
+      if (route.id === "verifyEmail" && isAddressTakenMeanwhile(failure)) return voidLink(input);
       throw failure;
     }
   };
@@ -100,7 +113,7 @@ export const makeAuthHandler = (
     const response = await respond(request).catch((failure: unknown) =>
       errorResponse(publicErrorOf(failure, `${request.method} ${new URL(request.url).pathname}`)),
     );
-    return withSecurityHeaders(response, "api", request);
+    return withHint(withSecurityHeaders(response, "api", request), env);
   };
 };
 

@@ -16,7 +16,7 @@ export const inputOf = async (route: AuthRoute, request: Request): Promise<AuthI
   const [reason] = decoded.cause.reasons;
   throw reason?._tag === "Fail"
     ? new BadRequest({ message: problemWords(reason.error.issue, isGet ? "query" : "body") })
-    : new BadRequest({ message: "The request is not valid." });
+    : new BadRequest({ message: "This request isn’t valid." });
 };
 
 /** Only what the route takes: one without fields lets anything through its schema, however deep. */
@@ -29,7 +29,7 @@ const jsonOf = async (request: Request): Promise<unknown> => {
   try {
     value = text === "" ? {} : JSON.parse(text);
   } catch {
-    throw new BadRequest({ message: "The body is not valid JSON." });
+    throw new BadRequest({ message: "The body isn’t valid JSON." });
   }
   // The schema of a route without fields takes whatever is not null.
   if (typeof value !== "object" || value === null || Array.isArray(value))

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { users } from "../../../db/schema/index.ts";
 import { Identity } from "../../../domain/identity/service.ts";
 import { account, mailsTo, who } from "../../../tests/support/running/accounts.ts";
-import { type Api, Browser, openApi } from "../../../tests/support/running/api.ts";
+import { type Api, Browser, ORIGIN, openApi } from "../../../tests/support/running/api.ts";
+import { AUTH_SECRET } from "../../../tests/support/running/env.ts";
+import { knows, readDevice } from "./device-cookie.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -16,6 +18,23 @@ const me = async (browser: Browser) => {
   const signedIn = await who(api, browser);
   return api.runtime.runPromise(Effect.flatMap(Identity, (identity) => identity.me(signedIn?.id ?? "")));
 };
+
+describe("a handle while it is typed", () => {
+  const check = async (handle: string) => (await new Browser(api).get(`/api/handles/${handle}`)).body;
+
+  it("is free, or says why not and what is", async () => {
+    await signUp(account("handy"));
+    await signUp(account("handy2"));
+    expect(await check("nobody_has_it")).toEqual({ handle: "nobody_has_it", fault: null, suggestions: [] });
+    const taken = await check("%20HANDY");
+    expect(taken).toMatchObject({ handle: "handy", fault: "is taken." });
+    expect(taken.suggestions).toHaveLength(3);
+    expect(taken.suggestions).not.toContain("handy2");
+    for (const suggestion of taken.suggestions) expect((await check(suggestion)).fault).toBeNull();
+    expect((await check("9lives")).fault).toContain("begin with a letter");
+    expect((await check("support")).fault).toContain("reserved");
+  });
+});
 
 describe("signing up", () => {
   it("makes an account that is signed in", async () => {
@@ -81,7 +100,7 @@ describe("signing up", () => {
     const forged = await new Browser(api).get("/api/auth/verify-email?token=x.y.z");
     expect(forged.body).toMatchObject({
       _tag: "BadRequest",
-      message: expect.stringContaining("no longer valid"),
+      message: expect.stringContaining("has expired"),
     });
   });
 
@@ -111,21 +130,54 @@ describe("signing up", () => {
     await reset();
     const [first, second] = await mailsTo(api, email);
     for (const mail of [first, second]) {
-      expect(mail?.text).toMatch(/^Hello,/);
+      expect(mail?.text).toMatch(/^Hi,/);
       expect(`${mail?.text}${mail?.html}`).not.toContain("Prize");
     }
     await new Browser(api).get(/http:\S+/.exec(first?.text ?? "")?.[0] ?? "");
     await reset();
-    expect((await mailsTo(api, email)).at(-1)?.text).toMatch(/^Hello You Won A Prize,/);
+    expect((await mailsTo(api, email)).at(-1)?.text).toMatch(/^Hi You Won A Prize,/);
   });
 
-  it("refuses a handle and an address that are taken, whatever their case", async () => {
+  it("refuses a handle that is taken, whatever its case, and says all that is wrong at once", async () => {
     const handle = await signUp({ ...account("ADA"), email: "other@example.test" });
     expect([handle.status, handle.body._tag]).toEqual([409, "Conflict"]);
-    expect(handle.body.message).toBe("handle: is taken already.");
-    const email = await signUp({ ...account("other"), email: "ADA@example.test" });
-    expect([email.status, email.body._tag]).toEqual([409, "Conflict"]);
-    expect(email.body.message).toContain("email:");
+    expect(handle.body.message).toBe("handle: is taken.");
+    const both = await signUp({ ...account("ADA"), email: "other@example.test", password: "aaaaaaaaaa" });
+    expect(both.status).toBe(400);
+    expect(both.body.message).toMatch(/^handle: is taken\.\npassword: repeats /);
+  });
+
+  it("tells no stranger that an address has an account: the same answer, and a mail to its owner", async () => {
+    const fresh = await signUp({ ...account("fresh"), email: "fresh@example.test" });
+    const taken = await signUp({ ...account("thief"), email: "ADA@example.test" });
+    const shape = ({ status, headers, body }: typeof fresh) => ({
+      status,
+      keys: Object.keys(body.user).toSorted(),
+      top: Object.keys(body),
+      cookies: headers.getSetCookie().map((cookie) => cookie.replace(/=[^;]*/, "=…")),
+    });
+    expect(shape(taken)).toEqual(shape(fresh));
+    expect(taken.body.user).toMatchObject({
+      handle: "thief",
+      email: "ada@example.test",
+      emailVerified: false,
+    });
+    const mails = await mailsTo(api, "ada@example.test");
+    await expect
+      .poll(async () => (await mailsTo(api, "ada@example.test")).at(-1)?.subject)
+      .toBe("You already have an account");
+    expect(mails.length).toBeGreaterThan(0);
+  });
+
+  it("signs nobody in with an address that has an account, and is no device that the account knows", async () => {
+    const thief = new Browser(api);
+    await thief.post("/api/auth/sign-up/email", { ...account("thief"), email: "ada@example.test" });
+    expect(await who(api, thief)).toBeNull();
+    const rows = await api.db((db) => db.select().from(users));
+    expect(rows.some((row) => row.handle === "thief")).toBe(false);
+    const { device } = thief;
+    const settings = { AUTH_SECRET, PUBLIC_URL: ORIGIN };
+    expect(await knows(await readDevice(device, settings), "ada@example.test", settings)).toBe(false);
   });
 
   it("lets one of many at the same moment have a handle", async () => {
@@ -142,11 +194,11 @@ describe("signing up", () => {
     ["a name in two lines", { name: "Ann\nBell" }, "name: must be on one line."],
     ["a name with a badge", { name: "Ann ✅" }, "name: must not look like one of"],
     ["a reserved handle", { handle: "Support" }, "handle: is reserved."],
-    ["an address with a bad domain", { email: "a@exam-.org" }, "email: must be an e-mail address."],
+    ["an address with a bad domain", { email: "a@exam-.org" }, "email: must be an email address."],
     ["a name that is too long", { name: "x".repeat(81) }, "name: must have at most 80 characters."],
     ["a short password", { password: "short" }, "password: must have at least 10 characters."],
     ["a bad handle", { handle: "1x" }, "handle: must be 3 to 30"],
-    ["a bad address", { email: "not an address" }, "email: must be an e-mail address."],
+    ["a bad address", { email: "not an address" }, "email: must be an email address."],
     ["no handle", { handle: undefined }, "handle: is required."],
     ["a number for a name", { name: 7 }, "name: must be text."],
     ["a link to elsewhere", { callbackURL: "https://evil.test/" }, "callbackURL: must be a path"],

@@ -43,7 +43,7 @@ describe("the error boundary", () => {
 
   it("refuses bodies that are broken or of another type", async () => {
     const broken = await lee.patch("/api/me", "{");
-    expect(broken.body).toEqual({ _tag: "BadRequest", message: "The body is not valid JSON." });
+    expect(broken.body).toEqual({ _tag: "BadRequest", message: "The body isn’t valid JSON." });
     const form = await lee.patch("/api/me", "a=b", { "content-type": "application/x-www-form-urlencoded" });
     expect([form.status, form.body._tag]).toEqual([400, "BadRequest"]);
     expect((await lee.patch("/api/me", "")).body).toMatchObject({ _tag: "BadRequest" });

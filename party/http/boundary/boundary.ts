@@ -45,16 +45,16 @@ const PARTS: Partial<Record<HttpApiError.HttpApiSchemaError["kind"], Part>> = {
 /** The public face of anything that was thrown or failed with, for a request such as `GET /api/me`. */
 export const publicErrorOf = (failure: unknown, where: string): PublicError => {
   if (failure instanceof HttpServerError.HttpServerError && failure.reason._tag === "RouteNotFound") {
-    return new NotFound({ message: "There is no such route." });
+    return new NotFound({ message: "There’s nothing at this address." });
   }
   if (HttpApiError.HttpApiSchemaError.is(failure)) {
     const part = PARTS[failure.kind];
     if (part === undefined) return fault(failure.cause, where);
     // What is not in the path cannot exist.
-    if (part === "path") return new NotFound({ message: "There is no such thing." });
+    if (part === "path") return new NotFound({ message: "This doesn’t exist." });
     const { issue } = failure.cause;
     return new BadRequest({
-      message: issue._tag === "InvalidValue" ? "The body is not valid JSON." : problemWords(issue, part),
+      message: issue._tag === "InvalidValue" ? "The body isn’t valid JSON." : problemWords(issue, part),
     });
   }
   if (HttpApiError.HttpApiPayloadTooLarge.is(failure))
@@ -68,5 +68,5 @@ const isPublic = Schema.is(PublicError);
 /** A fault of ours: the log has all of it, under an id, and the answer nothing. */
 const fault = (failure: unknown, where: string): InternalError => {
   console.error(`[${crypto.randomUUID().slice(0, 8)}] ${where.split("?")[0]} failed`, failure);
-  return new InternalError({ message: "Something went wrong on our side." });
+  return new InternalError({ message: "Something went wrong on our end." });
 };

@@ -4,7 +4,7 @@ import { ServiceUnavailable } from "../../../domain/shared/errors.ts";
 
 /** The answer while the database is away. */
 export const databaseAway = () =>
-  new ServiceUnavailable({ message: "PeerLoop cannot reach its database right now." });
+  new ServiceUnavailable({ message: "PeerLoop can’t reach its database right now." });
 
 /** Whether it is one of the failures that the `Database` service has. */
 export const isDatabaseError = (error: unknown): error is DatabaseError =>

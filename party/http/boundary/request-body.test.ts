@@ -49,7 +49,7 @@ it("waits for a body that rests, or that trickles, only so long", async () => {
   const patience = { idleMs: 50, totalMs: 200 };
   for (const everyMs of [60_000, 20]) {
     const refused = await withBoundedBody(trickling(everyMs), JSON_RULE, patience);
-    expect(refused).toMatchObject({ _tag: "BadRequest", message: "The body did not arrive in time." });
+    expect(refused).toMatchObject({ _tag: "BadRequest", message: "The body didn’t arrive in time." });
   }
 });
 

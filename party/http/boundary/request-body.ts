@@ -19,8 +19,8 @@ export const withBoundedBody = async (
 ): Promise<Request | BadRequest | PayloadTooLarge> => {
   if (WITHOUT_BODY.has(request.method)) return request;
   const body = await (request.body === null ? new Uint8Array() : readWhole(request.body, maxBytes, patience));
-  if (body === "broken off") return new BadRequest({ message: "The body did not arrive complete." });
-  if (body === "too slow") return new BadRequest({ message: "The body did not arrive in time." });
+  if (body === "broken off") return new BadRequest({ message: "The body didn’t arrive complete." });
+  if (body === "too slow") return new BadRequest({ message: "The body didn’t arrive in time." });
   if (body === "too large")
     return new PayloadTooLarge({ message: `The body must be at most ${maxBytes / 1024} KiB.` });
   const type = request.headers.get("content-type");

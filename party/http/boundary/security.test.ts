@@ -1,14 +1,23 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { THEME_KEY } from "../../../client/lib/theme.ts";
 import { withSecurityHeaders } from "./security.ts";
 
 const request = (url: string, host?: string) => new Request(url, host ? { headers: { host } } : {});
 const page = (url: string) => withSecurityHeaders(new Response("<p>"), "page", request(url)).headers;
 
 describe("withSecurityHeaders", () => {
-  it("lets a page run its own scripts and no inline one", () => {
+  it("lets a page run its own scripts, and of inline ones the one that shows the chosen theme", () => {
     const policy = page("https://peerloop.test/courses").get("content-security-policy") ?? "";
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("script-src 'self';");
+    const html = readFileSync(new URL("../../../client/app.html", import.meta.url), "utf8");
+    const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text = ""]) => text);
+    expect(scripts).toEqual([expect.stringContaining(THEME_KEY)]);
+    const hash = createHash("sha256")
+      .update(scripts[0] ?? "")
+      .digest("base64");
+    expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("connect-src 'self' wss://peerloop.test;");
     expect(policy).not.toMatch(/unsafe/);

@@ -6,10 +6,10 @@ const HSTS_SECONDS = 63_072_000;
 
 /**
  * `page`: HTML and what belongs to it. `api`: JSON, which runs nothing and may not be kept. `file`: what somebody has
- * uploaded, which runs nothing either, not even on an origin of ours. `preview`: a page of one's own machine that shows
- * mails, whose styles stand in attributes.
+ * uploaded, which runs nothing either, not even on an origin of ours. `shared`: a picture that
+ * other sites may show. `preview`: a page of one's own machine that shows mails, whose styles stand in attributes.
  */
-export type Kind = "page" | "api" | "file" | "preview";
+export type Kind = "page" | "api" | "file" | "shared" | "preview";
 
 /**
  * The answer with the headers that every answer carries. `request` is the one it answers: its host is the one
@@ -27,7 +27,7 @@ export const withSecurityHeaders = (response: Response, kind: Kind, request: Req
   headers.set("referrer-policy", "strict-origin-when-cross-origin");
   headers.set("permissions-policy", PERMISSIONS);
   headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("cross-origin-resource-policy", "same-origin");
+  headers.set("cross-origin-resource-policy", kind === "shared" ? "cross-origin" : "same-origin");
   if (https) headers.set("strict-transport-security", `max-age=${HSTS_SECONDS}; includeSubDomains`);
   if (kind === "api" && !headers.has("cache-control")) headers.set("cache-control", "no-store");
   return withHeaders(response, headers);
@@ -53,12 +53,15 @@ const PERMISSIONS = [
   "browsing-topics=()",
 ].join(", ");
 
+/** The script in `client/app.html`, the only one that stands in a page. */
+const FIRST_SCRIPT = "'sha256-0pYy3MqrOFU1Dzg+Wd6tBfyMEkOiu5HnYrnKs7BFQAc='";
+
 const pagePolicy = (host: string, https: boolean): string => {
   // 'self' covers sockets only in newer browsers; a host that is no host name must not reach the policy.
   const socket = /^[\w.:[\]-]+$/.test(host) ? ` ${https ? "wss" : "ws"}://${host}` : "";
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self' ${FIRST_SCRIPT}`,
     "style-src 'self'",
     "img-src 'self' data: blob: https:",
     `connect-src 'self'${socket}`,

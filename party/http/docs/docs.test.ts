@@ -17,6 +17,8 @@ describe("the reference", () => {
         "/api/courses/{slug}",
         "/api/auth/sign-up/email",
         "/api/chat/attachments/{id}",
+        "/api/me/photo",
+        "/api/photos/{userId}/{hash}",
         "/webhooks/resend",
       ]),
     );

@@ -6,13 +6,14 @@ import { COOKIE_PREFIX } from "../../wire/session-cookie.ts";
 import { AUTH_ROUTES, type AuthRoute } from "../auth/routes.ts";
 import { attachmentPaths } from "./attachments.ts";
 import type { Content, Document, Operation } from "./document.ts";
+import { photoPaths } from "./photos.ts";
 import { jsonSchema, socketDocs } from "./sockets.ts";
 import type { JsonSchema } from "./type-text.ts";
 import { webhookPaths } from "./webhooks.ts";
 
 const SIGN_IN_TAG = {
   name: "Signing in",
-  description: "The sign-in library's routes. They set and clear the session cookie.",
+  description: "The sign-in library’s routes. They set and clear the session cookie.",
 };
 
 const json = (schema: JsonSchema): Content => ({ "application/json": { schema } });
@@ -64,10 +65,14 @@ const build = (): Document => {
   const secured = (operation: Operation): Operation =>
     needsCookie.has(operation.operationId ?? "") ? { ...operation, security: [{ session: [] }] } : operation;
   const paths = Object.fromEntries(
-    Object.entries({ ...made.paths, ...auth, ...attachmentPaths, ...webhookPaths }).map(([path, methods]) => [
-      path,
-      Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, secured(operation)])),
-    ]),
+    Object.entries({ ...made.paths, ...auth, ...attachmentPaths, ...photoPaths, ...webhookPaths }).map(
+      ([path, methods]) => [
+        path,
+        Object.fromEntries(
+          Object.entries(methods).map(([method, operation]) => [method, secured(operation)]),
+        ),
+      ],
+    ),
   );
   const session = { type: "apiKey", in: "cookie", name: `${COOKIE_PREFIX}.session_token` };
   return {

@@ -34,7 +34,7 @@ ${group.operations.map(operationHtml)}</section>`,
 )}
 <section id="sockets"><h2>WebSockets</h2>
 <p>Text frames of JSON, told apart by <code>_tag</code>. The session cookie opens them; the first frame carries the
-protocol's version. Unknown fields are ignored, and tags and fields may be added.</p>
+protocol’s version. Unknown fields are ignored, and tags and fields may be added.</p>
 ${document["x-websockets"].map(
   (socket) => html`<article><h3><span class="method ws">WS</span> <code>${socket.path}</code></h3>
 <p><strong>${socket.title}.</strong> ${prose(socket.description)}</p>

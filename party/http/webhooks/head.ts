@@ -32,10 +32,10 @@ export const refusedHead = (
   env: Pick<Env, "RESEND_WEBHOOK_SECRET">,
 ): NotFound | BadRequest | null => {
   if (request.method !== "POST" || env.RESEND_WEBHOOK_SECRET === undefined)
-    return new NotFound({ message: "There is nothing here." });
+    return new NotFound({ message: "There’s nothing here." });
   return signedHead(request.headers) === null ? notSigned() : null;
 };
 
 /** The answer to what was not signed by whom we listen to. */
 export const notSigned = () =>
-  new BadRequest({ message: "The request is not signed, or its signature is out of date." });
+  new BadRequest({ message: "The request isn’t signed, or its signature has expired." });

@@ -11,7 +11,7 @@ export type CommandAnswer = { readonly ok: unknown } | { readonly error: unknown
 
 const decodeError = Schema.decodeUnknownExit(PublicError);
 
-const unavailable = () => new ServiceUnavailable({ message: "PeerLoop is not reachable right now." });
+const unavailable = () => new ServiceUnavailable({ message: "PeerLoop can’t be reached right now." });
 
 /** A way to a backend and back: takes a command as JSON. Rejects where it is not known whether it took effect. */
 export type AskBackend = (body: string) => Promise<CommandAnswer>;

@@ -33,7 +33,7 @@ const running =
 
 /** Files that need nothing but the language: the client runs them too. */
 const plain =
-  /^domain\/(.*\/(rules|limits)\.ts$|shared\/(protocol|presence-limits|own-path|intervals)\.ts$|chat\/message-text\/|shared\/pictures\/)/;
+  /^domain\/(.*\/(rules|limits)\.ts$|shared\/(protocol|presence-limits|own-path|intervals)\.ts$|chat\/message-text\/|shared\/(pictures|loop)\/)/;
 
 const isPlain = (path: string) => plain.test(path);
 const isEffect = (target: Import) => target.path === "effect" || target.path.startsWith("effect/");
@@ -56,7 +56,7 @@ const partyFloor = (path: string) => {
 /** The table of folders of the design, and what keeps rooms and rules free of input and output. */
 const importRules: readonly ImportRule[] = [
   {
-    name: "client/ imports of domain/ nothing but types, rules.ts, limits.ts, message-text/ and pictures/, and of the server nothing at all",
+    name: "client/ imports of domain/ nothing but types, rules.ts, limits.ts, message-text/, pictures/ and loop/, and of the server nothing at all",
     from: /^client\//,
     refuses: (target) =>
       isAnyLocal(target, ["db", "party", "scripts", "tests", "bench"]) ||
@@ -126,7 +126,7 @@ const importRules: readonly ImportRule[] = [
     },
   },
   {
-    name: "rules.ts, limits.ts, message-text/ and pictures/ are plain TypeScript: at run time they import only such files",
+    name: "rules.ts, limits.ts, message-text/, pictures/ and loop/ are plain TypeScript: at run time they import only such files",
     from: plain,
     refuses: (target) => !target.typeOnly && !isPlain(target.path),
   },

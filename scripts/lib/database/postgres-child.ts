@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "../paths.ts";
 import type { PostgresPlace } from "./postgres-place.ts";
 
-/** What `scripts/postgres-child.ts` is told. */
+/** What `scripts/children/postgres.ts` is told. */
 export interface PostgresChildOptions {
   readonly place: PostgresPlace;
   /** TCP port on 127.0.0.1. */
@@ -23,7 +23,7 @@ export const hostPidFile = (folder: string): string => join(folder, "host.pid");
 
 /** Starts the process that holds a server, and stops it once this process disconnects from it or ends. */
 export function spawnPostgresChild(options: PostgresChildOptions): ChildProcess {
-  const child = spawn(process.execPath, [join(root, "scripts", "postgres-child.ts")], {
+  const child = spawn(process.execPath, [join(root, "scripts", "children", "postgres.ts")], {
     detached: true,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });

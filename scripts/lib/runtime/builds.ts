@@ -18,7 +18,7 @@ const workerSources = [
   "partykit.json",
   "package-lock.json",
 ];
-const clientSources = ["client", "domain", "vite.config.ts", "package-lock.json"];
+const clientSources = ["client", "domain", "scripts/lib/build", "vite.config.ts", "package-lock.json"];
 
 /**
  * Bundles the worker unless its sources are those of an earlier build.

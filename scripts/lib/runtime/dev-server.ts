@@ -5,7 +5,7 @@ import { REQUEST_RULES } from "../../../party/wire/request-rules.ts";
 import { root } from "../paths.ts";
 
 /** What belongs to the worker; everything else is the client. */
-const workerPaths = ["/parties", ...REQUEST_RULES.map(({ prefix }) => prefix)];
+const workerPaths = ["/parties", "/robots.txt", "/sitemap.xml", ...REQUEST_RULES.map(({ prefix }) => prefix)];
 
 /**
  * Starts Vite with hot reload in front of the worker.

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { root } from "../paths.ts";
 
-/** What `scripts/runtime-child.ts` is told. */
+/** What `scripts/children/runtime.ts` is told. */
 export interface RuntimeChildOptions {
   /** The bundled worker. */
   readonly bundle: string;
@@ -30,7 +30,7 @@ export type RuntimeChildCommand =
 
 /** Starts the process that holds the actor runtime, as the leader of a process group. */
 export function spawnRuntimeChild(): ChildProcess {
-  return spawn(process.execPath, [join(root, "scripts", "runtime-child.ts")], {
+  return spawn(process.execPath, [join(root, "scripts", "children", "runtime.ts")], {
     cwd: root,
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],

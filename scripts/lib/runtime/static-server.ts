@@ -8,7 +8,7 @@ import sirv from "sirv";
 export interface StaticServer {
   /** For example `http://127.0.0.1:41234`. */
   readonly url: string;
-  /** Paths of all files, relative to the folder, with `/` between their parts. */
+  /** Paths of all files, relative to the folder, with `/` between their parts; what lies compressed beside them is none. */
   readonly files: readonly string[];
   close(): void;
 }
@@ -21,6 +21,8 @@ export async function serveFolder(folder: string): Promise<StaticServer> {
   const files = listFiles(folder);
   const serve = sirv(folder, {
     etag: true,
+    // As the build has compressed them (`scripts/lib/build/compressed.ts`).
+    brotli: true,
     setHeaders(response, path) {
       const lasting = hashed.test(path);
       response.setHeader("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
@@ -49,7 +51,7 @@ function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((path) => !path.startsWith("."));
+    .filter((path) => !path.startsWith(".") && !path.endsWith(".br"));
 }
 
 function listen(server: Server): Promise<void> {

@@ -10,6 +10,9 @@ const passedOn = [
   "RESEND_BASE_URL",
   "RESEND_WEBHOOK_SECRET",
   "MAIL_FROM",
+  "OPERATOR_NAME",
+  "OPERATOR_ADDRESS",
+  "OPERATOR_EMAIL",
   "STRIPE_SECRET_KEY",
   "STRIPE_WEBHOOK_SECRET",
   "PLUGNMEET_URL",
@@ -35,6 +38,8 @@ export function workerEnv(options: {
   });
   return {
     MAIL_FROM: "PeerLoop <hello@peerloop.test>",
+    // Into the local mailbox; real mail goes where somebody said.
+    ...(options.environment?.RESEND_API_KEY ? {} : { OPERATOR_EMAIL: "operator@peerloop.test" }),
     ...options.secrets,
     ...Object.fromEntries(given),
     DATABASE_URL: options.databaseUrl,

@@ -16,9 +16,22 @@ export function greet(url: string, database: LocalDatabase, hasDemoData: boolean
       "",
       ...people,
       "",
+      ...operatorLines(process.env),
       `  Database: ${placeOf(database.programUrl)} (npm run -s db:url prints how to sign in to it)`,
       "  Stop with Ctrl-C.",
       "",
     ].join("\n"),
   );
 }
+
+/** What an operator has to know of the pages that speak in their name. */
+const operatorLines = (environment: NodeJS.ProcessEnv): readonly string[] => {
+  const missing = ["OPERATOR_NAME", "OPERATOR_ADDRESS", "OPERATOR_EMAIL"].filter(
+    (name) => !environment[name],
+  );
+  return [
+    "  Terms, privacy policy, refund rules and imprint are drafts: have them checked before others use this.",
+    ...(missing.length === 0 ? [] : [`  Not set, so not shown there: ${missing.join(", ")}.`]),
+    "",
+  ];
+};

@@ -23,7 +23,7 @@ export const row = (page: Page, text: string | RegExp): Locator =>
   page.locator("[data-message]").filter({ hasText: text }).first();
 
 /** Presses one of the buttons that show while the pointer is over a message, though what comes in may move it away. */
-export const press = async (page: Page, text: string | RegExp, name: string | RegExp): Promise<void> => {
+const press = async (page: Page, text: string | RegExp, name: string | RegExp): Promise<void> => {
   const button = row(page, text).getByRole("button", { name });
   const attempt = async () => {
     await row(page, text).hover();
@@ -35,13 +35,37 @@ export const press = async (page: Page, text: string | RegExp, name: string | Re
 
 /** Opens everything that can be done with a message. */
 export const menuOf = async (page: Page, text: string | RegExp): Promise<Locator> => {
-  await press(page, text, "More to do with this message");
-  return page.getByRole("dialog", { name: /^Message of/ });
+  await press(page, text, "More actions");
+  return menu(page);
+};
+
+/** The menu of a message that is open. */
+export const menu = (page: Page): Locator => page.getByRole("menu", { name: /^Message from/ });
+
+/** Opens the thread of a message, and answers its panel. */
+export const threadOf = async (page: Page, text: string | RegExp): Promise<Locator> => {
+  await press(page, text, "Reply in thread");
+  const thread = page.getByRole("dialog", { name: "Thread", exact: true });
+  await replyField(thread).waitFor();
+  return thread;
+};
+
+/** Where one replies in a thread. */
+export const replyField = (thread: Locator): Locator =>
+  thread.getByRole("textbox", { name: "Reply in thread" });
+
+/** Replies to a message in its thread, and answers the thread's panel. */
+export const reply = async (page: Page, text: string | RegExp, words: string): Promise<Locator> => {
+  const thread = await threadOf(page, text);
+  await replyField(thread).fill(words);
+  await replyField(thread).press("Enter");
+  await thread.locator("[data-thread-message]").filter({ hasText: words }).waitFor();
+  return thread;
 };
 
 /** Presses an entry of a message's menu. */
 export const choose = async (page: Page, text: string | RegExp, entry: string | RegExp): Promise<void> => {
-  await (await menuOf(page, text)).getByRole("button", { name: entry }).click();
+  await (await menuOf(page, text)).getByRole("menuitem", { name: entry }).click();
 };
 
 /** Which of these texts a page shows, in its order, as often as it shows them. */
@@ -50,8 +74,8 @@ export const order = async (page: Page, texts: readonly string[]): Promise<strin
 
 /** Opens a panel of the room out of its menu. */
 export const openPanel = async (page: Page, item: string, title = item): Promise<Locator> => {
-  await page.getByRole("button", { name: "More of this room" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: item, exact: true }).click();
+  await page.getByRole("button", { name: "Room menu" }).click();
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
   const panel = page.getByRole("dialog", { name: title, exact: true });
   await panel.waitFor();
   return panel;

@@ -12,7 +12,7 @@ export const attendance = (page: Page, name: string) =>
 /** Enters a session from its lobby, with devices on. */
 export const joinWith = async (page: Page, ...devices: ("Microphone" | "Camera")[]) => {
   for (const device of devices) await turnOn(page, device);
-  await page.getByRole("button", { name: "Join the session" }).click();
+  await page.getByRole("button", { name: "Join session" }).click();
 };
 
 /** Whether a picture of the other side arrives: it has a size, and its time goes on. */

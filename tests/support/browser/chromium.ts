@@ -2,7 +2,7 @@ import { type Browser, chromium } from "playwright-core";
 import { chromiumMissing, chromiumPath } from "../../../scripts/lib/chromium.ts";
 
 /** How to start a headless Chromium, one that runs as root and without a network too. */
-const options = () => {
+const options = (more: readonly string[] = []) => {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error(chromiumMissing);
   return {
@@ -19,11 +19,14 @@ const options = () => {
       "--disable-dev-shm-usage",
       "--use-fake-ui-for-media-stream",
       "--use-fake-device-for-media-stream",
+      ...more,
     ],
   };
 };
 
-export const launchChromium = (): Promise<Browser> => chromium.launch(options());
+/** `more`: further switches of Chromium. */
+export const launchChromium = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch(options(more));
 
 /** Starts a Chromium that a test can kill, without a word to anybody. */
 export const serveChromium = async (): Promise<{ browser: Browser; kill: () => Promise<void> }> => {

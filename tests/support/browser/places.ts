@@ -1,3 +1,4 @@
+import { STATIC_PAGES } from "../../../domain/platform/rules.ts";
 import type { TestRuntime } from "../running/runtime.ts";
 
 /** A page of the client, and for whom it shows what it is there for. */
@@ -7,7 +8,7 @@ export interface Place {
   readonly path: string;
   /** Handle of the demo account; null for a stranger. */
   readonly as: string | null;
-  /** Paths of the API that this page has to be refused by. */
+  /** Paths that this page has to be refused by, its own included. */
   readonly refused?: readonly string[];
 }
 
@@ -16,22 +17,31 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
   const open = await sessionOf(sql, "sarah", "s.scheduled_start <= now() and s.scheduled_end > now()");
   const coming = await sessionOf(sql, "sarah", "s.scheduled_start > now() + interval '1 hour'");
   const held = await sessionOf(sql, "sarah", "s.status = 'completed'");
+  const [category] = await sql<
+    { slug: string }[]
+  >`select slug from categories order by display_order limit 1`;
   const [done] = await sql<{ id: string }[]>`
     select h.id from help_summons h join users u on u.id = h.student_id
     where u.handle = 'sarah' and h.status = 'completed' order by h.created_at desc limit 1`;
   return [
     { name: "landing", path: "/", as: null },
     { name: "catalogue", path: "/courses", as: null },
+    { name: "catalogue-category", path: `/courses?category=${category?.slug}`, as: null },
     { name: "catalogue-empty", path: "/courses?q=zzzz", as: null },
     { name: "course-stranger", path: "/courses/intro-to-claude-code", as: null },
     {
       name: "course-missing",
       path: "/courses/no-such-course",
       as: null,
-      refused: ["/api/courses/no-such-course"],
+      refused: ["/courses/no-such-course", "/api/courses/no-such-course"],
     },
     { name: "profile-public", path: "/u/gabriel", as: null },
-    { name: "profile-missing", path: "/u/nobody_here", as: null, refused: ["/api/users/nobody_here"] },
+    {
+      name: "profile-missing",
+      path: "/u/nobody_here",
+      as: null,
+      refused: ["/u/nobody_here", "/api/users/nobody_here"],
+    },
     { name: "sign-in", path: "/sign-in", as: null },
     { name: "sign-up", path: "/sign-up", as: null },
     { name: "forgot-password", path: "/forgot-password", as: null },
@@ -41,12 +51,21 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
     { name: "verify-email-done", path: "/verify-email?done=1", as: null },
     { name: "local-mails", path: "/local-mails", as: null },
     { name: "mail-preview", path: "/local-mails/preview", as: null },
-    { name: "not-found", path: "/no/such/page", as: null },
+    { name: "widgets", path: "/dev/ui", as: null },
+    ...STATIC_PAGES.map(({ path }) => ({ name: path.slice(1), path, as: null })),
+    { name: "help-searched", path: "/help?q=password", as: null },
+    { name: "contact-member", path: "/contact", as: "sarah" },
+    { name: "help-member", path: "/help", as: "sarah" },
+    { name: "catalogue-narrowed", path: "/courses?q=cluade&price=high&sort=price", as: null },
+    { name: "course-outsider", path: "/courses/intro-to-claude-code", as: "employer" },
+    { name: "not-found", path: "/no/such/page", as: null, refused: ["/no/such/page"] },
     { name: "settings-stranger", path: "/settings", as: null },
     { name: "learning", path: "/", as: "sarah" },
     { name: "catalogue-member", path: "/courses?level=beginner", as: "sarah" },
     { name: "course-student", path: "/courses/intro-to-claude-code", as: "sarah" },
     { name: "chat", path: "/courses/intro-to-claude-code/chat", as: "sarah" },
+    { name: "chats", path: "/chats", as: "sarah" },
+    { name: "me", path: "/me", as: "sarah" },
     { name: "help-done", path: `/help/${done?.id}`, as: "sarah" },
     { name: "sessions", path: "/sessions", as: "sarah" },
     { name: "sessions-past", path: "/sessions?view=past", as: "sarah" },
@@ -54,14 +73,20 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
     { name: "session-coming", path: `/sessions/${coming}`, as: "sarah" },
     { name: "session-held", path: `/sessions/${held}`, as: "sarah" },
     { name: "notifications", path: "/notifications", as: "sarah" },
-    { name: "settings", path: "/settings", as: "sarah" },
+    { name: "settings-profile", path: "/settings/profile", as: "sarah" },
+    { name: "settings-account", path: "/settings/account", as: "sarah" },
+    { name: "settings-preferences", path: "/settings/preferences", as: "sarah" },
     { name: "profile-own", path: "/u/sarah", as: "sarah" },
     { name: "dashboard-not-creator", path: "/dashboard", as: "sarah" },
     { name: "learning-teacher", path: "/", as: "marcus" },
+    { name: "teaching", path: "/teaching", as: "marcus" },
     { name: "course-teacher", path: "/courses/intro-to-claude-code", as: "marcus" },
+    { name: "learning-creator", path: "/", as: "gabriel" },
     { name: "dashboard", path: "/dashboard", as: "gabriel" },
     { name: "course-creator", path: "/courses/intro-to-claude-code", as: "gabriel" },
     { name: "learning-empty", path: "/", as: "employer" },
+    { name: "learning-moderator", path: "/", as: "moderator" },
+    { name: "learning-admin", path: "/", as: "admin" },
     { name: "chat-no-member", path: "/courses/intro-to-claude-code/chat", as: "employer" },
   ];
 };

@@ -194,11 +194,12 @@ export class ModelClient {
       switch (intent._tag) {
         case "Send": {
           if (message.userId !== this.userId) return false;
-          const { content, replyToId = null, attachmentIds } = intent;
+          const { content, replyToId = null, alsoInRoom = false, attachmentIds } = intent;
           this.#ledger.acknowledged.set(intent.id, {
             userId: this.userId,
             content,
             replyToId,
+            isInRoom: replyToId === null || alsoInRoom,
             fileIds: [...new Set(attachmentIds)],
           });
           return true;

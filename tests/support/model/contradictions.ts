@@ -93,10 +93,11 @@ const numbering = ({ messages, lastSeq, lastRev }: Stored): string[] => {
 const lost = (messages: readonly Seen[], ledger: Ledger): string[] => {
   const found: string[] = [];
   const byId = new Map(messages.map((message) => [message.id, message]));
-  for (const [id, { userId, content, replyToId, fileIds }] of ledger.acknowledged) {
+  for (const [id, { userId, content, replyToId, isInRoom, fileIds }] of ledger.acknowledged) {
     const row = byId.get(id);
     if (!row) found.push(`acknowledged message ${id} is lost`);
     else if (row.userId !== userId || row.replyToId !== replyToId) found.push(`message ${id} is another's`);
+    else if (row.isInRoom !== isInRoom) found.push(`message ${id} stands elsewhere than it was sent to`);
     else if (!row.isEdited && !row.isDeleted && row.content !== content)
       found.push(`message ${id} is another`);
     else if (!row.isDeleted && row.files.map((file) => file.split(" ")[0]).join() !== fileIds.join())

@@ -1,7 +1,7 @@
 import { may, mayModerate } from "../../../domain/chat/rules.ts";
 import type { Book, Carried } from "./book.ts";
 import type { ShelvedFile } from "./files.ts";
-import type { Seen } from "./view.ts";
+import { type Seen, threadText } from "./view.ts";
 
 /** A room as it must be. */
 export interface Expected {
@@ -124,20 +124,33 @@ const draftsOf = (
   files: ReadonlyMap<string, ShelvedFile>,
 ): Map<string, Draft> => {
   const drafts = new Map<string, Draft>();
+  /** Who replied in a thread, the latest first. */
+  const repliers = new Map<string, readonly string[]>();
   let rev = 0;
   const revOfNext = () => {
     do rev++;
     while (changes.has(rev));
     return rev;
   };
-  for (const [index, { id, userId, content, replyToId, attachmentIds }] of messages.entries()) {
+  for (const [index, message] of messages.entries()) {
+    const { id, userId, content, replyToId, alsoInRoom, attachmentIds } = message;
     const seq = index + 1;
     const parent = replyToId === null ? null : drafts.get(replyToId);
     const first = parent && (parent.threadId === null ? parent : drafts.get(parent.threadId));
-    if (first) first.thread = `${Number.parseInt(first.thread ?? "0", 10) + 1} up to ${seq}`;
+    if (first) {
+      const before = repliers.get(first.id) ?? [];
+      const userIds = [userId, ...before];
+      repliers.set(first.id, userIds);
+      first.thread = threadText({
+        count: userIds.length,
+        lastSeq: seq,
+        userIds: [...new Set(userIds)].slice(0, 3),
+      });
+    }
     drafts.set(id, {
       ...{ id, seq, rev: revOfNext(), userId, content, replyToId },
       threadId: first?.id ?? (replyToId === null ? null : "of a message that is not there"),
+      isInRoom: replyToId === null || alsoInRoom === true,
       thread: null,
       isEdited: false,
       isDeleted: false,

@@ -5,6 +5,7 @@ interface Acknowledged {
   readonly userId: string;
   readonly content: string;
   readonly replyToId: string | null;
+  readonly isInRoom: boolean;
   readonly fileIds: readonly string[];
 }
 

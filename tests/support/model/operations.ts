@@ -130,7 +130,16 @@ const talk = (scene: Written, client: ModelClient, more: Partial<Sent> = {}): vo
   const id = random.uuid();
   const replyToId = sent.length > 0 && random.chance(0.25) ? random.pick(sent).frame.id : null;
   const content = `${client.name} says ${sent.length}`;
-  const frame: Sent = { _tag: "Send", id, content, replyToId, ...more };
+  // Without a throw of its own, so that the runs that were kept stay what they were.
+  const alsoInRoom = id < "6";
+  const frame: Sent = {
+    _tag: "Send",
+    id,
+    content,
+    replyToId,
+    ...(alsoInRoom ? { alsoInRoom } : {}),
+    ...more,
+  };
   sent.push({ client, frame });
   client.want(frame);
 };

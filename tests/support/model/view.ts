@@ -1,5 +1,6 @@
 import type postgres from "postgres";
-import type { Attachment, ChatMessage } from "../../../domain/chat/wire.ts";
+import { isInRoom } from "../../../domain/chat/rules.ts";
+import type { Attachment, ChatMessage, ThreadSummary } from "../../../domain/chat/wire.ts";
 
 /** A message as a test compares it, wherever it was read. */
 export interface Seen {
@@ -10,7 +11,9 @@ export interface Seen {
   readonly content: string;
   readonly replyToId: string | null;
   readonly threadId: string | null;
-  /** Of the first message of a thread: how many answers it has, and the `seq` of the last. */
+  /** Whether it stands among the messages of the room. */
+  readonly isInRoom: boolean;
+  /** Of the first message of a thread: how many replies it has, the `seq` of the last, and who wrote last. */
   readonly thread: string | null;
   readonly isEdited: boolean;
   readonly isDeleted: boolean;
@@ -26,6 +29,10 @@ export interface Seen {
 export const fileText = ({ id, name, contentType, size, width, height }: Attachment): string =>
   [id, name, contentType, size, width, height].join(" ");
 
+/** A thread as it is compared. */
+export const threadText = ({ count, lastSeq, userIds }: Omit<ThreadSummary, "lastAt">): string =>
+  `${count} up to ${lastSeq} by ${userIds.join(" ")}`;
+
 /** A client's message, as it is compared. */
 export const seenBy = (message: ChatMessage): Seen => ({
   id: message.id,
@@ -35,7 +42,8 @@ export const seenBy = (message: ChatMessage): Seen => ({
   content: message.content,
   replyToId: message.replyToId,
   threadId: message.threadId ?? null,
-  thread: message.thread ? `${message.thread.count} up to ${message.thread.lastSeq}` : null,
+  isInRoom: isInRoom(message),
+  thread: message.thread ? threadText(message.thread) : null,
   isEdited: message.editedAt !== undefined,
   isDeleted: message.isDeleted === true,
   isPinned: message.pinnedAt !== undefined,
@@ -63,10 +71,12 @@ const read = async (sql: postgres.TransactionSql, roomId: string) => {
   const rows = await sql<MessageRow[]>`
     select m.id, m.seq, m.rev, m.user_id as "userId",
       case when m.is_deleted then '' else m.content end as content, m.reply_to_id as "replyToId",
-      m.thread_id as "threadId", m.edited_at is not null as "isEdited", m.is_deleted as "isDeleted",
+      m.thread_id as "threadId", m.is_in_room as "isInRoom", m.edited_at is not null as "isEdited", m.is_deleted as "isDeleted",
       m.pinned_at is not null as "isPinned", m.answer_id as "answerId",
-      (select count(*) || ' up to ' || max(a.seq) from chat_messages a
-        where a.thread_id = m.id having count(*) > 0) as thread,
+      (select sum(a.count) || ' up to ' || max(a.last_seq) || ' by '
+          || array_to_string((array_agg(a.user_id order by a.last_seq desc))[1:3], ' ')
+        from (select user_id, count(*) as count, max(seq) as last_seq from chat_messages
+          where thread_id = m.id group by user_id) a having count(*) > 0) as thread,
       coalesce((select array_agg(r.emoji || ' ' || r.user_id) from chat_reactions r
         where r.message_id = m.id and not m.is_deleted), '{}') as reactions,
       coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type,

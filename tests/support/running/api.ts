@@ -4,7 +4,9 @@ import { demoPassword } from "../../../domain/identity/demo/rules.ts";
 import { servicesLayer } from "../../../party/backend/services.ts";
 import { makeWebHandler } from "../../../party/backend/web-handler.ts";
 import { makeAuthHandler } from "../../../party/http/auth/handler.ts";
+import { makePageHandler } from "../../../party/http/pages/handler.ts";
 import { isResendWebhook, makeResendHandler } from "../../../party/http/webhooks/resend.ts";
+import { ruleOf } from "../../../party/wire/request-rules.ts";
 import { testDatabase } from "../database.ts";
 import { AUTH_SECRET, INTERNAL_SECRET } from "./env.ts";
 
@@ -21,6 +23,7 @@ export const openApi = async (
     isLocal?: boolean;
     database?: "away";
     webhookSecret?: string;
+    operatorEmail?: string;
   } = {},
 ) => {
   const database =
@@ -32,6 +35,7 @@ export const openApi = async (
     PUBLIC_URL: "http://127.0.0.1:9",
     isLocal: options.isLocal ?? true,
     rateLimits: options.rateLimits ?? false,
+    ...(options.operatorEmail === undefined ? {} : { OPERATOR_EMAIL: options.operatorEmail }),
     ...(options.webhookSecret === undefined ? {} : { RESEND_WEBHOOK_SECRET: options.webhookSecret }),
   };
   const services = servicesLayer(env, () => null);
@@ -41,11 +45,13 @@ export const openApi = async (
   const api = makeWebHandler(services, env, runtime.memoMap);
   const auth = makeAuthHandler(runtime, env);
   const resend = makeResendHandler(runtime, env);
+  const pages = makePageHandler(runtime, env);
   return {
     runtime,
     handler: (request: Request) => {
       const { pathname } = new URL(request.url);
       if (isResendWebhook(pathname)) return resend(request);
+      if (ruleOf(pathname) === null) return pages(request);
       return pathname.startsWith("/api/auth/") ? auth(request) : api.handler(request);
     },
     db: <A>(query: (db: Drizzle) => PromiseLike<A>) =>

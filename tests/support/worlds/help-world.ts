@@ -27,6 +27,7 @@ export interface HelpWorld extends World<Services> {
   readonly told: () => Promise<Told[]>;
   /** Gives points that can be spent, as a book entry of their own. */
   readonly endow: (userId: string, points: number) => Promise<void>;
+  /** They are ready to help or not, with PeerLoop open before them. */
   readonly available: (userId: string, is?: boolean) => Promise<void>;
   readonly account: (userId: string) => Promise<typeof schema.userGoodwill.$inferSelect | undefined>;
   readonly block: (blockerId: string, blockedId: string) => Promise<void>;
@@ -84,6 +85,7 @@ export const openHelpWorld = async (): Promise<HelpWorld> => {
           .values({ userId, ...change })
           .onConflictDoUpdate({ target: schema.userAvailability.userId, set: change }),
       );
+      await world.run(Availability.use((availability) => availability.notePresence(userId, "looking", 360)));
     },
     account: async (userId) =>
       (

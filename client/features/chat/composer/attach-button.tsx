@@ -1,6 +1,7 @@
 import { useComposerField } from "../../../conversation/composer-field.ts";
 import { PlusIcon } from "../../../ui/icons.tsx";
 import { useLoadedInteractions } from "../room/interactions-context.ts";
+import { composerTexts } from "../texts/composer.ts";
 
 /** The button that attaches files. */
 export const AttachButton = () => {
@@ -24,8 +25,8 @@ export const AttachButton = () => {
       <button
         type="button"
         class="flex size-11 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-sunken hover:text-ink"
-        aria-label="Attach files"
-        title="Attach files"
+        aria-label={composerTexts.attach}
+        title={composerTexts.attach}
         onClick={() => input.click()}
       >
         <PlusIcon />

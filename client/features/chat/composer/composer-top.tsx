@@ -1,23 +1,28 @@
 import { A } from "@solidjs/router";
 import { onMount, Show } from "solid-js";
-import { mayHaveMarks } from "../../../../domain/chat/message-text/marks.ts";
+import { mayWrite } from "../../../../domain/chat/rules.ts";
 import { useComposerField } from "../../../conversation/composer-field.ts";
 import { isComposing } from "../../../lib/keys.ts";
 import { listen } from "../../../lib/listen.ts";
+import { EmojiList } from "../emoji/emoji-list.tsx";
 import { useLoadedInteractions } from "../room/interactions-context.ts";
+import { useRoom } from "../room/room-context.ts";
 import { isShortcut } from "../shortcuts.ts";
+import { writeBlockTexts } from "../texts/composer.ts";
 import { FileList } from "./file-list.tsx";
 import { MentionList } from "./mention-list.tsx";
 import { takeFiles } from "./take-files.ts";
-import { UNCONFIRMED } from "./write-block.ts";
 
 /**
- * What stands above the field: people to mention, files, why nothing can be sent, and what Markdown offers.
+ * What stands above the field: people to mention, files, emoji, and why nothing can be sent.
  * `editsLast`: a key in the empty field edits the reader's newest message.
  */
 export const ComposerTop = (props: { readonly editsLast?: boolean }) => {
   const field = useComposerField();
   const { uploads, sendBlock, editLast } = useLoadedInteractions();
+  const { chat } = useRoom();
+  /** Nobody may write before their address is confirmed. */
+  const isReader = () => !mayWrite(chat.state().you?.role ?? "");
   onMount(() => {
     takeFiles(field, uploads);
     listen(field.element, "keydown", (event) => {
@@ -28,24 +33,20 @@ export const ComposerTop = (props: { readonly editsLast?: boolean }) => {
   return (
     <>
       <MentionList />
+      <EmojiList />
       <FileList />
       <Show when={sendBlock()}>
         {(why) => (
           <p class="mb-2 rounded-md bg-mark-soft px-3 py-2 text-mark-ink text-sm">
             {why()}
-            <Show when={why() === UNCONFIRMED}>
+            <Show when={isReader()}>
               {" "}
               <A href="/verify-email" class="underline underline-offset-4">
-                Confirm it
+                {writeBlockTexts.confirm}
               </A>
             </Show>
           </p>
         )}
-      </Show>
-      <Show when={mayHaveMarks(field.text())}>
-        <p class="mb-1 truncate text-ink-faint text-xs max-sm:hidden" aria-hidden="true">
-          **bold** · *italic* · `code` · ``` for a block · &gt; quote · - list · Shift+Enter for a new line
-        </p>
       </Show>
     </>
   );

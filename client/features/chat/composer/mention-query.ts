@@ -1,4 +1,5 @@
 import { nameable } from "../../../../domain/chat/message-text/message-text.ts";
+import type { TextChange } from "./format/format.ts";
 
 /** The mention that somebody is typing at the caret: what stands after its `@`, and where that begins. */
 export interface MentionQuery {
@@ -15,13 +16,15 @@ export const mentionQuery = (text: string, caret: number): MentionQuery | null =
   return { q: found[1] as string, from: found.index };
 };
 
-/** The text with the mention put in the place of what was typed, and where the caret stands then. */
-export const withMention = (
-  text: string,
-  caret: number,
-  query: MentionQuery,
-  handle: string,
-): { readonly text: string; readonly caret: number } => {
-  const head = `${text.slice(0, query.from)}@${handle} `;
-  return { text: head + text.slice(caret).replace(/^ /, ""), caret: head.length };
+/** Puts a mention in the place of what was typed, with one space behind it. */
+export const withMention = (text: string, caret: number, query: MentionQuery, handle: string): TextChange => {
+  const put = `@${handle} `;
+  const end = query.from + put.length;
+  return {
+    from: query.from,
+    to: text.startsWith(" ", caret) ? caret + 1 : caret,
+    text: put,
+    start: end,
+    end,
+  };
 };

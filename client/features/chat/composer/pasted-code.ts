@@ -1,3 +1,5 @@
+import type { TextChange } from "./format/format.ts";
+
 /** Lines from which a pasted text may be code that deserves a fence. */
 const MIN_LINES = 4;
 
@@ -11,16 +13,10 @@ export const looksLikeCode = (text: string): boolean => {
   return lines.filter((line) => CODE_LINE.test(line)).length >= lines.length / 2;
 };
 
-/** Code between fences, on lines of its own, put into a text between two places. */
-export const withFence = (
-  text: string,
-  from: number,
-  to: number,
-  code: string,
-): { readonly text: string; readonly caret: number } => {
-  const before = text.slice(0, from);
-  const after = text.slice(to);
-  const lead = before === "" || before.endsWith("\n") ? "" : "\n";
+/** Puts code between fences, on lines of its own, in the place of what stands between two places. */
+export const withFence = (text: string, from: number, to: number, code: string): TextChange => {
+  const lead = from === 0 || text[from - 1] === "\n" ? "" : "\n";
   const block = `${lead}\`\`\`\n${code.replace(/\r\n?/g, "\n").replace(/^\n+|\s+$/g, "")}\n\`\`\`\n`;
-  return { text: before + block + after.replace(/^\n/, ""), caret: before.length + block.length };
+  const end = from + block.length;
+  return { from, to: text[to] === "\n" ? to + 1 : to, text: block, start: end, end };
 };

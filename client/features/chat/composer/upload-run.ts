@@ -1,13 +1,11 @@
 import type { Attachment } from "../../../../domain/chat/wire.ts";
 import { PAGE_OWNER_HEADER } from "../../../../domain/identity/page-owner/rules.ts";
+import { withoutMetadata } from "../../../../domain/shared/pictures/without-metadata.ts";
 import { elapsedSince, moment } from "../../../lib/time/elapsed.ts";
-import { withoutMetadata } from "./without-metadata.ts";
+import { uploadTexts } from "../texts/uploads.ts";
 
 /** Milliseconds without a byte taken, after which an upload is begun anew once the room is reached again. */
 const STALLED_MS = 5_000;
-
-/** Said of an upload that goes on by itself. */
-export const BROKEN = "The connection broke: it goes on once it is back.";
 
 /** An upload under way. */
 export interface UploadRun {
@@ -21,7 +19,8 @@ export interface UploadHooks {
   /** From 0 to 1. */
   readonly progress: (share: number) => void;
   readonly done: (attachment: Attachment) => void;
-  readonly failed: (why: string) => void;
+  /** `isBroken`: by the network, so that it may go on later. */
+  readonly failed: (why: string, isBroken: boolean) => void;
 }
 
 /** Reads a file and puts it to a room in the name of a user, under an id that makes no second one of it when it is put again. */
@@ -35,12 +34,12 @@ export const runUpload = (
   let isStopped = false;
   let isSent = false;
   let movedAt = moment();
-  const failed = (why: string) => isStopped || hooks.failed(why);
+  const failed = (why: string, isBroken = false) => isStopped || hooks.failed(why, isBroken);
 
   const send = async () => {
     const bytes = await bytesOf(file);
     if (isStopped) return;
-    if (bytes === null) return failed("The file couldn't be read.");
+    if (bytes === null) return failed(uploadTexts.unreadable);
     isSent = true;
     movedAt = moment();
     const query = new URLSearchParams({ name: file.name || "file" });
@@ -54,9 +53,9 @@ export const runUpload = (
     request.addEventListener("load", () => {
       const answer = parsed(request.responseText);
       if (request.status < 300 && answer?.id) hooks.done(answer as unknown as Attachment);
-      else failed(String(answer?.message ?? "The file was not taken."));
+      else failed(String(answer?.message ?? uploadTexts.refused));
     });
-    request.addEventListener("error", () => failed(BROKEN));
+    request.addEventListener("error", () => failed(uploadTexts.broken, true));
     request.send(bytes);
   };
   void send();

@@ -6,16 +6,19 @@ import type { Draft, DraftFile } from "../../../live/outbox/outbox-draft.ts";
 import { nextOutboxId } from "../../../live/outbox/outbox-id.ts";
 import { isGone } from "../api.ts";
 import type { Room } from "../room/room-context.ts";
+import { sendBlockTexts, uploadTexts } from "../texts/uploads.ts";
 import { forgetFile, keepFile, keptFile } from "./kept-files.ts";
-import { BROKEN, runUpload, type UploadRun } from "./upload-run.ts";
+import { runUpload, type UploadRun } from "./upload-run.ts";
 
 /** A file on its way to the room, or there. */
-interface Upload extends DraftFile {
+export interface Upload extends DraftFile {
   /** Null where the server has it, or the page was loaded anew and it was not kept. */
   readonly file: File | null;
   /** From 0 to 1. */
   readonly progress: number;
   readonly failure: string | null;
+  /** It failed by the network, and goes on when the room is reached again. */
+  readonly isBroken: boolean;
 }
 
 /** The files of the next message. */
@@ -34,14 +37,12 @@ export interface Uploads {
   readonly take: () => readonly Attachment[];
 }
 
-/** Said of a file whose bytes did not outlive the page. */
-const NOT_KEPT = "It was not uploaded before the page was loaded anew. Choose it again.";
-
 const uploadOf = (kept: DraftFile): Upload => ({
   ...kept,
   file: null,
   progress: kept.attachment ? 1 : 0,
   failure: null,
+  isBroken: false,
 });
 
 /**
@@ -81,7 +82,7 @@ export const createUploads = (
 
   const start = (id: string, file: File) => {
     stop(id);
-    change(id, { file, failure: null, progress: 0 });
+    change(id, { file, failure: null, isBroken: false, progress: 0 });
     const run = runUpload({ roomId, userId }, id, file, {
       progress: (progress) => change(id, { progress }),
       done: (attachment) => {
@@ -89,9 +90,9 @@ export const createUploads = (
         become(list().map((one) => (one.id === id ? { ...one, attachment, file: null, progress: 1 } : one)));
         forget(id);
       },
-      failed: (failure) => {
+      failed: (failure, isBroken) => {
         running.delete(id);
-        change(id, { failure });
+        change(id, { failure, isBroken });
       },
     });
     running.set(id, run);
@@ -102,7 +103,7 @@ export const createUploads = (
     const file = await keptFile(userId, id).catch(() => null);
     if (isClosed || !find(id)) return;
     if (file) start(id, file);
-    else change(id, { failure: NOT_KEPT });
+    else change(id, { failure: uploadTexts.notKept });
   };
 
   /** Asks whether the server still has a file. */
@@ -112,15 +113,15 @@ export const createUploads = (
     const upload = find(id);
     if (!gone || !upload) return;
     remove(id);
-    onRefused(`${upload.name} was not sent within a day, and is gone. Choose it again.`);
+    onRefused(uploadTexts.gone(upload.name));
   };
 
   let isClosed = false;
   const goOn = () => {
     for (const id of unsure) void check(id);
-    for (const { id, file, failure } of list()) {
+    for (const { id, file, isBroken } of list()) {
       const run = running.get(id);
-      if (file && (run ? run.isStalled() : failure === BROKEN)) start(id, file);
+      if (file && (run ? run.isStalled() : isBroken)) start(id, file);
     }
   };
   const stopListening = chat.listen((frame) => frame._tag === "Welcome" && goOn());
@@ -138,24 +139,25 @@ export const createUploads = (
     ready,
     sendBlock: () => {
       if (list().every((one) => one.attachment)) return null;
-      const failures = list().flatMap(({ failure }) => failure ?? []);
-      if (failures.some((failure) => failure !== BROKEN))
-        return "A file was not taken: remove it, or add it again.";
-      return failures.length > 0 ? "Files wait for the connection." : "Files are on their way.";
+      if (list().some(({ failure, isBroken }) => failure !== null && !isBroken)) return sendBlockTexts.failed;
+      return list().some(({ isBroken }) => isBroken) ? sendBlockTexts.waiting : sendBlockTexts.uploading;
     },
     add: (files) => {
       for (const file of files) {
         if (list().length >= MAX_ATTACHMENTS) {
-          onRefused(`A message takes ${MAX_ATTACHMENTS} files.`);
+          onRefused(uploadTexts.most(MAX_ATTACHMENTS));
           return;
         }
         if (file.size === 0 || file.size > MAX_ATTACHMENT_BYTES) {
           const most = formatBytes(MAX_ATTACHMENT_BYTES);
-          onRefused(file.size === 0 ? `${file.name} is empty.` : `${file.name} is larger than ${most}.`);
+          onRefused(file.size === 0 ? uploadTexts.empty(file.name) : uploadTexts.tooLarge(file.name, most));
           continue;
         }
         const id = nextOutboxId();
-        become([...list(), uploadOf({ id, name: file.name || "File", size: file.size, attachment: null })]);
+        become([
+          ...list(),
+          uploadOf({ id, name: file.name || uploadTexts.unnamed, size: file.size, attachment: null }),
+        ]);
         // Where the device keeps nothing, it is uploaded all the same.
         void keepFile(userId, id, file).catch(() => undefined);
         start(id, file);

@@ -2,10 +2,9 @@ import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from
 import { mayModerate, mayWrite } from "../../../../domain/chat/rules.ts";
 import { serverNow } from "../../../lib/time/socket-clock.ts";
 import { formatTime } from "../../../lib/time/time.ts";
+import { shortWait } from "../../../lib/time/wait.ts";
 import type { ChatState } from "../room/chat-state.ts";
-
-/** Of who has not confirmed their address. */
-export const UNCONFIRMED = "Once your e-mail address is confirmed, you can write here.";
+import { writeBlockTexts as texts } from "../texts/composer.ts";
 
 /** Why the reader cannot write at this moment, with the time that is left, or null. */
 export const createWriteBlock = (state: Accessor<ChatState>): Accessor<string | null> => {
@@ -13,8 +12,8 @@ export const createWriteBlock = (state: Accessor<ChatState>): Accessor<string | 
   const muted = () => {
     const until = state().mutedUntil;
     if (until === null) return null;
-    if (until === "forever") return "You are muted in this room.";
-    return Date.parse(until) > now() ? `You are muted until ${formatTime(until, "full")}.` : null;
+    if (until === "forever") return texts.muted;
+    return Date.parse(until) > now() ? texts.mutedUntil(formatTime(until, "full")) : null;
   };
   const lastOwn = createMemo(() => {
     const you = state().you;
@@ -26,11 +25,11 @@ export const createWriteBlock = (state: Accessor<ChatState>): Accessor<string | 
     const { slowModeSeconds } = state();
     const waited = Math.max(0, now() - lastOwn()) / 1_000;
     const left = Math.ceil(slowModeSeconds - waited);
-    return lastOwn() > 0 && left > 0 ? `Slow mode: you can write again in ${waitText(left)}.` : null;
+    return lastOwn() > 0 && left > 0 ? texts.slow(shortWait(left)) : null;
   };
   const unconfirmed = () => {
     const you = state().you;
-    return you && !mayWrite(you.role) ? UNCONFIRMED : null;
+    return you && !mayWrite(you.role) ? texts.unconfirmed : null;
   };
   const block = createMemo(() => unconfirmed() ?? muted() ?? slow());
 
@@ -43,7 +42,3 @@ export const createWriteBlock = (state: Accessor<ChatState>): Accessor<string | 
   });
   return block;
 };
-
-/** Seconds, or from two minutes on minutes. */
-const waitText = (seconds: number): string =>
-  seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;

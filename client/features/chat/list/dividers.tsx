@@ -1,5 +1,6 @@
 import { now } from "../../../lib/time/clock.ts";
 import { formatDay } from "../../../lib/time/time.ts";
+import { listText } from "../texts/list.ts";
 
 /** Where the day changes in the reader's zone. `seq` is that of the message after it. */
 export const DayDivider = (props: { readonly seq: number; readonly at: string }) => {
@@ -20,7 +21,7 @@ export const UnreadDivider = (props: { readonly seq: number }) => {
       data-seq={props.seq}
       data-unread
     >
-      <span class="rounded-sm bg-mark px-1.5 py-px text-on-mark">New</span>
+      <span class="rounded-sm bg-mark px-1.5 py-px text-on-mark">{listText.new}</span>
       <span class="h-0.5 flex-1 bg-mark" />
     </li>
   );
@@ -30,7 +31,7 @@ export const UnreadDivider = (props: { readonly seq: number }) => {
 export const MissedDivider = (props: { readonly seq: number }) => {
   return (
     <li class="px-4 py-3 text-center text-mark-ink text-sm" data-seq={props.seq}>
-      You missed a lot – older messages load as you scroll up.
+      {listText.missed}
     </li>
   );
 };

@@ -9,48 +9,68 @@ import {
   onCleanup,
   onMount,
   Show,
+  untrack,
 } from "solid-js";
-import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import { isInRoom } from "../../../../domain/chat/rules.ts";
+import type { ChatMessage, ThreadSummary } from "../../../../domain/chat/wire.ts";
 import { LatestPill } from "../../../conversation/latest-pill.tsx";
 import { createVirtualList } from "../../../conversation/list/virtual-list.ts";
 import { WaitingRow } from "../../../conversation/waiting-row.tsx";
 import type { OutboxEntry } from "../../../live/outbox/outbox-state.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { type AuthorMark, MessageRow } from "../messages/message-row.tsx";
+import { ReplyLine } from "../messages/reply-line.tsx";
+import { ThreadLine } from "../messages/thread-line.tsx";
 import type { Chat } from "../room/chat.ts";
-import { beginsDay, belongsTo, newAfterSeq } from "../room/chat-rows.ts";
+import { beginsDay, belongsTo, inRoom, newAfterSeq } from "../room/chat-rows.ts";
 import { hasOlder } from "../room/chat-state.ts";
+import { density } from "../room/density.ts";
 import { useInteractions } from "../room/interactions-context.ts";
+import { type Target, useRoom } from "../room/room-context.ts";
 import { isShortcut } from "../shortcuts.ts";
+import { listText } from "../texts/list.ts";
 import { DayDivider, MissedDivider, UnreadDivider } from "./dividers.tsx";
 import { OlderEdge } from "./older-edge.tsx";
 
-/** Messages past which the oldest are let go while the reader is at the end, and how many then stay. */
+/** Messages of the room past which the oldest are let go while the reader is at the end, and how many then stay. */
 const TRIM_FROM = 400;
 const TRIM_TO = 200;
 
 /** Milliseconds for which a message that was jumped to stays marked. */
 const FOUND_MS = 1_500;
 
-/** The messages of a room, read at both ends. */
+/** The messages of a room, read at both ends; replies that stand in their threads alone are not among them. */
 export const MessageList = (props: {
   readonly chat: Chat;
   readonly markOf: (userId: string) => AuthorMark;
   readonly onReply: (message: ChatMessage) => void;
+  /** Opens the thread that a message is in or begins; where it is a reply, at it. */
+  readonly onThread: (message: ChatMessage) => void;
+  /** Up to which `seq` the reader has seen the thread of a message. */
+  readonly seenInThread: (id: string) => number;
   readonly onEdit: (entry: OutboxEntry) => void;
-  /** The id of a message to lead the reader to; `onTarget` is called once that has begun. */
-  readonly target: string | null;
+  /** `onTarget` is called once the reader is on the way there. */
+  readonly target: Target | null;
   readonly onTarget: () => void;
 }) => {
   const interactions = useInteractions();
+  const { userId } = useRoom();
   const state = () => props.chat.state();
   const shown = () => props.chat.shown();
-  const waiting = () => props.chat.waiting();
+  /** What is on its way to the room, and any reply that was refused, so that its author sees it wherever they are. */
+  const waiting = () =>
+    props.chat
+      .waiting()
+      .filter((entry) => entry.replyToId === null || entry.alsoInRoom || entry.failure !== null);
+  const placed = createMemo(() => inRoom(shown()));
   const isLive = () => state().detached === null;
   const rowsShown = createVirtualList(
     createMemo(() => {
       const [first, last] = [shown()[0]?.seq, shown().at(-1)?.seq];
-      return first === undefined || last === undefined ? null : { first, last, sticks: isLive() };
+      const rows = placed();
+      return first === undefined || last === undefined
+        ? null
+        : { first, last, sticks: isLive(), isEmpty: (seq: number) => !rows.has(seq) };
     }),
     waiting,
   );
@@ -62,11 +82,10 @@ export const MessageList = (props: {
 
   const seqs = createMemo(() => {
     const { from, to } = rowsShown.window();
-    return Array.from({ length: to - from }, (_, index) => from + index);
+    return Array.from({ length: to - from }, (_, index) => from + index).filter((seq) => placed().has(seq));
   });
-  const messageAt = (seq: number): ChatMessage | undefined => shown()[seq - (shown()[0]?.seq ?? 0)];
-  const quotedBy = createMemo(() => {
-    const wanted = new Set(seqs().map((seq) => messageAt(seq)?.replyToId));
+  const repliedTo = createMemo(() => {
+    const wanted = new Set(seqs().map((seq) => placed().get(seq)?.message.replyToId));
     wanted.delete(null);
     const found = new Map<string, ChatMessage>();
     const all = shown();
@@ -77,6 +96,13 @@ export const MessageList = (props: {
     return found;
   });
 
+  const personOf = (id: string) => state().people[id];
+  /** Others have replied since the reader was here. */
+  const isNewThread = (id: string, { lastSeq: last, userIds }: ThreadSummary) =>
+    last > Math.max(state().newAfter ?? Number.POSITIVE_INFINITY, props.seenInThread(id)) &&
+    userIds[0] !== state().you?.id;
+  createEffect(on(density, rowsShown.forget, { defer: true }));
+
   onMount(() => {
     rowsShown.setScroller(list);
     rowsShown.setRows(rows);
@@ -84,13 +110,19 @@ export const MessageList = (props: {
     onCleanup(() => document.removeEventListener("visibilitychange", onVisibility));
   });
 
-  // Before anything counts as read: who comes back begins where they left off.
-  let entered = false;
+  // Before anything counts as read: who comes back begins where they left off. What was kept is shown from there too,
+  // and left for what is new once that has come, unless its reader has gone elsewhere in it.
+  let hasBegun = false;
+  let hasCaughtUp = false;
   createEffect(() => {
-    if (entered || shown().length === 0) return;
-    entered = true;
+    if (hasCaughtUp || shown().length === 0) return;
     const seq = props.chat.newSeq();
-    if (seq !== null) rowsShown.show(seq);
+    // Showing it changes what is seen, there and back again: that is no reason to show it once more.
+    untrack(() => {
+      if (seq !== null && (!hasBegun || rowsShown.atEnd())) rowsShown.show(seq);
+    });
+    hasBegun = true;
+    hasCaughtUp = state().you !== null && lastSeq() >= state().lastSeq;
   });
 
   const isLooking = () => rowsShown.atEnd() && isLive() && document.visibilityState === "visible";
@@ -113,7 +145,7 @@ export const MessageList = (props: {
     on([rowsShown.nearStart, rowsShown.nearEnd, () => shown().length > 0, isLive], () => void readOn()),
   );
   createEffect(() => {
-    if (rowsShown.atEnd() && isLive() && state().messages.length > TRIM_FROM) props.chat.trim(TRIM_TO);
+    if (rowsShown.atEnd() && isLive() && placed().size > TRIM_FROM) props.chat.trim(TRIM_TO);
   });
   createEffect(
     on(
@@ -138,19 +170,21 @@ export const MessageList = (props: {
     interactions()?.watchRows(list, setActive, (id) => shown().find((message) => message.id === id)),
   );
 
-  const jump = async (id: string) => {
-    const seq = await props.chat.history.find(id);
-    if (seq === null) {
-      showToast({ title: "This message cannot be shown", tone: "danger" });
+  const jump = async ({ id, onThere }: Target) => {
+    const message = await props.chat.history.find(id);
+    if (message === null) {
+      showToast({ title: listText.notFound, tone: "danger" });
       return;
     }
+    if (!isInRoom(message)) return props.onThread(message);
     // The state is drawn with the next frame.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    rowsShown.show(seq);
+    rowsShown.show(message.seq);
     const element = document.getElementById(`message-${id}`);
     element?.focus({ preventScroll: true });
     element?.setAttribute("data-found", "");
     setTimeout(() => element?.removeAttribute("data-found"), FOUND_MS);
+    onThere?.();
   };
   createEffect(
     on(
@@ -181,8 +215,9 @@ export const MessageList = (props: {
     <div class="relative min-h-0 flex-1">
       <section
         ref={list}
-        class="relative h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
-        aria-label="Messages. Arrow keys move between them, R replies, M shows what else can be done."
+        class="messages relative h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        data-density={density()}
+        aria-label={listText.label}
         tabindex={0}
         onKeyDown={onKeyDown}
       >
@@ -198,26 +233,47 @@ export const MessageList = (props: {
             {(seq) => (
               <Row
                 seq={seq}
-                message={messageAt(seq)}
-                previous={messageAt(seq - 1)}
+                message={placed().get(seq)?.message}
+                previous={placed().get(seq)?.previous}
                 isNew={props.chat.newSeq() === seq}
                 missed={state().missed?.to === seq ? seq - (state().missed?.from ?? seq) : 0}
               >
                 {(message, opens) => {
                   const display = createMemo(() => interactions()?.changes.display(message()) ?? message());
-                  const quoted = () => quotedBy().get(message().replyToId ?? "");
+                  const isActive = () => active() === message().id;
+                  const first = () => repliedTo().get(message().replyToId ?? "");
                   return (
                     <MessageRow
                       message={display()}
                       opens={opens()}
-                      author={state().people[message().userId]}
+                      author={personOf(message().userId)}
                       mark={props.markOf(message().userId)}
-                      isOwn={message().userId === state().you?.id}
-                      quoted={quoted()}
-                      quotedAuthor={state().people[quoted()?.userId ?? ""]}
-                      isActive={active() === message().id}
+                      isOwn={message().userId === userId}
+                      isActive={isActive()}
                       onReply={() => props.onReply(message())}
-                      onJump={(id) => void jump(id)}
+                      above={
+                        <Show when={message().replyToId}>
+                          <ReplyLine
+                            message={first()}
+                            author={personOf(first()?.userId ?? "")}
+                            isStop={isActive()}
+                            onPress={() => props.onThread(message())}
+                          />
+                        </Show>
+                      }
+                      below={
+                        <Show when={message().thread}>
+                          {(thread) => (
+                            <ThreadLine
+                              thread={thread()}
+                              personOf={personOf}
+                              isNew={isNewThread(message().id, thread())}
+                              isStop={isActive()}
+                              onPress={() => props.onThread(message())}
+                            />
+                          )}
+                        </Show>
+                      }
                     />
                   );
                 }}
@@ -240,7 +296,7 @@ export const MessageList = (props: {
       </section>
       <Show when={!rowsShown.atEnd() || !isLive()}>
         <LatestPill
-          fresh={newAfterSeq(state().messages, Math.max(seenTo(), state().readSeq), state().you?.id ?? null)}
+          fresh={newAfterSeq(state().messages, Math.max(seenTo(), state().readSeq), userId)}
           onPress={toLatest}
         />
       </Show>

@@ -1,6 +1,7 @@
 import { Match, Switch } from "solid-js";
 import type { Chat } from "../room/chat.ts";
 import { hasOlder } from "../room/chat-state.ts";
+import { listText } from "../texts/list.ts";
 
 /** What stands above the first message: older ones coming, why they do not, or that this is the beginning. */
 export const OlderEdge = (props: { readonly chat: Chat }) => {
@@ -13,16 +14,16 @@ export const OlderEdge = (props: { readonly chat: Chat }) => {
             <p class="flex flex-wrap items-center justify-center gap-x-2">
               {error().message}
               <button type="button" class="link min-h-10" onClick={() => void history().older()}>
-                Read older messages
+                {listText.loadOlder}
               </button>
             </p>
           )}
         </Match>
         <Match when={hasOlder(props.chat.state())}>
-          <p>Reading older messages…</p>
+          <p>{listText.older}</p>
         </Match>
         <Match when={props.chat.state().messages.length > 0}>
-          <p>This is where {props.chat.state().room?.name ?? "the room"} begins.</p>
+          <p>{listText.begins(props.chat.state().room?.name ?? listText.room)}</p>
         </Match>
       </Switch>
     </div>

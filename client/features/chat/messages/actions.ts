@@ -3,10 +3,11 @@ import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { hasVisibleText } from "../../../../domain/shared/rules.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { messagePath } from "../api.ts";
-import { shownMessages } from "../room/chat-state.ts";
 import type { PendingChanges } from "../room/pending-changes.ts";
 import { hasReacted } from "../room/pending-changes-state.ts";
 import type { Room } from "../room/room-context.ts";
+import { menuText } from "../texts/message-actions.ts";
+import { questionOf } from "./questions.ts";
 
 /** What the reader may do with a message, and how. */
 export interface Actions {
@@ -18,7 +19,6 @@ export interface Actions {
   readonly isAnswer: (message: ChatMessage) => boolean;
   readonly maySummon: (message: ChatMessage) => boolean;
   readonly react: (message: ChatMessage, emoji: string) => void;
-  readonly openThread: (message: ChatMessage) => void;
   readonly mark: (message: ChatMessage) => void;
   readonly pin: (message: ChatMessage) => void;
   readonly remove: (message: ChatMessage) => void;
@@ -30,19 +30,16 @@ export const createActions = (room: Room, changes: PendingChanges): Actions => {
   const role = () => chat.state().you?.role ?? "";
   const isOwn = (message: ChatMessage) => message.userId === userId;
 
-  const questionOf = (message: ChatMessage): ChatMessage | undefined => {
-    const { threadId } = message;
-    if (threadId === undefined || threadId === message.id) return undefined;
-    const isIt = (one: ChatMessage) => one.id === threadId;
-    const found = shownMessages(chat.state()).find(isIt) ?? chat.state().messages.find(isIt);
+  const shownQuestionOf = (message: ChatMessage): ChatMessage | undefined => {
+    const found = questionOf(chat.state(), message);
     return found && changes.display(found);
   };
-  const isAnswer = (message: ChatMessage) => questionOf(message)?.answerId === message.id;
+  const isAnswer = (message: ChatMessage) => shownQuestionOf(message)?.answerId === message.id;
 
   return {
     isOwn,
     may: (action, message) => may(action, role(), isOwn(message)),
-    mayMark: (message) => !isOwn(message) && questionOf(message)?.userId === userId,
+    mayMark: (message) => !isOwn(message) && shownQuestionOf(message)?.userId === userId,
     isAnswer,
     maySummon: (message) =>
       isOwn(message) && course.viewer.membership === "student" && hasVisibleText(message.content),
@@ -50,7 +47,6 @@ export const createActions = (room: Room, changes: PendingChanges): Actions => {
       const is = !hasReacted(message, userId, emoji);
       changes.ask({ _tag: "React", id: message.id, emoji, is });
     },
-    openThread: (message) => room.open({ kind: "thread", id: message.threadId ?? message.id }),
     mark: (message) => {
       const is = !isAnswer(message);
       changes.ask({ _tag: "MarkAnswer", id: message.id, is }, message.threadId);
@@ -60,9 +56,9 @@ export const createActions = (room: Room, changes: PendingChanges): Actions => {
     copyLink: async (message) => {
       try {
         await navigator.clipboard.writeText(`${location.origin}${messagePath(course.slug, message.id)}`);
-        showToast({ title: "The link is copied" });
+        showToast({ title: menuText.linkCopied });
       } catch {
-        showToast({ title: "Your browser did not let the link be copied", tone: "danger" });
+        showToast({ title: menuText.linkNotCopied, tone: "danger" });
       }
     },
   };

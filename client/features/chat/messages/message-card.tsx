@@ -5,13 +5,15 @@ import { MessageText } from "../../../conversation/message-text.tsx";
 import { formatTime } from "../../../lib/time/time.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { messagePath } from "../api.ts";
+import { messageText, somebody } from "../texts/messages.ts";
+import { cardTexts } from "../texts/panels.ts";
 
 /** What stands for a message that holds no text. */
-export const replacementText = (message: ChatMessage): string | null => {
-  if (message.isDeleted) return "This message was deleted.";
-  const files = message.attachments?.length ?? 0;
-  if (message.content !== "" || files === 0) return null;
-  return files === 1 ? (message.attachments?.[0]?.name ?? "1 file") : `${files} files`;
+const replacementText = (message: ChatMessage): string | null => {
+  if (message.isDeleted) return messageText.deleted;
+  const files = message.attachments ?? [];
+  if (message.content !== "" || files.length === 0) return null;
+  return files.length === 1 && files[0] ? files[0].name : messageText.files(files.length);
 };
 
 /** A message in a list. Pressing it leads to the message: in this room by `onJump`, else through its address. */
@@ -20,7 +22,7 @@ export const MessageCard = (props: {
   readonly author: Person | undefined;
   readonly courseSlug: string;
   /** Undefined: the message is in another room. */
-  readonly onJump?: ((id: string) => void) | undefined;
+  readonly onJump?: ((message: ChatMessage) => void) | undefined;
   /** Says more about the message, after its time. */
   readonly note?: JSX.Element;
   /** In place of the message's own text. */
@@ -28,7 +30,7 @@ export const MessageCard = (props: {
   /** Buttons. */
   readonly actions?: JSX.Element;
 }) => {
-  const name = () => props.author?.name ?? "Somebody";
+  const name = () => props.author?.name ?? somebody;
   const time = () => formatTime(props.message.createdAt, "full");
   return (
     <article class="relative flex gap-3 px-4 py-3 hover:bg-sunken">
@@ -38,11 +40,11 @@ export const MessageCard = (props: {
           <a
             href={messagePath(props.courseSlug, props.message.id)}
             class="font-semibold text-sm after:absolute after:inset-0"
-            aria-label={`${name()}, ${time()}: go to the message`}
+            aria-label={cardTexts.go(name(), time())}
             onClick={(event) => {
               if (!props.onJump || event.metaKey || event.ctrlKey || event.shiftKey) return;
               event.preventDefault();
-              props.onJump(props.message.id);
+              props.onJump(props.message);
             }}
           >
             {name()}

@@ -4,10 +4,12 @@ import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { useLoadedInteractions } from "../room/interactions-context.ts";
+import { deleteText } from "../texts/message-actions.ts";
 import type { MessageDialog } from "./message-dialogs-state.ts";
 import { MessageMenu } from "./message-menu.tsx";
+import { ReactionPicker } from "./reaction-picker.tsx";
 
-/** What is asked over the room: the menu of a message, or whether to delete it. */
+/** What is asked over the room: the menu of a message, an emoji for it, or whether to delete it. */
 export const MessageDialogs = () => {
   const { dialogs } = useLoadedInteractions();
   const open = <Kind extends MessageDialog["kind"]>(kind: Kind) => {
@@ -17,7 +19,10 @@ export const MessageDialogs = () => {
   return (
     <Switch>
       <Match when={open("menu")} keyed>
-        {({ message, reply }) => <MessageMenu message={message} reply={reply} />}
+        {(menu) => <MessageMenu {...menu} />}
+      </Match>
+      <Match when={open("reactions")} keyed>
+        {(picker) => <ReactionPicker message={picker.message} anchor={picker.anchor} />}
       </Match>
       <Match when={open("delete")} keyed>
         {({ message }) => <DeleteDialog message={message} />}
@@ -39,13 +44,13 @@ const DeleteDialog = (props: { readonly message: ChatMessage }) => {
     <Dialog
       open
       onClose={dialogs.close}
-      title="Delete this message?"
-      description="Nobody in the room can read it any more. Those who moderate the course can."
+      title={deleteText.title}
+      description={deleteText.description}
       footer={
         <>
-          <Button onClick={dialogs.close}>Keep it</Button>
+          <Button onClick={dialogs.close}>{deleteText.keep}</Button>
           <Button variant="danger" onClick={remove}>
-            Delete
+            {deleteText.confirm}
           </Button>
         </>
       }

@@ -6,6 +6,7 @@ import { checkLength } from "../../../lib/forms/text-limit.ts";
 import { isComposing } from "../../../lib/keys.ts";
 import { Button } from "../../../ui/button.tsx";
 import { useLoadedInteractions } from "../room/interactions-context.ts";
+import { editorTexts } from "../texts/message-actions.ts";
 
 /** Tallest the field grows, in pixels. */
 const MAX_HEIGHT = 320;
@@ -32,7 +33,7 @@ export const MessageEditor = (props: { readonly message: ChatMessage }) => {
       <textarea
         ref={field}
         class="min-h-11 w-full resize-none rounded-md border border-edge bg-surface px-3 py-2 leading-6"
-        aria-label="Edit your message. Enter saves, Escape cancels."
+        aria-label={editorTexts.label}
         value={text()}
         onInput={(event) => editing.write(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -47,10 +48,10 @@ export const MessageEditor = (props: { readonly message: ChatMessage }) => {
       />
       <div class="flex gap-2">
         <Button variant="primary" disabled={!mayBeSaved()} onClick={() => editing.save(props.message)}>
-          Save
+          {editorTexts.save}
         </Button>
         <Button variant="quiet" onClick={() => editing.cancel(props.message)}>
-          Cancel
+          {editorTexts.cancel}
         </Button>
         <p class="self-center text-xs" aria-live="polite">
           <span class={length().fits ? "text-ink-faint" : "font-semibold text-danger-ink"}>

@@ -1,31 +1,31 @@
 import { useNavigate } from "@solidjs/router";
-import { createSignal, For, Show } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { MIN_POINTS } from "../../../../domain/summons/limits.ts";
 import { api } from "../../../lib/request/api.ts";
 import { asApiError } from "../../../lib/request/request.ts";
 import { showToast } from "../../../shell/toasts.ts";
-import { Dialog } from "../../../ui/dialog.tsx";
+import { Menu, type MenuItem } from "../../../ui/menus/menu.tsx";
+import type { Anchor } from "../../../ui/menus/placement.ts";
 import { useLoadedInteractions } from "../room/interactions-context.ts";
 import { useRoom } from "../room/room-context.ts";
-import { emojiGroups, quickEmoji } from "./emoji.ts";
+import { keyName } from "../shortcuts.ts";
+import { menuText, toolText } from "../texts/message-actions.ts";
+import { somebody } from "../texts/messages.ts";
+import { quickEmoji } from "./emoji.ts";
 
-interface Item {
-  readonly label: string;
-  readonly run: () => void;
-  readonly isGrave?: boolean;
-}
+type Offer = MenuItem | false;
+const offered = (...items: readonly Offer[]): readonly MenuItem[] => items.filter((item) => item !== false);
 
-/** Everything that can be done with one message, as a sheet. `reply`: how one answers where it was opened. */
+/** Everything that can be done with one message. `reply`: how one replies where it was opened. */
 export const MessageMenu = (props: {
   readonly message: ChatMessage;
+  readonly anchor: Anchor;
   readonly reply: (() => void) | undefined;
 }) => {
   const room = useRoom();
   const { actions, dialogs, editing } = useLoadedInteractions();
-  const [picks, setPicks] = createSignal(false);
   const navigate = useNavigate();
-  const name = () => room.chat.state().people[props.message.userId]?.name ?? "Somebody";
+  const name = () => room.chat.state().people[props.message.userId]?.name ?? somebody;
 
   const summon = async () => {
     try {
@@ -36,116 +36,91 @@ export const MessageMenu = (props: {
       });
       navigate(`/help/${made.id}`);
     } catch (thrown) {
-      showToast({ title: "Help was not called", text: asApiError(thrown).message, tone: "danger" });
+      showToast({ title: menuText.helpFailed, text: asApiError(thrown).message, tone: "danger" });
     }
   };
 
-  const items = (): readonly Item[] => {
-    const { message } = props;
-    const { userId, id } = message;
-    const list: (Item | false)[] = [
-      { label: "Reply", run: props.reply ?? (() => room.reply(message)) },
-      !props.reply && { label: "Open the thread", run: () => actions.openThread(message) },
+  const reactions = (): readonly MenuItem[] =>
+    quickEmoji.map((emoji) => ({
+      label: toolText.reactWith(emoji),
+      face: emoji,
+      run: () => actions.react(props.message, emoji),
+    }));
+
+  const replies = ({ message }: typeof props) =>
+    offered(
+      {
+        label: toolText.reply,
+        key: keyName("reply"),
+        run: props.reply ?? (() => room.reply(message)),
+      },
+      {
+        label: menuText.moreReactions,
+        run: () => dialogs.openReactions(message, props.anchor),
+      },
       actions.mayMark(message) && {
-        label: actions.isAnswer(message) ? "This is not the answer" : "Mark as the answer",
+        label: actions.isAnswer(message) ? menuText.unmarkAnswer : menuText.markAnswer,
         run: () => actions.mark(message),
       },
-      actions.maySummon(message) && {
-        label: `Summon help with this (${MIN_POINTS} points)`,
-        run: () => void summon(),
+      actions.maySummon(message) && { label: menuText.summon(MIN_POINTS), run: () => void summon() },
+    );
+
+  const own = ({ message }: typeof props) =>
+    offered(
+      actions.may("edit", message) && {
+        label: menuText.edit,
+        key: keyName("edit"),
+        run: () => editing.startLater(message),
       },
-      actions.may("edit", message) && { label: "Edit", run: () => editing.startLater(message) },
       actions.may("pin", message) && {
-        label: message.pinnedAt ? "Unpin" : "Pin",
+        label: message.pinnedAt ? menuText.unpin : menuText.pin,
         run: () => actions.pin(message),
       },
-      { label: "Copy link", run: () => void actions.copyLink(message) },
-      { label: "Copy text", run: () => void navigator.clipboard.writeText(message.content) },
+      { label: menuText.copyLink, run: () => void actions.copyLink(message) },
+      message.content !== "" && {
+        label: menuText.copyText,
+        run: () => void navigator.clipboard.writeText(message.content),
+      },
       actions.may("readVersions", message) &&
         message.editedAt !== undefined && {
-          label: "Earlier versions",
-          run: () => room.open({ kind: "versions", messageId: id }),
+          label: menuText.versions,
+          run: () => room.open({ kind: "versions", messageId: message.id }),
         },
+    );
+
+  const grave = ({ message }: typeof props) => {
+    const { userId, id } = message;
+    const sanctions = actions.may("sanction", message) ? (["mute", "remove"] as const) : [];
+    return offered(
       actions.may("report", message) && {
-        label: "Report",
+        label: menuText.report,
         run: () => room.open({ kind: "report", messageId: id }),
       },
-      ...(actions.may("sanction", message)
-        ? (["mute", "remove"] as const).map((of) => ({
-            label: `${of === "mute" ? "Mute" : "Remove"} ${name()}`,
-            run: () => room.open({ kind: "sanction", userId, name: name(), of }),
-            isGrave: true,
-          }))
-        : []),
+      ...sanctions.map((of) => ({
+        label: menuText[of](name()),
+        run: () => room.open({ kind: "sanction", userId, name: name(), of }),
+        isGrave: true,
+      })),
       actions.may("delete", message) && {
-        label: "Delete",
+        label: menuText.delete,
+        key: keyName("remove"),
         run: () => dialogs.askToDelete(message),
         isGrave: true,
       },
-    ];
-    return list.filter((item) => item !== false);
-  };
-
-  const react = (emoji: string) => {
-    actions.react(props.message, emoji);
-    dialogs.close();
+    );
   };
 
   return (
-    <Dialog open onClose={dialogs.close} title={`Message of ${name()}`}>
-      <div class="flex flex-wrap gap-1" role="toolbar" aria-label="React">
-        <For each={quickEmoji}>{(emoji) => <EmojiButton emoji={emoji} onPick={react} />}</For>
-        <button
-          type="button"
-          class="min-h-11 rounded-md px-3 text-ink-soft text-sm hover:bg-sunken"
-          aria-expanded={picks()}
-          onClick={() => setPicks(!picks())}
-        >
-          {picks() ? "Fewer" : "More…"}
-        </button>
-      </div>
-      <Show when={picks()}>
-        <For each={emojiGroups}>
-          {(group) => (
-            <div role="toolbar" aria-label={group.name}>
-              <p class="text-ink-faint text-xs">{group.name}</p>
-              <div class="flex flex-wrap">
-                <For each={group.emoji}>{(emoji) => <EmojiButton emoji={emoji} onPick={react} />}</For>
-              </div>
-            </div>
-          )}
-        </For>
-      </Show>
-      <ul class="-mx-2 grid">
-        <For each={items()}>
-          {(item) => (
-            <li>
-              <button
-                type="button"
-                class="min-h-11 w-full rounded-md px-3 py-2 text-left leading-6 hover:bg-sunken"
-                classList={{ "text-danger-ink": item.isGrave ?? false }}
-                onClick={() => {
-                  dialogs.close();
-                  item.run();
-                }}
-              >
-                {item.label}
-              </button>
-            </li>
-          )}
-        </For>
-      </ul>
-    </Dialog>
+    <Menu
+      anchor={props.anchor}
+      label={toolText.of(name())}
+      onClose={dialogs.close}
+      groups={[
+        { label: toolText.react, isRow: true, items: reactions() },
+        { items: replies(props) },
+        { items: own(props) },
+        { items: grave(props) },
+      ]}
+    />
   );
 };
-
-const EmojiButton = (props: { readonly emoji: string; readonly onPick: (emoji: string) => void }) => (
-  <button
-    type="button"
-    class="size-11 rounded-md text-xl hover:bg-sunken"
-    aria-label={`React with ${props.emoji}`}
-    onClick={() => props.onPick(props.emoji)}
-  >
-    {props.emoji}
-  </button>
-);

@@ -1,4 +1,5 @@
 import { onCleanup } from "solid-js";
+import { type Anchor, anchorAt, anchorOf } from "../../../ui/menus/placement.ts";
 
 /** Milliseconds of a touch after which it is a long press, and pixels that it may move meanwhile. */
 const LONG_PRESS_MS = 450;
@@ -9,16 +10,32 @@ const rowOf = (target: EventTarget | null): string | null =>
 
 /** What has a meaning of its own when it is pressed. */
 const isOther = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest("a, button, textarea, summary") !== null;
+  target instanceof Element && target.closest("a, button, textarea, summary, img") !== null;
 
 /**
- * Tells which message of a list is under the pointer, touched or focused, and which one was pressed for long. One
- * set of listeners serves all rows.
+ * Whether a press of the right button, or of the key for that, asks for the menu of a message: not on a link or a
+ * picture, where text is selected, or with Shift, which are the browser's, and not by a finger, which is waited for.
+ */
+export const isMenuAsked = (event: MouseEvent): boolean => {
+  const isTouch = (event as PointerEvent).pointerType === "touch";
+  const isSelected = getSelection()?.isCollapsed === false;
+  return !isTouch && !event.shiftKey && !isSelected && !isOther(event.target);
+};
+
+/** Where the menu of a row opens that was asked for by a key: at its text. */
+export const anchorInRow = (row: Element): Anchor => {
+  const box = anchorOf(row.querySelector(".message-text") ?? row);
+  return { left: box.left, top: box.top, right: box.left + 1, bottom: box.bottom };
+};
+
+/**
+ * Tells which message of a list is under the pointer, touched or focused, and of which one the menu is asked for, by the
+ * right button or by a long press. One set of listeners serves all rows.
  */
 export const watchRows = (
   list: HTMLElement,
   onActive: (id: string | null) => void,
-  onLongPress: (id: string) => void,
+  onMenu: (id: string, anchor: Anchor) => void,
 ): void => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let start = { x: 0, y: 0 };
@@ -50,7 +67,7 @@ export const watchRows = (
         timer = setTimeout(() => {
           isHeld = true;
           navigator.vibrate?.(10);
-          onLongPress(id);
+          onMenu(id, anchorAt(clientX, clientY));
         }, LONG_PRESS_MS);
       },
     ],
@@ -73,10 +90,19 @@ export const watchRows = (
     ],
     // What opened under the finger is not to be clicked by its leaving.
     ["touchend", (event) => isHeld && event.preventDefault()],
-    // Browsers offer to select the text, or their own menu, after a long press.
     [
       "contextmenu",
-      (event) => isTouched && rowOf(event.target) && !isOther(event.target) && event.preventDefault(),
+      (event) => {
+        const id = rowOf(event.target);
+        if (id === null || isOther(event.target)) return;
+        // Browsers offer to select the text, or their own menu, after a long press.
+        if (isTouched) return event.preventDefault();
+        if (!isMenuAsked(event as MouseEvent)) return;
+        event.preventDefault();
+        const { clientX, clientY, pointerType } = event as PointerEvent;
+        const row = (event.target as Element).closest("[data-message]") as Element;
+        onMenu(id, pointerType === "mouse" ? anchorAt(clientX, clientY) : anchorInRow(row));
+      },
     ],
   ];
   for (const [name, listener] of listeners)

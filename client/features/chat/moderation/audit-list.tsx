@@ -6,6 +6,8 @@ import { CardButton } from "../messages/message-card.tsx";
 import { PageList } from "../panels/page-list.tsx";
 import { usePanel } from "../panels/panel-context.ts";
 import { PanelEmpty } from "../panels/panel-states.tsx";
+import { activityTexts, moderationTexts } from "../texts/moderation.ts";
+import { versionTexts } from "../texts/moderation-dialogs.ts";
 import { auditText } from "./audit-text.ts";
 
 /** What moderators did in the room, latest first. */
@@ -25,7 +27,11 @@ export const AuditList = () => {
     },
   );
   return (
-    <PageList pages={pages} label="Audit trail" empty={<PanelEmpty title="Nothing was done yet" />}>
+    <PageList
+      pages={pages}
+      label={moderationTexts.activity}
+      empty={<PanelEmpty title={activityTexts.none} />}
+    >
       {(entry) => (
         <div class="py-2.5 text-sm">
           <p class="[overflow-wrap:anywhere]">{entry.text}</p>
@@ -35,9 +41,9 @@ export const AuditList = () => {
           <Show when={entry.messageId}>
             {(messageId) => (
               <div class="-ml-2 flex flex-wrap">
-                <CardButton onPress={() => panel.jump(messageId())}>Go to the message</CardButton>
+                <CardButton onPress={() => panel.jump(messageId())}>{activityTexts.go}</CardButton>
                 <CardButton onPress={() => panel.open({ kind: "versions", messageId: messageId() })}>
-                  What it said before
+                  {versionTexts.title}
                 </CardButton>
               </div>
             )}

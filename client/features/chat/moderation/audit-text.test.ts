@@ -16,17 +16,17 @@ it("says who did what to whom, until when and why", () => {
   expect(said("chat.removed", { userId: "lee", until: null, reason: "Spam" })).toBe(
     "Gabriel removed Lee: Spam",
   );
-  expect(said("chat.deleted", { userId: "lee" })).toBe("Gabriel deleted a message of Lee");
+  expect(said("chat.deleted", { userId: "lee" })).toBe("Gabriel deleted a message from Lee");
 });
 
 it("says that slow mode was set or ended, and what was lifted", () => {
   expect(said("chat.slow_mode", { seconds: 30 })).toBe("Gabriel set slow mode: one message every 30 s");
-  expect(said("chat.slow_mode", { seconds: 0 })).toBe("Gabriel ended slow mode");
-  expect(said("chat.lifted", { userId: "lee", kind: "mute" })).toBe("Gabriel let Lee write again");
+  expect(said("chat.slow_mode", { seconds: 0 })).toBe("Gabriel turned off slow mode");
+  expect(said("chat.lifted", { userId: "lee", kind: "mute" })).toBe("Gabriel unmuted Lee");
   expect(said("chat.lifted", { userId: "lee", kind: "remove" })).toBe("Gabriel let Lee back in");
 });
 
 it("names nobody whom it does not know", () => {
   const entry = { id: "1", action: "chat.reported", actorId: null, details: {}, createdAt: "" } as const;
-  expect(auditText(entry, people)).toBe("Somebody reported a message of somebody");
+  expect(auditText(entry, people)).toBe("Someone reported a message from someone");
 });

@@ -2,6 +2,8 @@ import { createSignal, Match, Switch } from "solid-js";
 import { Tabs } from "../../../ui/display/tabs.tsx";
 import { usePanel } from "../panels/panel-context.ts";
 import { PanelFrame } from "../panels/panel-frame.tsx";
+import { moderationTexts } from "../texts/moderation.ts";
+import { roomMenuText } from "../texts/panels.ts";
 import { AuditList } from "./audit-list.tsx";
 import { SanctionList } from "./sanction-list.tsx";
 import { SlowMode } from "./slow-mode.tsx";
@@ -13,13 +15,13 @@ export const ModerationPanel = () => {
   const panel = usePanel();
   const [view, setView] = createSignal<View>("now");
   return (
-    <PanelFrame title="Moderation">
+    <PanelFrame title={roomMenuText.moderation}>
       <div class="p-4 pt-2">
         <Tabs
-          label="Moderation"
+          label={roomMenuText.moderation}
           tabs={[
-            { key: "now", label: "Rules" },
-            { key: "audit", label: "What was done" },
+            { key: "now", label: moderationTexts.rules },
+            { key: "audit", label: moderationTexts.activity },
           ]}
           selected={view()}
           onSelect={setView}
@@ -29,7 +31,7 @@ export const ModerationPanel = () => {
               <div class="grid gap-5">
                 <SlowMode roomId={panel.roomId} seconds={panel.chat.state().slowModeSeconds} />
                 <section>
-                  <h3 class="font-semibold text-sm">Muted and removed</h3>
+                  <h3 class="font-semibold text-sm">{moderationTexts.mutedAndRemoved}</h3>
                   <SanctionList roomId={panel.roomId} />
                 </section>
               </div>

@@ -4,6 +4,7 @@ import { createForm } from "../../../lib/forms/form.ts";
 import { Button, type ButtonVariant } from "../../../ui/button.tsx";
 import { Field, Textarea } from "../../../ui/forms/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { reasonTexts } from "../texts/moderation-dialogs.ts";
 
 /** Asks why, and does it. What it throws is shown, and nothing typed is lost. */
 export const ReasonForm = (props: {
@@ -21,9 +22,9 @@ export const ReasonForm = (props: {
     initial: { reason: "" },
     validate: ({ reason }) => ({
       reason: !hasVisibleText(reason)
-        ? "Say why, in a few words."
+        ? reasonTexts.missing
         : graphemesIn(reason.trim()) > props.limit
-          ? `At most ${props.limit} characters.`
+          ? reasonTexts.tooLong(props.limit)
           : undefined,
     }),
     submit: ({ reason }) => props.onSubmit(reason.trim()),
@@ -36,7 +37,7 @@ export const ReasonForm = (props: {
         {(control) => <Textarea {...control} {...form.bind("reason")} rows={3} />}
       </Field>
       <div class="flex flex-wrap justify-end gap-2">
-        <Button onClick={() => props.onCancel()}>Cancel</Button>
+        <Button onClick={() => props.onCancel()}>{reasonTexts.cancel}</Button>
         <Button type="submit" variant={props.variant} busy={form.busy()}>
           {props.submit}
         </Button>

@@ -3,6 +3,7 @@ import { asApiError } from "../../../lib/request/request.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { apiChat } from "../api.ts";
+import { reportText } from "../texts/moderation-dialogs.ts";
 import { ReasonForm } from "./reason-form.tsx";
 
 /** Tells the moderators of a message. Twice is as good as once. */
@@ -10,24 +11,19 @@ export const ReportDialog = (props: { readonly messageId: string; readonly onClo
   const report = async (reason: string) => {
     try {
       await apiChat.report(props.messageId, reason);
-      showToast({ tone: "good", title: "Reported", text: "A moderator will look at it." });
+      showToast({ tone: "good", title: reportText.done, text: reportText.seen });
     } catch (thrown) {
       const error = asApiError(thrown);
       if (error.status !== 409) throw error;
-      showToast({ title: "You have reported this before", text: "A moderator will look at it." });
+      showToast({ title: reportText.again, text: reportText.seen });
     }
     props.onClose();
   };
   return (
-    <Dialog
-      open
-      onClose={props.onClose}
-      title="Report this message?"
-      description="Moderators see it with your reason. Its author does not learn who reported it."
-    >
+    <Dialog open onClose={props.onClose} title={reportText.title} description={reportText.description}>
       <ReasonForm
-        label="What is wrong with it?"
-        submit="Report"
+        label={reportText.reason}
+        submit={reportText.submit}
         variant="danger"
         limit={MAX_REPORT_REASON}
         onSubmit={report}

@@ -5,6 +5,7 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { Select } from "../../../ui/forms/field.tsx";
 import { apiChat } from "../api.ts";
 import type { Panel } from "../room/panel.ts";
+import { sanctionTexts as texts } from "../texts/moderation-dialogs.ts";
 import { ReasonForm } from "./reason-form.tsx";
 
 type Length = readonly [minutes: number | null, text: string];
@@ -13,28 +14,19 @@ const DAY = 24 * 60;
 
 const lengths: Readonly<Record<"mute" | "remove", readonly Length[]>> = {
   mute: [
-    [10, "10 minutes"],
-    [60, "1 hour"],
-    [DAY, "1 day"],
-    [7 * DAY, "7 days"],
-    [null, "Until it is lifted"],
+    [10, texts.lengths.tenMinutes],
+    [60, texts.lengths.hour],
+    [DAY, texts.lengths.day],
+    [7 * DAY, texts.lengths.week],
+    [null, texts.lengths.untilLifted],
   ],
   remove: [
-    [DAY, "1 day"],
-    [7 * DAY, "7 days"],
-    [30 * DAY, "30 days"],
-    [null, "Until it is lifted"],
+    [DAY, texts.lengths.day],
+    [7 * DAY, texts.lengths.week],
+    [30 * DAY, texts.lengths.month],
+    [null, texts.lengths.untilLifted],
   ],
 };
-
-const texts = {
-  mute: { title: "Mute", done: "is muted", text: "They can read, but not write here." },
-  remove: {
-    title: "Remove",
-    done: "is removed",
-    text: "They leave the room at once and cannot come back. Their enrolment stays.",
-  },
-} as const;
 
 /** Mutes somebody in the room, or removes them from it, for a while or until it is lifted. */
 export const SanctionDialog = (props: {
@@ -53,20 +45,15 @@ export const SanctionDialog = (props: {
       minutes: choices()[at()]?.[0] ?? null,
       reason,
     });
-    showToast({ tone: "good", title: `${props.panel.name} ${say().done}` });
+    showToast({ tone: "good", title: say().done(props.panel.name) });
     props.onClose();
   };
   return (
-    <Dialog
-      open
-      onClose={props.onClose}
-      title={`${say().title} ${props.panel.name}?`}
-      description={say().text}
-    >
+    <Dialog open onClose={props.onClose} title={say().title(props.panel.name)} description={say().text}>
       <ReasonForm
-        label="Reason"
-        hint="It is kept in the room’s audit trail."
-        submit={say().title}
+        label={texts.reason}
+        hint={texts.reasonHint}
+        submit={say().submit}
         variant="danger"
         limit={MAX_SANCTION_REASON}
         onSubmit={impose}
@@ -74,7 +61,7 @@ export const SanctionDialog = (props: {
       >
         <div class="grid gap-1.5">
           <label for={id} class="font-semibold text-sm">
-            For how long
+            {texts.length}
           </label>
           <Select id={id} onChange={(event) => setAt(Number(event.currentTarget.value))}>
             <For each={choices()}>

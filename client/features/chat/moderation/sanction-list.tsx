@@ -9,6 +9,8 @@ import { Avatar } from "../../../ui/avatar.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { apiChat } from "../api.ts";
 import { PanelError, PanelLoading } from "../panels/panel-states.tsx";
+import { somebody } from "../texts/messages.ts";
+import { moderationTexts, sanctionListTexts as texts } from "../texts/moderation.ts";
 
 /** The key under which a room's open sanctions are read. */
 const keyOf = (roomId: string) => `chat-sanctions ${roomId}`;
@@ -25,7 +27,7 @@ export const SanctionList = (props: { readonly roomId: string }) => {
     } catch (thrown) {
       const error = asApiError(thrown);
       if (error.status !== 404) {
-        showToast({ tone: "danger", title: "It still stands", text: error.message });
+        showToast({ tone: "danger", title: texts.failed, text: error.message });
         return;
       }
     }
@@ -33,14 +35,14 @@ export const SanctionList = (props: { readonly roomId: string }) => {
     if (known) sanctions.set({ ...known, sanctions: known.sanctions.filter(({ id }) => id !== sanction.id) });
   };
   return (
-    <Switch fallback={<PanelLoading label="Muted and removed people are loading" lines={2} />}>
+    <Switch fallback={<PanelLoading label={texts.loading} lines={2} />}>
       <Match when={sanctions.data()}>
         {(read) => (
           <Show
             when={read().sanctions.length > 0}
-            fallback={<p class="py-3 text-ink-soft text-sm">Nobody is muted or removed.</p>}
+            fallback={<p class="py-3 text-ink-soft text-sm">{texts.none}</p>}
           >
-            <ul class="divide-y divide-line" aria-label="Muted and removed">
+            <ul class="divide-y divide-line" aria-label={moderationTexts.mutedAndRemoved}>
               <For each={read().sanctions}>
                 {(sanction) => (
                   <SanctionRow
@@ -68,7 +70,9 @@ const SanctionRow = (props: {
   readonly by: Person | undefined;
   readonly onLift: () => Promise<void>;
 }) => {
-  const name = () => props.person?.name ?? "Somebody";
+  const name = () => props.person?.name ?? somebody;
+  const isMute = () => props.sanction.kind === "mute";
+  const until = () => (props.sanction.until ? formatTime(props.sanction.until, "full") : null);
   const [busy, setBusy] = createSignal(false);
   const lift = async () => {
     setBusy(true);
@@ -80,20 +84,17 @@ const SanctionRow = (props: {
       <Show when={props.person}>{(person) => <Avatar person={person()} size="sm" class="mt-0.5" />}</Show>
       <div class="min-w-0 flex-1 text-sm">
         <p class="font-semibold">{name()}</p>
-        <p class="text-ink-soft">
-          {props.sanction.kind === "mute" ? "Muted" : "Removed"}{" "}
-          {props.sanction.until ? `until ${formatTime(props.sanction.until, "full")}` : "until lifted"}
-        </p>
+        <p class="text-ink-soft">{isMute() ? texts.muted(until()) : texts.removed(until())}</p>
         <p class="text-ink-faint [overflow-wrap:anywhere]">
-          {props.sanction.reason} – {props.by?.name ?? "Somebody"}
+          {texts.reason(props.sanction.reason, props.by?.name ?? somebody)}
         </p>
       </div>
       <Button
         busy={busy()}
-        aria-label={`Lift: ${props.sanction.kind} of ${name()}`}
+        aria-label={isMute() ? texts.liftMute(name()) : texts.liftRemoval(name())}
         onClick={() => void lift()}
       >
-        Lift
+        {texts.lift}
       </Button>
     </li>
   );

@@ -4,16 +4,15 @@ import { formatDuration } from "../../../lib/time/time.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { Select } from "../../../ui/forms/field.tsx";
 import { apiChat } from "../api.ts";
+import { slowModeTexts as texts } from "../texts/moderation.ts";
 
 /** Seconds to choose from, the longest the limit of the room. */
 const CHOICES = [0, 5, 10, 30, 60, 300, 900, 3_600, 21_600];
 
 const HOUR = 3_600;
 
-const lengthText = (seconds: number): string => {
-  if (seconds % HOUR !== 0) return formatDuration(seconds);
-  return seconds === HOUR ? "hour" : `${seconds / HOUR} hours`;
-};
+const lengthText = (seconds: number): string =>
+  seconds % HOUR === 0 ? texts.hours(seconds / HOUR) : formatDuration(seconds);
 
 /** How long everybody but moderators waits between two messages. `seconds`: as it is now; null while unknown. */
 export const SlowMode = (props: { readonly roomId: string; readonly seconds: number | null }) => {
@@ -29,7 +28,7 @@ export const SlowMode = (props: { readonly roomId: string; readonly seconds: num
       await apiChat.setSlowMode(props.roomId, seconds);
       setSaved(seconds);
     } catch (error) {
-      showToast({ tone: "danger", title: "The pace is as it was", text: asApiError(error).message });
+      showToast({ tone: "danger", title: texts.failed, text: asApiError(error).message });
     } finally {
       setWanted(undefined);
     }
@@ -38,7 +37,7 @@ export const SlowMode = (props: { readonly roomId: string; readonly seconds: num
   return (
     <div class="grid gap-1.5">
       <label for={id} class="font-semibold text-sm">
-        Slow mode
+        {texts.title}
       </label>
       <Select
         id={id}
@@ -49,13 +48,13 @@ export const SlowMode = (props: { readonly roomId: string; readonly seconds: num
         <For each={choices()}>
           {(seconds) => (
             <option value={seconds} selected={seconds === shown()}>
-              {seconds === 0 ? "Off" : `One message every ${lengthText(seconds)}`}
+              {seconds === 0 ? texts.off : texts.every(lengthText(seconds))}
             </option>
           )}
         </For>
       </Select>
       <p id={`${id}-hint`} class="text-ink-faint text-sm">
-        For everybody who does not moderate the room.
+        {texts.hint}
       </p>
     </div>
   );

@@ -5,9 +5,11 @@ import { formatTime } from "../../../lib/time/time.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { apiChat } from "../api.ts";
 import { PanelError, PanelLoading } from "../panels/panel-states.tsx";
+import { activityTexts } from "../texts/moderation.ts";
+import { versionTexts as texts } from "../texts/moderation-dialogs.ts";
 
 const nameIn = ({ people }: VersionList, id: string) =>
-  people.find((person) => person.id === id)?.name ?? "somebody";
+  people.find((person) => person.id === id)?.name ?? activityTexts.whom;
 
 /** What a message said before it was edited or deleted: for whoever moderates the room. */
 export const VersionsDialog = (props: { readonly messageId: string; readonly onClose: () => void }) => {
@@ -16,21 +18,20 @@ export const VersionsDialog = (props: { readonly messageId: string; readonly onC
     (signal) => apiChat.versions(props.messageId, signal),
   );
   return (
-    <Dialog open onClose={props.onClose} title="What it said before">
-      <Switch fallback={<PanelLoading label="Versions are loading" lines={2} />}>
+    <Dialog open onClose={props.onClose} title={texts.title}>
+      <Switch fallback={<PanelLoading label={texts.loading} lines={2} />}>
         <Match when={versions.data()}>
           {(read) => (
-            <Show
-              when={read().versions.length > 0}
-              fallback={<p class="text-ink-soft">It was never edited or deleted.</p>}
-            >
-              <ol class="divide-y divide-line" aria-label="Versions">
+            <Show when={read().versions.length > 0} fallback={<p class="text-ink-soft">{texts.none}</p>}>
+              <ol class="divide-y divide-line" aria-label={texts.list}>
                 <For each={read().versions}>
                   {(version) => (
                     <li class="py-3">
                       <p class="text-ink-faint text-xs">
-                        Until {formatTime(version.createdAt, "full")}, changed by{" "}
-                        {nameIn(read(), version.changedBy)}
+                        {texts.until(
+                          formatTime(version.createdAt, "full"),
+                          nameIn(read(), version.changedBy),
+                        )}
                       </p>
                       <p class="whitespace-pre-wrap text-sm [overflow-wrap:anywhere]">{version.content}</p>
                     </li>

@@ -4,8 +4,11 @@ import { debounced } from "../../../lib/debounce.ts";
 import { createPages } from "../../../lib/request/pages.ts";
 import { SearchBox } from "../../../ui/forms/search-box.tsx";
 import { apiChat } from "../api.ts";
-import { DrawnText, scopeOf } from "../messages/drawn-text.tsx";
 import { CardButton, MessageCard } from "../messages/message-card.tsx";
+import { DrawnText, scopeOf } from "../messages/text/drawn-text.tsx";
+import { somebody } from "../texts/messages.ts";
+import { answersText } from "../texts/panels.ts";
+import { headerTexts } from "../texts/room.ts";
 import { PageList } from "./page-list.tsx";
 import { usePanel } from "./panel-context.ts";
 import { PanelFrame } from "./panel-frame.tsx";
@@ -38,27 +41,19 @@ export const AnswersPanel = () => {
   );
   return (
     <PanelFrame
-      title="Answered questions"
+      title={headerTexts.answers}
       tools={
-        <SearchBox
-          label="Search questions and answers"
-          maxlength={MAX_SEARCH_LENGTH}
-          value={text()}
-          onText={setText}
-        />
+        <SearchBox label={answersText.search} maxlength={MAX_SEARCH_LENGTH} value={text()} onText={setText} />
       }
     >
       <PageList
         pages={pages}
-        label="Answered questions"
+        label={headerTexts.answers}
         empty={
           asked() === "" ? (
-            <PanelEmpty
-              title="No answered questions yet"
-              text="Who asked marks the answer that helped. Its author gets goodwill, and both show up here."
-            />
+            <PanelEmpty title={answersText.none} text={answersText.noneHint} />
           ) : (
-            <PanelEmpty title="Nothing found" text="Try fewer or other words." />
+            <PanelEmpty title={answersText.notFound} text={answersText.notFoundHint} />
           )
         }
       >
@@ -67,13 +62,13 @@ export const AnswersPanel = () => {
             message={item.question}
             author={item.asker}
             courseSlug={panel.course.slug}
-            onJump={panel.jump}
+            onJump={panel.lead}
             text={
               <div class="grid gap-2">
                 <DrawnText text={item.question.content} scope={scope} />
                 <div class="rounded-md border-l-3 border-l-good bg-good-soft px-3 py-2 text-ink">
                   <p class="pb-1 font-semibold text-good-ink">
-                    Answer by {item.answerer?.name ?? "somebody"}
+                    {answersText.by(item.answerer?.name ?? somebody)}
                   </p>
                   <DrawnText text={item.answer.content} scope={scope} />
                 </div>
@@ -81,9 +76,9 @@ export const AnswersPanel = () => {
             }
             actions={
               <>
-                <CardButton onPress={() => panel.jump(item.answer.id)}>Go to the answer</CardButton>
+                <CardButton onPress={() => panel.lead(item.answer)}>{answersText.go}</CardButton>
                 <CardButton onPress={() => panel.open({ kind: "thread", id: item.question.id })}>
-                  Thread
+                  {answersText.thread}
                 </CardButton>
               </>
             }

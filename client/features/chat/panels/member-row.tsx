@@ -4,6 +4,8 @@ import { Avatar } from "../../../ui/avatar.tsx";
 import { Badge } from "../../../ui/display/badge.tsx";
 import { CardButton } from "../messages/message-card.tsx";
 import { roleName } from "../room/roles.ts";
+import { membersTexts as texts } from "../texts/panels.ts";
+import { memberTexts, personText } from "../texts/people.ts";
 import { usePanel } from "./panel-context.ts";
 
 /** A member of the course; who moderates the room can mute and remove them here. */
@@ -25,24 +27,24 @@ export const MemberRow = (props: { readonly member: Member }) => {
         <span class="min-w-0 flex-1 leading-tight">
           <span class="block truncate font-semibold text-sm">
             {props.member.name}
-            {isYou() ? " (you)" : ""}
+            {isYou() ? memberTexts.you : ""}
           </span>
           <span class="block truncate text-ink-soft text-xs">
             {roleName(props.member.role)} · @{props.member.handle}
-            {isHere() ? " · here now" : ""}
+            {isHere() ? memberTexts.here : ""}
           </span>
         </span>
         <Show when={props.member.isAvailable}>
-          <Badge tone="good">Free to help</Badge>
+          <Badge tone="good">{personText.free}</Badge>
         </Show>
       </a>
       <Show when={maySanction()}>
         <div class="flex pl-11">
-          <CardButton label={`Mute ${props.member.name}`} onPress={() => sanction("mute")}>
-            Mute
+          <CardButton label={texts.muteOf(props.member.name)} onPress={() => sanction("mute")}>
+            {texts.mute}
           </CardButton>
-          <CardButton label={`Remove ${props.member.name}`} onPress={() => sanction("remove")}>
-            Remove
+          <CardButton label={texts.removeOf(props.member.name)} onPress={() => sanction("remove")}>
+            {texts.remove}
           </CardButton>
         </div>
       </Show>

@@ -4,6 +4,8 @@ import { debounced } from "../../../lib/debounce.ts";
 import { createPages } from "../../../lib/request/pages.ts";
 import { SearchBox } from "../../../ui/forms/search-box.tsx";
 import { apiChat } from "../api.ts";
+import { membersTexts as texts } from "../texts/panels.ts";
+import { headerTexts } from "../texts/room.ts";
 import { MemberRow } from "./member-row.tsx";
 import { PageList } from "./page-list.tsx";
 import { usePanel } from "./panel-context.ts";
@@ -24,15 +26,13 @@ export const MembersPanel = () => {
   );
   return (
     <PanelFrame
-      title="Members"
-      tools={
-        <SearchBox label="Name or handle" maxlength={MAX_SEARCH_LENGTH} value={text()} onText={setText} />
-      }
+      title={headerTexts.members}
+      tools={<SearchBox label={texts.search} maxlength={MAX_SEARCH_LENGTH} value={text()} onText={setText} />}
     >
       <PageList
         pages={pages}
-        label="Members"
-        empty={<PanelEmpty title="No member of this name" text="Try the beginning of a name or handle." />}
+        label={headerTexts.members}
+        empty={<PanelEmpty title={texts.none} text={texts.noneHint} />}
       >
         {(member) => <MemberRow member={member} />}
       </PageList>

@@ -1,6 +1,7 @@
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import type { Pages } from "../../../lib/request/pages.ts";
 import { Button } from "../../../ui/button.tsx";
+import { panelTexts } from "../texts/panels.ts";
 import { PanelError, PanelLoading } from "./panel-states.tsx";
 
 /** A list read page after page: loading, failed, empty, or its items with a button for more. */
@@ -11,7 +12,7 @@ export const PageList = <A,>(props: {
   readonly empty: JSX.Element;
   readonly children: (item: A) => JSX.Element;
 }) => (
-  <Switch fallback={<PanelLoading label={`${props.label}: loading`} />}>
+  <Switch fallback={<PanelLoading label={panelTexts.loading(props.label)} />}>
     <Match when={props.pages.items()}>
       {(items) => (
         <Show when={items().length > 0} fallback={props.empty}>
@@ -30,7 +31,7 @@ export const PageList = <A,>(props: {
           <Show when={props.pages.hasMore() && !props.pages.error()}>
             <div class="p-4">
               <Button class="w-full" busy={props.pages.loadingMore()} onClick={props.pages.loadMore}>
-                Show more
+                {panelTexts.more}
               </Button>
             </div>
           </Show>

@@ -1,6 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { IconButton } from "../../../ui/button.tsx";
-import { CloseIcon } from "../../../ui/icons.tsx";
+import { ArrowLeftIcon, CloseIcon } from "../../../ui/icons.tsx";
+import { panelTexts } from "../texts/panels.ts";
 import { usePanel } from "./panel-context.ts";
 import { SHEET_TITLE } from "./panel-sheet.tsx";
 
@@ -22,6 +23,13 @@ export const PanelFrame = (props: {
   return (
     <>
       <div class="flex min-h-14 items-center gap-1 border-line border-b pt-[env(safe-area-inset-top)] pr-2 pl-4">
+        <Show when={panel.back()}>
+          {(back) => (
+            <IconButton label={panelTexts.back} class="-ml-2" onClick={() => back()()}>
+              <ArrowLeftIcon />
+            </IconButton>
+          )}
+        </Show>
         <h2
           id={SHEET_TITLE}
           tabindex={-1}
@@ -31,7 +39,7 @@ export const PanelFrame = (props: {
           {props.title}
         </h2>
         {props.aside}
-        <IconButton label={`Close ${props.title}`} onClick={() => panel.close()}>
+        <IconButton label={panelTexts.close(props.title)} onClick={() => panel.close()}>
           <CloseIcon />
         </IconButton>
       </div>

@@ -1,6 +1,7 @@
 import { type Accessor, createComputed, createEffect, type JSX, on, onCleanup, onMount } from "solid-js";
 import { isComposing } from "../../../lib/keys.ts";
-import { closeDialog } from "../../../ui/dialog.tsx";
+import { closeOnBack } from "../../../ui/close-on-back.ts";
+import { closeDialog, openModal } from "../../../ui/modals.ts";
 
 /** From here on a panel stands beside the room; below it covers the room. Tailwind's `lg`. */
 const WIDE = "(min-width: 64rem)";
@@ -25,7 +26,7 @@ export const PanelSheet = (props: {
 
   const open = () => {
     if (isWide()) dialog.show();
-    else dialog.showModal();
+    else openModal(dialog);
   };
   const focus = () => dialog.querySelector<HTMLElement>("[data-panel-focus]")?.focus({ preventScroll: true });
 
@@ -37,10 +38,15 @@ export const PanelSheet = (props: {
     focus();
   });
 
+  closeOnBack(
+    () => props.shown() !== null,
+    () => props.onClose(),
+  );
+
   const onWidth = () => {
     if (!dialog.open) return;
     const focused = document.activeElement;
-    dialog.close();
+    closeDialog(dialog);
     open();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   };
@@ -49,7 +55,7 @@ export const PanelSheet = (props: {
     wide.addEventListener("change", onWidth);
     onCleanup(() => {
       wide.removeEventListener("change", onWidth);
-      dialog.close();
+      closeDialog(dialog);
     });
   });
 

@@ -3,6 +3,7 @@ import type { ApiError } from "../../../lib/request/request.ts";
 import { Button } from "../../../ui/button.tsx";
 import { RetryIcon } from "../../../ui/icons.tsx";
 import { Loading, Skeleton } from "../../../ui/skeleton.tsx";
+import { errorTexts } from "../../../ui/texts.ts";
 
 /** Lines of a list that is about to be. */
 export const PanelLoading = (props: { readonly label: string; readonly lines?: number }) => (
@@ -43,7 +44,7 @@ export const PanelError = (props: {
       <Show when={!props.busy}>
         <RetryIcon />
       </Show>
-      Try again
+      {errorTexts.retry}
     </Button>
   </div>
 );

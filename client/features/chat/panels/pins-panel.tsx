@@ -1,10 +1,11 @@
 import { createEffect, For, Match, on, onCleanup, Show, Switch } from "solid-js";
-import { may } from "../../../../domain/chat/rules.ts";
+import { applyChange, may } from "../../../../domain/chat/rules.ts";
 import { createRemote } from "../../../lib/request/remote.ts";
 import { apiChat } from "../api.ts";
-import { DrawnText, scopeOf } from "../messages/drawn-text.tsx";
 import { CardButton, MessageCard } from "../messages/message-card.tsx";
-import { putFrame } from "../room/put-frame.ts";
+import { DrawnText, scopeOf } from "../messages/text/drawn-text.tsx";
+import { useInteractions } from "../room/interactions-context.ts";
+import { panelTexts, roomMenuText, pinsTexts as texts } from "../texts/panels.ts";
 import { usePanel } from "./panel-context.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { PanelEmpty, PanelError, PanelLoading } from "./panel-states.tsx";
@@ -26,51 +27,51 @@ export const PinsPanel = () => {
   onCleanup(
     panel.chat.listen((frame) => {
       if (frame._tag !== "Changes") return;
+      const read = pins.data();
+      // What was unpinned must not come back until the list is read anew.
+      if (read)
+        pins.set({ ...read, messages: read.messages.map((one) => frame.changes.reduce(applyChange, one)) });
       if (frame.changes.some((change) => change._tag === "Pinned" || isListed(change.id))) pins.reload();
     }),
   );
+  const interactions = useInteractions();
+  const pinned = () => {
+    const messages = pins.data()?.messages ?? [];
+    const changes = interactions()?.changes;
+    return messages.filter((one) => (changes?.display(one) ?? one).pinnedAt !== undefined);
+  };
   const mayUnpin = () => may("pin", state().you?.role ?? "", false);
 
   return (
-    <PanelFrame title="Pinned messages">
-      <Switch fallback={<PanelLoading label="Pinned messages are loading" />}>
+    <PanelFrame title={roomMenuText.pins}>
+      <Switch fallback={<PanelLoading label={panelTexts.loading(roomMenuText.pins)} />}>
         <Match when={pins.data()}>
-          {(read) => (
-            <Show
-              when={read().messages.length > 0}
-              fallback={
-                <PanelEmpty
-                  title="Nothing is pinned"
-                  text="Teachers pin what everybody should be able to find again."
-                />
-              }
-            >
-              <ul class="divide-y divide-line" aria-label="Pinned messages">
-                <For each={read().messages}>
-                  {(message) => (
-                    <li>
-                      <MessageCard
-                        message={message}
-                        author={personOf(message.userId)}
-                        courseSlug={panel.course.slug}
-                        onJump={panel.jump}
-                        text={<DrawnText text={message.content} scope={scope} />}
-                        actions={
-                          <Show when={mayUnpin()}>
-                            <CardButton
-                              onPress={() => putFrame(panel.chat, { _tag: "Pin", id: message.id, is: false })}
-                            >
-                              Unpin
+          <Show when={pinned().length > 0} fallback={<PanelEmpty title={texts.none} text={texts.noneHint} />}>
+            <ul class="divide-y divide-line" aria-label={roomMenuText.pins}>
+              <For each={pinned()}>
+                {(message) => (
+                  <li>
+                    <MessageCard
+                      message={message}
+                      author={personOf(message.userId)}
+                      courseSlug={panel.course.slug}
+                      onJump={panel.lead}
+                      text={<DrawnText text={message.content} scope={scope} />}
+                      actions={
+                        <Show when={mayUnpin() && interactions()}>
+                          {(loaded) => (
+                            <CardButton onPress={() => loaded().actions.pin(message)}>
+                              {texts.unpin}
                             </CardButton>
-                          </Show>
-                        }
-                      />
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </Show>
-          )}
+                          )}
+                        </Show>
+                      }
+                    />
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
         </Match>
         <Match when={pins.error()}>
           {(error) => <PanelError error={error()} busy={pins.loading()} onRetry={pins.reload} />}

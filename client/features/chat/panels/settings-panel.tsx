@@ -4,6 +4,7 @@ import { createRemote } from "../../../lib/request/remote.ts";
 import { asApiError } from "../../../lib/request/request.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { apiChat, type NotificationLevel } from "../api.ts";
+import { levelText, roomMenuText } from "../texts/panels.ts";
 import { usePanel } from "./panel-context.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { PanelError, PanelLoading } from "./panel-states.tsx";
@@ -15,15 +16,13 @@ const levels: readonly {
 }[] = [
   {
     key: "all",
-    label: "All messages",
-    hint: "Every unread message counts, and mentions and answers notify you.",
+    ...levelText.all,
   },
   {
     key: "mentions",
-    label: "Mentions and threads",
-    hint: "Only what names you, or answers in a thread you follow.",
+    ...levelText.mentions,
   },
-  { key: "nothing", label: "Nothing", hint: "The room stays quiet until you open it." },
+  { key: "nothing", ...levelText.nothing },
 ];
 
 /** What the reader wants to hear of this room. Kept at once. */
@@ -42,22 +41,20 @@ export const SettingsPanel = () => {
       await apiChat.setLevel(panel.roomId, level);
       settings.set({ level });
     } catch (error) {
-      showToast({ tone: "danger", title: "That was not saved", text: asApiError(error).message });
+      showToast({ tone: "danger", title: levelText.failed, text: asApiError(error).message });
     } finally {
       setWanted((latest) => (latest === level ? undefined : latest));
     }
   };
 
   return (
-    <PanelFrame title="Notifications">
-      <Switch fallback={<PanelLoading label="Your settings are loading" lines={3} />}>
+    <PanelFrame title={roomMenuText.notifications}>
+      <Switch fallback={<PanelLoading label={levelText.loading} lines={3} />}>
         <Match when={settings.data()}>
           {(read) => (
             <div class="grid gap-4 p-4">
               <fieldset class="grid gap-1">
-                <legend class="pb-2 text-ink-soft text-sm">
-                  What you want to hear of {panel.course.title}
-                </legend>
+                <legend class="pb-2 text-ink-soft text-sm">{levelText.legend}</legend>
                 <For each={levels}>
                   {(level) => (
                     <label class="flex cursor-pointer items-start gap-3 rounded-md p-3 hover:bg-sunken has-checked:bg-accent-soft">
@@ -77,11 +74,10 @@ export const SettingsPanel = () => {
                 </For>
               </fieldset>
               <p class="text-ink-soft text-sm">
-                Devices stay silent in your{" "}
-                <A href="/settings" class="link">
-                  quiet hours
-                </A>
-                .
+                <A href="/settings/preferences" class="link">
+                  {levelText.quietHours}
+                </A>{" "}
+                {levelText.quietHint}
               </p>
             </div>
           )}

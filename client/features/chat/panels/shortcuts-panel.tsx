@@ -1,58 +1,66 @@
 import { For } from "solid-js";
+import { keyNames } from "../../../lib/keys.ts";
 import { SHORTCUTS, type ShortcutName } from "../shortcuts.ts";
+import { formatText } from "../texts/composer.ts";
+import { roomMenuText } from "../texts/panels.ts";
+import { shortcutText } from "../texts/shortcuts.ts";
 import { PanelFrame } from "./panel-frame.tsx";
-
-const names: Readonly<Record<string, string>> = {
-  mod: /Mac|iPhone|iPad/u.test(navigator.userAgent) ? "⌘" : "Ctrl",
-  shift: "Shift",
-  enter: "Enter",
-  escape: "Esc",
-  delete: "Del",
-  arrowup: "↑",
-  arrowdown: "↓",
-};
 
 type Row = readonly [ShortcutName, string];
 
+const { does } = shortcutText;
+const { names } = formatText;
+
 const groups: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [
   {
-    title: "Anywhere in the room",
+    title: shortcutText.anywhere,
     rows: [
-      ["search", "Search"],
-      ["markRead", "Mark everything as read; close what is open"],
-      ["list", "This list"],
+      ["search", does.search],
+      ["markRead", does.markRead],
+      ["list", does.list],
     ],
   },
   {
-    title: "Writing",
+    title: shortcutText.writing,
     rows: [
-      ["send", "Send"],
-      ["newLine", "New line"],
-      ["editLast", "Edit your last message, when nothing is written"],
-      ["mention", "Name somebody"],
+      ["send", does.send],
+      ["newLine", does.newLine],
+      ["editLast", does.editLast],
+      ["mention", does.mention],
+      ["emoji", does.emoji],
     ],
   },
   {
-    title: "On the messages",
+    title: formatText.bar,
     rows: [
-      ["before", "Message before"],
-      ["after", "Message after"],
-      ["reply", "Reply"],
-      ["thread", "Open the thread"],
-      ["menu", "Everything that can be done with it"],
-      ["edit", "Edit, when it is yours"],
-      ["remove", "Delete, when it is yours"],
+      ["bold", names.bold],
+      ["italic", names.italic],
+      ["strike", names.strike],
+      ["inlineCode", names.inlineCode],
+      ["codeBlock", names.codeBlock],
+      ["link", names.link],
+      ["numbers", names.numbers],
+      ["bullets", names.bullets],
+      ["quote", names.quote],
+    ],
+  },
+  {
+    title: shortcutText.messages,
+    rows: [
+      ["before", does.before],
+      ["after", does.after],
+      ["reply", does.reply],
+      ["thread", does.thread],
+      ["menu", does.menu],
+      ["edit", does.edit],
+      ["remove", does.remove],
     ],
   },
 ];
 
-/** The keys of a shortcut as they are printed on the keyboard. */
-const keysOf = (name: ShortcutName): readonly string[] =>
-  SHORTCUTS[name].split("+").map((key) => names[key] ?? key.toUpperCase());
-
 /** What the keyboard does in the room. */
 export const ShortcutsPanel = () => (
-  <PanelFrame title="Keyboard shortcuts" isText>
+  <PanelFrame title={roomMenuText.shortcuts} isText>
     <div class="grid gap-5 p-4">
       <For each={groups}>
         {(group) => (
@@ -63,7 +71,7 @@ export const ShortcutsPanel = () => (
                 {([name, what]) => (
                   <div class="flex min-h-10 items-center justify-between gap-3 py-1.5 text-sm">
                     <dt class="order-2 flex shrink-0 gap-1">
-                      <For each={keysOf(name)}>
+                      <For each={keyNames(SHORTCUTS[name])}>
                         {(key) => (
                           <kbd class="min-w-6 rounded-sm border border-edge bg-sunken px-1.5 text-center font-mono text-xs leading-5">
                             {key}

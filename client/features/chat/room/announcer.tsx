@@ -1,11 +1,14 @@
 import { createEffect, createSignal, on } from "solid-js";
 import { plainText } from "../../../../domain/chat/message-text/message-text.ts";
+import { isInRoom } from "../../../../domain/chat/rules.ts";
+import { announcerTexts } from "../texts/live.ts";
+import { somebody } from "../texts/messages.ts";
 import type { ChatState } from "./chat-state.ts";
 
 /** Most messages read out one by one; more at once are counted. */
 const READ_OUT = 3;
 
-/** Tells screen readers of messages that others write while the room is open, and of nothing older. */
+/** Tells screen readers of messages that others write in the room while it is open, and of nothing older. */
 export const Announcer = (props: { readonly state: ChatState }) => {
   const [text, setText] = createSignal("");
   createEffect(
@@ -14,14 +17,16 @@ export const Announcer = (props: { readonly state: ChatState }) => {
       (last, before) => {
         if (!before) return;
         const { messages, people, you } = props.state;
-        const fresh = messages.filter((message) => message.seq > before && message.userId !== you?.id);
+        const fresh = messages.filter(
+          (message) => message.seq > before && message.userId !== you?.id && isInRoom(message),
+        );
         if (last <= before || fresh.length === 0) return;
         setText(
           fresh.length > READ_OUT
-            ? `${fresh.length} new messages`
+            ? announcerTexts.many(fresh.length)
             : fresh
-                .map(
-                  (message) => `${people[message.userId]?.name ?? "Somebody"}: ${plainText(message.content)}`,
+                .map(({ userId, content }) =>
+                  announcerTexts.one(people[userId]?.name ?? somebody, plainText(content)),
                 )
                 .join(". "),
         );

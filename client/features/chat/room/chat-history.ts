@@ -1,5 +1,7 @@
 import { type Accessor, createSignal } from "solid-js";
 import { PAGE_SIZE } from "../../../../domain/chat/limits.ts";
+import { isInRoom } from "../../../../domain/chat/rules.ts";
+import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import { api } from "../../../lib/request/api.ts";
 import { type ApiError, asApiError } from "../../../lib/request/request.ts";
 import { type ChatEvent, type ChatState, hasOlder, shownMessages } from "./chat-state.ts";
@@ -12,8 +14,11 @@ export interface History {
   readonly older: () => Promise<void>;
   /** Reads the page after the last message shown, while a range away from the end is shown. */
   readonly newer: () => Promise<void>;
-  /** Shows the range that a message stands in; answers its `seq`, or null when it cannot be read. */
-  readonly find: (id: string) => Promise<number | null>;
+  /**
+   * A message wherever it stands, or null when it cannot be read. One that stands in the room is among those that are
+   * shown afterwards.
+   */
+  readonly find: (id: string) => Promise<ChatMessage | null>;
 }
 
 export const createHistory = (
@@ -42,7 +47,7 @@ export const createHistory = (
     return reading;
   };
 
-  const has = (id: string) => shownMessages(state()).find((message) => message.id === id)?.seq ?? null;
+  const shown = (id: string) => shownMessages(state()).find((message) => message.id === id);
 
   return {
     loading,
@@ -63,21 +68,25 @@ export const createHistory = (
         apply({ _tag: "History", page: await apiChat.messages(roomId, { after: last }, PAGE_SIZE) });
       }),
     find: async (id) => {
-      if (has(id) !== null) return has(id);
+      const known = shown(id);
+      if (known) return known;
       const live = state().messages.find((message) => message.id === id);
       if (live) {
-        apply({ _tag: "Returned" });
-        return live.seq;
+        if (isInRoom(live)) apply({ _tag: "Returned" });
+        return live;
       }
+      let found: ChatMessage | null = null;
       // A page that is being read must not keep anybody from where they want to go.
       while (loading()) await reading;
       await read(async () => {
         const { apiChat } = await import("../api.ts");
         const { message } = await apiChat.message(id);
+        found = message;
+        if (!isInRoom(message)) return;
         const page = await apiChat.messages(roomId, { around: message.seq }, PAGE_SIZE);
         apply({ _tag: "History", page, at: "detached" });
       });
-      return has(id);
+      return found;
     },
   };
 };

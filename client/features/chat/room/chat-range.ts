@@ -1,4 +1,4 @@
-import { applyChange, countAnswer } from "../../../../domain/chat/rules.ts";
+import { applyChange, countReply } from "../../../../domain/chat/rules.ts";
 import type { ChatMessage, ChatServerFrame } from "../../../../domain/chat/wire.ts";
 
 export type Change = Extract<ChatServerFrame, { _tag: "Changes" }>["changes"][number];
@@ -55,6 +55,13 @@ export const spread = (messages: List, others: List): List => {
       });
 };
 
+/** What of a range a page takes up from its beginning on: nothing where the range lacks that. */
+export const overlapOf = (messages: List, page: List): List => {
+  const [first, last] = [page[0]?.seq ?? 0, page.at(-1)?.seq ?? 0];
+  const common = messages.filter(({ seq }) => seq >= first && seq <= last);
+  return common[0]?.seq === first ? common : [];
+};
+
 /** First messages of threads with answers counted that they did not know. */
 export const withAnswers = (messages: List, answers: List): List => {
   const byThread = new Map<string, ChatMessage[]>();
@@ -66,7 +73,7 @@ export const withAnswers = (messages: List, answers: List): List => {
   }
   return byThread.size === 0
     ? messages
-    : replaced(messages, (message) => byThread.get(message.id)?.reduce(countAnswer, message) ?? message);
+    : replaced(messages, (message) => byThread.get(message.id)?.reduce(countReply, message) ?? message);
 };
 
 /** A range after messages that came: later forms in it, and at its end what follows without a gap. */

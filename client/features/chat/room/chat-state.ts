@@ -1,5 +1,5 @@
 import type { HistoryPage } from "../../../../domain/chat/model.ts";
-import type { PlainServerFrame } from "../../../../domain/chat/rules.ts";
+import { isInRoom, type PlainServerFrame } from "../../../../domain/chat/rules.ts";
 import type { ChatMessage, ChatServerFrame, Messages, PresentMember } from "../../../../domain/chat/wire.ts";
 import type { Person } from "../../../../domain/shared/schema.ts";
 import {
@@ -7,6 +7,7 @@ import {
   type Change,
   caughtUp,
   joined,
+  overlapOf,
   rememberChanges,
   spread,
   withAnswers,
@@ -35,6 +36,10 @@ export interface ChatState {
   /** The room's newest `seq` and `rev` that are known. */
   readonly lastSeq: number;
   readonly lastRev: number;
+  /** The messages are those of an earlier visit, and nothing has come since. */
+  readonly isKept: boolean;
+  /** The next messages are the newest page, as for who has nothing of the room. */
+  readonly awaitsPage: boolean;
   /** The newest `rev` at the last `Welcome`. */
   readonly roomRev: number;
   /** What was left out by a jump: messages from the one to before the other. `to` is 0 until it is known. */
@@ -62,9 +67,17 @@ export type ChatEvent =
   | PlainServerFrame
   /** A page that was read over HTTP: older than what is shown, newer, or the middle of another range. */
   | { readonly _tag: "History"; readonly page: HistoryPage; readonly at?: "edge" | "detached" }
+  /** What was kept of the room is there, before the room has answered. */
+  | { readonly _tag: "Restored"; readonly kept: ChatState }
+  /** The connection has asked for the newest page: what comes first takes the place of what is shown. */
+  | { readonly _tag: "AskedForAll" }
+  /** The room does not know what is shown here: its past was set back. */
+  | { readonly _tag: "Undone" }
   /** Back from another range to the live one. */
   | { readonly _tag: "Returned" }
-  /** Keep only the newest messages: what is older is read again when somebody scrolls there. */
+  /** People were read elsewhere. */
+  | { readonly _tag: "Met"; readonly people: readonly Person[] }
+  /** Keep only the newest messages that stand in the room: what is older is read again when somebody scrolls there. */
   | { readonly _tag: "Trimmed"; readonly keep: number }
   | { readonly _tag: "ReadHere"; readonly seq: number }
   /** The tab was hidden: what comes now is new to whoever returns. */
@@ -80,6 +93,8 @@ export const emptyChat: ChatState = {
   changes: [],
   lastSeq: 0,
   lastRev: 0,
+  isKept: false,
+  awaitsPage: false,
   roomRev: 0,
   missed: null,
   readSeq: 0,
@@ -118,12 +133,23 @@ export const chatStep = (state: ChatState, event: ChatEvent): ChatState => {
         messages: [],
         ahead: [],
         detached: state.detached,
-        missed: { from: state.missed?.from ?? event.after + 1, to: 0 },
+        isKept: false,
+        awaitsPage: false,
+        // Who has just entered begins at what is new; only to somebody who was here were messages left out.
+        missed: state.isKept ? null : { from: state.missed?.from ?? event.after + 1, to: 0 },
       };
     case "RoomRules":
       return { ...state, slowModeSeconds: event.slowModeSeconds, mutedUntil: event.mutedUntil };
     case "History":
       return paged(state, event.page, event.at ?? "edge");
+    case "Restored":
+      return state.you === null && state.messages.length === 0
+        ? { ...event.kept, typing: state.typing }
+        : state;
+    case "AskedForAll":
+      return state.messages.length === 0 ? state : { ...state, awaitsPage: true };
+    case "Undone":
+      return { ...emptyChat, people: state.people };
     case "Returned":
       return state.detached ? { ...state, detached: null } : state;
     case "Presence": {
@@ -141,12 +167,21 @@ export const chatStep = (state: ChatState, event: ChatEvent): ChatState => {
       return state.readSeq > (state.newAfter ?? 0) ? { ...state, newAfter: state.readSeq } : state;
     case "Status":
       return { ...state, trouble: event.state === "ok" ? null : event.message };
-    case "Trimmed":
-      return state.messages.length > event.keep
-        ? { ...state, messages: state.messages.slice(-event.keep), missed: null }
-        : state;
+    case "Met":
+      return { ...state, people: withPeople(state.people, event.people) };
+    case "Trimmed": {
+      const oldest = state.messages.filter(isInRoom).at(-event.keep);
+      if (!oldest || oldest === state.messages[0]) return state;
+      return { ...state, messages: state.messages.filter(({ seq }) => seq >= oldest.seq), missed: null };
+    }
     case "Lost":
-      return { ...state, typing: [], trouble: null };
+      return {
+        ...state,
+        typing: [],
+        trouble: null,
+        awaitsPage: false,
+        isKept: state.isKept && state.you === null,
+      };
     case "Rejected":
     case "Thanked":
     case "Beat":
@@ -171,23 +206,29 @@ const welcomed = (state: ChatState, frame: Welcome): ChatState => ({
   mutedUntil: frame.mutedUntil,
 });
 
-/** On entering, what was not read is new; on coming back, what was missed. */
+/**
+ * On entering, what was not read is new; on coming back, what was missed. What was kept and not read stays new though it
+ * was seen since, unless it was read elsewhere.
+ */
 const newAfterWelcome = ({ you, lastSeq, readSeq, newAfter }: ChatState, frame: Welcome): number | null => {
-  const read = Math.max(readSeq, frame.lastReadSeq);
-  const isBehind = frame.lastSeq > (you ? lastSeq : read);
+  const read = you || newAfter === null ? Math.max(readSeq, frame.lastReadSeq) : frame.lastReadSeq;
+  const isBehind = frame.lastSeq > (you ? lastSeq : Math.max(readSeq, frame.lastReadSeq));
   return isBehind && read > (newAfter ?? -1) ? read : newAfter;
 };
 
 const received = (state: ChatState, incoming: readonly ChatMessage[]): ChatState => {
   if (incoming.length === 0) return state;
-  const isFresh = state.messages.length === 0;
-  const { messages, ahead } = joined(state.messages, state.ahead, incoming);
+  const isFresh = state.messages.length === 0 || state.awaitsPage;
+  const before = state.awaitsPage ? overlapOf(state.messages, incoming) : state.messages;
+  const { messages, ahead } = joined(before, state.ahead, incoming);
   const lastSeq = incoming.reduce((most, message) => Math.max(most, message.seq), state.lastSeq);
   const reached = incoming.reduce((most, message) => Math.max(most, message.rev), state.lastRev);
   return met({
     ...state,
-    messages: caughtUp(messages, state.messages.at(-1)?.seq ?? 0, state.changes),
+    messages: caughtUp(messages, before.at(-1)?.seq ?? 0, state.changes),
     ahead,
+    isKept: false,
+    awaitsPage: false,
     detached: state.detached && {
       ...state.detached,
       messages: withAnswers(spread(state.detached.messages, incoming), incoming),

@@ -8,14 +8,17 @@ import type {
   ChatServerFrame,
 } from "../../../../domain/chat/wire.ts";
 import { CLOSE } from "../../../../domain/shared/protocol.ts";
+import type { Person } from "../../../../domain/shared/schema.ts";
 import { api } from "../../../lib/request/api.ts";
-import { openOutbox } from "../../../live/outbox/outbox.ts";
+import { forgetRoom, keptRoom, putAtHand, roomAtHand } from "../../../live/kept/kept-rooms.ts";
+import { openOutbox, type Reply } from "../../../live/outbox/outbox.ts";
 import { lockRoom } from "../../../live/outbox/outbox-lock.ts";
 import { type OutboxEntry, sendFrame } from "../../../live/outbox/outbox-state.ts";
 import { openRoomSocket, type SocketStatus } from "../../../live/socket/socket.ts";
 import { oncePerFrame } from "../../../live/socket/socket-frame-queue.ts";
 import { refusalBy } from "../../../live/socket/socket-refusal.ts";
 import { isStill } from "../../../shell/me.ts";
+import { apiChat } from "../api.ts";
 import { createHistory, type History } from "./chat-history.ts";
 import { firstNewSeq } from "./chat-rows.ts";
 import {
@@ -26,9 +29,19 @@ import {
   emptyChat,
   shownMessages,
 } from "./chat-state.ts";
+import { createKeeper } from "./kept/keeper.ts";
+import { restoredChat } from "./kept/kept-state.ts";
+
+/** Milliseconds for which connecting waits for what the device keeps of the room: then all is asked for. */
+const KEPT_MS = 300;
 
 /** Milliseconds for which a gap in the messages may stay open before everything after it is asked for again. */
 const GAP_MS = 2_000;
+
+/** Closed by these, a room is not its reader's to see any more. */
+const FORGOTTEN: ReadonlySet<number> = new Set([CLOSE.signedOut, CLOSE.removed, CLOSE.notFound]);
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** Milliseconds over which read markers are gathered. */
 const READ_GATHER_MS = 400;
@@ -47,11 +60,7 @@ export interface Chat {
   readonly closedWith: Accessor<number | null>;
   readonly history: History;
   /** Queues a message; the files were uploaded before. */
-  readonly send: (
-    content: string,
-    replyToId: string | null,
-    attachments?: readonly Attachment[],
-  ) => Promise<void>;
+  readonly send: (content: string, reply: Reply | null, attachments?: readonly Attachment[]) => Promise<void>;
   /** Puts a frame on the wire; false when there is no connection. */
   readonly put: (frame: ChatClientFrame) => boolean;
   /** Calls back with every frame, after it was applied. Returns how to stop. */
@@ -63,7 +72,9 @@ export interface Chat {
   readonly markRead: () => void;
   /** The tab was hidden, and may never be shown again. */
   readonly lookedAway: () => void;
-  /** Lets go of all but the newest messages. */
+  /** Takes in who people are, as something else has read it. */
+  readonly meet: (people: readonly Person[]) => void;
+  /** Lets go of all but the newest messages that stand in the room, and what stands between those. */
   readonly trim: (keep: number) => void;
   /** Back to the live end, from another range. */
   readonly toLive: () => void;
@@ -72,8 +83,9 @@ export interface Chat {
 
 /** Opens a chat room for a signed-in member; `close` ends it. */
 export const openChat = (userId: string, roomId: string): Chat => {
-  let current = emptyChat;
-  const [state, setState] = createSignal<ChatState>(emptyChat);
+  const atHand = roomAtHand(userId, roomId);
+  let current = atHand ? restoredChat(atHand) : emptyChat;
+  const [state, setState] = createSignal<ChatState>(current);
   const [waiting, setWaiting] = createSignal<readonly OutboxEntry[]>([]);
   const [status, setStatus] = createSignal<SocketStatus>("connecting");
   const [closedWith, setClosedWith] = createSignal<number | null>(null);
@@ -87,6 +99,28 @@ export const openChat = (userId: string, roomId: string): Chat => {
     current = chatStep(current, event);
     publish();
   };
+
+  let asksForAll = false;
+  const reading = new AbortController();
+  /** What the device keeps is there sooner than what the server has, where it keeps anything. */
+  const restore = async () => {
+    const kept = await keptRoom(userId, roomId);
+    if (!kept) return;
+    reading.abort();
+    apply({ _tag: "Restored", kept: restoredChat(kept) });
+  };
+  /** The newest page: over a connection that is there, it comes before a socket has been opened. */
+  const readLatest = async () => {
+    const latest = await apiChat.latest(roomId, reading.signal);
+    if (current.you !== null || current.messages.length > 0) return;
+    // Whoever leaves before the room has answered finds it so when they come back.
+    putAtHand(userId, roomId, latest);
+    apply({ _tag: "Restored", kept: restoredChat(latest) });
+  };
+  const restoring = atHand ? null : restore();
+  // What keeps it away keeps the socket away as well, which says so.
+  if (!atHand) readLatest().catch(() => undefined);
+  const keeper = createKeeper(userId, roomId, () => current);
 
   const watchGap = () => {
     if (current.ahead.length === 0) {
@@ -102,8 +136,18 @@ export const openChat = (userId: string, roomId: string): Chat => {
   const onFrame = (received: ChatServerFrame) => {
     const frame = plainFrame(received);
     if (frame._tag === "Welcome" && !isStill(userId, frame.you)) return;
+    if (frame._tag === "Welcome" && frame.lastSeq < (contiguousSeq(current) ?? 0)) {
+      // The server was set back to an earlier state, and would say that nothing was missed.
+      apply({ _tag: "Undone" });
+      void forgetRoom(userId, roomId).catch(() => undefined);
+      socket.replace();
+      return;
+    }
     apply(frame);
+    keeper.applied(frame);
     if (frame._tag === "Welcome") {
+      reading.abort();
+      if (asksForAll) apply({ _tag: "AskedForAll" });
       outbox.connected();
       if (current.readSeq > frame.lastReadSeq) socket.send({ _tag: "Read", seq: current.readSeq });
     } else if (frame._tag === "Messages") {
@@ -120,14 +164,17 @@ export const openChat = (userId: string, roomId: string): Chat => {
   const socket = openRoomSocket<ChatClientFrame, ChatServerFrame>({
     party: "chat",
     room: roomId,
-    params: () => {
+    params: async () => {
+      if (restoring) await Promise.race([restoring, pause(KEPT_MS)]);
       const since = contiguousSeq(current);
+      asksForAll = since === null;
       return { since, rev: since === null ? null : current.lastRev, compact: 1 };
     },
     onFrame,
     onStatus: (next, code) => {
       setStatus(next);
       setClosedWith(code);
+      if (code !== null && FORGOTTEN.has(code)) keeper.forget();
       if (next === "open") return;
       outbox.disconnected();
       apply({ _tag: "Lost" });
@@ -171,9 +218,9 @@ export const openChat = (userId: string, roomId: string): Chat => {
     status,
     closedWith,
     history: createHistory(roomId, () => current, apply),
-    send: async (content, replyToId, attachments = []) => {
+    send: async (content, reply, attachments = []) => {
       setTyping(false);
-      await outbox.add(content, replyToId, attachments);
+      await outbox.add(content, reply, attachments);
     },
     put: (frame) => socket.send(frame),
     listen: (listener) => {
@@ -192,10 +239,13 @@ export const openChat = (userId: string, roomId: string): Chat => {
       sendRead();
       apply({ _tag: "LookedAway" });
     },
+    meet: (people) => apply({ _tag: "Met", people }),
     trim: (keep) => apply({ _tag: "Trimmed", keep }),
     toLive: () => apply({ _tag: "Returned" }),
     close: () => {
       clearTimeout(gapTimer);
+      reading.abort();
+      keeper.close();
       sendRead();
       outbox.close();
       release();

@@ -17,13 +17,11 @@ export interface ChatInteractions {
   readonly uploads: Uploads;
   /** Why that cannot be sent now: nobody could write, or its files are not there yet. */
   readonly sendBlock: Accessor<string | null>;
-  /** The text of a message without its marks. */
-  readonly plainText: (text: string) => string;
   /** Edits the reader's newest message; false when there is none. */
   readonly editLast: () => boolean;
   /** A key on a message; true when it meant something. */
   readonly onRowKey: (event: KeyboardEvent, message: ChatMessage) => boolean;
-  /** Tells which message of a list is pointed at, and opens the menu of one that is pressed for long. */
+  /** Tells which message of a list is pointed at, and opens the menu of one where it is asked for. */
   readonly watchRows: (
     list: HTMLElement,
     onActive: (id: string | null) => void,

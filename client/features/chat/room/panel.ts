@@ -1,6 +1,19 @@
+import type { Anchor } from "../../../ui/menus/placement.ts";
+
+/** A thread. */
+export interface ThreadSheet {
+  readonly kind: "thread";
+  /** Its first message. */
+  readonly id: string;
+  /** A reply in it that the reader is to be led to. */
+  readonly at?: string;
+  /** The reader is about to write in it. */
+  readonly writes?: true;
+}
+
 /** What is open beside the room, or over it. */
 export type Panel =
-  | { readonly kind: "thread" /** The first message of the thread. */; readonly id: string }
+  | ThreadSheet
   | { readonly kind: "search" }
   | { readonly kind: "pins" }
   | { readonly kind: "answers" }
@@ -8,7 +21,7 @@ export type Panel =
   | { readonly kind: "settings" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "moderation" }
-  | { readonly kind: "menu" }
+  | { readonly kind: "menu" /** What it was asked for by. */; readonly anchor: Anchor }
   | { readonly kind: "report"; readonly messageId: string }
   | {
       readonly kind: "sanction";

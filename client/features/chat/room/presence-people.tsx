@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from "solid-js";
 import type { PresentMember } from "../../../../domain/chat/wire.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
+import { memberTexts } from "../texts/people.ts";
 import type { ChatState } from "./chat-state.ts";
 import { roleName } from "./roles.ts";
 
@@ -24,11 +25,11 @@ const PresencePeople = (props: { readonly state: ChatState; readonly live: boole
                 <span class="min-w-0 leading-tight">
                   <span class="block truncate text-sm font-semibold">
                     {member.name}
-                    {member.id === props.state.you?.id ? " (you)" : ""}
+                    {member.id === props.state.you?.id ? memberTexts.you : ""}
                   </span>
                   <span class="block truncate text-xs text-ink-soft">
                     {roleName(member.role)}
-                    {member.away ? ", away" : ""}
+                    {member.away ? memberTexts.away : ""}
                   </span>
                 </span>
               </a>
@@ -37,7 +38,7 @@ const PresencePeople = (props: { readonly state: ChatState; readonly live: boole
         </For>
       </ul>
       <Show when={hidden() > 0}>
-        <p class="px-2 text-sm text-ink-faint">and {hidden()} more</p>
+        <p class="px-2 text-sm text-ink-faint">{memberTexts.more(hidden())}</p>
       </Show>
     </div>
   );

@@ -1,9 +1,4 @@
-const names: Readonly<Record<string, string>> = {
-  creator: "Creator",
-  student_teacher: "Teacher",
-  moderator: "Moderator",
-  student: "Student",
-};
+import { roleTexts } from "../texts/people.ts";
 
 /** What somebody is in a room, for people. */
-export const roleName = (role: string): string => names[role] ?? role;
+export const roleName = (role: string): string => roleTexts[role] ?? role;

@@ -4,6 +4,12 @@ import type { Course } from "../../../../domain/courses/model.ts";
 import type { Chat } from "./chat.ts";
 import type { Panel } from "./panel.ts";
 
+/** A message to lead the reader to; `onThere` is called once it has the focus. */
+export interface Target {
+  readonly id: string;
+  readonly onThere?: (() => void) | undefined;
+}
+
 /** A course's chat as everything in it knows it. */
 export interface Room {
   /** Whoever reads it. */
@@ -12,10 +18,12 @@ export interface Room {
   readonly chat: Chat;
   readonly course: Course;
   readonly open: (panel: Panel) => void;
-  /** Answers a message with what is written next. */
+  /** Opens the thread that a message is in or begins, to reply there. */
   readonly reply: (message: ChatMessage) => void;
-  /** Shows a message where it stands, and takes the focus there. */
-  readonly jump: (messageId: string) => void;
+  /** Opens that thread; where the message is a reply in it, at the reply. */
+  readonly openThread: (message: ChatMessage) => void;
+  /** Shows a message where it stands, in the room or its thread, and takes the focus there. `onThere`: once it has it. */
+  readonly jump: (messageId: string, onThere?: () => void) => void;
 }
 
 const Context = createContext<Room>();

@@ -7,6 +7,7 @@ import { IconButton } from "../../../ui/button.tsx";
 import { Field, Input } from "../../../ui/forms/field.tsx";
 import { CloseIcon } from "../../../ui/icons.tsx";
 import { apiChat } from "../api.ts";
+import { authorTexts as texts } from "../texts/search.ts";
 
 const MOST = 5;
 
@@ -27,26 +28,26 @@ export const AuthorFilter = (props: {
   );
   const error = () => {
     if (found.error()) return found.error()?.message;
-    return found.data()?.items.length === 0 ? "No member of this name." : undefined;
+    return found.data()?.items.length === 0 ? texts.none : undefined;
   };
   return (
     <Show
       when={props.author}
       fallback={
         <div class="grid gap-1">
-          <Field label="From" error={error()}>
+          <Field label={texts.from} error={error()}>
             {(control) => (
               <Input
                 {...control}
                 value={text()}
                 autocomplete="off"
-                placeholder="Anybody"
+                placeholder={texts.anyone}
                 onInput={(event) => setText(event.currentTarget.value)}
               />
             )}
           </Field>
           <Show when={asked() !== "" && (found.data()?.items.length ?? 0) > 0}>
-            <ul class="grid" aria-label="Members found">
+            <ul class="grid" aria-label={texts.found}>
               <For each={found.data()?.items.slice(0, MOST)}>
                 {(member) => (
                   <li>
@@ -72,14 +73,11 @@ export const AuthorFilter = (props: {
     >
       {(author) => (
         <div class="grid gap-1.5">
-          <span class="font-semibold text-sm">From</span>
+          <span class="font-semibold text-sm">{texts.from}</span>
           <div class="flex min-h-11 items-center gap-2 rounded-md bg-accent-soft pl-2 text-accent-ink">
             <Avatar person={author()} size="sm" />
             <span class="min-w-0 flex-1 truncate text-sm">{author().name}</span>
-            <IconButton
-              label={`From anybody, not ${author().name} alone`}
-              onClick={() => props.onAuthor(null)}
-            >
+            <IconButton label={texts.remove(author().name)} onClick={() => props.onAuthor(null)}>
               <CloseIcon class="size-4" />
             </IconButton>
           </div>

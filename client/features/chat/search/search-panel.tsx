@@ -1,7 +1,5 @@
-import { createMemo, createSignal, Show } from "solid-js";
+import { Show } from "solid-js";
 import { MAX_SEARCH_LENGTH } from "../../../../domain/chat/limits.ts";
-import type { Person } from "../../../../domain/shared/schema.ts";
-import { debounced } from "../../../lib/debounce.ts";
 import { createPages } from "../../../lib/request/pages.ts";
 import { Field, Input } from "../../../ui/forms/field.tsx";
 import { SearchBox } from "../../../ui/forms/search-box.tsx";
@@ -13,51 +11,35 @@ import { PageList } from "../panels/page-list.tsx";
 import { usePanel } from "../panels/panel-context.ts";
 import { PanelFrame } from "../panels/panel-frame.tsx";
 import { PanelEmpty } from "../panels/panel-states.tsx";
+import { headerTexts } from "../texts/room.ts";
+import { searchTexts as texts } from "../texts/search.ts";
 import { AuthorFilter } from "./author-filter.tsx";
-import { dayStart } from "./day-bounds.ts";
 import { Snippet } from "./snippet.tsx";
-
-type Scope = "room" | "all";
 
 /** Looks for messages in this room or in all rooms of the reader; pressing one leads there. */
 export const SearchPanel = () => {
   const panel = usePanel();
-  const [text, setText] = createSignal("");
-  const [scope, setScope] = createSignal<Scope>("room");
-  const [author, setAuthor] = createSignal<Person | null>(null);
-  const [from, setFrom] = createSignal("");
-  const [to, setTo] = createSignal("");
-  const asked = debounced(() => text().trim());
-  const filters = () => [author(), from(), to()].filter(Boolean).length;
-  const query = createMemo((): SearchQuery => {
-    const [authorId, since, until] = [author()?.id, dayStart(from()), dayStart(to(), 1)];
-    return {
-      q: asked(),
-      ...(scope() === "room" ? { roomId: panel.roomId } : {}),
-      ...(authorId ? { authorId } : {}),
-      ...(since ? { from: since } : {}),
-      ...(until ? { to: until } : {}),
-    };
-  });
+  const { text, setText, scope, setScope, author, setAuthor, from, setFrom, to, setTo, filters, query } =
+    panel.search;
 
   return (
     <PanelFrame
-      title="Search"
+      title={headerTexts.search}
       focusElsewhere
       tools={
         <div class="grid gap-3">
           <SearchBox
-            label="Search messages"
+            label={texts.label}
             data-panel-focus=""
             maxlength={MAX_SEARCH_LENGTH}
             value={text()}
             onText={setText}
           />
           <Segmented
-            label="Where"
+            label={texts.where}
             options={[
-              { key: "room", label: "In this room" },
-              { key: "all", label: "All my rooms" },
+              { key: "room", label: texts.inRoom },
+              { key: "all", label: texts.inAll },
             ]}
             value={scope()}
             onChange={setScope}
@@ -65,12 +47,12 @@ export const SearchPanel = () => {
           <details class="group">
             <summary class="flex min-h-10 items-center gap-1 font-semibold text-ink-soft text-sm">
               <ChevronRightIcon class="size-4 transition-transform group-open:rotate-90" />
-              Author and dates{filters() > 0 ? ` · ${filters()} set` : ""}
+              {texts.filters(filters())}
             </summary>
             <div class="grid gap-3 pt-2">
               <AuthorFilter roomId={panel.roomId} author={author()} onAuthor={setAuthor} />
               <div class="grid grid-cols-[repeat(auto-fit,minmax(10.4rem,1fr))] gap-2">
-                <Field label="Since">
+                <Field label={texts.since}>
                   {(control) => (
                     <Input
                       {...control}
@@ -81,7 +63,7 @@ export const SearchPanel = () => {
                     />
                   )}
                 </Field>
-                <Field label="Until">
+                <Field label={texts.until}>
                   {(control) => (
                     <Input
                       {...control}
@@ -98,12 +80,7 @@ export const SearchPanel = () => {
         </div>
       }
     >
-      <Show
-        when={asked() !== ""}
-        fallback={
-          <PanelEmpty title="What was it about?" text="Type a word or two. “Quotes” keep words together." />
-        }
-      >
+      <Show when={query().q !== ""} fallback={<PanelEmpty title={texts.prompt} text={texts.promptHint} />}>
         <SearchResults query={query()} />
       </Show>
     </PanelFrame>
@@ -127,8 +104,8 @@ const SearchResults = (props: { readonly query: SearchQuery }) => {
   return (
     <PageList
       pages={pages}
-      label="Messages found"
-      empty={<PanelEmpty title="Nothing found" text="Try fewer or other words, or take a filter away." />}
+      label={texts.results}
+      empty={<PanelEmpty title={texts.none} text={texts.noneHint} />}
     >
       {(result) => {
         const isHere = () => result.roomId === panel.roomId;
@@ -137,10 +114,10 @@ const SearchResults = (props: { readonly query: SearchQuery }) => {
             message={result.message}
             author={result.author}
             courseSlug={result.courseSlug}
-            onJump={isHere() ? panel.jump : undefined}
+            onJump={isHere() ? panel.lead : undefined}
             note={
               <Show when={!isHere()}>
-                <span class="text-ink-faint text-xs">in {result.roomName}</span>
+                <span class="text-ink-faint text-xs">{texts.in(result.roomName)}</span>
               </Show>
             }
             text={<Snippet text={result.snippet} />}

@@ -1,7 +1,6 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
 import type { ThreadPage } from "../../../../domain/chat/model.ts";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
-import type { Person } from "../../../../domain/shared/schema.ts";
 import { makeLatest } from "../../../lib/request/latest.ts";
 import { type ApiError, asApiError } from "../../../lib/request/request.ts";
 import { apiChat } from "../api.ts";
@@ -14,7 +13,6 @@ export interface Thread {
   readonly first: Accessor<ChatMessage | undefined>;
   /** Its answers in order of `seq`, from some answer on to the newest. */
   readonly answers: Accessor<readonly ChatMessage[]>;
-  readonly personOf: (id: string) => Person | undefined;
   readonly hasMore: Accessor<boolean>;
   /** Undefined until it is known. */
   readonly isFollowing: Accessor<boolean | undefined>;
@@ -24,6 +22,8 @@ export interface Thread {
   readonly error: Accessor<ApiError | undefined>;
   readonly older: () => Promise<void>;
   readonly reload: () => Promise<void>;
+  /** Reads back until one of its answers is known; false where there is no such. */
+  readonly reach: (id: string) => Promise<boolean>;
   /** @throws ApiError when it was not taken; the thread is then followed as before. */
   readonly follow: (is: boolean) => Promise<void>;
 }
@@ -32,7 +32,6 @@ export interface Thread {
 export const createThread = (chat: Chat, id: string): Thread => {
   const [first, setFirst] = createSignal<ChatMessage>();
   const [known, setKnown] = createSignal<readonly ChatMessage[]>([]);
-  const [people, setPeople] = createSignal<Readonly<Record<string, Person>>>({});
   const [hasMore, setHasMore] = createSignal(false);
   const [isFollowing, setFollowing] = createSignal<boolean>();
   const [isRead, setRead] = createSignal(false);
@@ -68,10 +67,7 @@ export const createThread = (chat: Chat, id: string): Thread => {
     setError(undefined);
     setRead(true);
     setFirst((held) => newest(held, page.first));
-    setPeople((held) => ({
-      ...held,
-      ...Object.fromEntries(page.people.map((person) => [person.id, person])),
-    }));
+    chat.meet(page.people);
     setFollowing(page.isFollowing);
     take(page, isFirst);
   };
@@ -93,6 +89,13 @@ export const createThread = (chat: Chat, id: string): Thread => {
     });
   };
 
+  const reach = async (answerId: string): Promise<boolean> => {
+    const has = () => untrack(known).some((message) => message.id === answerId);
+    if (!untrack(isRead)) await reload();
+    while (!has() && untrack(hasMore) && !untrack(error)) await older();
+    return has();
+  };
+
   createEffect(on(chat.status, (status) => status === "open" && void reload()));
   const retry = () => untrack(error)?.isTemporary && void reload();
   addEventListener("online", retry);
@@ -104,7 +107,6 @@ export const createThread = (chat: Chat, id: string): Thread => {
   return {
     first,
     answers: known,
-    personOf: (personId) => chat.state().people[personId] ?? people()[personId],
     hasMore,
     isFollowing,
     isRead,
@@ -112,6 +114,7 @@ export const createThread = (chat: Chat, id: string): Thread => {
     error,
     older,
     reload,
+    reach,
     follow: async (is) => {
       const before = isFollowing();
       setFollowing(is);

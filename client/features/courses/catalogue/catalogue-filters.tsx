@@ -1,31 +1,53 @@
 import { createEffect, createSignal, createUniqueId, For, onCleanup } from "solid-js";
-import { api } from "../../../lib/request/api.ts";
-import { createRemote } from "../../../lib/request/remote.ts";
-import { Input, Select } from "../../../ui/forms/field.tsx";
-import { SearchIcon } from "../../../ui/icons.tsx";
+import type { Category, CourseSort } from "../../../../domain/courses/model.ts";
+import { Select } from "../../../ui/forms/field.tsx";
+import { SearchBox } from "../../../ui/forms/search-box.tsx";
 import { levelNames } from "../names.ts";
-
-/** What narrows the catalogue; empty text means all. */
-export interface Filter {
-  readonly q: string;
-  readonly category: string;
-  readonly level: string;
-}
+import { catalogueTexts as texts } from "../texts.ts";
+import { CategoryChips } from "./category-chips.tsx";
+import { type Filter, PRICES } from "./filter.ts";
 
 /** Milliseconds without a key pressed after which a search begins. */
 const PAUSE_MS = 250;
 
-/** Search, category and level. Changes apply by themselves. */
-export const CatalogueFilters = (props: {
-  readonly filter: Filter;
-  readonly onChange: (change: Partial<Filter>) => void;
+/** One of a few, by name; `all` stands for none. */
+const Choice = (props: {
+  readonly label: string;
+  readonly all?: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
 }) => {
   const id = createUniqueId();
-  const [typed, setTyped] = createSignal(props.filter.q);
-  const categories = createRemote(
-    () => "categories",
-    (signal) => api.categories(signal),
+  return (
+    <div class="min-w-0">
+      <label for={id} class="sr-only">
+        {props.label}
+      </label>
+      <Select id={id} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
+        {props.all === undefined ? null : <option value="">{props.all}</option>}
+        <For each={Object.entries(props.options)}>
+          {([key, name]) => (
+            <option value={key} selected={key === props.value}>
+              {name}
+            </option>
+          )}
+        </For>
+      </Select>
+    </div>
   );
+};
+
+const priceNames = Object.fromEntries(Object.entries(PRICES).map(([key, { label }]) => [key, label]));
+
+/** Search, categories, level, price and order. Changes apply by themselves. */
+export const CatalogueFilters = (props: {
+  readonly filter: Filter;
+  /** Those that are on offer, once they are known. */
+  readonly categories: readonly Category[] | undefined;
+  readonly onChange: (change: Partial<Filter>) => void;
+}) => {
+  const [typed, setTyped] = createSignal(props.filter.q);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const search = (text: string) => {
@@ -40,69 +62,54 @@ export const CatalogueFilters = (props: {
   onCleanup(() => clearTimeout(timer));
 
   return (
-    <search>
+    <search class="grid grid-cols-[minmax(0,1fr)] gap-4">
       <form
-        class="grid grid-cols-2 gap-3 sm:grid-cols-[1fr_auto_auto]"
+        class="grid grid-cols-2 gap-3 lg:grid-cols-[minmax(0,1fr)_10rem_12rem_11rem]"
         onSubmit={(event) => {
           event.preventDefault();
           search(typed());
         }}
       >
-        <div class="relative max-sm:col-span-2">
-          <label for={`${id}-q`} class="sr-only">
-            Search courses
-          </label>
-          <SearchIcon class="pointer-events-none absolute top-3 left-3 text-ink-faint" />
-          <Input
-            id={`${id}-q`}
-            type="search"
+        <div class="col-span-2 lg:col-span-1">
+          <SearchBox
+            label={texts.search}
             maxLength={200}
-            placeholder="Search courses"
-            class="pl-10"
             value={typed()}
-            onInput={(event) => {
-              const text = event.currentTarget.value;
+            onText={(text) => {
               setTyped(text);
               clearTimeout(timer);
               timer = setTimeout(() => search(text), PAUSE_MS);
             }}
           />
         </div>
-        <div>
-          <label for={`${id}-category`} class="sr-only">
-            Category
-          </label>
-          <Select
-            id={`${id}-category`}
-            value={props.filter.category}
-            onChange={(event) => props.onChange({ category: event.currentTarget.value })}
-          >
-            <option value="">All categories</option>
-            <For each={categories.data()?.categories}>
-              {(category) => (
-                <option value={category.slug} selected={category.slug === props.filter.category}>
-                  {category.name} ({category.courseCount})
-                </option>
-              )}
-            </For>
-          </Select>
-        </div>
-        <div>
-          <label for={`${id}-level`} class="sr-only">
-            Level
-          </label>
-          <Select
-            id={`${id}-level`}
-            value={props.filter.level}
-            onChange={(event) => props.onChange({ level: event.currentTarget.value })}
-          >
-            <option value="">All levels</option>
-            <For each={Object.entries(levelNames)}>
-              {([key, name]) => <option value={key}>{name}</option>}
-            </For>
-          </Select>
+        <Choice
+          label={texts.level}
+          all={texts.anyLevel}
+          options={levelNames}
+          value={props.filter.level}
+          onChange={(level) => props.onChange({ level })}
+        />
+        <Choice
+          label={texts.price}
+          all={texts.anyPrice}
+          options={priceNames}
+          value={props.filter.price}
+          onChange={(price) => props.onChange({ price })}
+        />
+        <div class="col-span-2 lg:col-span-1">
+          <Choice
+            label={texts.sort}
+            options={texts.sorts}
+            value={props.filter.sort}
+            onChange={(sort) => props.onChange({ sort: sort as CourseSort })}
+          />
         </div>
       </form>
+      <CategoryChips
+        categories={props.categories}
+        selected={props.filter.category}
+        onSelect={(category) => props.onChange({ category })}
+      />
     </search>
   );
 };

@@ -7,13 +7,7 @@ import { Rating } from "../../../ui/display/rating.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { CourseCover } from "../course-cover.tsx";
 import { levelNames } from "../names.ts";
-
-const badgeNames = {
-  popular: "Popular",
-  new: "New",
-  bestseller: "Bestseller",
-  featured: "Featured",
-} as const;
+import { courseWords } from "../texts.ts";
 
 /** A course in the catalogue. The whole card leads to its page. */
 export const CourseCard = (props: { readonly course: Course }) => (
@@ -22,14 +16,14 @@ export const CourseCard = (props: { readonly course: Course }) => (
       <CourseCover course={props.course} class="h-32 w-full" />
       <Show when={props.course.badge}>
         {(badge) => (
-          <span class="absolute top-3 left-3 rounded-sm bg-mark px-2 py-0.5 text-xs font-bold text-on-mark">
-            {badgeNames[badge()]}
+          <span class="absolute right-4 -bottom-2.5 rounded-sm bg-mark px-2 py-0.5 text-xs font-bold text-on-mark">
+            {courseWords.badges[badge()]}
           </span>
         )}
       </Show>
     </div>
     <div class="flex flex-1 flex-col gap-2 p-4">
-      <p class="text-xs font-semibold text-ink-faint">
+      <p class="eyebrow">
         {props.course.category.name} · {levelNames[props.course.level]}
       </p>
       <h3 class="text-lg leading-snug">
@@ -49,7 +43,7 @@ export const CourseCard = (props: { readonly course: Course }) => (
       </p>
       <div class="flex items-center justify-between gap-3 border-t border-line pt-3 text-sm">
         <Rating value={props.course.rating} count={props.course.ratingCount} />
-        <Price cents={props.course.priceCents} currency={props.course.currency} class="text-base font-bold" />
+        <Price cents={props.course.priceCents} currency={props.course.currency} class="text-lg" />
       </div>
     </div>
   </article>

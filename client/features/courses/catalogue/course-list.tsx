@@ -1,6 +1,7 @@
 import { For } from "solid-js";
 import type { CourseCard as Course } from "../../../../domain/courses/model.ts";
 import { Loading } from "../../../ui/skeleton.tsx";
+import { catalogueTexts } from "../texts.ts";
 import { CourseCard, CourseCardSkeleton, CourseGrid } from "./course-card.tsx";
 
 /** Courses as cards. */
@@ -18,7 +19,7 @@ export const CourseList = (props: { readonly courses: readonly Course[] }) => (
 
 /** The outline of a list of courses. */
 export const CourseListSkeleton = (props: { readonly count: number }) => (
-  <Loading label="Courses are loading">
+  <Loading label={catalogueTexts.loading}>
     <CourseGrid>
       <For each={Array.from({ length: props.count })}>
         {() => (

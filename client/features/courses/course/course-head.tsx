@@ -1,16 +1,16 @@
 import { A } from "@solidjs/router";
 import { Show } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
-import { formatCount } from "../../../lib/locale.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Badge } from "../../../ui/display/badge.tsx";
 import { Rating } from "../../../ui/display/rating.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import { levelNames, membershipNames } from "../names.ts";
+import { courseTexts as texts } from "../texts.ts";
 
 /** What the course is, by whom, and how it is thought of. */
 export const CourseHead = (props: { readonly course: Course }) => (
-  <div class="grid gap-4">
+  <div class="grid min-w-0 gap-4">
     <div class="flex flex-wrap items-center gap-2 text-sm">
       <A
         href={`/courses?category=${encodeURIComponent(props.course.category.slug)}`}
@@ -29,12 +29,10 @@ export const CourseHead = (props: { readonly course: Course }) => (
     </Show>
     <div class="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
       <Rating value={props.course.rating} count={props.course.ratingCount} />
-      <span class="text-ink-soft tabular-nums">
-        {formatCount(props.course.studentCount)} {props.course.studentCount === 1 ? "student" : "students"}
-      </span>
+      <span class="text-ink-soft tabular-nums">{texts.students(props.course.studentCount)}</span>
       <span class="flex items-center gap-2 text-ink-soft">
         <Avatar person={props.course.creator} size="sm" />
-        Created by {props.course.creator.name}
+        {texts.createdBy(props.course.creator.name)}
       </span>
     </div>
   </div>

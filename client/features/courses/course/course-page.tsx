@@ -6,6 +6,8 @@ import { createRemote } from "../../../lib/request/remote.ts";
 import { NotFoundState } from "../../../ui/not-found-state.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
 import { CourseCover } from "../course-cover.tsx";
+import { progressOf, teaches } from "../progress.ts";
+import { courseTexts as texts } from "../texts.ts";
 import { CourseAbout } from "./course-about.tsx";
 import { CourseAside } from "./course-aside.tsx";
 import { CourseAudience } from "./course-audience.tsx";
@@ -20,13 +22,20 @@ import { Prerequisites } from "./prerequisites.tsx";
 
 const CoursePage = (props: { readonly course: Course }) => (
   <article>
-    <CourseCover course={props.course} shape="banner" class="h-28 w-full sm:h-44" />
-    <div class="page grid items-start gap-x-12 gap-y-10 lg:grid-cols-[1fr_20rem]">
+    <CourseCover
+      course={props.course}
+      shape="banner"
+      progress={progressOf(props.course)}
+      teaches={teaches(props.course.viewer.membership)}
+      class="h-28 w-full sm:h-44"
+    />
+    <div class="page grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+      <CourseHead course={props.course} />
+      {/* Second for the keyboard, and beside both where there is room. */}
+      <div class="lg:sticky lg:top-20 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:-mt-28">
+        <CourseAside course={props.course} />
+      </div>
       <div class="grid min-w-0 gap-8 sm:gap-10">
-        <CourseHead course={props.course} />
-        <div class="lg:hidden">
-          <CourseAside course={props.course} />
-        </div>
         <CourseAbout course={props.course} />
         <Objectives objectives={props.course.objectives} />
         <Curriculum course={props.course} />
@@ -35,9 +44,6 @@ const CoursePage = (props: { readonly course: Course }) => (
         <CourseTeachers teachers={props.course.teachers} />
         <CourseTestimonials testimonials={props.course.testimonials} />
         <CourseCreator course={props.course} />
-      </div>
-      <div class="sticky top-20 hidden lg:-mt-28 lg:block">
-        <CourseAside course={props.course} />
       </div>
     </div>
   </article>
@@ -54,10 +60,7 @@ export default function CourseRoute() {
   return (
     <Switch fallback={<CourseSkeleton />}>
       <Match when={course.error()?.status === 404}>
-        <NotFoundState
-          title="No such course"
-          text="It may have been retired, or the address has a slip in it."
-        />
+        <NotFoundState title={texts.missingTitle} text={texts.missingText} />
       </Match>
       <Match when={course.data()} keyed>
         {(found) => <CoursePage course={found} />}

@@ -1,8 +1,9 @@
 import { Loading, Skeleton, SkeletonText } from "../../../ui/skeleton.tsx";
+import { courseTexts } from "../texts.ts";
 
 /** The outline of a course's page. */
 export const CourseSkeleton = () => (
-  <Loading label="The course is loading">
+  <Loading label={courseTexts.loading}>
     <Skeleton class="h-28 w-full rounded-none sm:h-44" />
     <div class="page grid items-start gap-x-12 gap-y-10 lg:grid-cols-[1fr_20rem]">
       <div class="grid gap-6">

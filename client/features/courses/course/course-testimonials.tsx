@@ -1,11 +1,12 @@
 import { For, Show } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
+import { courseTexts as texts } from "../texts.ts";
 import { Section } from "./section.tsx";
 
 /** What graduates say. */
 export const CourseTestimonials = (props: { readonly testimonials: Course["testimonials"] }) => (
   <Show when={props.testimonials.length > 0}>
-    <Section title="From people who took it">
+    <Section title={texts.testimonials}>
       <div class="grid gap-4 sm:grid-cols-2 sm:[&>:last-child:nth-child(odd)]:col-span-2">
         <For each={props.testimonials}>
           {(testimonial) => (

@@ -1,6 +1,8 @@
 import { For, Show } from "solid-js";
 import type { Course, CourseModule } from "../../../../domain/courses/model.ts";
 import { CheckIcon, ChevronDownIcon } from "../../../ui/icons.tsx";
+import { progressOf } from "../progress.ts";
+import { progressTexts, courseTexts as texts } from "../texts.ts";
 import { curriculumParts, pointsOf } from "./curriculum-sessions.ts";
 import { Section } from "./section.tsx";
 
@@ -20,10 +22,10 @@ const Points = (props: { readonly title: string; readonly text: string | null })
 const Module = (props: { readonly module: CourseModule; readonly isDone: boolean }) => (
   <details class="group">
     <summary class="grid min-h-12 list-none grid-cols-[3rem_1fr_auto] items-center gap-x-3 py-2 pr-3 hover:bg-sunken sm:grid-cols-[4rem_1fr_auto]">
-      <span class="text-right text-sm font-bold text-ink-faint tabular-nums">
+      <span class="text-right numeral text-ink-faint">
         <Show when={props.isDone} fallback={props.module.order}>
           <CheckIcon class="ml-auto text-good" />
-          <span class="sr-only">Done</span>
+          <span class="sr-only">{texts.done}</span>
         </Show>
       </span>
       <span class="pl-3 font-semibold">{props.module.title}</span>
@@ -34,9 +36,9 @@ const Module = (props: { readonly module: CourseModule; readonly isDone: boolean
     </summary>
     <div class="grid gap-3 pr-4 pb-4 pl-[4.5rem] text-sm text-ink-soft sm:pl-[5.5rem]">
       <p>{props.module.description}</p>
-      <Points title="You learn to" text={props.module.learningObjectives} />
-      <Points title="Topics" text={props.module.topicsCovered} />
-      <Points title="Hands on" text={props.module.handsOnExercise} />
+      <Points title={texts.learnTo} text={props.module.learningObjectives} />
+      <Points title={texts.moduleTopics} text={props.module.topicsCovered} />
+      <Points title={texts.handsOn} text={props.module.handsOnExercise} />
     </div>
   </details>
 );
@@ -45,22 +47,19 @@ const Module = (props: { readonly module: CourseModule; readonly isDone: boolean
 export const Curriculum = (props: { readonly course: Course }) => {
   const parts = () => curriculumParts(props.course.curriculum);
   const done = () => new Set(props.course.viewer.completedModuleIds);
-  const isStudent = () => props.course.viewer.enrollmentId !== null;
   return (
     <Show when={parts().length > 0}>
       <Section
-        title="Curriculum"
+        title={texts.curriculum}
         aside={
-          <Show when={isStudent()}>
-            <span class="tabular-nums">
-              {done().size} of {props.course.curriculum.length} modules done
-            </span>
+          <Show when={progressOf(props.course)}>
+            {(progress) => <span class="tabular-nums">{progressTexts.done(progress())}</span>}
           </Show>
         }
       >
         <div class="relative overflow-hidden rounded-lg border border-line bg-surface">
           <div
-            class="absolute inset-y-0 left-[3.75rem] w-px bg-live opacity-45 sm:left-[4.75rem]"
+            class="absolute inset-y-0 left-[3.75rem] w-px bg-accent opacity-30 sm:left-[4.75rem]"
             aria-hidden="true"
           />
           <For each={parts()}>
@@ -69,7 +68,7 @@ export const Curriculum = (props: { readonly course: Course }) => {
                 <Show when={part.number}>
                   {(number) => (
                     <h3 class="bg-sunken py-2 pl-[4.5rem] text-sm font-bold tracking-normal text-ink-soft sm:pl-[5.5rem]">
-                      Live session {number()}
+                      {texts.liveSession(number())}
                     </h3>
                   )}
                 </Show>

@@ -1,3 +1,5 @@
+import { deviceTexts } from "./account-texts.ts";
+
 /** The first that fits names it: Edge and Opera call themselves Chrome too, and Chrome calls itself Safari. */
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdgA?(?:iOS)?\//u, "Edge"],
@@ -25,6 +27,6 @@ export const deviceName = (userAgent: string | null): string => {
     names.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1];
   const browser = find(browsers);
   const system = find(systems);
-  if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? "Unknown device";
+  if (browser && system) return deviceTexts.name(browser, system);
+  return browser ?? system ?? deviceTexts.unknown;
 };

@@ -2,6 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import type { AuthSession } from "../../../../domain/identity/model.ts";
 import { api } from "../../../lib/request/api.ts";
+import { authLinks } from "../../../lib/request/auth-links.ts";
 import { createRemote } from "../../../lib/request/remote.ts";
 import { asApiError } from "../../../lib/request/request.ts";
 import { signOutEverywhere } from "../../../shell/me.ts";
@@ -13,6 +14,7 @@ import { RelativeTime } from "../../../ui/display/times.tsx";
 import { DeviceIcon } from "../../../ui/icons.tsx";
 import { Loading, Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
+import { deviceTexts as texts } from "./account-texts.ts";
 import { deviceName } from "./device-name.ts";
 
 const Device = (props: {
@@ -33,17 +35,17 @@ const Device = (props: {
         <p class="flex flex-wrap items-center gap-2 font-semibold">
           {name()}
           <Show when={props.session.isCurrent}>
-            <Badge tone="good">This device</Badge>
+            <Badge tone="good">{texts.current}</Badge>
           </Show>
         </p>
         <p class="text-sm text-ink-faint">
-          Last used <RelativeTime at={props.session.lastUsedAt} />
+          {texts.lastUsed} <RelativeTime at={props.session.lastUsedAt} />
           <Show when={props.session.ipAddress}>{(address) => <> · {address()}</>}</Show>
         </p>
       </div>
       <Show when={!props.session.isCurrent}>
-        <Button busy={busy()} onClick={revoke} aria-label={`Sign out ${name()}`}>
-          Sign out
+        <Button class="min-h-11" busy={busy()} onClick={revoke} aria-label={texts.signOutOf(name())}>
+          {texts.signOut}
         </Button>
       </Show>
     </li>
@@ -55,6 +57,7 @@ export const Devices = () => {
   const navigate = useNavigate();
   const [asking, setAsking] = createSignal(false);
   const [leaving, setLeaving] = createSignal(false);
+  const [ending, setEnding] = createSignal(false);
   const devices = createRemote(
     () => "auth-sessions",
     (signal) => api.authSessions(signal),
@@ -66,12 +69,26 @@ export const Devices = () => {
     } catch (thrown) {
       const error = asApiError(thrown);
       if (error.status !== 404) {
-        showToast({ tone: "danger", title: "Still signed in there", text: error.message });
+        showToast({ tone: "danger", title: texts.stillSignedIn, text: error.message });
         return;
       }
     }
     const known = devices.data();
     if (known) devices.set({ authSessions: known.authSessions.filter((session) => session.id !== id) });
+  };
+
+  const endOthers = async () => {
+    setEnding(true);
+    try {
+      await authLinks.signOutElsewhere();
+      const known = devices.data()?.authSessions.filter((session) => session.isCurrent);
+      if (known) devices.set({ authSessions: known });
+      showToast({ tone: "good", title: texts.othersDone });
+    } catch (error) {
+      showToast({ tone: "danger", title: texts.stillSignedIn, text: asApiError(error).message });
+    } finally {
+      setEnding(false);
+    }
   };
 
   const leave = async () => {
@@ -81,14 +98,14 @@ export const Devices = () => {
       navigate("/", { replace: true });
     } catch (error) {
       setLeaving(false);
-      showToast({ tone: "danger", title: "You are still signed in", text: asApiError(error).message });
+      showToast({ tone: "danger", title: texts.failed, text: asApiError(error).message });
     }
   };
 
   return (
     <Switch
       fallback={
-        <Loading label="Your devices are loading" class="grid gap-3">
+        <Loading label={texts.loading} class="grid gap-3">
           <Skeleton class="h-12 w-full" />
           <Skeleton class="h-12 w-full" />
         </Loading>
@@ -102,19 +119,26 @@ export const Devices = () => {
                 {(session) => <Device session={session} onRevoke={revoke} />}
               </For>
             </ul>
-            <div class="border-t border-line pt-4">
-              <Button onClick={() => setAsking(true)}>Sign out everywhere</Button>
+            <div class="flex flex-wrap gap-2 border-t border-line pt-4">
+              <Show when={read().authSessions.length > 1}>
+                <Button class="min-h-11" busy={ending()} onClick={() => void endOthers()}>
+                  {texts.others}
+                </Button>
+              </Show>
+              <Button class="min-h-11" onClick={() => setAsking(true)}>
+                {texts.everywhere}
+              </Button>
             </div>
             <Dialog
               open={asking()}
               onClose={() => setAsking(false)}
-              title="Sign out everywhere?"
-              description="On this device too. Open chats, help and sessions close at once."
+              title={texts.everywhereTitle}
+              description={texts.everywhereText}
               footer={
                 <>
-                  <Button onClick={() => setAsking(false)}>Stay signed in</Button>
+                  <Button onClick={() => setAsking(false)}>{texts.stay}</Button>
                   <Button variant="danger" busy={leaving()} onClick={leave}>
-                    Sign out everywhere
+                    {texts.everywhere}
                   </Button>
                 </>
               }

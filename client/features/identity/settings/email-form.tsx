@@ -7,6 +7,7 @@ import { RetryButton } from "../../../ui/retry-button.tsx";
 import { LocalMailboxHint } from "../../mail/local-mailbox-hint.tsx";
 import { emailProblem } from "../account-rules.ts";
 import { PasswordInput } from "../sign-in/password-input.tsx";
+import { emailTexts as texts } from "./account-texts.ts";
 
 /** Gives the account another address, once a link that is mailed there was opened. */
 export default function EmailForm() {
@@ -15,7 +16,7 @@ export default function EmailForm() {
     initial: { newEmail: "", currentPassword: "" },
     validate: ({ newEmail, currentPassword }) => ({
       newEmail: emailProblem(newEmail),
-      currentPassword: currentPassword === "" ? "Enter your password." : undefined,
+      currentPassword: currentPassword === "" ? texts.missing : undefined,
     }),
     submit: async ({ newEmail, currentPassword }) => {
       await authLinks.changeEmail(newEmail.trim(), currentPassword);
@@ -30,8 +31,7 @@ export default function EmailForm() {
         {(email) => (
           <>
             <Notice tone="good">
-              A link is on its way to <strong>{email()}</strong>. Open it, and that is your address. Nothing
-              there? Another account may have it.
+              {texts.sentTo} <strong>{email()}</strong>. {texts.sentText}
             </Notice>
             <LocalMailboxHint />
           </>
@@ -39,7 +39,7 @@ export default function EmailForm() {
       </Show>
       <form class="grid gap-5" onSubmit={form.submit} noValidate>
         <Show when={form.failure()}>{(failure) => <Notice tone="danger">{failure()}</Notice>}</Show>
-        <Field label="New address" error={form.error("newEmail")} required>
+        <Field label={texts.next} error={form.error("newEmail")} required>
           {(control) => (
             <Input
               {...control}
@@ -50,7 +50,7 @@ export default function EmailForm() {
             />
           )}
         </Field>
-        <Field label="Your password" error={form.error("currentPassword")} required>
+        <Field label={texts.password} error={form.error("currentPassword")} required>
           {(control) => (
             <PasswordInput {...control} {...form.bind("currentPassword")} autocomplete="current-password" />
           )}
@@ -62,7 +62,7 @@ export default function EmailForm() {
           left={form.wait()}
           class="justify-self-start"
         >
-          Send the link
+          {texts.send}
         </RetryButton>
       </form>
     </>

@@ -3,6 +3,7 @@ import { createEffect, createSignal, Show, Suspense } from "solid-js";
 import type { Me } from "../../../../domain/identity/model.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ComponentWaiting, lazyComponent } from "../../../ui/lazy-component.tsx";
+import { emailTexts as texts } from "./account-texts.ts";
 
 const EmailForm = lazyComponent(() => import("./email-form.tsx"), ComponentWaiting);
 
@@ -20,13 +21,13 @@ export const EmailSetting = (props: { readonly me: Me }) => {
   return (
     <div ref={section} class="grid scroll-mt-24 gap-5">
       <p>
-        Your address is <strong class="break-all">{props.me.email}</strong>.
+        {texts.yours} <strong class="break-all">{props.me.email}</strong>.
       </p>
       <Show
         when={isOpen()}
         fallback={
-          <Button class="justify-self-start" onClick={() => setOpen(true)}>
-            Change address
+          <Button class="min-h-11 justify-self-start" onClick={() => setOpen(true)}>
+            {texts.open}
           </Button>
         }
       >

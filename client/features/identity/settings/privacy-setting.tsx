@@ -5,8 +5,9 @@ import { asApiError } from "../../../lib/request/request.ts";
 import { updateMe } from "../../../shell/me.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { Switch } from "../../../ui/forms/switch.tsx";
+import { editorTexts, privacyTexts as texts } from "../profile-editor/texts.ts";
 
-/** Opens one's profile to everybody, or to people of one's courses alone. */
+/** Opens one's profile to everybody, or to people of one's courses alone, at once. */
 export const PrivacySetting = (props: { readonly me: Me }) => {
   const [wanted, setWanted] = createSignal<boolean>();
   const isPublic = () => wanted() ?? props.me.privacyPublic;
@@ -16,7 +17,7 @@ export const PrivacySetting = (props: { readonly me: Me }) => {
     try {
       await updateMe({ privacyPublic: next });
     } catch (error) {
-      showToast({ tone: "danger", title: "Your privacy is as it was", text: asApiError(error).message });
+      showToast({ tone: "danger", title: texts.failed, text: asApiError(error).message });
     } finally {
       setWanted(undefined);
     }
@@ -25,20 +26,16 @@ export const PrivacySetting = (props: { readonly me: Me }) => {
   return (
     <div class="grid gap-4">
       <Switch
-        label="Public profile"
+        label={texts.label}
         checked={isPublic()}
         disabled={wanted() !== undefined}
         onChange={change}
-        hint={
-          isPublic()
-            ? "Everybody can open your profile, without an account too."
-            : "Only people of a course you are in can open your profile. For everybody else it does not exist."
-        }
+        hint={isPublic() ? texts.isPublic : texts.isPrivate}
       />
       <p class="text-sm text-ink-faint">
-        If you teach a course, its page shows your name and picture either way.{" "}
+        {texts.teaching}{" "}
         <A href={`/u/${props.me.handle}`} class="link">
-          See your profile
+          {editorTexts.view}
         </A>
       </p>
     </div>

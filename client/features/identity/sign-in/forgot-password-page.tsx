@@ -1,5 +1,6 @@
 import { A } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
+import { FORGOT_PASSWORD_TITLE } from "../../../../domain/platform/pages/rules.ts";
 import { createForm } from "../../../lib/forms/form.ts";
 import { authLinks } from "../../../lib/request/auth-links.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
@@ -9,6 +10,7 @@ import { RetryButton } from "../../../ui/retry-button.tsx";
 import { LocalMailboxHint } from "../../mail/local-mailbox-hint.tsx";
 import { emailProblem } from "../account-rules.ts";
 import { FormPage } from "./form-layout.tsx";
+import { entryTexts, resetTexts as texts } from "./texts.ts";
 
 /** Asks for a mail with a link to choose a new password. The answer is the same for any address. */
 export default function ForgotPassword() {
@@ -26,17 +28,18 @@ export default function ForgotPassword() {
       when={sentTo()}
       fallback={
         <FormPage
-          title="Choose a new password"
-          text="Tell us your address. We mail you a link to choose a new password."
+          tab={FORGOT_PASSWORD_TITLE}
+          title={texts.askTitle}
+          text={texts.askText}
           below={
             <A href="/sign-in" class="link font-semibold">
-              Back to signing in
+              {texts.back}
             </A>
           }
         >
           <form class="grid gap-5" onSubmit={form.submit} noValidate>
             <Show when={form.failure()}>{(failure) => <Notice tone="danger">{failure()}</Notice>}</Show>
-            <Field label="E-mail" error={form.error("email")} required>
+            <Field label={entryTexts.email} error={form.error("email")} required>
               {(control) => (
                 <Input
                   {...control}
@@ -48,7 +51,7 @@ export default function ForgotPassword() {
               )}
             </Field>
             <RetryButton type="submit" variant="primary" size="lg" busy={form.busy()} left={form.wait()}>
-              Send the link
+              {texts.send}
             </RetryButton>
           </form>
         </FormPage>
@@ -56,17 +59,19 @@ export default function ForgotPassword() {
     >
       {(email) => (
         <FormPage
-          title="Look into your mail"
+          tab={FORGOT_PASSWORD_TITLE}
+          title={texts.sentTitle}
           text={
             <>
-              If <strong class="text-ink">{email()}</strong> has an account, a link is on its way. It is good
-              for an hour.
+              {texts.sentBefore}
+              <strong class="break-all text-ink">{email()}</strong>
+              {texts.sentAfter}
             </>
           }
         >
           <LocalMailboxHint />
           <ButtonLink href="/sign-in" size="lg">
-            Back to signing in
+            {texts.back}
           </ButtonLink>
         </FormPage>
       )}

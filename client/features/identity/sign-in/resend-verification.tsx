@@ -4,9 +4,14 @@ import { asApiError } from "../../../lib/request/request.ts";
 import { createWait } from "../../../lib/time/wait.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { RetryButton } from "../../../ui/retry-button.tsx";
+import { verifyTexts as texts } from "../texts.ts";
 
 /** Sends the mail that confirms an address once more. */
-export const ResendVerification = (props: { readonly email: string }) => {
+export const ResendVerification = (props: {
+  readonly email: string;
+  /** Where the link of the mail leads. */
+  readonly verified: string;
+}) => {
   const [busy, setBusy] = createSignal(false);
   const [sent, setSent] = createSignal(false);
   const [failure, setFailure] = createSignal<string>();
@@ -16,7 +21,7 @@ export const ResendVerification = (props: { readonly email: string }) => {
     setBusy(true);
     setFailure(undefined);
     try {
-      await authLinks.sendVerificationEmail(props.email);
+      await authLinks.sendVerificationEmail(props.email, props.verified);
       setSent(true);
     } catch (error) {
       const { message, retryAfterSeconds } = asApiError(error);
@@ -30,12 +35,9 @@ export const ResendVerification = (props: { readonly email: string }) => {
   return (
     <>
       <Show when={failure()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
-      <Show
-        when={!sent()}
-        fallback={<Notice tone="good">Sent again. Look into your spam folder too.</Notice>}
-      >
+      <Show when={!sent()} fallback={<Notice tone="good">{texts.resent}</Notice>}>
         <RetryButton busy={busy()} left={wait.left()} onClick={send}>
-          Send the mail again
+          {texts.resend}
         </RetryButton>
       </Show>
     </>

@@ -1,9 +1,10 @@
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { MIN_PASSWORD_LENGTH } from "../../../../domain/identity/limits.ts";
+import { RESET_PASSWORD_TITLE } from "../../../../domain/platform/pages/rules.ts";
 import { createForm } from "../../../lib/forms/form.ts";
 import { authLinks } from "../../../lib/request/auth-links.ts";
-import { loadMe } from "../../../shell/me.ts";
+import { loadMe, me } from "../../../shell/me.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/forms/field.tsx";
@@ -12,6 +13,7 @@ import { RetryButton } from "../../../ui/retry-button.tsx";
 import { newPasswordProblem } from "../account-rules.ts";
 import { FormPage } from "./form-layout.tsx";
 import { PasswordInput } from "./password-input.tsx";
+import { entryTexts, resetTexts as texts } from "./texts.ts";
 
 /** Where the link of the mail leads: chooses a new password, which ends every sign-in. */
 export default function ResetPassword() {
@@ -23,8 +25,8 @@ export default function ResetPassword() {
     validate: ({ newPassword }) => ({ newPassword: newPasswordProblem(newPassword) }),
     submit: async ({ newPassword }) => {
       await authLinks.resetPassword(newPassword, token() ?? "");
-      await loadMe();
-      showToast({ tone: "good", title: "Your password is changed", text: "Sign in with the new one." });
+      if (me() !== null) await loadMe();
+      showToast({ tone: "good", title: texts.changed, text: texts.changedText });
       navigate("/sign-in", { replace: true });
     },
   });
@@ -32,22 +34,19 @@ export default function ResetPassword() {
     <Show
       when={token()}
       fallback={
-        <FormPage
-          title="This link is no longer valid"
-          text="It was used already, or is more than an hour old."
-        >
+        <FormPage tab={RESET_PASSWORD_TITLE} title={texts.voidTitle} text={texts.voidText}>
           <ButtonLink href="/forgot-password" variant="primary" size="lg">
-            Ask for another
+            {texts.another}
           </ButtonLink>
         </FormPage>
       }
     >
-      <FormPage title="Choose a new password" text="You are signed out on every device after that.">
+      <FormPage tab={RESET_PASSWORD_TITLE} title={texts.chooseTitle} text={texts.chooseText}>
         <form class="grid gap-5" onSubmit={form.submit} noValidate>
           <Show when={form.failure()}>{(failure) => <Notice tone="danger">{failure()}</Notice>}</Show>
           <Field
-            label="New password"
-            hint={`At least ${MIN_PASSWORD_LENGTH} characters. A few words in a row are good.`}
+            label={entryTexts.newPassword}
+            hint={entryTexts.passwordHint(MIN_PASSWORD_LENGTH)}
             error={form.error("newPassword")}
             required
           >
@@ -56,7 +55,7 @@ export default function ResetPassword() {
             )}
           </Field>
           <RetryButton type="submit" variant="primary" size="lg" busy={form.busy()} left={form.wait()}>
-            Change password
+            {texts.change}
           </RetryButton>
         </form>
       </FormPage>

@@ -1,7 +1,9 @@
 import { A, Navigate, useNavigate, useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
+import { SIGN_IN_TITLE } from "../../../../domain/platform/pages/rules.ts";
 import { ownPath } from "../../../../domain/shared/own-path.ts";
 import { createForm } from "../../../lib/forms/form.ts";
+import { signUpPath } from "../../../lib/sign-in-path.ts";
 import { me, signIn } from "../../../shell/me.ts";
 import { Field, Input } from "../../../ui/forms/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -10,17 +12,20 @@ import { emailProblem } from "../account-rules.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { FormPage } from "./form-layout.tsx";
 import { PasswordInput } from "./password-input.tsx";
+import { entryTexts, signInTexts as texts } from "./texts.ts";
 
 /** Signs in, and goes on to where the reader wanted to be. */
 export default function SignIn() {
   const [params] = useSearchParams<{ next?: string }>();
   const navigate = useNavigate();
-  const next = () => ownPath(params.next ?? "") ?? "/";
+  // As it was when the page came: once somebody is signed in, the address is another one.
+  const goal = ownPath(params.next ?? "") ?? "/";
+  const next = () => goal;
   const form = createForm({
     initial: { email: "", password: "" },
     validate: (values) => ({
       email: emailProblem(values.email),
-      password: values.password === "" ? "Enter your password." : undefined,
+      password: values.password === "" ? texts.passwordMissing : undefined,
     }),
     submit: async ({ email, password }) => {
       await signIn(email.trim(), password);
@@ -31,20 +36,21 @@ export default function SignIn() {
   return (
     <Show when={!me()} fallback={<Navigate href={next()} />}>
       <FormPage
-        title="Sign in"
-        text={params.next ? "Sign in to go on to that page." : "Good to see you again."}
+        tab={SIGN_IN_TITLE}
+        title={texts.title}
+        text={params.next ? texts.textNext : texts.text}
         below={
           <>
-            New here?{" "}
-            <A href="/sign-up" class="link font-semibold">
-              Create an account
+            {texts.newHere}{" "}
+            <A href={signUpPath(next())} class="link font-semibold">
+              {entryTexts.createAccount}
             </A>
           </>
         }
       >
         <form class="grid gap-5" onSubmit={form.submit} noValidate>
           <Show when={form.failure()}>{(failure) => <Notice tone="danger">{failure()}</Notice>}</Show>
-          <Field label="E-mail" error={form.error("email")} required>
+          <Field label={entryTexts.email} error={form.error("email")} required>
             {(control) => (
               <Input
                 {...control}
@@ -56,12 +62,12 @@ export default function SignIn() {
             )}
           </Field>
           <Field
-            label="Password"
+            label={entryTexts.password}
             error={form.error("password")}
             required
             aside={
               <A href="/forgot-password" class="link text-sm">
-                Forgot it?
+                {texts.forgot}
               </A>
             }
           >
@@ -70,15 +76,10 @@ export default function SignIn() {
             )}
           </Field>
           <RetryButton type="submit" variant="primary" size="lg" busy={form.busy()} left={form.wait()}>
-            Sign in
+            {entryTexts.signIn}
           </RetryButton>
         </form>
-        <DemoAccounts
-          onChoose={(account) => {
-            form.set("email", account.email);
-            form.set("password", account.password);
-          }}
-        />
+        <DemoAccounts onSignedIn={() => navigate(next(), { replace: true })} />
       </FormPage>
     </Show>
   );

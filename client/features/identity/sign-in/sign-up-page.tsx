@@ -1,24 +1,44 @@
-import { A, Navigate, useNavigate } from "@solidjs/router";
+import { A, Navigate, useNavigate, useSearchParams } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { MIN_PASSWORD_LENGTH } from "../../../../domain/identity/limits.ts";
+import { SIGN_UP_TITLE } from "../../../../domain/platform/pages/rules.ts";
+import { ownPath } from "../../../../domain/shared/own-path.ts";
 import { createForm } from "../../../lib/forms/form.ts";
+import { signInPath } from "../../../lib/sign-in-path.ts";
 import { me, signUp } from "../../../shell/me.ts";
 import { Field, Input } from "../../../ui/forms/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { RetryButton } from "../../../ui/retry-button.tsx";
-import {
-  emailProblem,
-  handleProblem,
-  nameProblem,
-  newPasswordProblem,
-  suggestHandle,
-} from "../account-rules.ts";
+import { emailProblem, handleProblem, newPasswordProblem, suggestHandle } from "../account-rules.ts";
+import { nameProblem } from "../name-rules.ts";
 import { FormPage } from "./form-layout.tsx";
+import { HandleField } from "./handle-field.tsx";
 import { PasswordInput } from "./password-input.tsx";
+import { entryTexts, signUpTexts as texts } from "./texts.ts";
+import { verifyPath } from "./verify-path.ts";
 
-/** Creates an account; a mail asks to confirm the address. */
+/** What one agrees to, said where it is agreed to. */
+const Agreement = () => (
+  <p class="text-sm text-ink-soft">
+    {texts.agreeBefore}
+    <A href="/terms" class="link" target="_blank">
+      {texts.terms}
+    </A>
+    {texts.agreeBetween}
+    <A href="/privacy" class="link" target="_blank">
+      {texts.privacy}
+    </A>
+    {texts.agreeAfter}
+  </p>
+);
+
+/** Creates an account; a mail asks to confirm the address, and leads to where the reader wanted to be. */
 export default function SignUp() {
   const navigate = useNavigate();
+  const [params] = useSearchParams<{ next?: string }>();
+  // As it was when the page came: once somebody is signed in, the address is another one.
+  const goal = ownPath(params.next ?? "") ?? "/";
+  const next = () => goal;
   const [choseHandle, setChoseHandle] = createSignal(false);
   const [created, setCreated] = createSignal(false);
   const form = createForm({
@@ -32,13 +52,17 @@ export default function SignUp() {
     submit: async ({ name, handle, email, password }) => {
       setCreated(true);
       try {
-        await signUp({
-          name: name.trim(),
-          handle: handle.trim().toLowerCase(),
-          email: email.trim(),
-          password,
-        });
-        navigate("/verify-email", { replace: true });
+        await signUp(
+          {
+            name: name.trim(),
+            handle: handle.trim().toLowerCase(),
+            email: email.trim(),
+            password,
+          },
+          verifyPath(next(), true),
+        );
+        // The same page whether or not the address had an account: nobody is to learn who has one.
+        navigate(verifyPath(next()), { replace: true, state: { email: email.trim() } });
       } catch (error) {
         setCreated(false);
         throw error;
@@ -46,25 +70,25 @@ export default function SignUp() {
     },
   });
   const name = form.bind("name");
-  const handle = form.bind("handle");
 
   return (
-    <Show when={!me() || created()} fallback={<Navigate href="/" />}>
+    <Show when={!me() || created()} fallback={<Navigate href={next()} />}>
       <FormPage
-        title="Create an account"
-        text="Once your address is confirmed, you start with 50 goodwill points to thank those who help you."
+        tab={SIGN_UP_TITLE}
+        title={texts.title}
+        text={texts.text}
         below={
           <>
-            Have one already?{" "}
-            <A href="/sign-in" class="link font-semibold">
-              Sign in
+            {texts.haveOne}{" "}
+            <A href={signInPath(next())} class="link font-semibold">
+              {entryTexts.signIn}
             </A>
           </>
         }
       >
         <form class="grid gap-5" onSubmit={form.submit} noValidate>
           <Show when={form.failure()}>{(failure) => <Notice tone="danger">{failure()}</Notice>}</Show>
-          <Field label="Name" error={form.error("name")} required>
+          <Field label={entryTexts.name} error={form.error("name")} required>
             {(control) => (
               <Input
                 {...control}
@@ -78,28 +102,15 @@ export default function SignUp() {
               />
             )}
           </Field>
-          <Field
-            label="Handle"
-            hint="Your address on PeerLoop. It cannot be changed later."
+          <HandleField
+            value={form.values.handle}
             error={form.error("handle")}
-            required
-          >
-            {(control) => (
-              <Input
-                {...control}
-                {...handle}
-                value={form.values.handle}
-                autocomplete="nickname"
-                autocapitalize="off"
-                spellcheck={false}
-                onInput={(event) => {
-                  setChoseHandle(event.currentTarget.value !== "");
-                  handle.onInput(event);
-                }}
-              />
-            )}
-          </Field>
-          <Field label="E-mail" error={form.error("email")} required>
+            onInput={(value) => {
+              setChoseHandle(value !== "");
+              form.set("handle", value);
+            }}
+          />
+          <Field label={entryTexts.email} error={form.error("email")} required>
             {(control) => (
               <Input
                 {...control}
@@ -111,8 +122,8 @@ export default function SignUp() {
             )}
           </Field>
           <Field
-            label="Password"
-            hint={`At least ${MIN_PASSWORD_LENGTH} characters. A few words in a row are good.`}
+            label={entryTexts.password}
+            hint={entryTexts.passwordHint(MIN_PASSWORD_LENGTH)}
             error={form.error("password")}
             required
           >
@@ -120,8 +131,9 @@ export default function SignUp() {
               <PasswordInput {...control} {...form.bind("password")} autocomplete="new-password" />
             )}
           </Field>
+          <Agreement />
           <RetryButton type="submit" variant="primary" size="lg" busy={form.busy()} left={form.wait()}>
-            Create account
+            {texts.submit}
           </RetryButton>
         </form>
       </FormPage>

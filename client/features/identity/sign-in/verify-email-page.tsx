@@ -1,18 +1,27 @@
-import { A, useSearchParams } from "@solidjs/router";
+import { A, useLocation, useSearchParams } from "@solidjs/router";
 import { createEffect, Match, on, Show, Switch } from "solid-js";
+import { VERIFY_EMAIL_TITLE } from "../../../../domain/platform/pages/rules.ts";
+import { ownPath } from "../../../../domain/shared/own-path.ts";
 import { signInPath } from "../../../lib/sign-in-path.ts";
 import { loadMe, me } from "../../../shell/me.ts";
 import { PageSkeleton } from "../../../shell/page-skeleton.tsx";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { LocalMailboxHint } from "../../mail/local-mailbox-hint.tsx";
+import { verifyTexts as texts } from "../texts.ts";
 import { FormPage } from "./form-layout.tsx";
 import { ResendVerification } from "./resend-verification.tsx";
+import { entryTexts } from "./texts.ts";
+import { verifyPath } from "./verify-path.ts";
 
-/** Where the link that confirms an address leads, and where one waits for its mail. */
+/** Where the link that confirms an address leads, and where one waits for its mail; both lead on to `next`. */
 export default function VerifyEmail() {
-  const [params] = useSearchParams<{ error?: string; done?: string }>();
+  const [params] = useSearchParams<{ error?: string; done?: string; next?: string }>();
+  const location = useLocation<{ email?: string }>();
+  const next = () => ownPath(params.next ?? "") ?? "/";
   const isDone = () =>
     params.error === undefined && (params.done !== undefined || me()?.emailVerified === true);
+  /** Where a mail was just sent to, whoever is signed in. */
+  const sentTo = () => location.state?.email;
 
   createEffect(
     on(isDone, (done) => {
@@ -20,60 +29,85 @@ export default function VerifyEmail() {
     }),
   );
 
+  const sent = (email: string) => (
+    <>
+      {texts.sentBefore}
+      <strong class="break-all text-ink">{email}</strong>
+      {texts.sentAfter}
+    </>
+  );
+
   return (
     <Switch fallback={<PageSkeleton />}>
       <Match when={isDone()}>
-        <FormPage title="Address confirmed" text="Thank you. Nothing else to do here.">
-          <ButtonLink href="/" variant="primary" size="lg">
-            {me() ? "Go on to my learning" : "Go on"}
+        <FormPage tab={VERIFY_EMAIL_TITLE} title={texts.doneTitle} text={texts.doneText}>
+          <ButtonLink href={me() === null ? signInPath(next()) : next()} variant="primary" size="lg">
+            {entryTexts.continue}
           </ButtonLink>
         </FormPage>
       </Match>
       <Match when={me()?.emailVerified}>
-        <FormPage title="This link is no longer valid" text="It was used already, or is too old.">
+        <FormPage tab={VERIFY_EMAIL_TITLE} title={texts.voidTitle} text={texts.voidText}>
           <ButtonLink href="/settings#email" size="lg">
-            See my address
+            {texts.seeEmail}
           </ButtonLink>
         </FormPage>
       </Match>
       <Match when={me()}>
         {(member) => (
           <FormPage
-            title={params.error ? "This link is no longer valid" : "Confirm your address"}
+            tab={VERIFY_EMAIL_TITLE}
+            title={params.error ? texts.voidTitle : texts.title}
             text={
-              <>
-                {params.error
-                  ? "It was used already, or is too old. We can send another to "
-                  : "We sent a link to "}
-                <strong class="text-ink">{member().email}</strong>
-                {params.error
-                  ? "."
-                  : ". Open it on any device. Until then you can look around, but not write or ask for help."}
-              </>
+              <Show when={params.error} fallback={sent(member().email)}>
+                {texts.againBefore}
+                <strong class="break-all text-ink">{member().email}</strong>
+                {texts.againAfter}
+              </Show>
             }
             below={
-              <A href="/" class="link font-semibold">
-                Go on to my learning
+              <A href={next()} class="link inline-flex min-h-10 items-center font-semibold">
+                {texts.later}
               </A>
             }
           >
             <LocalMailboxHint />
-            <ResendVerification email={member().email} />
+            <ResendVerification email={member().email} verified={verifyPath(next(), true)} />
+          </FormPage>
+        )}
+      </Match>
+      <Match when={me() === null && sentTo()}>
+        {(email) => (
+          <FormPage
+            tab={VERIFY_EMAIL_TITLE}
+            title={texts.title}
+            text={sent(email())}
+            below={
+              <>
+                {texts.haveOne}{" "}
+                <A href={signInPath(next())} class="link font-semibold">
+                  {entryTexts.signIn}
+                </A>
+              </>
+            }
+          >
+            <LocalMailboxHint />
           </FormPage>
         )}
       </Match>
       <Match when={me() === null}>
         <FormPage
-          title={params.error ? "This link is no longer valid" : "Confirm your address"}
+          tab={VERIFY_EMAIL_TITLE}
+          title={params.error ? texts.voidTitle : texts.title}
           text={
             <>
-              <Show when={params.error}>It was used already, or is too old. </Show>
-              Sign in, and we send you another link.
+              <Show when={params.error}>{texts.voidText} </Show>
+              {texts.signInText}
             </>
           }
         >
-          <ButtonLink href={signInPath("/verify-email")} variant="primary" size="lg">
-            Sign in
+          <ButtonLink href={signInPath(verifyPath(next()))} variant="primary" size="lg">
+            {entryTexts.signIn}
           </ButtonLink>
         </FormPage>
       </Match>

@@ -5,6 +5,7 @@ import { formatClock } from "../../../lib/time/beat-clock.ts";
 import { formatDuration } from "../../../lib/time/time.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Badge } from "../../../ui/display/badge.tsx";
+import { attendanceTexts as texts } from "../texts/attendance.ts";
 import { awayMs } from "./attendance-text.ts";
 import { IntervalList } from "./interval-list.tsx";
 
@@ -15,8 +16,8 @@ export const AttendanceList = (props: {
 }) => {
   const session = () => props.live.session;
   const people = () => [
-    { person: session().teacher, role: "Teacher" },
-    { person: session().student, role: "Student" },
+    { person: session().teacher, role: texts.teacher },
+    { person: session().student, role: texts.student },
   ];
   const hasBegun = () => Date.parse(props.live.asOf) >= Date.parse(session().scheduledStart);
   return (
@@ -27,10 +28,10 @@ export const AttendanceList = (props: {
           const own = () => props.live.attendance.find((one) => one.userId === person().id);
           const stateText = () => {
             const attendance = own();
-            if (attendance?.present) return hasBegun() ? "here" : "here, waiting";
-            if (attendance?.noShow) return "did not come";
-            if (!attendance?.intervals.length) return "not here yet";
-            return session().status === "completed" ? "attended" : "left";
+            if (attendance?.present) return hasBegun() ? texts.here : texts.waiting;
+            if (attendance?.noShow) return texts.didntCome;
+            if (!attendance?.intervals.length) return texts.notHere;
+            return session().status === "completed" ? texts.attended : texts.left;
           };
           const shown = () => (hasBegun() ? own()?.inWindowMs : own()?.beforeStartMs) ?? 0;
           const badges = () => {
@@ -39,12 +40,10 @@ export const AttendanceList = (props: {
             const badge = (seconds: number, text: (length: string) => string, least = 60) =>
               seconds >= least ? [text(formatDuration(seconds))] : [];
             return [
-              ...badge(attendance.lateSeconds ?? 0, (length) => `${length} late`),
-              ...badge(attendance.earlySeconds ?? 0, (length) => `left ${length} early`),
-              ...badge(wholeSeconds(awayMs(attendance, session())), (length) => `away ${length}`),
-              ...(hasBegun()
-                ? badge(wholeSeconds(attendance.beforeStartMs), (length) => `there ${length} before`, 1)
-                : []),
+              ...badge(attendance.lateSeconds ?? 0, texts.late),
+              ...badge(attendance.earlySeconds ?? 0, texts.leftEarly),
+              ...badge(wholeSeconds(awayMs(attendance, session())), texts.away),
+              ...(hasBegun() ? badge(wholeSeconds(attendance.beforeStartMs), texts.before, 1) : []),
             ];
           };
           return (
@@ -63,7 +62,7 @@ export const AttendanceList = (props: {
                 </span>
                 <span
                   class="text-sm font-semibold tabular-nums"
-                  title={hasBegun() ? "Within the booked time" : "Waiting for the booked time"}
+                  title={hasBegun() ? texts.inWindow : texts.untilWindow}
                 >
                   {formatClock(wholeSeconds(shown()))}
                 </span>

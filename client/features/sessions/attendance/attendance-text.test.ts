@@ -34,18 +34,18 @@ const text = (intervals: Interval[], minutes: number, status?: Session["status"]
 describe("attendance in words", () => {
   it("says late to whoever came back late, and apart that they had been there before", () => {
     expect(text(stays([-14, -13], [25, null]), 30)).toBe(
-      "here since · 25 min late · there 1 min before it began",
+      "here since · 25 min late · in the room for 1 min before the session",
     );
   });
 
-  it("says of who only looked in that they did not come, and what was seen", () => {
+  it("says of who only looked in that they didn’t come, and what was seen", () => {
     expect(text(stays([-14, -13]), 61, "completed")).toBe(
-      "did not come · was in the room 1 min before it began",
+      "didn’t come · was in the room for 1 min before the session",
     );
     expect(text(stays([5, 5.5], [61, 63]), 95, "completed")).toBe(
-      "did not come · was in the room 30 s during it · was in the room 2 min after its end",
+      "didn’t come · was in the room for 30 s during the session · was in the room for 2 min after the session",
     );
-    expect(text([], 61, "completed")).toBe("did not come");
+    expect(text([], 61, "completed")).toBe("didn’t come");
     expect(text([], 10)).toBe("not here yet");
   });
 

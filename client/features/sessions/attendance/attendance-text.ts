@@ -2,6 +2,7 @@ import type { Attendance, Session } from "../../../../domain/sessions/model.ts";
 import { frameOf, intervalsOf, inWindow, wholeSeconds } from "../../../../domain/sessions/rules.ts";
 import { lengthOf } from "../../../../domain/shared/intervals.ts";
 import { formatDuration, formatTime } from "../../../lib/time/time.ts";
+import { evidenceTexts, attendanceTexts as texts } from "../texts/attendance.ts";
 
 /** Lengths below this many seconds are not worth a word; the list of stays shows them. */
 const WORTH_SAYING = 60;
@@ -19,12 +20,12 @@ export const awayMs = (attendance: Pick<Attendance, "intervals">, session: Sessi
 /** What was seen of somebody who counts as absent: it is named apart, and makes no attendance. */
 const evidence = ({ inRoomMs, inWindowMs, beforeStartMs }: Attendance): string[] => {
   const after = inRoomMs - inWindowMs - beforeStartMs;
-  const seen = (ms: number, when: string) =>
-    ms > 0 ? [`was in the room ${formatDuration(wholeSeconds(ms))} ${when}`] : [];
+  const seen = (ms: number, text: (length: string) => string) =>
+    ms > 0 ? [text(formatDuration(wholeSeconds(ms)))] : [];
   return [
-    ...seen(beforeStartMs, "before it began"),
-    ...seen(inWindowMs, "during it"),
-    ...seen(after, "after its end"),
+    ...seen(beforeStartMs, evidenceTexts.before),
+    ...seen(inWindowMs, evidenceTexts.during),
+    ...seen(after, evidenceTexts.after),
   ];
 };
 
@@ -39,22 +40,24 @@ export const attendanceText = (
   now: number,
   timeZone?: string,
 ): string[] => {
-  if (!attendance) return ["not here yet"];
+  if (!attendance) return [texts.notHere];
   const last = attendance.intervals.at(-1);
   const here =
-    attendance.present && last ? [`here since ${formatTime(last.joinedAt, "time", timeZone)}`] : [];
-  if (attendance.noShow) return [...(here.length > 0 ? here : ["did not come"]), ...evidence(attendance)];
-  if (!last) return ["not here yet"];
+    attendance.present && last ? [texts.hereSince(formatTime(last.joinedAt, "time", timeZone))] : [];
+  if (attendance.noShow) return [...(here.length > 0 ? here : [texts.didntCome]), ...evidence(attendance)];
+  if (!last) return [texts.notHere];
   const said =
-    here.length > 0 ? here : [last.leftAt ? `left at ${formatTime(last.leftAt, "time", timeZone)}` : "left"];
+    here.length > 0
+      ? here
+      : [last.leftAt ? texts.leftAt(formatTime(last.leftAt, "time", timeZone)) : texts.left];
   const add = (seconds: number, text: (length: string) => string, least = WORTH_SAYING) => {
     if (seconds >= least) said.push(text(formatDuration(seconds)));
   };
-  add(attendance.lateSeconds ?? 0, (length) => `${length} late`);
-  add(attendance.earlySeconds ?? 0, (length) => `left ${length} early`);
-  add(wholeSeconds(awayMs(attendance, session)), (length) => `away ${length}`, 1);
+  add(attendance.lateSeconds ?? 0, texts.late);
+  add(attendance.earlySeconds ?? 0, texts.leftEarly);
+  add(wholeSeconds(awayMs(attendance, session)), texts.away, 1);
   if (now >= Date.parse(session.scheduledStart))
-    add(wholeSeconds(attendance.beforeStartMs), (length) => `there ${length} before it began`);
+    add(wholeSeconds(attendance.beforeStartMs), texts.beforeInRoom);
   return said;
 };
 

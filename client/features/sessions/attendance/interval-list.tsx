@@ -2,6 +2,7 @@ import { Index, Show } from "solid-js";
 import type { Attendance } from "../../../../domain/sessions/model.ts";
 import { formatClock } from "../../../lib/time/beat-clock.ts";
 import { formatTime } from "../../../lib/time/time.ts";
+import { attendanceTexts } from "../texts/attendance.ts";
 
 /** Each interval in which somebody was there, to the second, listed when asked for. */
 export const IntervalList = (props: {
@@ -12,8 +13,8 @@ export const IntervalList = (props: {
 }) => (
   <details class="min-w-0 text-xs text-ink-soft">
     <summary class="inline-flex min-h-10 items-center underline decoration-1 underline-offset-4">
-      {props.intervals.length === 1 ? "1 stay" : `${props.intervals.length} stays`}
-      <span class="sr-only"> of {props.name}</span>
+      {attendanceTexts.joined(props.intervals.length)}
+      <span class="sr-only">{attendanceTexts.joinedBy(props.name)}</span>
     </summary>
     <ol class="grid gap-1 pb-2">
       <Index each={props.intervals}>
@@ -23,7 +24,7 @@ export const IntervalList = (props: {
               {formatTime(interval().joinedAt, "exact", props.timeZone)}
             </time>
             {" – "}
-            <Show when={interval().leftAt} fallback="here">
+            <Show when={interval().leftAt} fallback={attendanceTexts.here}>
               {(left) => (
                 <>
                   <time dateTime={left()}>{formatTime(left(), "exact", props.timeZone)}</time>

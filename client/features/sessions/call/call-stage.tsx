@@ -2,8 +2,9 @@ import { Show } from "solid-js";
 import type { Person } from "../../../../domain/shared/schema.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { MicOffIcon } from "../../../ui/icons.tsx";
+import { callTexts } from "../texts/call.ts";
 import type { Call } from "./call.ts";
-import { type CallFacts, callText, MICROPHONE_OFF, showsPicture } from "./call-text.ts";
+import { type CallFacts, callText, isMuted, showsPicture } from "./call-text.ts";
 import { CameraView, streamOf } from "./camera-view.tsx";
 import type { LocalMedia } from "./media.ts";
 
@@ -24,7 +25,7 @@ export const CallStage = (props: {
         {(stream) => (
           <CameraView
             stream={stream()}
-            label={`${props.other.name}, live`}
+            label={callTexts.live(props.other.name)}
             muted={false}
             class={`absolute inset-0 size-full object-contain ${picture() ? "" : "invisible"} ${isStill() ? "opacity-40" : ""}`}
           />
@@ -40,7 +41,7 @@ export const CallStage = (props: {
         <Show when={text()}>
           {(text) => (
             <span class="inline-flex items-center gap-1.5 rounded-xl bg-[#0b100e]/80 px-3 py-1">
-              <Show when={text() === MICROPHONE_OFF}>
+              <Show when={isMuted(props.facts)}>
                 <MicOffIcon class="size-4" />
               </Show>
               {text()}
@@ -53,7 +54,7 @@ export const CallStage = (props: {
           <div class="absolute right-3 bottom-3 aspect-video w-28 overflow-hidden rounded-lg ring-2 ring-[#eef4ef]/40 sm:w-44">
             <CameraView
               stream={stream()}
-              label="Your camera"
+              label={callTexts.ownCamera}
               muted
               mirrored
               class="absolute inset-0 size-full object-cover"

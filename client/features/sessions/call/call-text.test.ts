@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CallState } from "./call.ts";
-import { type CallFacts, callText, showsPicture } from "./call-text.ts";
+import { type CallFacts, callText, isMuted, showsPicture } from "./call-text.ts";
 
 const on = { microphone: true, camera: true, mute: false };
 const facts = (more: Partial<CallFacts> = {}): CallFacts => ({
@@ -21,13 +21,16 @@ describe("words over the call", () => {
     expect(callText(facts({ media: { ...on, microphone: false, mute: true } }))).toBe(
       "Lee has no working microphone",
     );
+    expect(isMuted(facts({ media: { ...on, microphone: false } }))).toBe(true);
+    for (const other of [{}, { media: { ...on, microphone: false, mute: true } }, { isHere: false }])
+      expect(isMuted(facts(other))).toBe(false);
   });
 
   it("say who is interrupted, who left and who has not come", () => {
     expect(callText(facts({ state: "interrupted" }))).toMatch(/^The connection to Lee is interrupted\./);
     expect(callText(facts({ state: "interrupted", isLive: false }))).toMatch(/^Your connection/);
     expect(callText(facts({ state: "interrupted", isHere: false }))).toBe("Lee left");
-    expect(callText(facts({ state: "waiting", isHere: false, wasHere: false }))).toBe("Lee is not here yet");
+    expect(callText(facts({ state: "waiting", isHere: false, wasHere: false }))).toBe("Lee isn’t here yet");
   });
 
   it("do not call somebody gone who is seen and heard", () => {

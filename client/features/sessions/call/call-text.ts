@@ -1,3 +1,4 @@
+import { callTexts as texts } from "../texts/call.ts";
 import type { CallState, RemoteMedia } from "./call.ts";
 
 /** What is known of the other person and of the call with them. */
@@ -16,20 +17,22 @@ export interface CallFacts {
 export const callText = ({ name, isHere, wasHere, state, media, isLive }: CallFacts): string => {
   if (state === "connected" && isHere) return soundText(name, media);
   // The call goes from device to device, and can outlive the connection to the session.
-  if (state === "connected") return `${name} is cut off from the session. The call goes on.`;
-  if (!isLive && state === "interrupted") return "Your connection is interrupted. Trying again…";
-  if (!isHere) return wasHere ? `${name} left` : `${name} is not here yet`;
-  if (state === "interrupted") return `The connection to ${name} is interrupted. Trying again…`;
-  if (state === "failed") return "No way found between your two networks. Trying again…";
-  return state === "connecting" ? "Connecting the call…" : `${name} is here`;
+  if (state === "connected") return texts.outlives(name);
+  if (!isLive && state === "interrupted") return texts.ownInterrupted;
+  if (!isHere) return wasHere ? texts.left(name) : texts.notHere(name);
+  if (state === "interrupted") return texts.interrupted(name);
+  if (state === "failed") return texts.failed;
+  return state === "connecting" ? texts.connecting : texts.here(name);
 };
+
+/** Whether they have turned their microphone off, which is said beside its sign. */
+export const isMuted = ({ state, isHere, media }: CallFacts): boolean =>
+  state === "connected" && isHere && !media.microphone && !media.mute;
 
 const soundText = (name: string, { microphone, mute }: RemoteMedia): string => {
   if (microphone) return "";
-  return mute ? `${name} has no working microphone` : MICROPHONE_OFF;
+  return mute ? texts.noMicrophone(name) : texts.microphoneOff;
 };
-
-export const MICROPHONE_OFF = "Microphone off";
 
 /** Whether to show the picture that last came: never one that stands still because its person has gone. */
 export const showsPicture = ({ isHere, state, media }: CallFacts): boolean =>

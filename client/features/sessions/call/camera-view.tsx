@@ -1,5 +1,6 @@
 import { createEffect, createSignal, Show } from "solid-js";
 import { Button } from "../../../ui/button.tsx";
+import { deviceTexts } from "../texts/room.ts";
 
 /** A live picture, with its sound unless `muted`. Where the browser holds sound back, a press lets it through. */
 export const CameraView = (props: {
@@ -40,7 +41,7 @@ export const CameraView = (props: {
       />
       <Show when={held()}>
         <Button variant="primary" class="absolute inset-x-0 bottom-4 z-10 mx-auto h-12 w-64" onClick={play}>
-          Let me hear the other side
+          {deviceTexts.hear}
         </Button>
       </Show>
     </>

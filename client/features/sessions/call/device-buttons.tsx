@@ -3,15 +3,16 @@ import { Button } from "../../../ui/button.tsx";
 import { CameraIcon, CameraOffIcon, MicIcon, MicOffIcon } from "../../../ui/icons.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Spinner } from "../../../ui/spinner.tsx";
+import { errorTexts } from "../../../ui/texts.ts";
+import { deviceTexts as texts } from "../texts/room.ts";
 import { deviceText } from "./device-text.ts";
 import type { LocalMedia, MediaKind } from "./media.ts";
-
-const names: Record<MediaKind, string> = { microphone: "Microphone", camera: "Camera" };
 
 /** Turns the microphone or the camera on and off. */
 export const DeviceButton = (props: { readonly media: LocalMedia; readonly kind: MediaKind }) => {
   const state = () => props.media.state(props.kind);
   const isOn = () => state() === "on";
+  const name = () => texts.names[props.kind];
   const icon = () => {
     if (state() === "asking") return <Spinner />;
     if (props.kind === "microphone") return isOn() ? <MicIcon /> : <MicOffIcon />;
@@ -22,8 +23,8 @@ export const DeviceButton = (props: { readonly media: LocalMedia; readonly kind:
       type="button"
       role="switch"
       aria-checked={isOn()}
-      aria-label={names[props.kind]}
-      title={`${names[props.kind]} ${isOn() ? "on" : "off"}`}
+      aria-label={name()}
+      title={isOn() ? texts.on(name()) : texts.off(name())}
       disabled={state() === "asking"}
       class="inline-flex size-12 items-center justify-center rounded-full border border-edge bg-surface text-ink transition-colors hover:bg-sunken aria-checked:border-transparent aria-checked:bg-accent aria-checked:text-on-accent"
       onClick={() => (isOn() ? props.media.turnOff(props.kind) : void props.media.turnOn(props.kind))}
@@ -49,7 +50,7 @@ export const DeviceNotices = (props: {
                 {notice().text} {notice().isTrouble ? props.comfort : ""}
               </p>
               <Show when={notice().canRetry}>
-                <Button onClick={() => void props.media.turnOn(kind)}>Try again</Button>
+                <Button onClick={() => void props.media.turnOn(kind)}>{errorTexts.retry}</Button>
               </Show>
             </div>
           </Notice>

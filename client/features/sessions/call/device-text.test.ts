@@ -10,10 +10,10 @@ describe("words about a device", () => {
 
   it("name the device that does not start, and which of the two kinds it is", () => {
     expect(of("camera", "busy", { was: "C920", now: null })).toBe(
-      "“C920” does not start. Another program may be using it: close that, then try again.",
+      "“C920” didn’t start. Another program may be using it: close that, then try again.",
     );
-    expect(of("microphone", "busy", null)).toMatch(/^Your microphone does not start\./);
-    expect(of("camera", "refused", null)).toMatch(/keeps the camera back/);
+    expect(of("microphone", "busy", null)).toMatch(/^Your microphone didn’t start\./);
+    expect(of("camera", "refused", null)).toMatch(/is blocking your camera/);
     expect(of("microphone", "missing", null)).toMatch(/^No microphone was found\./);
   });
 
@@ -23,6 +23,6 @@ describe("words about a device", () => {
       text: "“Headset” stopped working. “Built-in” is used instead.",
       canRetry: false,
     });
-    expect(of("microphone", "lost", { was: "Headset", now: null })).toMatch(/there is no other microphone/);
+    expect(of("microphone", "lost", { was: "Headset", now: null })).toMatch(/there’s no other microphone/);
   });
 });

@@ -1,3 +1,4 @@
+import { deviceTexts as texts } from "../texts/room.ts";
 import type { MediaKind } from "./devices.ts";
 import type { DeviceNews, DeviceState } from "./media.ts";
 
@@ -15,26 +16,19 @@ export const deviceText = (
   news: DeviceNews | null,
 ): DeviceText | null => {
   const say = (text: string, canRetry: boolean): DeviceText => ({ isTrouble: true, text, canRetry });
-  const named = news?.was ? `“${news.was}”` : `Your ${kind}`;
+  const named = news?.was ? texts.named(news.was) : texts.yours(kind);
   switch (state) {
     case "on":
       if (!news?.now) return null;
-      return {
-        isTrouble: false,
-        text: `${named} stopped working. “${news.now}” is used instead.`,
-        canRetry: false,
-      };
+      return { isTrouble: false, text: texts.replaced(named, news.now), canRetry: false };
     case "refused":
-      return say(`Your browser keeps the ${kind} back. Allow it beside the address, then try again.`, true);
+      return say(texts.refused(kind), true);
     case "missing":
-      return say(`No ${kind} was found. Connect one, and it comes on by itself.`, false);
+      return say(texts.missing(kind), false);
     case "busy":
-      return say(
-        `${named} does not start. Another program may be using it: close that, then try again.`,
-        true,
-      );
+      return say(texts.busy(named), true);
     case "lost":
-      return say(`${named} stopped working, and there is no other ${kind}. Connect one, or try again.`, true);
+      return say(texts.lost(named, kind), true);
     default:
       return null;
   }

@@ -14,6 +14,7 @@ import { createCall } from "../call/call.ts";
 import { CallStage } from "../call/call-stage.tsx";
 import { DeviceButton, DeviceNotices } from "../call/device-buttons.tsx";
 import type { LocalMedia } from "../call/media.ts";
+import { inSessionTexts as texts } from "../texts/call.ts";
 import type { SessionRoom } from "./session.ts";
 import { sessionAt } from "./session-state.ts";
 
@@ -57,9 +58,11 @@ export const InSession = (props: {
     const live = current();
     if (!live) return "";
     const { bookedMs, togetherMs } = shownFigures(live);
-    const lengths = `${formatDuration(wholeSeconds(togetherMs))} of ${formatDuration(wholeSeconds(bookedMs))}`;
-    const outcome = outcomeBadge[outcomeOf(shownFigures(live))][1].toLowerCase();
-    return `You’ve been together for ${lengths}. Ended now, it counts as ${outcome}, and it can’t be opened again.`;
+    return texts.endText(
+      formatDuration(wholeSeconds(togetherMs)),
+      formatDuration(wholeSeconds(bookedMs)),
+      outcomeBadge[outcomeOf(shownFigures(live))][1].toLowerCase(),
+    );
   };
   createEffect(on(otherIsHere, (here) => here && call.greet()));
 
@@ -74,37 +77,35 @@ export const InSession = (props: {
           <DeviceButton media={props.media} kind="microphone" />
           <DeviceButton media={props.media} kind="camera" />
           <Button class="min-h-12 rounded-full!" onClick={props.room.leave}>
-            Leave
+            {texts.leave}
           </Button>
           <Show when={props.isTeacher}>
             <Button variant="danger" class="min-h-12 rounded-full!" onClick={() => setEnding(true)}>
               <HangUpIcon />
-              End for both
+              {texts.endForBoth}
             </Button>
           </Show>
         </div>
       </div>
       <aside
         class="grid shrink-0 content-start gap-4 border-t border-line bg-paper p-4 md:w-80 md:overflow-y-auto md:border-t-0 md:border-l"
-        aria-label="Attendance"
+        aria-label={texts.attendance}
       >
-        <h2 class="text-sm font-semibold text-ink-soft">Attendance so far</h2>
+        <h2 class="text-sm font-semibold text-ink-soft">{texts.soFar}</h2>
         <Show when={current()}>{(live) => <AttendanceList live={live()} />}</Show>
         <Show when={noDevice()}>
-          <Notice>
-            Without microphone and camera you are not heard or seen, but your attendance counts.
-          </Notice>
+          <Notice>{texts.noDevice}</Notice>
         </Show>
         <Show when={props.room.state().refusal}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
       </aside>
       <Dialog
         open={ending()}
         onClose={() => setEnding(false)}
-        title="End the session for both?"
+        title={texts.endTitle}
         description={endText()}
         footer={
           <>
-            <Button onClick={() => setEnding(false)}>Go on teaching</Button>
+            <Button onClick={() => setEnding(false)}>{texts.keepGoing}</Button>
             <Button
               variant="danger"
               onClick={() => {
@@ -112,7 +113,7 @@ export const InSession = (props: {
                 setEnding(false);
               }}
             >
-              End it
+              {texts.end}
             </Button>
           </>
         }

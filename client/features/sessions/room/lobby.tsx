@@ -12,6 +12,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { CameraView, streamOf } from "../call/camera-view.tsx";
 import { DeviceButton, DeviceNotices } from "../call/device-buttons.tsx";
 import type { LocalMedia } from "../call/media.ts";
+import { lobbyTexts as texts } from "../texts/room.ts";
 import type { SessionRoom } from "./session.ts";
 
 /** Before a session: with whom and when, and whether microphone and camera work. */
@@ -29,9 +30,11 @@ export const Lobby = (props: {
   const others = () => [props.session.teacher, props.session.student].filter(({ id }) => id !== you()?.id);
   const isHere = ({ id }: Person) =>
     props.room.state().attendance.some((one) => one.userId === id && one.present);
+  const wasHere = ({ id }: Person) =>
+    props.room.state().attendance.some((one) => one.userId === id && one.intervals.length > 0);
   const wordsOf = (person: Person) => {
-    if (!isHere(person)) return "is not here yet";
-    return isObserver() || props.room.onOtherDevice() ? "is here" : "is here and waits for you";
+    if (!isHere(person)) return wasHere(person) ? texts.left : texts.notHere;
+    return isObserver() || props.room.onOtherDevice() ? texts.here : texts.waiting;
   };
   const times = () => {
     seconds();
@@ -48,28 +51,31 @@ export const Lobby = (props: {
   };
   const startText = () => {
     const { start, end, at } = times();
-    if (at < start) return `Begins ${formatRelative(start, at)}`;
-    return at < end ? `Began ${formatRelative(start, at)}` : "The booked time is over";
+    if (at < start) return texts.starts(formatRelative(start, at));
+    return at < end ? texts.started(formatRelative(start, at)) : texts.over;
   };
   const preview = () => streamOf(props.media.track("camera"));
   return (
     <div class="min-h-0 flex-1 overflow-y-auto" data-lobby>
-      <div class="mx-auto grid max-w-4xl gap-8 px-4 py-6 md:grid-cols-[1.2fr_1fr] md:items-center md:py-12">
-        <Show when={!isObserver()}>
+      <div
+        class={`mx-auto grid gap-8 px-4 py-6 md:py-12 ${isObserver() || refusal() !== null ? "max-w-md" : "max-w-4xl md:grid-cols-[1.2fr_1fr] md:items-center"}`}
+      >
+        {/* There is nothing to be seen or heard in before the room is open. */}
+        <Show when={!isObserver() && refusal() === null}>
           <div class="grid gap-3">
             <div class="relative aspect-video overflow-hidden rounded-xl bg-sunken">
               <Show
                 when={preview()}
                 fallback={
                   <p class="absolute inset-0 m-auto flex max-w-64 items-center justify-center p-4 pb-18 text-center text-sm text-ink-soft">
-                    Your camera is off.
+                    {texts.cameraOff}
                   </p>
                 }
               >
                 {(stream) => (
                   <CameraView
                     stream={stream()}
-                    label="Your camera"
+                    label={texts.camera}
                     muted
                     mirrored
                     class="absolute inset-0 size-full object-cover"
@@ -81,10 +87,7 @@ export const Lobby = (props: {
                 <DeviceButton media={props.media} kind="camera" />
               </div>
             </div>
-            <DeviceNotices
-              media={props.media}
-              comfort="You can join without it, and your attendance counts."
-            />
+            <DeviceNotices media={props.media} comfort={texts.comfort} />
           </div>
         </Show>
         <div class="grid gap-5">
@@ -109,13 +112,10 @@ export const Lobby = (props: {
             )}
           </For>
           <Show when={props.room.onOtherDevice()}>
-            <Notice tone="accent">You are in this session on another device or in another tab.</Notice>
+            <Notice tone="accent">{texts.elsewhere}</Notice>
           </Show>
           <Show when={props.room.state().refusal}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
-          <Show
-            when={!isObserver()}
-            fallback={<p class="text-ink-soft">You may look on, but not take part.</p>}
-          >
+          <Show when={!isObserver()} fallback={<p class="text-ink-soft">{texts.observer}</p>}>
             <Show when={refusal() === null} fallback={<Notice>{refusal()}</Notice>}>
               <Button
                 variant="primary"
@@ -126,12 +126,14 @@ export const Lobby = (props: {
                   props.media.wake();
                 }}
               >
-                {props.room.onOtherDevice() ? "Take it here" : "Join the session"}
+                {props.room.onOtherDevice() ? texts.switch : texts.join}
               </Button>
-              <p class="text-sm text-ink-soft">
+              <p class="text-sm text-ink-soft empty:hidden">
                 {props.room.onOtherDevice()
-                  ? "The call moves to this device, and your attendance goes on."
-                  : "Your attendance counts while you are here, from the booked beginning to the end."}
+                  ? texts.switchHint
+                  : you()?.role === "teacher"
+                    ? texts.teacherHint
+                    : ""}
               </p>
             </Show>
           </Show>

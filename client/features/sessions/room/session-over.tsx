@@ -8,6 +8,7 @@ import { ButtonLink } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/display/card.tsx";
 import { AttendanceList } from "../attendance/attendance-list.tsx";
 import { outcomeSentence } from "../attendance/outcome-text.ts";
+import { sessionOverTexts as texts } from "../texts/room.ts";
 import type { SessionRoom } from "./session.ts";
 import { sessionAt } from "./session-state.ts";
 
@@ -32,10 +33,12 @@ export const SessionOver = (props: { readonly room: SessionRoom; readonly sessio
           {(live) => (
             <Card class="grid gap-4 p-5">
               <div class="flex flex-wrap items-baseline justify-between gap-2">
-                <h3 class="text-lg">Attendance</h3>
+                <h3 class="text-lg">{texts.attendance}</h3>
                 <p class="text-sm text-ink-soft">
-                  Together {formatDuration(wholeSeconds(live().togetherMs))} of{" "}
-                  {formatDuration(wholeSeconds(shownFigures(live()).bookedMs))}
+                  {texts.together(
+                    formatDuration(wholeSeconds(live().togetherMs)),
+                    formatDuration(wholeSeconds(shownFigures(live()).bookedMs)),
+                  )}
                 </p>
               </div>
               <AttendanceList live={live()} />
@@ -44,9 +47,9 @@ export const SessionOver = (props: { readonly room: SessionRoom; readonly sessio
         </Show>
         <div class="flex flex-wrap justify-center gap-2">
           <ButtonLink variant="primary" href={`/courses/${props.session.courseSlug}`}>
-            Back to the course
+            {texts.course}
           </ButtonLink>
-          <ButtonLink href="/sessions">All sessions</ButtonLink>
+          <ButtonLink href="/sessions">{texts.all}</ButtonLink>
         </div>
       </div>
     </div>

@@ -1,18 +1,21 @@
-import { createMemo, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
+import { canJoin } from "../../../../domain/sessions/rules.ts";
 import { CLOSE } from "../../../../domain/shared/protocol.ts";
 import { ConnectionLine } from "../../../conversation/connection-line.tsx";
 import { connectionText } from "../../../conversation/connection-text.ts";
 import { whenIdle } from "../../../lib/lazy-load.ts";
 import { online } from "../../../lib/online.ts";
+import { now } from "../../../lib/time/clock.ts";
 import { ComponentWaiting, lazyComponent } from "../../../ui/lazy-component.tsx";
 import { NotFoundState } from "../../../ui/not-found-state.tsx";
 import { Loading, Skeleton } from "../../../ui/skeleton.tsx";
 import { createLocalMedia } from "../call/media.ts";
+import { sessionRoomTexts as texts } from "../texts/room.ts";
 import { openSession } from "./session.ts";
 import { SessionHeader } from "./session-header.tsx";
 
 const Lobby = lazyComponent(async () => ({ default: (await import("./lobby.tsx")).Lobby }), ComponentWaiting);
-/** The call, and what comes after it: fetched while one is in the lobby. */
+/** The call, and what comes after it: fetched while one is in the lobby and may join. */
 const InSession = lazyComponent(
   async () => ({ default: (await import("./in-session.tsx")).InSession }),
   ComponentWaiting,
@@ -21,6 +24,9 @@ const SessionOver = lazyComponent(
   async () => ({ default: (await import("./session-over.tsx")).SessionOver }),
   ComponentWaiting,
 );
+
+/** Milliseconds after which a lobby has everything of its own. */
+const SETTLED_MS = 2_000;
 
 /** A booked session: its lobby, the session itself, or how it ended. */
 export const SessionRoom = (props: { readonly sessionId: string }) => {
@@ -32,7 +38,16 @@ export const SessionRoom = (props: { readonly sessionId: string }) => {
   });
   const session = () => room.state().session;
   const isOver = () => session()?.status === "completed" || session()?.status === "cancelled";
-  const fetchCall = () => whenIdle(() => void InSession.preload());
+  const [isInLobby, setIsInLobby] = createSignal(false);
+  const mayJoin = createMemo(() => {
+    const known = session();
+    return known !== null && canJoin(known, now());
+  });
+  createEffect(() => {
+    if (!isInLobby() || !mayJoin()) return;
+    const timer = setTimeout(() => whenIdle(() => void InSession.preload()), SETTLED_MS);
+    onCleanup(() => clearTimeout(timer));
+  });
   const connection = createMemo(() =>
     connectionText({
       status: room.status(),
@@ -49,9 +64,9 @@ export const SessionRoom = (props: { readonly sessionId: string }) => {
       <Match when={isGone() && session() === null}>
         <Show
           when={room.closedWith() === CLOSE.removed && room.refusedWith()}
-          fallback={<NotFoundState title="No such session" text="It was never booked, or it is not yours." />}
+          fallback={<NotFoundState title={texts.missingTitle} text={texts.missingText} />}
         >
-          {(reason) => <NotFoundState title="This session is closed" text={reason()} />}
+          {(reason) => <NotFoundState title={texts.closedTitle} text={reason()} />}
         </Show>
       </Match>
       <Match when={true}>
@@ -60,7 +75,11 @@ export const SessionRoom = (props: { readonly sessionId: string }) => {
         <Show when={session()} fallback={<SessionSkeleton />}>
           {(known) => (
             <Suspense fallback={<SessionSkeleton />}>
-              <Switch fallback={<Lobby room={room} session={known()} media={media} onShown={fetchCall} />}>
+              <Switch
+                fallback={
+                  <Lobby room={room} session={known()} media={media} onShown={() => setIsInLobby(true)} />
+                }
+              >
                 <Match when={isOver()}>
                   <SessionOver room={room} session={known()} />
                 </Match>
@@ -82,7 +101,7 @@ export const SessionRoom = (props: { readonly sessionId: string }) => {
 };
 
 const SessionSkeleton = () => (
-  <Loading label="Opening the session" class="mx-auto grid w-full max-w-4xl gap-8 px-4 py-10 md:grid-cols-2">
+  <Loading label={texts.opening} class="mx-auto grid w-full max-w-4xl gap-8 px-4 py-10 md:grid-cols-2">
     <Skeleton class="aspect-video" />
     <div class="grid content-center gap-4">
       <Skeleton class="h-4 w-24" />

@@ -1,6 +1,7 @@
 import type { Attendance, LiveSession } from "../../../../domain/sessions/model.ts";
 import { asOf } from "../../../../domain/sessions/rules.ts";
 import type { SessionServerFrame } from "../../../../domain/sessions/wire.ts";
+import { sessionRoomTexts } from "../texts/room.ts";
 
 type State = Extract<SessionServerFrame, { _tag: "State" }>;
 
@@ -32,7 +33,7 @@ export const sessionStep = (state: SessionRoomState, frame: SessionServerFrame):
       return { you, session, attendance, togetherMs, asOf: frame.asOf, refusal: null };
     }
     case "SeatMoved":
-      return { ...state, refusal: "You’re in another session now, so you left this one. Join to come back." };
+      return { ...state, refusal: sessionRoomTexts.moved };
     case "CallMoved":
       return { ...state, refusal: null };
     case "Rejected":

@@ -5,6 +5,7 @@ import { api } from "../../../lib/request/api.ts";
 import { noteServerTime } from "../../../lib/time/socket-clock.ts";
 import { openRoomSocket, type SocketStatus } from "../../../live/socket/socket.ts";
 import { refusalBy } from "../../../live/socket/socket-refusal.ts";
+import { sessionRoomTexts } from "../texts/room.ts";
 import { createSeat, deviceId } from "./session-seat.ts";
 import { emptySession, type SessionRoomState, sessionStep } from "./session-state.ts";
 
@@ -153,7 +154,7 @@ export const openSession = (sessionId: string, { onMoved }: SessionOptions): Ses
       socket.send({ _tag: "Leave" });
     },
     end: () => {
-      const refusal = socket.send({ _tag: "End" }) ? null : "Not ended: there is no connection. Try again.";
+      const refusal = socket.send({ _tag: "End" }) ? null : sessionRoomTexts.notEnded;
       setState((before) => ({ ...before, refusal }));
     },
     signal: (data) => asked && socket.send({ _tag: "Signal", data }),

@@ -1,5 +1,7 @@
 import { createUniqueId } from "solid-js";
-import { MAX_POINTS, MIN_POINTS } from "../../../../domain/summons/limits.ts";
+import { MAX_POINTS, MIN_POINTS, MIN_TALK_SECONDS } from "../../../../domain/summons/limits.ts";
+import { askTexts } from "../texts/ask.ts";
+import { points } from "../texts/counts.ts";
 
 /** How many goodwill points to offer, and what is left of one's own. */
 export const PointsField = (props: {
@@ -13,10 +15,10 @@ export const PointsField = (props: {
     <div class="grid gap-1">
       <div class="flex items-baseline justify-between gap-3">
         <label for={id} class="text-sm font-semibold">
-          Goodwill you offer
+          {askTexts.offer}
         </label>
-        <output for={id} class="text-lg font-bold tabular-nums">
-          <span class="highlight">{props.value} points</span>
+        <output for={id} class="numeral text-lg">
+          <span class="highlight">{points(props.value)}</span>
         </output>
       </div>
       <input
@@ -31,8 +33,7 @@ export const PointsField = (props: {
         onInput={(event) => props.onChange(event.currentTarget.valueAsNumber)}
       />
       <p id={`${id}-hint`} class="text-sm text-ink-soft">
-        You have {props.balance}. These are held now, go to your helper once you have talked for 5 minutes,
-        and come back to you otherwise.
+        {askTexts.offerHint(props.balance, MIN_TALK_SECONDS / 60)}
       </p>
     </div>
   );

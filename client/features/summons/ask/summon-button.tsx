@@ -1,6 +1,9 @@
-import { createSignal, Match, Suspense, Switch } from "solid-js";
+import { useSearchParams } from "@solidjs/router";
+import { createEffect, createSignal, Match, Suspense, Switch } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
 import { MIN_POINTS, SUMMON_TTL_SECONDS } from "../../../../domain/summons/limits.ts";
+import { api } from "../../../lib/request/api.ts";
+import { createRemote } from "../../../lib/request/remote.ts";
 import { useInbox } from "../../../shell/inbox/inbox.ts";
 import { me } from "../../../shell/me.ts";
 import { Button, ButtonLink, type ButtonSize } from "../../../ui/button.tsx";
@@ -8,13 +11,14 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { HandIcon } from "../../../ui/icons.tsx";
 import { ComponentWaiting, lazyComponent } from "../../../ui/lazy-component.tsx";
 import { Spinner } from "../../../ui/spinner.tsx";
+import { askTexts } from "../texts/ask.ts";
 
 const SummonForm = lazyComponent(
   async () => ({ default: (await import("./summon-form.tsx")).SummonForm }),
   ComponentWaiting,
 );
 
-/** Calls whoever can help in a course right now. For its students. */
+/** Asks whoever can help in a course right now. For its students. */
 export const SummonButton = (props: {
   readonly course: Course;
   readonly size?: ButtonSize;
@@ -24,24 +28,29 @@ export const SummonButton = (props: {
   const inbox = useInbox();
   const [open, setOpen] = createSignal(false);
   const close = () => setOpen(false);
+  const [search, setSearch] = useSearchParams<{ ask?: string }>();
+  // An address that asks, as the command palette leads to.
+  createEffect(() => {
+    if (!search.ask) return;
+    setOpen(true);
+    setSearch({ ask: undefined }, { replace: true, scroll: false });
+  });
   const openSummon = () => inbox.state.openSummon;
-  const ready = () => props.course.teachers.filter((teacher) => teacher.available).length;
+  /** Asked anew whenever the dialog opens: who could be reached when the page was loaded says nothing of now. */
+  const helpers = createRemote(
+    () => (open() ? "helpers" : null),
+    (signal) => api.helpers(signal),
+  );
+  const free = () => helpers.data()?.courses.find(({ courseId }) => courseId === props.course.id)?.free;
 
-  const readyText = () => {
-    const minutes = SUMMON_TTL_SECONDS / 60;
-    const who =
-      ready() === 1 ? "One teacher says they are ready now." : `${ready()} teachers say they are ready now.`;
-    const rest = `Your call stands for ${minutes} minutes; the first who takes it meets you in a room of your own.`;
-    return ready() === 0
-      ? `Nobody says they are ready at the moment, but it may change. ${rest}`
-      : `${who} ${rest}`;
-  };
+  const description = () =>
+    askTexts.description(helpers.loading() ? undefined : free(), SUMMON_TTL_SECONDS / 60);
 
   return (
     <>
-      <Button variant="live" size={props.size} onClick={() => setOpen(true)}>
+      <Button variant={props.compact ? "help-soft" : "help"} size={props.size} onClick={() => setOpen(true)}>
         <HandIcon />
-        <span class={props.compact ? "max-sm:sr-only" : ""}>Summon help</span>
+        <span class={props.compact ? "max-sm:sr-only" : ""}>{askTexts.button}</span>
       </Button>
       <Switch>
         <Match when={openSummon()}>
@@ -49,11 +58,11 @@ export const SummonButton = (props: {
             <Dialog
               open={open()}
               onClose={close}
-              title="You are in a call for help already"
-              description={`One at a time: the one in ${summon().courseTitle} is still open.`}
+              title={askTexts.openElsewhere}
+              description={askTexts.oneAtATime(summon().courseTitle)}
               footer={
                 <ButtonLink href={`/help/${summon().id}`} variant="primary" onClick={close}>
-                  Go there
+                  {askTexts.goThere}
                 </ButtonLink>
               }
             >
@@ -65,11 +74,11 @@ export const SummonButton = (props: {
           <Dialog
             open={open()}
             onClose={close}
-            title="Confirm your e-mail address first"
-            description="Whoever helps you should know that somebody is there. Then you also get the goodwill points that you start with."
+            title={askTexts.confirmFirst}
+            description={askTexts.whyConfirm}
             footer={
               <ButtonLink href="/verify-email" variant="primary" onClick={close}>
-                Confirm it
+                {askTexts.confirm}
               </ButtonLink>
             }
           >
@@ -80,11 +89,11 @@ export const SummonButton = (props: {
           <Dialog
             open={open()}
             onClose={close}
-            title="Not enough goodwill"
-            description={`A call for help offers at least ${MIN_POINTS} points, and you have ${inbox.state.goodwill.balance}. Earn some by helping: answer questions in the chat, or finish the course and teach it.`}
+            title={askTexts.tooLittle}
+            description={askTexts.whyTooLittle(MIN_POINTS, inbox.state.goodwill.balance)}
             footer={
               <ButtonLink href={`/courses/${props.course.slug}/chat`} variant="primary" onClick={close}>
-                Ask in the chat
+                {askTexts.askInChat}
               </ButtonLink>
             }
           >
@@ -92,7 +101,7 @@ export const SummonButton = (props: {
           </Dialog>
         </Match>
         <Match when={true}>
-          <Dialog open={open()} onClose={close} title="Summon help" description={readyText()}>
+          <Dialog open={open()} onClose={close} title={askTexts.button} description={description()}>
             <Suspense fallback={<Spinner />}>
               <SummonForm course={props.course} onDone={close} />
             </Suspense>

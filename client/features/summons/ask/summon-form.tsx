@@ -9,6 +9,7 @@ import { useInbox } from "../../../shell/inbox/inbox.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Field, Select, Textarea } from "../../../ui/forms/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { askTexts } from "../texts/ask.ts";
 import { PointsField } from "./points-field.tsx";
 
 /** What one needs help with, and what one offers for it. Leads to the help room. */
@@ -25,9 +26,9 @@ export const SummonForm = (props: { readonly course: Course; readonly onDone: ()
   let field: HTMLTextAreaElement | undefined;
 
   const problem = () => {
-    if (!hasVisibleText(message())) return "Say in a sentence where you are stuck.";
+    if (!hasVisibleText(message())) return askTexts.questionMissing;
     const over = graphemesIn(message().trim()) - MAX_SUMMON_MESSAGE_LENGTH;
-    return over > 0 ? `This is ${over} characters too long.` : undefined;
+    return over > 0 ? askTexts.questionTooLong(over) : undefined;
   };
 
   const submit = async (event: SubmitEvent) => {
@@ -53,14 +54,14 @@ export const SummonForm = (props: { readonly course: Course; readonly onDone: ()
 
   return (
     <form class="grid gap-5" onSubmit={submit} noValidate>
-      <Field label="Where are you stuck?" error={error()}>
+      <Field label={askTexts.question} error={error()}>
         {(control) => (
           <Textarea
             {...control}
             ref={field}
             rows={4}
             value={message()}
-            placeholder="My hooks run twice, and I don’t see why."
+            placeholder={askTexts.questionExample}
             onInput={(event) => {
               setMessage(event.currentTarget.value);
               if (error()) setError(problem());
@@ -68,14 +69,14 @@ export const SummonForm = (props: { readonly course: Course; readonly onDone: ()
           />
         )}
       </Field>
-      <Field label="Module" hint="It helps your helper to come prepared.">
+      <Field label={askTexts.module} hint={askTexts.moduleHint}>
         {(control) => (
           <Select
             {...control}
             value={moduleId()}
             onChange={(event) => setModuleId(event.currentTarget.value)}
           >
-            <option value="">Not about one module</option>
+            <option value="">{askTexts.noModule}</option>
             <For each={props.course.curriculum}>
               {(module) => <option value={module.id}>{module.title}</option>}
             </For>
@@ -86,10 +87,10 @@ export const SummonForm = (props: { readonly course: Course; readonly onDone: ()
       <Show when={failure()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
       <div class="flex flex-wrap justify-end gap-2">
         <Button variant="quiet" onClick={() => props.onDone()}>
-          Not now
+          {askTexts.notNow}
         </Button>
-        <Button type="submit" variant="live" busy={busy()}>
-          Call for help
+        <Button type="submit" variant="help" busy={busy()}>
+          {askTexts.send}
         </Button>
       </div>
     </form>

@@ -3,8 +3,9 @@ import { createEffect, on } from "solid-js";
 import { useInbox } from "../../../shell/inbox/inbox.ts";
 import { me } from "../../../shell/me.ts";
 import { showToast } from "../../../shell/toasts.ts";
+import { offerTexts } from "../texts/offers.ts";
 
-/** Tells a student who went on to another page when their call for help is answered, or has ended. */
+/** Tells a student who went on to another page when their request is accepted, or has ended. */
 export const watchOwnCall = (): void => {
   const inbox = useInbox();
   const location = useLocation();
@@ -15,7 +16,13 @@ export const watchOwnCall = (): void => {
   };
   const snapshot = () => {
     const summon = own();
-    return summon && { id: summon.id, status: summon.status, helper: summon.responder?.name ?? "Somebody" };
+    return (
+      summon && {
+        id: summon.id,
+        status: summon.status,
+        helper: summon.responder?.name ?? offerTexts.somebody,
+      }
+    );
   };
 
   createEffect(
@@ -23,15 +30,15 @@ export const watchOwnCall = (): void => {
       if (before?.status !== "pending" || inbox.state.status !== "open") return;
       const path = `/help/${before.id}`;
       if (location.pathname === path) return;
-      const action = { label: "Go there", run: () => navigate(path) };
+      const action = { label: offerTexts.goThere, run: () => navigate(path) };
       if (now?.id === before.id && now.status === "responded")
         showToast({
-          title: `${now.helper} is here to help`,
-          text: "They wait for you.",
+          title: offerTexts.helperIsHere(now.helper),
+          text: offerTexts.theyWait,
           tone: "good",
           action,
         });
-      else if (now === null) showToast({ title: "Your call for help has ended", action });
+      else if (now === null) showToast({ title: offerTexts.ownEnded, action });
     }),
   );
 };

@@ -3,11 +3,12 @@ import { useInbox } from "../../../shell/inbox/inbox.ts";
 import type { MissedOffer } from "../../../shell/inbox/inbox-state.ts";
 import { IconButton } from "../../../ui/button.tsx";
 import { CloseIcon } from "../../../ui/icons.tsx";
+import { offerTexts } from "../texts/offers.ts";
 
 /** Milliseconds for which it is said who was faster. */
 const SHOWN_MS = 7_000;
 
-/** Somebody else took the call for help first. */
+/** Somebody else took the request first. */
 export const MissedCard = (props: { readonly missed: MissedOffer }) => {
   const inbox = useInbox();
   const { id } = props.missed;
@@ -16,10 +17,9 @@ export const MissedCard = (props: { readonly missed: MissedOffer }) => {
   return (
     <div class="pointer-events-auto flex animate-fade items-center gap-2 rounded-lg border border-line bg-raised py-2 pr-2 pl-4 shadow-pop">
       <p class="flex-1 text-sm">
-        <strong>{props.missed.responderName}</strong> was faster: {props.missed.summon.student.name} is being
-        helped.
+        <strong>{props.missed.responderName}</strong> {offerTexts.missed}
       </p>
-      <IconButton label="Dismiss" onClick={() => inbox.dismissMissed(id)}>
+      <IconButton label={offerTexts.dismiss} onClick={() => inbox.dismissMissed(id)}>
         <CloseIcon class="size-4" />
       </IconButton>
     </div>

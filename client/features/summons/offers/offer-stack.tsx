@@ -1,13 +1,14 @@
 import { For, Show } from "solid-js";
 import type { Summon } from "../../../../domain/summons/model.ts";
 import type { MissedOffer } from "../../../shell/inbox/inbox-state.ts";
+import { offerTexts } from "../texts/offers.ts";
 import { MissedCard } from "./missed-card.tsx";
 import { OfferCard } from "./offer-card.tsx";
 
 /** Offers shown at once; the others wait their turn. */
 const SHOWN = 3;
 
-/** Calls for help that one may answer, and those that went to somebody faster. */
+/** Requests that one may answer, and those that went to somebody faster. */
 export const OfferStack = (props: {
   readonly userId: string;
   readonly offers: readonly Summon[];
@@ -25,7 +26,7 @@ export const OfferStack = (props: {
       </For>
       <Show when={props.offers.length > SHOWN}>
         <p class="rounded-md bg-ink px-3 py-2 text-center text-sm font-semibold text-paper">
-          and {props.offers.length - SHOWN} more calls for help
+          {offerTexts.more(props.offers.length - SHOWN)}
         </p>
       </Show>
       <For each={props.missed}>{(offer) => <MissedCard missed={offer} />}</For>

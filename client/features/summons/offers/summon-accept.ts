@@ -3,6 +3,7 @@ import type { SummonClientFrame, SummonServerFrame } from "../../../../domain/su
 import { api } from "../../../lib/request/api.ts";
 import { openRoomSocket } from "../../../live/socket/socket.ts";
 import { refusalBy } from "../../../live/socket/socket-refusal.ts";
+import { offerTexts } from "../texts/offers.ts";
 
 /** What came of accepting an offer. */
 export type AcceptOutcome =
@@ -43,8 +44,7 @@ export const acceptOffer = (userId: string, summonId: string): Promise<AcceptOut
       },
       onStatus: (status) => {
         asked = false;
-        if (status === "closed")
-          finish({ _tag: "Refused", message: "This call for help is not open to you any more." });
+        if (status === "closed") finish({ _tag: "Refused", message: offerTexts.notOpen });
       },
       whyRefused: refusalBy(() => api.summon(summonId)),
     });

@@ -2,6 +2,7 @@ import { CARRIED_HOURS, MIN_TALK_SECONDS } from "../../../../domain/summons/limi
 import { formatClock } from "../../../lib/time/beat-clock.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
+import { endTexts } from "../texts/ending.ts";
 import type { SummonRoom } from "./summon.ts";
 import { countedSecondsAt } from "./summon-state.ts";
 
@@ -18,13 +19,10 @@ const pointsText = (room: SummonRoom): string => {
   const isStudent = state.you?.role === "student";
   const counted = countedSecondsAt(state, performance.now());
   if (counted >= MIN_TALK_SECONDS)
-    return `${points} points go to ${isStudent ? (responder?.name ?? "the helper") : "you"}. The talk stays here to be read.`;
-  const back = isStudent
-    ? `your ${points} points are yours again`
-    : `they go back to ${student?.name ?? "the student"}`;
-  if (state.lines.length === 0)
-    return `Nobody has written anything yet. Without a talk no points are given: ${back}.`;
-  return `You were together for ${formatClock(counted)}. Before ${formatClock(MIN_TALK_SECONDS)} no points are given: ${back}. Another talk of you two within ${CARRIED_HOURS} hours adds to this one.`;
+    return endTexts.paid(points, isStudent ? (responder?.name ?? endTexts.theHelper) : endTexts.you);
+  const back = isStudent ? endTexts.backToYou(points) : endTexts.backTo(student?.name ?? endTexts.theStudent);
+  if (state.lines.length === 0) return endTexts.silent(back);
+  return endTexts.tooShort(formatClock(counted), formatClock(MIN_TALK_SECONDS), back, CARRIED_HOURS);
 };
 
 /** Asks before the help is completed. */
@@ -32,11 +30,11 @@ export const CompleteDialog = (props: EndDialogProps) => (
   <Dialog
     open={props.open}
     onClose={props.onClose}
-    title="Is the help done?"
+    title={endTexts.allSorted}
     description={pointsText(props.room)}
     footer={
       <>
-        <Button onClick={props.onClose}>Keep talking</Button>
+        <Button onClick={props.onClose}>{endTexts.keepTalking}</Button>
         <Button
           variant="primary"
           onClick={() => {
@@ -44,7 +42,7 @@ export const CompleteDialog = (props: EndDialogProps) => (
             props.onClose();
           }}
         >
-          Yes, complete it
+          {endTexts.finish}
         </Button>
       </>
     }
@@ -58,11 +56,11 @@ export const CancelDialog = (props: EndDialogProps) => (
   <Dialog
     open={props.open}
     onClose={props.onClose}
-    title="Leave the help unfinished?"
+    title={endTexts.endAnyway}
     description={pointsText(props.room)}
     footer={
       <>
-        <Button onClick={props.onClose}>Stay</Button>
+        <Button onClick={props.onClose}>{endTexts.stay}</Button>
         <Button
           variant="danger"
           onClick={() => {
@@ -70,7 +68,7 @@ export const CancelDialog = (props: EndDialogProps) => (
             props.onClose();
           }}
         >
-          Leave it unfinished
+          {endTexts.end}
         </Button>
       </>
     }

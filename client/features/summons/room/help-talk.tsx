@@ -6,6 +6,7 @@ import type { ComposerField } from "../../../conversation/composer-field.ts";
 import { draftOf } from "../../../live/outbox/outbox-draft.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { talkTexts } from "../texts/room.ts";
 import { CancelDialog, CompleteDialog } from "./end-dialogs.tsx";
 import { HelperGone } from "./helper-gone.tsx";
 import type { SummonRoom } from "./summon.ts";
@@ -26,7 +27,7 @@ export const HelpTalk = (props: {
     <div class="flex min-h-0 flex-1 flex-col md:flex-row-reverse">
       <aside
         class="grid shrink-0 grid-cols-2 gap-x-4 gap-y-3 border-b border-line bg-paper p-4 md:w-72 md:grid-cols-1 md:content-start md:border-b-0 md:border-l"
-        aria-label="The talk"
+        aria-label={talkTexts.label}
       >
         <TalkPeople summon={props.summon} present={props.room.state().present} youId={props.userId} />
         <TalkProgress state={props.room.state()} />
@@ -38,10 +39,10 @@ export const HelpTalk = (props: {
             busy={props.room.action() === "Complete"}
             onClick={() => setAsking("complete")}
           >
-            Complete
+            {talkTexts.finish}
           </Button>
           <Button variant="quiet" busy={props.room.action() === "Cancel"} onClick={() => setAsking("cancel")}>
-            Leave unfinished
+            {talkTexts.leave}
           </Button>
         </div>
         <Show when={props.room.state().refusal}>
@@ -61,8 +62,8 @@ export const HelpTalk = (props: {
           }}
         />
         <Composer
-          label="What you want to say"
-          placeholder="Write something"
+          label={talkTexts.field}
+          placeholder={talkTexts.placeholder}
           limit={MAX_SAY_LENGTH}
           draft={draftOf(props.userId, `summon:${props.summon.id}`)}
           onSend={(text) => void props.room.say(text)}

@@ -5,6 +5,7 @@ import { formatClock } from "../../../lib/time/beat-clock.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { createSecondsLeft } from "../countdown.tsx";
+import { goneTexts } from "../texts/room.ts";
 import type { SummonRoom } from "./summon.ts";
 import { countedSecondsAt } from "./summon-state.ts";
 
@@ -26,7 +27,7 @@ const Gone = (props: { readonly room: SummonRoom; readonly summon: Summon; reado
   const left = createSecondsLeft(() =>
     new Date(Date.parse(props.since) + HELPER_GONE_SECONDS * 1_000).toISOString(),
   );
-  const name = () => props.summon.responder?.name ?? "Your helper";
+  const name = () => props.summon.responder?.name ?? goneTexts.yourHelper;
   const isPaid = () => countedSecondsAt(props.room.state(), performance.now()) >= MIN_TALK_SECONDS;
   return (
     <Show when={left() <= HELPER_GONE_SECONDS - UNSAID_SECONDS}>
@@ -34,31 +35,25 @@ const Gone = (props: { readonly room: SummonRoom; readonly summon: Summon; reado
         <Switch
           fallback={
             <p>
-              {name()} is not here. You can call others in{" "}
+              {goneTexts.soon(name())}
               <span class="tabular-nums" aria-hidden="true">
                 {formatClock(left())}
               </span>
-              <span class="sr-only">a moment</span>.
+              <span class="sr-only">{goneTexts.aMoment}</span>.
             </p>
           }
         >
           <Match when={isPaid()}>
-            <p>
-              {name()} is not here. Unless they come back, the help ends soon and your {props.summon.points}{" "}
-              points go to them: you were together long enough.
-            </p>
+            <p>{goneTexts.paid(name(), props.summon.points)}</p>
           </Match>
           <Match when={left() === 0}>
-            <p>
-              {name()} is not here any more. Wait for them, or ask everybody else who can help: your question
-              and your {props.summon.points} points stay as they are.
-            </p>
+            <p>{goneTexts.gone(name(), props.summon.points)}</p>
             <Button
-              variant="live"
+              variant="help"
               busy={props.room.action() === "CallOthers"}
               onClick={() => props.room.ask("CallOthers")}
             >
-              Call others
+              {goneTexts.askOthers}
             </Button>
           </Match>
         </Switch>

@@ -3,8 +3,11 @@ import type { SummonLine } from "../../../../domain/summons/model.ts";
 import { LatestPill } from "../../../conversation/latest-pill.tsx";
 import { createVirtualList } from "../../../conversation/list/virtual-list.ts";
 import { WaitingRow } from "../../../conversation/waiting-row.tsx";
+import { serverNow } from "../../../lib/time/socket-clock.ts";
 import type { OutboxEntry } from "../../../live/outbox/outbox-state.ts";
 import { LocalTime } from "../../../ui/display/times.tsx";
+import { offerTexts } from "../texts/offers.ts";
+import { talkTexts } from "../texts/room.ts";
 import { HelpQuestion } from "./help-question.tsx";
 import { LinkedText } from "./linked-text.tsx";
 import type { SummonRoom } from "./summon.ts";
@@ -29,14 +32,14 @@ export const TalkLines = (props: {
   const fresh = () => Math.max(0, state().lines.length - seen());
   const nameOf = (id: string) => {
     const summon = state().summon;
-    return (id === summon?.studentId ? summon.student.name : summon?.responder?.name) ?? "Somebody";
+    return (id === summon?.studentId ? summon.student.name : summon?.responder?.name) ?? offerTexts.somebody;
   };
   return (
     <div class="relative min-h-0 flex-1">
       <section
         ref={list.setScroller}
         class="relative h-full overflow-y-auto overscroll-contain py-4 [overflow-anchor:none]"
-        aria-label="What was said"
+        aria-label={talkTexts.lines}
         tabindex={0}
       >
         <Show when={state().summon}>
@@ -78,6 +81,11 @@ export const TalkLines = (props: {
   );
 };
 
+/** Milliseconds for which a line counts as said just now: it settles, and what was there before does not. */
+const FRESH_MS = 2_000;
+
+const isFresh = (line: SummonLine): boolean => serverNow() - Date.parse(line.createdAt) < FRESH_MS;
+
 const Line = (props: {
   readonly line: SummonLine;
   readonly name: string;
@@ -85,12 +93,12 @@ const Line = (props: {
   readonly opens: boolean;
 }) => (
   <li
-    class={`flex px-4 ${props.opens ? "pt-3" : "pt-1"} ${props.isOwn ? "justify-end" : "justify-start"}`}
+    class={`flex px-4 ${props.opens ? "pt-3" : "pt-1"} ${props.isOwn ? "justify-end" : "justify-start"} ${isFresh(props.line) ? "animate-settle" : ""}`}
     data-seq={props.line.seq}
   >
     <div class={`max-w-[85%] ${props.isOwn ? "text-right" : ""}`}>
       <p class={props.opens ? "mb-0.5 text-xs text-ink-soft" : "sr-only"}>
-        <strong>{props.isOwn ? "You" : props.name}</strong>{" "}
+        <strong>{props.isOwn ? talkTexts.ownName : props.name}</strong>{" "}
         <LocalTime at={props.line.createdAt} format="time" />
       </p>
       <div

@@ -1,0 +1,25 @@
+/** Where emoji are picked. */
+export const emojiText = {
+  title: "Pick an emoji",
+  search: "Search emoji",
+  kinds: "Kinds of emoji",
+  recent: "Recently used",
+  groups: [
+    "Smileys",
+    "People",
+    "Animals and nature",
+    "Food and drink",
+    "Travel and places",
+    "Activities",
+    "Objects",
+    "Symbols",
+    "Flags",
+  ],
+  grid: "Emoji",
+  loading: "Loading…",
+  none: "No emoji found",
+  tone: "Skin tone",
+  tones: ["Default", "Light", "Medium-light", "Medium", "Medium-dark", "Dark"],
+  add: "Add emoji",
+  list: "Matching emoji",
+} as const;

@@ -1,0 +1,20 @@
+/** A thread, beside the room. */
+export const threadText = {
+  title: "Thread",
+  latest: (count: number) => `The latest ${count} replies`,
+  none: "No replies yet",
+  list: "Replies",
+  earlier: "Earlier replies",
+  loading: "Loading the thread",
+  follow: "Follow",
+  following: "Following",
+  followHint: "Get notified about new replies",
+  followFailed: "That wasn’t saved",
+  write: "Reply in thread",
+  placeholder: "Reply in thread",
+  alsoInRoom: "Also send to room",
+  inRoom: "Also in the room",
+  showInRoom: "Show in room",
+  mark: "Mark as answer",
+  unmark: "Unmark as answer",
+} as const;

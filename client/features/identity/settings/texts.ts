@@ -1,0 +1,21 @@
+/** The settings, and their sections. */
+export const settingsTexts = {
+  sections: "Settings sections",
+  profile: "Profile",
+  account: "Account",
+  preferences: "Preferences",
+  email: "Email",
+  emailText: "You sign in with it, and our emails go there.",
+  password: "Password",
+  passwordText: "Changing it takes your current one.",
+  devices: "Signed-in devices",
+  devicesText: "Sign out any you don’t recognize.",
+  timeZone: "Time zone",
+  timeZoneText: "Used for reminders, daily limits, and quiet hours.",
+  quietHours: "Quiet hours",
+  quietHoursText: "When your devices stay silent.",
+  theme: "Theme",
+  themeText: "On this device.",
+  spacing: "Message spacing",
+  spacingText: "How many messages of a chat fit on the screen, on this device.",
+} as const;

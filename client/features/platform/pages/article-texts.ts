@@ -1,0 +1,11 @@
+import { formatTime } from "../../../lib/time/time.ts";
+
+/** What stands around every article. */
+export const articleTexts = {
+  contents: "On this page",
+  updated: (day: string) => `Last updated ${formatTime(`${day}T12:00:00Z`, "date", "UTC")}`,
+  join: "Create an account",
+  browse: "Browse courses",
+  contact: "Contact us",
+  loading: "Loading",
+} as const;

@@ -1,0 +1,101 @@
+import { A } from "@solidjs/router";
+import { For, Match, Show, Switch } from "solid-js";
+import { teachesBy } from "../../../domain/identity/roles/rules.ts";
+import { TEACHING_TITLE } from "../../../domain/platform/pages/rules.ts";
+import { api } from "../../lib/request/api.ts";
+import { createRemote } from "../../lib/request/remote.ts";
+import { AvailabilityRow } from "../../shell/availability/availability-row.tsx";
+import { useInbox } from "../../shell/inbox/inbox.ts";
+import { me } from "../../shell/me.ts";
+import { RoomLink } from "../../shell/rooms/room-link.tsx";
+import { myRooms } from "../../shell/rooms/rooms.ts";
+import { Card } from "../../ui/display/card.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { ErrorState } from "../../ui/states.tsx";
+import { teaches } from "../courses/progress.ts";
+import { SessionRow } from "../sessions/session-row.tsx";
+import { teachingTexts } from "./texts.ts";
+
+/** What a teacher looks after: sessions that are booked with them, their readiness, and their rooms. */
+export default function Teaching() {
+  const sessions = createRemote(
+    () => "sessions",
+    (signal) => api.sessions(signal),
+  );
+  const courses = createRemote(
+    () => "courses mine",
+    (signal) => api.courses({ mine: "true", limit: 50 }, signal),
+  );
+  const upcoming = () => sessions.data()?.upcoming.filter(({ teacher }) => teacher.id === me()?.id);
+  const taught = () => {
+    const mine = new Set(
+      courses.data()?.courses.flatMap(({ id, membership }) => (teaches(membership) ? [id] : [])),
+    );
+    return myRooms().filter(({ courseId }) => mine.has(courseId));
+  };
+  const areSessionsKnown = () => sessions.data() !== undefined || sessions.error() !== undefined;
+  return (
+    <div class="page grid gap-8">
+      <div>
+        <PageHeading title={TEACHING_TITLE} />
+        <p class="text-ink-soft">{teachingTexts.lead}</p>
+      </div>
+      {/* Whoever teaches can help: until the inbox says so, its place is kept for them. */}
+      <Show when={useInbox().state.canHelp ?? teachesBy(me()?.roles ?? [])}>
+        <section class="grid gap-3">
+          <h2 class="text-xl">{teachingTexts.availability}</h2>
+          <Card class="max-w-xl p-2">
+            <AvailabilityRow />
+          </Card>
+        </section>
+      </Show>
+      <section class="grid gap-3">
+        <div class="flex items-baseline justify-between gap-4">
+          <h2 class="text-xl">{teachingTexts.sessions}</h2>
+          <A href="/sessions" class="link inline-flex min-h-10 items-center text-sm font-semibold">
+            {teachingTexts.all}
+          </A>
+        </div>
+        <Switch
+          fallback={
+            <Loading label={teachingTexts.loading}>
+              <Skeleton class="h-24 w-full" />
+            </Loading>
+          }
+        >
+          <Match when={upcoming()}>
+            {(list) => (
+              <ul class="grid gap-3">
+                <For each={list()} fallback={<li class="text-ink-soft">{teachingTexts.noSessions}</li>}>
+                  {(session) => (
+                    <li>
+                      <SessionRow session={session} userId={me()?.id ?? ""} />
+                    </li>
+                  )}
+                </For>
+              </ul>
+            )}
+          </Match>
+          <Match when={sessions.error()}>
+            {(error) => <ErrorState error={error()} busy={sessions.loading()} onRetry={sessions.reload} />}
+          </Match>
+        </Switch>
+      </section>
+      <Show when={areSessionsKnown() && taught().length > 0}>
+        <section class="grid gap-3">
+          <h2 class="text-xl">{teachingTexts.rooms}</h2>
+          <ul class="grid max-w-xl gap-1">
+            <For each={taught()}>
+              {(room) => (
+                <li>
+                  <RoomLink room={room} />
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Component } from "solid-js";
+import {
+  CalendarIcon,
+  ChatIcon,
+  GaugeIcon,
+  HomeIcon,
+  InboxIcon,
+  PersonIcon,
+  TeachIcon,
+} from "../../ui/icons.tsx";
+import type { Place } from "./places.ts";
+
+/** What each place is known by. */
+export const placeIcons: Readonly<Record<Place["key"], Component>> = {
+  home: HomeIcon,
+  inbox: InboxIcon,
+  sessions: CalendarIcon,
+  teach: TeachIcon,
+  manage: GaugeIcon,
+  chats: ChatIcon,
+  me: PersonIcon,
+};

@@ -1,0 +1,1 @@
+ALTER TABLE "inbox_presence" ADD COLUMN "connected_until" timestamp with time zone DEFAULT now() NOT NULL;

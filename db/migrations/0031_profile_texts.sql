@@ -1,0 +1,3 @@
+ALTER TABLE "users" ADD COLUMN "profile_version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_website_check" CHECK ("users"."website" ~ '^https://' and char_length("users"."website") <= 200);--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_texts_check" CHECK (char_length("users"."title") <= 480 and char_length("users"."bio") <= 8000 and char_length("users"."teaching_philosophy") <= 4000);

@@ -1,0 +1,2 @@
+ALTER TABLE "chat_messages" ADD COLUMN "is_in_room" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "chat_messages" ADD CONSTRAINT "chat_messages_is_in_room_check" CHECK ("chat_messages"."is_in_room" or "chat_messages"."reply_to_id" is not null);

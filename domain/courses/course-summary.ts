@@ -1,0 +1,70 @@
+import { and, asc, count, eq, type SQL, sql } from "drizzle-orm";
+import type { Drizzle } from "../../db/database.ts";
+import { courses, users } from "../../db/schema/index.ts";
+import { membershipSql } from "./access.ts";
+import { isListed } from "./catalogue.ts";
+import type { CourseRooms } from "./course-rooms.ts";
+import type { Membership } from "./model.ts";
+
+/** What links, tabs and search results say of a course. `membership`: what the reader is in it. */
+export interface CourseSummary {
+  readonly slug: string;
+  readonly title: string;
+  readonly tagline: string | null;
+  readonly description: string;
+  readonly priceCents: number;
+  readonly currency: string;
+  readonly moduleCount: number | null;
+  readonly sessionCount: number | null;
+  readonly creatorName: string;
+  readonly membership: Membership | null;
+  /** Its open chat room; null where there is none. */
+  readonly chatRoomId: string | null;
+}
+
+/** Null where there is no such course, and where it is not listed and the reader (null: a stranger) is no member. */
+export const selectSummary = async (
+  db: Drizzle,
+  rooms: CourseRooms["Service"],
+  readerId: string | null,
+  slug: string,
+): Promise<CourseSummary | null> => {
+  const membership: SQL<Membership | null> =
+    readerId === null ? sql<Membership | null>`null` : membershipSql(readerId, courses.id);
+  const [row] = await db
+    .select({
+      slug: courses.slug,
+      title: courses.title,
+      tagline: courses.tagline,
+      description: courses.description,
+      priceCents: courses.priceCents,
+      currency: courses.currency,
+      moduleCount: courses.moduleCount,
+      sessionCount: courses.sessionCount,
+      creatorName: users.name,
+      membership,
+      chatRoomId: rooms.roomOf(courses.id),
+    })
+    .from(courses)
+    .innerJoin(users, eq(users.id, courses.creatorId))
+    .where(and(eq(courses.slug, slug), sql`(${isListed} or ${membership} is not null)`));
+  return row ?? null;
+};
+
+/** How many courses are listed. */
+export const countListed = async (db: Drizzle): Promise<number> => {
+  const [row] = await db.select({ courses: count() }).from(courses).where(isListed);
+  return row?.courses ?? 0;
+};
+
+/** The slugs of listed courses, the oldest first. */
+export const selectSlugs = async (db: Drizzle, offset: number, limit: number): Promise<readonly string[]> => {
+  const rows = await db
+    .select({ slug: courses.slug })
+    .from(courses)
+    .where(isListed)
+    .orderBy(asc(courses.id))
+    .offset(offset)
+    .limit(limit);
+  return rows.map(({ slug }) => slug);
+};

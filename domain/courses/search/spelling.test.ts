@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { correctedWords, slipsBetween, vocabularyOf } from "./spelling.ts";
+
+describe("slipsBetween", () => {
+  it.each([
+    ["cluade", "claude", 1],
+    ["programing", "programming", 1],
+    ["pyhton", "python", 1],
+    ["claud", "claude", 1],
+    ["engine", "engines", 1],
+    ["robot", "loom", 3],
+    ["", "ab", 2],
+  ])("%s and %s differ by %i", (one, other, slips) => {
+    expect(slipsBetween(one, other, 2)).toBe(slips);
+  });
+
+  it("is the same both ways, and none for the same word", () => {
+    const word = fc.string({ maxLength: 12 });
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        expect(slipsBetween(one, other, 2)).toBe(slipsBetween(other, one, 2));
+        expect(slipsBetween(one, one, 2)).toBe(0);
+      }),
+    );
+  });
+});
+
+describe("correctedWords", () => {
+  const vocabulary = vocabularyOf(
+    "Intro to Claude Code: Prompt Engineering, Programming for AI. Front-end café",
+  );
+  it.each([
+    [["cluade"], ["claude"]],
+    [
+      ["learn", "programing", "with", "ai"],
+      ["programming", "ai"],
+    ],
+    [["claude", "xylophone"], ["claude"]],
+    [
+      ["Cafe", "fornt"],
+      ["Cafe", "front"],
+    ],
+  ])("%j may mean %j", (words, meant) => {
+    expect(correctedWords(words, vocabulary)).toEqual(meant);
+  });
+
+  it.each([[["claude", "café"]], [["xylophone"]], [["end-front"]], [["zz"]], [["%"]], [[]]])(
+    "knows nothing better for %j",
+    (words) => {
+      expect(correctedWords(words, vocabulary)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,29 @@
+import { beforeAll, it } from "vitest";
+import { slowDown } from "../support/browser/slow-device.ts";
+import { phone, wide } from "./support/chat-stage.ts";
+import { expectStill, watchShifts } from "./support/layout-shift.ts";
+import { openStage } from "./support/stage.ts";
+
+const stage = openStage({ strict: true });
+
+beforeAll(async () => {
+  // A session is on in Gabriel's course by the demo data.
+  await stage.runtime.sql`update users set email_status = 'bounced' where handle = 'marcus'`;
+});
+
+it.each([
+  ["a creator’s home", "gabriel", "/", "Your courses"],
+  ["a student-teacher’s home, with a notice", "marcus", "/", "Teaching"],
+  ["a student’s home", "sarah", "/", "Learning"],
+  ["what a teacher looks after", "marcus", "/teaching", "Your rooms"],
+] as const)("%s stands still while it comes", async (_, handle, path, last) => {
+  for (const viewport of [wide, phone]) {
+    const page = await stage.come(handle, "/robots.txt", { viewport });
+    await watchShifts(page);
+    await slowDown(page, "both");
+    await page.goto(path);
+    await page.getByRole("heading", { name: last }).first().waitFor();
+    await page.waitForLoadState("networkidle");
+    await expectStill(page);
+  }
+});
