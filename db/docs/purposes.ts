@@ -27,6 +27,9 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
       "One row, which triggers move with every change of what the catalogue and the pages of courses show: answers that are shared by many are made anew when it has moved.",
     courses:
       "What creators publish. `rating`, `rating_count` and `student_count` are kept in step by the transactions that change them.",
+    course_slugs: "Every address that a course has had. Former ones lead on to the current one, and none is given away.",
+    course_drafts:
+      "What a creator is writing of a course: seen by nobody else until it is published, and then what the other tables hold.",
     course_tags: "Topics of a course, for search and filters.",
     course_objectives: "What one learns in a course.",
     course_includes: "What comes with a course.",
@@ -42,6 +45,9 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     enrollments:
       "Who learns which course, with whom, and how far it has come. One at a time per student and course.",
     module_progress: "Modules that a student has marked complete.",
+    module_notes: "What students note down for themselves about modules.",
+    session_waivers:
+      "Included sessions that need not be held for somebody to complete a course, by the decision of its creator.",
     student_teachers: "Who is certified to teach which course. `is_active`: accepting students.",
     certificates: "Issued certificates, one of a kind per person and course.",
     homework_assignments: "Homework that a creator or S-T sets.",

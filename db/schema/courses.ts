@@ -5,11 +5,13 @@ import {
   check,
   index,
   integer,
+  jsonb,
   numeric,
   pgEnum,
   pgTable,
   text,
   unique,
+  uniqueIndex,
   uuid,
   varchar,
 } from "drizzle-orm/pg-core";
@@ -83,6 +85,13 @@ export const courses = pgTable(
     certificateName: text("certificate_name"),
     isActive: boolean("is_active").notNull().default(false),
     isRetired: boolean("is_retired").notNull().default(false),
+    /** Null for one that was never published; paused is published, not active and not retired. */
+    publishedAt: moment("published_at"),
+    sessionMinutes: integer("session_minutes").notNull().default(60),
+    /** BCP 47. */
+    language: varchar("language", { length: 35 }).notNull().default("en"),
+    /** Null where the creator gives no session as a reward of goodwill. */
+    freeSessionsPerMonth: integer("free_sessions_per_month"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -109,6 +118,38 @@ export const courses = pgTable(
       sql`least(${t.durationWeeks}, ${t.sessionCount}, ${t.moduleCount}, ${t.lessonCount}, 0) >= 0`,
     ),
     check("courses_retired_check", sql`not (${t.isActive} and ${t.isRetired})`),
+    check("courses_published_at_check", sql`not ${t.isActive} or ${t.publishedAt} is not null`),
+    check("courses_session_minutes_check", sql`${t.sessionMinutes} between 15 and 180`),
+    check("courses_language_check", sql`${t.language} ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'`),
+    check("courses_free_sessions_per_month_check", sql`${t.freeSessionsPerMonth} between 1 and 100`),
+  ],
+);
+
+/** Every slug that a course has had: a trigger keeps the current one here, and none can be another course's again. */
+export const courseSlugs = pgTable(
+  "course_slugs",
+  { slug: text("slug").primaryKey(), courseId: courseId(), createdAt: createdAt() },
+  (t) => [index("course_slugs_course_id_idx").on(t.courseId)],
+);
+
+/**
+ * What a creator is writing: the whole course as a document, in which nothing is seen by anybody else until it is
+ * published. `version` counts its changes, `publishedVersion` is the one that the course shows.
+ */
+export const courseDrafts = pgTable(
+  "course_drafts",
+  {
+    courseId: uuid("course_id")
+      .primaryKey()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    version: integer("version").notNull(),
+    publishedVersion: integer("published_version"),
+    document: jsonb("document").notNull(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    check("course_drafts_version_check", sql`${t.version} > 0 and ${t.publishedVersion} <= ${t.version}`),
+    check("course_drafts_document_check", sql`jsonb_typeof(${t.document}) = 'object'`),
   ],
 );
 
@@ -166,9 +207,19 @@ export const courseTestimonials = pgTable(
     studentName: text("student_name").notNull(),
     studentRole: text("student_role"),
     isFeatured: boolean("is_featured").notNull().default(false),
+    /** Who said it: `enrollment_id` ties it to a graduate of this course (by hand: learning comes later). */
+    enrollmentId: uuid("enrollment_id"),
+    consentedAt: moment("consented_at"),
     createdAt: createdAt(),
   },
-  (t) => [index("course_testimonials_course_id_idx").on(t.courseId)],
+  (t) => [
+    index("course_testimonials_course_id_idx").on(t.courseId),
+    uniqueIndex("course_testimonials_enrollment_id_key").on(t.enrollmentId),
+    check(
+      "course_testimonials_consented_at_check",
+      sql`${t.consentedAt} is null or ${t.enrollmentId} is not null`,
+    ),
+  ],
 );
 
 export const courseCurriculum = pgTable(
@@ -189,6 +240,8 @@ export const courseCurriculum = pgTable(
     moduleOrder: integer("module_order").notNull(),
     videoUrl: text("video_url"),
     documentUrl: text("document_url"),
+    /** Taken out of the course after somebody had progress in it: it counts for nobody any more. */
+    retiredAt: moment("retired_at"),
   },
   (t) => [
     unique("course_curriculum_course_id_module_order_key").on(t.courseId, t.moduleOrder),

@@ -8,6 +8,7 @@ import {
   integer,
   pgEnum,
   pgTable,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -42,6 +43,14 @@ export const enrollments = pgTable(
     completedAt: moment("completed_at"),
     cancelledAt: moment("cancelled_at"),
     cancelReason: text("cancel_reason"),
+    /** What was agreed when it began; a course's later changes leave it as it is. */
+    priceCents: integer("price_cents").notNull().default(0),
+    discountCents: integer("discount_cents").notNull().default(0),
+    sessionCount: integer("session_count").notNull().default(0),
+    sessionMinutes: integer("session_minutes").notNull().default(60),
+    /** The enrolment in the same course that this one took up again. */
+    resumesId: uuid("resumes_id"),
+    lastModuleId: uuid("last_module_id").references(() => courseCurriculum.id, { onDelete: "set null" }),
   },
   (t) => [
     uniqueIndex("enrollments_active_key").on(t.studentId, t.courseId).where(sql`status <> 'cancelled'`),
@@ -55,6 +64,15 @@ export const enrollments = pgTable(
       "enrollments_cancelled_at_check",
       sql`(${t.status} = 'cancelled') = (${t.cancelledAt} is not null)`,
     ),
+    check(
+      "enrollments_terms_check",
+      sql`${t.discountCents} between 0 and ${t.priceCents} and ${t.sessionCount} >= 0
+        and ${t.sessionMinutes} between 15 and 180`,
+    ),
+    check("enrollments_cancel_reason_check", sql`char_length(${t.cancelReason}) <= 1000`),
+    foreignKey({ name: "enrollments_resumes_fk", columns: [t.resumesId], foreignColumns: [t.id] }),
+    index("enrollments_last_module_id_idx").on(t.lastModuleId),
+    uniqueIndex("enrollments_resumes_id_key").on(t.resumesId),
   ],
 );
 
@@ -70,11 +88,56 @@ export const moduleProgress = pgTable(
       .references(() => courseCurriculum.id, { onDelete: "cascade" }),
     isComplete: boolean("is_complete").notNull().default(false),
     completedAt: moment("completed_at"),
+    /** When the student last said so, by the clock of their device, never in the future: the later word stands. */
+    markedAt: createdAt("marked_at"),
   },
   (t) => [
     unique("module_progress_enrollment_id_module_id_key").on(t.enrollmentId, t.moduleId),
     index("module_progress_module_id_idx").on(t.moduleId),
     check("module_progress_completed_at_check", sql`${t.isComplete} = (${t.completedAt} is not null)`),
+  ],
+);
+
+/** What a student notes down for themselves about a module. */
+export const moduleNotes = pgTable(
+  "module_notes",
+  {
+    enrollmentId: uuid("enrollment_id")
+      .notNull()
+      .references(() => enrollments.id, { onDelete: "cascade" }),
+    moduleId: uuid("module_id")
+      .notNull()
+      .references(() => courseCurriculum.id, { onDelete: "cascade" }),
+    body: text("body").notNull(),
+    version: integer("version").notNull().default(1),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ name: "module_notes_pkey", columns: [t.enrollmentId, t.moduleId] }),
+    index("module_notes_module_id_idx").on(t.moduleId),
+    check("module_notes_body_check", sql`char_length(${t.body}) between 1 and 20000`),
+    check("module_notes_version_check", sql`${t.version} > 0`),
+  ],
+);
+
+/** An included session that need not be held for a student to complete the course. */
+export const sessionWaivers = pgTable(
+  "session_waivers",
+  {
+    enrollmentId: uuid("enrollment_id")
+      .notNull()
+      .references(() => enrollments.id, { onDelete: "cascade" }),
+    sessionNumber: integer("session_number").notNull(),
+    waivedBy: uuid("waived_by")
+      .notNull()
+      .references(() => users.id, { onDelete: "restrict" }),
+    reason: text("reason").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "session_waivers_pkey", columns: [t.enrollmentId, t.sessionNumber] }),
+    check("session_waivers_session_number_check", sql`${t.sessionNumber} > 0`),
+    check("session_waivers_reason_check", sql`char_length(btrim(${t.reason})) between 1 and 1000`),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, currency, id, moment } from "./columns.ts";
 import { courses } from "./courses.ts";
 import { users } from "./identity.ts";
@@ -41,6 +41,7 @@ export const checkouts = pgTable(
   },
   (t) => [
     index("checkouts_user_id_idx").on(t.userId, t.courseId),
+    uniqueIndex("checkouts_open_key").on(t.userId, t.courseId).where(sql`status = 'open'`),
     index("checkouts_open_idx").on(t.expiresAt).where(sql`status = 'open'`),
     check("checkouts_amount_cents_check", sql`${t.amountCents} >= 0 and ${t.discountCents} >= 0`),
     check("checkouts_currency_check", sql`${t.currency} ~ '^[A-Z]{3}$'`),
