@@ -5,6 +5,7 @@ import { goodwill } from "./goodwill/index.ts";
 import type { Admission } from "./identity/admission.ts";
 import { identity } from "./identity/index.ts";
 import { inbox } from "./inbox/index.ts";
+import { learning } from "./learning/index.ts";
 import { mail, type RegisteredMail } from "./mail/index.ts";
 import { notifications } from "./notifications/index.ts";
 import { platform } from "./platform/index.ts";
@@ -23,6 +24,7 @@ const contexts = [
   identity,
   courses,
   notifications,
+  learning,
   sessions,
   chat,
   summons,

@@ -18,7 +18,8 @@ export const columnNotes: Readonly<Record<string, string>> = {
   "course_curriculum.session_number": "The live session that the module belongs to.",
   "course_curriculum.duration": "For people to read, e.g. `25 min`.",
   "peerloop_features.teacher_commission": "Percent; shown only.",
-  "courses.published_at": "Null before it was first published. Paused: published, neither active nor retired.",
+  "courses.published_at":
+    "Null before it was first published. Paused: published, neither active nor retired.",
   "courses.session_minutes": "Of a booked session, 15 to 180.",
   "courses.language": "BCP 47.",
   "courses.free_sessions_per_month": "Sessions that the creator gives as rewards; null: none.",
@@ -26,7 +27,8 @@ export const columnNotes: Readonly<Record<string, string>> = {
   "course_drafts.version": "Counts the changes of the document.",
   "course_drafts.published_version": "The version that the course shows; null: none yet.",
   "course_drafts.document": "`CourseDocument` of `domain/courses/studio/document.ts`.",
-  "course_curriculum.retired_at": "Taken out of the course when somebody had progress in it: it counts for nobody.",
+  "course_curriculum.retired_at":
+    "Taken out of the course when somebody had progress in it: it counts for nobody.",
   "course_testimonials.enrollment_id": "Of the graduate who said it; null: added by the creator.",
   "course_testimonials.consented_at": "When the graduate agreed to its being shown as verified.",
   "enrollments.student_teacher_id": "Whom the student chose; null: the creator, or whoever is free.",

@@ -27,7 +27,8 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
       "One row, which triggers move with every change of what the catalogue and the pages of courses show: answers that are shared by many are made anew when it has moved.",
     courses:
       "What creators publish. `rating`, `rating_count` and `student_count` are kept in step by the transactions that change them.",
-    course_slugs: "Every address that a course has had. Former ones lead on to the current one, and none is given away.",
+    course_slugs:
+      "Every address that a course has had. Former ones lead on to the current one, and none is given away.",
     course_drafts:
       "What a creator is writing of a course: seen by nobody else until it is published, and then what the other tables hold.",
     course_tags: "Topics of a course, for search and filters.",

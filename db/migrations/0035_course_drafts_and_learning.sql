@@ -21,7 +21,7 @@ CREATE TABLE "module_notes" (
 	"version" integer DEFAULT 1 NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "module_notes_pkey" PRIMARY KEY("enrollment_id","module_id"),
-	CONSTRAINT "module_notes_body_check" CHECK (char_length("module_notes"."body") between 1 and 20000),
+	CONSTRAINT "module_notes_body_check" CHECK (char_length("module_notes"."body") between 0 and 20000),
 	CONSTRAINT "module_notes_version_check" CHECK ("module_notes"."version" > 0)
 );
 --> statement-breakpoint

@@ -50,6 +50,8 @@ export const enrollments = pgTable(
     sessionMinutes: integer("session_minutes").notNull().default(60),
     /** The enrolment in the same course that this one took up again. */
     resumesId: uuid("resumes_id"),
+    /** When somebody who teaches it last wrote to the student by a nudge. */
+    nudgedAt: moment("nudged_at"),
     lastModuleId: uuid("last_module_id").references(() => courseCurriculum.id, { onDelete: "set null" }),
   },
   (t) => [
@@ -115,7 +117,7 @@ export const moduleNotes = pgTable(
   (t) => [
     primaryKey({ name: "module_notes_pkey", columns: [t.enrollmentId, t.moduleId] }),
     index("module_notes_module_id_idx").on(t.moduleId),
-    check("module_notes_body_check", sql`char_length(${t.body}) between 1 and 20000`),
+    check("module_notes_body_check", sql`char_length(${t.body}) between 0 and 20000`),
     check("module_notes_version_check", sql`${t.version} > 0`),
   ],
 );

@@ -6,6 +6,7 @@ import {
   AvailableNow,
   GoodwillChanged,
   NotificationFrame,
+  ProgressChanged,
   SummonChanged,
   SummonClosed,
   SummonOffer,
@@ -57,6 +58,7 @@ export const InboxMessage = Schema.Union([
   SummonChanged,
   GoodwillAsOf,
   AvailableAsOf,
+  ProgressChanged,
   Unread,
 ]);
 export type InboxMessage = typeof InboxMessage.Type;

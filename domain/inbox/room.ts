@@ -105,6 +105,7 @@ export class InboxFeed {
         if (!message.is) this.#offered.clear();
         return { _tag: "Available", is: message.is };
       }
+      case "Progress":
       case "Unread":
         return message;
     }

@@ -1,8 +1,9 @@
 import { Schema } from "effect";
 import { UnreadRoom } from "../chat/model.ts";
 import { Goodwill } from "../goodwill/model.ts";
+import { EnrollmentStatus } from "../learning/model.ts";
 import { Notification } from "../notifications/model.ts";
-import { Count, Person, Uuid } from "../shared/schema.ts";
+import { Count, Instant, Person, Uuid } from "../shared/schema.ts";
 import { Beat, BeatAnswer, Rejected } from "../shared/wire.ts";
 import { Summon, SummonStatus } from "../summons/model.ts";
 
@@ -85,6 +86,22 @@ export const Unread = Schema.TaggedStruct("Unread", {
   isAll: Schema.optionalKey(Schema.Boolean),
 });
 
+/**
+ * A student has marked a module: for their other devices, and for those who teach them. `done` and `total` are modules
+ * that count; of two frames about one enrolment the one with the later `at` stands.
+ */
+export const ProgressChanged = Schema.TaggedStruct("Progress", {
+  enrollmentId: Uuid,
+  courseId: Uuid,
+  studentId: Uuid,
+  moduleId: Uuid,
+  isComplete: Schema.Boolean,
+  done: Count,
+  total: Count,
+  status: EnrollmentStatus,
+  at: Instant,
+});
+
 /** What `/parties/inbox/<user id>` sends. */
 export const InboxServerFrame = Schema.Union([
   InboxWelcome,
@@ -98,6 +115,7 @@ export const InboxServerFrame = Schema.Union([
   SummonChanged,
   GoodwillChanged,
   AvailableNow,
+  ProgressChanged,
   Unread,
   Rejected,
   BeatAnswer,

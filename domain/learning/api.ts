@@ -15,8 +15,8 @@ import {
   DropOff,
   EnrollAnswer,
   Enrollment,
-  LeaveCourse,
   Learning,
+  LeaveCourse,
   ModuleNote,
   NewEnrollment,
   NewMark,
@@ -65,7 +65,10 @@ export class LearningApi extends HttpApiGroup.make("learning")
       payload: NewNote,
       success: ModuleNote,
       error: [BadRequest, NotFound, Conflict, ServiceUnavailable],
-    }).annotate(OpenApi.Summary, "Writes one’s private note about a module; 409 where another device was faster."),
+    }).annotate(
+      OpenApi.Summary,
+      "Writes one’s private note about a module; 409 where another device was faster.",
+    ),
     HttpApiEndpoint.put("place", "/enrollments/:id/place", {
       params: enrollment,
       payload: Schema.Struct({ moduleId: Uuid }),

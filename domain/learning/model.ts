@@ -79,7 +79,7 @@ export type Progress = typeof Progress.Type;
 export const NewNote = Schema.Struct({ body: Text(0, MAX_NOTE_LENGTH), version: Count });
 export type NewNote = typeof NewNote.Type;
 
-/** A private note about a module. Without words there is none: `version` 0. */
+/** A private note about a module; `version` 0 where none was written yet. */
 export const ModuleNote = Schema.Struct({ body: Schema.String, version: Count });
 export type ModuleNote = typeof ModuleNote.Type;
 
@@ -175,9 +175,7 @@ export type StudentPage = typeof StudentPage.Type;
 export const DropOff = Schema.Struct({
   students: Count,
   completed: Count,
-  modules: Schema.Array(
-    Schema.Struct({ id: Uuid, title: Schema.String, done: Count, next: Count }),
-  ),
+  modules: Schema.Array(Schema.Struct({ id: Uuid, title: Schema.String, done: Count, next: Count })),
 });
 export type DropOff = typeof DropOff.Type;
 

@@ -28,7 +28,10 @@ export const percentOf = ({ modules, sessions }: Figures): number => {
 };
 
 /** What is left until completion: how many of each kind. Kinds of which nothing is left are left out. */
-export const leftOf = ({ modules, sessions }: Figures): { readonly modules?: number; readonly sessions?: number } => ({
+export const leftOf = ({
+  modules,
+  sessions,
+}: Figures): { readonly modules?: number; readonly sessions?: number } => ({
   ...(isDone(modules) ? {} : { modules: modules.total - modules.done }),
   ...(isDone(sessions) ? {} : { sessions: sessions.total - sessions.done }),
 });
@@ -48,9 +51,8 @@ export const resumeAt = <Module extends Marked>(
   lastModuleId: string | null,
 ): Module | null => {
   const at = modules.findIndex(({ id }) => id === lastModuleId);
-  const from = at < 0 ? 0 : at;
   const open = ({ isComplete: done }: Marked) => !done;
-  return modules.slice(from).find(open) ?? modules.find(open) ?? null;
+  return modules.slice(Math.max(at, 0)).find(open) ?? modules.find(open) ?? null;
 };
 
 /** One's word on a module: done or not, and when it was given, in milliseconds since 1970. */

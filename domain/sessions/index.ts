@@ -1,7 +1,9 @@
 import { Layer } from "effect";
 import { admittedBy } from "../identity/sign-in/entry.ts";
+import { BookedSessions } from "../learning/index.ts";
 import { admitToDashboard, admitToSession } from "./access.ts";
 import { SessionsApi } from "./api.ts";
+import { bookedSessions } from "./lent.ts";
 import { Sessions } from "./service.ts";
 import {
   DashboardClientFrame,
@@ -13,7 +15,7 @@ import {
 /** One-to-one sessions, their attendance, and the dashboard that shows it. */
 export const sessions = {
   layer: Sessions.layer,
-  lends: Layer.empty,
+  lends: Layer.succeed(BookedSessions, bookedSessions),
   apis: [SessionsApi],
   rooms: [
     {

@@ -27,6 +27,7 @@ class Book {
     id: "session",
     teacherId: teacher.id,
     studentId: student.id,
+    enrollmentId: "enrollment",
     creatorId: "creator",
     status: "scheduled",
     scheduledStart: START,

@@ -11,6 +11,7 @@ import {
   sessions as sessionsTable,
 } from "../../db/schema/index.ts";
 import { testDatabase } from "../../tests/support/database.ts";
+import { learningLayer } from "../../tests/support/worlds/learning-layer.ts";
 import { openWorld, type World } from "../../tests/support/worlds/world.ts";
 import type { SignedIn } from "../identity/authentication.ts";
 import { outboxLayer } from "../platform/outbox.ts";
@@ -102,6 +103,7 @@ beforeAll(async () => {
   const actors = Layer.succeed(Actors, { tell: () => Effect.void });
   world = await openWorld((database) =>
     Sessions.layer.pipe(
+      Layer.provideMerge(learningLayer),
       Layer.provideMerge(outboxLayer),
       Layer.provideMerge(actors),
       Layer.provideMerge(database),

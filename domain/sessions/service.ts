@@ -1,6 +1,7 @@
 import { Clock, Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
+import { Enrollments } from "../learning/service.ts";
 import { type BadRequest, type Conflict, Forbidden, NotFound } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { changeSession, publishChange, readLive, takeSeat } from "./attendance/change.ts";
@@ -89,7 +90,10 @@ export class Sessions extends Context.Service<
     Effect.gen(function* () {
       const database = yield* Database;
       const outbox = yield* Outbox;
-      const services = Context.make(Database, database).pipe(Context.add(Outbox, outbox));
+      const services = Context.make(Database, database).pipe(
+        Context.add(Outbox, outbox),
+        Context.add(Enrollments, yield* Enrollments),
+      );
       const provided = Effect.provideContext(services);
 
       const mine = Effect.fn("Sessions.mine")(function* (userId: string) {

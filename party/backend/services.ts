@@ -6,8 +6,10 @@ import { lent, services } from "../../domain/contexts.ts";
 import { Operator } from "../../domain/platform/operator.ts";
 import { outboxLayer } from "../../domain/platform/outbox.ts";
 import { RateLimits } from "../../domain/shared/rate-limits.ts";
+import { SiteUrl } from "../../domain/shared/site.ts";
 import { filesLayer } from "../adapters/files.ts";
 import { mailLayer } from "../adapters/mail.ts";
+import { paymentPageLayer } from "../adapters/sandbox-payments.ts";
 import type { Parties } from "../wire/calls.ts";
 import type { Env } from "../wire/env.ts";
 import { actorsLayer } from "./actors-layer.ts";
@@ -36,6 +38,8 @@ export const servicesLayer = (env: Env, parties: () => Parties, bucket?: R2Bucke
     Layer.succeed(Operator, operatorOf(env)),
     mailLayer(env),
     filesLayer(bucket),
+    paymentPageLayer(env),
+    Layer.succeed(SiteUrl, env.PUBLIC_URL),
     lent,
   ).pipe(Layer.provideMerge(database));
   const delivery = outboxLayer.pipe(Layer.provideMerge(ground));

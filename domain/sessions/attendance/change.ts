@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
 import { sessions } from "../../../db/schema/index.ts";
+import { Enrollments } from "../../learning/service.ts";
 import { Conflict, NotFound } from "../../shared/errors.ts";
 import { union } from "../../shared/intervals.ts";
 import { Outbox } from "../../shared/outbox.ts";
@@ -59,7 +60,7 @@ export const changeSession = <E>(
   sessionId: string,
   options: ChangeOptions,
   decide: Decide<E>,
-): Effect.Effect<LiveSession, ChangeError<E>, Database | Outbox> =>
+): Effect.Effect<LiveSession, ChangeError<E>, Database | Outbox | Enrollments> =>
   Effect.gen(function* () {
     const outbox = yield* Outbox;
     return yield* outbox.transaction(change(sessionId, options, decide));
@@ -69,7 +70,7 @@ const change = <E>(
   sessionId: string,
   options: ChangeOptions,
   decide: Decide<E>,
-): Effect.Effect<LiveSession, ChangeError<E>, Database | Outbox> =>
+): Effect.Effect<LiveSession, ChangeError<E>, Database | Outbox | Enrollments> =>
   Effect.gen(function* () {
     const database = yield* Database;
     const session = yield* database.query((db) => lockSession(db, sessionId));
@@ -125,7 +126,7 @@ const exceptMovedOn = Effect.fnUntraced(function* (
 export const takeSeat = <E>(
   { sessionId, userId, at }: { readonly sessionId: string; readonly userId: string; readonly at: number },
   decide: Decide<E>,
-): Effect.Effect<LiveSession, ChangeError<E>, Database | Outbox> =>
+): Effect.Effect<LiveSession, ChangeError<E>, Database | Outbox | Enrollments> =>
   Effect.gen(function* () {
     const outbox = yield* Outbox;
     const database = yield* Database;
@@ -187,6 +188,9 @@ export const publishChange = Effect.fn("sessions.publishChange")(function* (
   const version = yield* database.query((db) => writeProgress(db, session.id, progress));
   if (progress.outcome === "held" && session.outcome !== "held")
     yield* database.query((db) => countTaught(db, session.id));
+  // What has become of an included session may be the last thing that its course was waiting for.
+  if (progress.outcome !== null && progress.outcome !== session.outcome)
+    yield* Enrollments.use((enrollments) => enrollments.settle([session.enrollmentId]));
   const message: SessionChanged = { _tag: "SessionChanged", sessionId: session.id, version };
   yield* outbox.publish([
     { party: "dashboard", roomId: session.creatorId, message },

@@ -20,6 +20,7 @@ export interface LockedSession extends Frame {
   readonly id: string;
   readonly teacherId: string;
   readonly studentId: string;
+  readonly enrollmentId: string;
   readonly creatorId: string;
   readonly startedAt: number | null;
   readonly outcome: SessionOutcome | null;
@@ -40,6 +41,7 @@ export const lockSession = async (db: Drizzle, id: string): Promise<LockedSessio
       id: sessions.id,
       teacherId: sessions.teacherId,
       studentId: sessions.studentId,
+      enrollmentId: sessions.enrollmentId,
       creatorId: courses.creatorId,
       status: sessions.status,
       scheduledStart: sessions.scheduledStart,

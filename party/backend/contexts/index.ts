@@ -6,6 +6,7 @@ import { chat } from "./chat.ts";
 import { courses } from "./courses.ts";
 import { identity } from "./identity.ts";
 import { inbox } from "./inbox.ts";
+import { learning } from "./learning.ts";
 import { mail } from "./mail.ts";
 import { notifications } from "./notifications.ts";
 import { platform } from "./platform.ts";
@@ -16,7 +17,18 @@ import { summons } from "./summons.ts";
  * What contexts do in a backend: the commands of actors that they carry out, their handlers of the JSON API, and which
  * of its answers many may share.
  */
-const contexts = [mail, identity, courses, notifications, sessions, chat, summons, inbox, platform] as const;
+const contexts = [
+  mail,
+  identity,
+  courses,
+  notifications,
+  learning,
+  sessions,
+  chat,
+  summons,
+  inbox,
+  platform,
+] as const;
 
 type Context = (typeof contexts)[number];
 type Handler = Context["commands"][number];

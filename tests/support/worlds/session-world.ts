@@ -11,6 +11,7 @@ import { outboxLayer } from "../../../domain/platform/outbox.ts";
 import { Sessions } from "../../../domain/sessions/service.ts";
 import { Actors } from "../../../domain/shared/actors.ts";
 import type { Outbox } from "../../../domain/shared/outbox.ts";
+import { learningLayer } from "./learning-layer.ts";
 import { openWorld } from "./world.ts";
 
 const MINUTE = 60_000;
@@ -21,6 +22,7 @@ export const openSessionWorld = async () => {
   const actors = Layer.succeed(Actors, { tell: () => Effect.void });
   const world = await openWorld<Sessions | Outbox>((database) =>
     Sessions.layer.pipe(
+      Layer.provideMerge(learningLayer),
       Layer.provideMerge(outboxLayer),
       Layer.provideMerge(actors),
       Layer.provideMerge(database),

@@ -1,0 +1,3 @@
+import { LearningHandlers } from "../../http/learning.ts";
+
+export const learning = { commands: [], handlers: LearningHandlers, shared: [] };
