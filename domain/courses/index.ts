@@ -18,4 +18,5 @@ export const courses = {
 
 export { CourseRooms } from "./course-rooms.ts";
 export { FreeHelpers } from "./free-helpers.ts";
+export { countStudent } from "./student-count.ts";
 export { writeStudentsTaught } from "./students-taught.ts";

@@ -23,6 +23,7 @@ export type { Admission } from "./admission.ts";
 export type { SignedIn } from "./authentication.ts";
 export { demoAccounts, demoEmail, demoPassword } from "./demo/rules.ts";
 export { emailOf } from "./emails/rules.ts";
+export { greetingOf, type Recipient, somebody } from "./mails/recipient.ts";
 export { CoursesOfPeople } from "./profile/courses-of-people.ts";
 export { isInQuietHours } from "./quiet-hours.ts";
 export { admittedBy } from "./sign-in/entry.ts";

@@ -84,7 +84,7 @@ export const ModuleNote = Schema.Struct({ body: Schema.String, version: Count })
 export type ModuleNote = typeof ModuleNote.Type;
 
 /** A module of a course with what the student has done of it. */
-export const LearningModule = Schema.Struct({
+const LearningModule = Schema.Struct({
   id: Uuid,
   title: Schema.String,
   description: Schema.String,
@@ -102,7 +102,7 @@ export const LearningModule = Schema.Struct({
 export type LearningModule = typeof LearningModule.Type;
 
 /** A booked session of an enrolment, as its student's page lists it. */
-export const BookedSession = Schema.Struct({
+const BookedSession = Schema.Struct({
   id: Uuid,
   teacher: Person,
   status: Schema.Literals(["scheduled", "in_progress", "completed", "cancelled"]),

@@ -4,7 +4,7 @@
  */
 
 /** Something that there is so much of, and so much of it done. */
-export interface Part {
+interface Part {
   readonly done: number;
   readonly total: number;
 }

@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { enrollments } from "../../../db/schema/index.ts";
+import { countStudent } from "../../courses/student-count.ts";
 import { ACTOR } from "../../notifications/service.ts";
 import type { Deps } from "../deps.ts";
 import { welcomeMail } from "../mails/welcome.ts";
@@ -98,7 +99,7 @@ export const makeBegin = ({ database, outbox, notifications, mails, site }: Deps
     );
     if (row === undefined) return { id: yield* standing(userId, course.id), isNew: false };
     const isBack = yield* resume(row.id, userId, course.id);
-    yield* database.rows(sql`update courses set student_count = student_count + 1 where id = ${course.id}`);
+    yield* database.rows(countStudent(course.id, 1));
     yield* database.rows(sql`
       insert into instructor_followers (instructor_id, follower_id, first_enrollment_at)
       values (${course.creatorId}, ${userId}, clock_timestamp()) on conflict do nothing`);

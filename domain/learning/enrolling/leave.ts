@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
+import { countStudent } from "../../courses/student-count.ts";
 import { ACTOR } from "../../notifications/service.ts";
 import { Conflict } from "../../shared/errors.ts";
 import type { Deps } from "../deps.ts";
@@ -24,7 +25,7 @@ export const makeLeave = ({ database, outbox, notifications, booked }: Deps) => 
     const { courseId, courseTitle, creatorId, teacherId } = enrollment;
     yield* database.rows(sql`update enrollments set status = 'cancelled', cancelled_at = clock_timestamp(),
       cancel_reason = ${reason.trim() === "" ? null : reason.trim()} where id = ${id}`);
-    yield* database.rows(sql`update courses set student_count = student_count - 1 where id = ${courseId}`);
+    yield* database.rows(countStudent(courseId, -1));
     const ended = yield* database.rows<Booked>(booked.cancelOf(id, userId));
     yield* outbox.publish(
       ended.flatMap(({ id: sessionId, version }) => {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
+import { isConnected } from "../../notifications/presence.ts";
 import { Conflict, NotFound } from "../../shared/errors.ts";
 import type { Deps } from "../deps.ts";
 import { type LockedEnrollment, lockOwn } from "../enrolling/rows.ts";
@@ -55,11 +56,11 @@ export const makeMark = (deps: Deps) => {
       (id) => id !== null,
     );
     const here = yield* database.rows<{ readonly userId: string }>(sql`
-      select distinct s.user_id as "userId" from socket_entries s
-      where s.party = 'inbox' and s.user_id in (${sql.join(
+      select u.id as "userId" from users u
+      where u.id in (${sql.join(
         concerned.map((id) => sql`${id}::uuid`),
         sql`, `,
-      )})`);
+      )}) and ${isConnected(sql`u.id`)}`);
     const message = {
       _tag: "Progress",
       enrollmentId: enrollment.id,

@@ -8,7 +8,7 @@ import { type Figures, isComplete } from "../rules.ts";
 import { type FigureRow, figureColumns, figuresOf } from "./figures.ts";
 
 /** How far an enrolment has come, and its status after that. */
-export interface Settled {
+interface Settled {
   readonly figures: Figures;
   readonly status: EnrollmentStatus;
 }

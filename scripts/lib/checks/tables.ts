@@ -18,7 +18,10 @@ export interface Table {
  * them first, until they have a context of their own.
  */
 const KEEPERS: Readonly<Record<string, string>> = {
-  learning: "courses",
+  student_teachers: "courses",
+  instructor_followers: "learning",
+  checkouts: "learning",
+  busy_times: "sessions",
   blocks: "identity",
   content_flags: "chat",
   // Written by every context, through what `shared` has of it.
@@ -42,19 +45,34 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   {
     table: "courses",
-    in: /^domain\/(chat|sessions|summons)\//,
+    in: /^domain\/(chat|sessions|summons|learning)\//,
     because: "slug, title and creator are joined by a course's id; who is what in it is in courses/access.ts",
   },
   {
     table: "enrollments",
-    in: /^domain\/sessions\//,
+    in: /^domain\/(sessions|courses)\//,
     because:
-      "a session is of an enrolment, and by it of a course; whether it stands is courses' enrolmentStands",
+      "being enrolled makes somebody one of a course's people, which courses/access.ts decides; a session is of an enrolment, and by it of a course; whether it stands is courses' enrolmentStands",
+  },
+  {
+    table: "module_progress",
+    in: /^domain\/courses\//,
+    because: "courses and their pages show how far the reader is, in the statement that reads them",
+  },
+  {
+    table: "course_slugs",
+    in: /^domain\/learning\//,
+    because: "a page is found by any address that its course has had",
+  },
+  {
+    table: "student_teachers",
+    in: /^domain\/learning\//,
+    because: "whom a student may choose as teacher is joined with what else is shown of them",
   },
   {
     table: "course_curriculum",
-    in: /^domain\/summons\/store\/rows\.ts$/,
-    because: "a call shows the title of the module that it is about",
+    in: /^domain\/(summons\/store\/rows\.ts$|learning\/)/,
+    because: "a call shows the title of the module that it is about, and progress is of modules",
   },
   {
     table: "webhook_events",
