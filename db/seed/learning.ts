@@ -121,6 +121,8 @@ function insertEnrollments(world: World): void {
       studentTeacherId: enrollment.teacher === enrollment.course.creator ? null : enrollment.teacher.id,
       status: enrollment.status,
       enrolledAt: enrollment.enrolledAt,
+      priceCents: enrollment.course.priceCents,
+      sessionCount: enrollment.course.sessionCount,
       completedAt: enrollment.status === "completed" ? enrollment.endedAt : null,
       cancelledAt: enrollment.status === "cancelled" ? enrollment.endedAt : null,
       cancelReason:
@@ -155,12 +157,10 @@ function seedProgress(world: World): void {
           ? world.random.int(1, moduleIds.length - 1)
           : 0;
     const until = (enrollment.endedAt ?? world.now).getTime() - enrollment.enrolledAt.getTime();
-    return moduleIds.slice(0, done).map((moduleId, index) => ({
-      enrollmentId: enrollment.id,
-      moduleId,
-      isComplete: true,
-      completedAt: after(enrollment.enrolledAt, (until * (index + 1)) / (done + 1)),
-    }));
+    return moduleIds.slice(0, done).map((moduleId, index) => {
+      const completedAt = after(enrollment.enrolledAt, (until * (index + 1)) / (done + 1));
+      return { enrollmentId: enrollment.id, moduleId, isComplete: true, completedAt, markedAt: completedAt };
+    });
   });
   insert(world, moduleProgress, rows);
 }

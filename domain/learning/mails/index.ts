@@ -20,7 +20,7 @@ export const mails: readonly RegisteredMail[] = [
       somebody,
       "Marcus Bell",
       course,
-      "You’re two modules away from your next session. Want to look at them together?",
+      "You’re two modules away from your next session.\nWant to look at them together?",
       SITE,
       "example",
     ),

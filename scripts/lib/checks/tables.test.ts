@@ -58,7 +58,7 @@ const violations: [what: string, file: string, source: string, line: string][] =
     "an exception that another context has",
     "domain/summons/a.ts",
     "sql`select 1 from enrollments e`",
-    "1 reads enrollments of courses",
+    "1 reads enrollments of learning",
   ],
   ["a view", "domain/chat/a.ts", "sql`select 1 from set_aside`", "1 reads set_aside of platform"],
 ];
