@@ -1,1 +1,0 @@
-ALTER TABLE "enrollments" ADD COLUMN "nudged_at" timestamp with time zone;
