@@ -44,7 +44,7 @@ export const makePublishing = (deps: Deps) => {
   const apply = makeApply(database);
   const writeModules = makeWriteModules(database, deps.calls);
 
-  /** Opens or closes the room of a course, and tells its people of it. */
+  /** Opens or closes the room of a course; the rooms of its people are others then. Who is in it asks whether they may. */
   const setRoom = Effect.fnUntraced(function* (courseId: string, { hasChat, title }: CourseDocument) {
     const [room] = yield* database.rows<{ id: string }>(
       hasChat ? rooms.open(courseId, title) : rooms.close(courseId),
@@ -57,7 +57,7 @@ export const makePublishing = (deps: Deps) => {
       people.map(({ userId: roomId }) => ({
         party: "inbox",
         roomId,
-        message: hasChat ? { _tag: "RoomsChanged" } : { _tag: "Removed", party: "chat", roomId: room.id },
+        message: { _tag: "RoomsChanged" },
       })),
     );
   });
@@ -96,7 +96,7 @@ export const makePublishing = (deps: Deps) => {
       ]);
     yield* apply(courseId, document, course.state === "draft");
     yield* setRoom(courseId, document);
-    yield* own.write(courseId, { ...course, publishedVersion: version });
+    yield* own.write({ ...course, publishedVersion: version });
     if (changed.enrollmentIds.length > 0) yield* deps.onModulesChanged(changed);
     return yield* Effect.flatMap(own.hold(userId, courseId, "write"), own.shown);
   });

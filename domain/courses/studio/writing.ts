@@ -131,9 +131,7 @@ export const makeWriting = ({ database, own }: Deps) => {
         if (isSame(document, course.document)) return yield* own.shown(course);
         if (version !== course.version) return yield* stale(yield* own.shown(course));
         yield* checkDocument(userId, document);
-        const next = { ...course, document, version: course.version + 1, updatedAt: new Date() };
-        yield* own.write(courseId, next);
-        return yield* own.shown(next);
+        return yield* own.shown(yield* own.write({ ...course, document, version: course.version + 1 }));
       }),
     ),
   );

@@ -20,8 +20,6 @@ export interface OwnCourse {
   readonly version: number;
   readonly publishedVersion: number | null;
   readonly document: CourseDocument;
-  /** Whether it stands in `course_drafts`; one that was made before there were drafts does not. */
-  readonly isStored: boolean;
   readonly updatedAt: Date;
 }
 
@@ -72,7 +70,6 @@ export const makeOwnCourse = (database: Database["Service"], rooms: CourseRooms[
         version: 1,
         publishedVersion: row.isPublished ? 1 : null,
         document: (yield* published(courseId)) ?? EMPTY_DOCUMENT,
-        isStored: false,
         updatedAt: row.updatedAt,
       } satisfies OwnCourse;
     return {
@@ -80,22 +77,20 @@ export const makeOwnCourse = (database: Database["Service"], rooms: CourseRooms[
       version: draft.version,
       publishedVersion: draft.publishedVersion,
       document: yield* documentOf(draft.document),
-      isStored: true,
       updatedAt: draft.updatedAt,
     } satisfies OwnCourse;
   });
 
-  /** Stores another version of what is written of a course, with the running transaction. */
-  const write = Effect.fnUntraced(function* (
-    courseId: string,
-    { version, publishedVersion, document }: Pick<OwnCourse, "version" | "publishedVersion" | "document">,
-  ) {
+  /** Stores another version of what is written of a course, with the running transaction, and answers it. */
+  const write = Effect.fnUntraced(function* (course: OwnCourse) {
+    const { id: courseId, version, publishedVersion, document } = course;
     const values = { version, publishedVersion, document, updatedAt: sql`now()` };
-    yield* database.query((db) =>
+    const [row] = yield* database.query((db) =>
       db
         .insert(courseDrafts)
         .values({ courseId, ...values })
-        .onConflictDoUpdate({ target: courseDrafts.courseId, set: values }),
+        .onConflictDoUpdate({ target: courseDrafts.courseId, set: values })
+        .returning({ updatedAt: courseDrafts.updatedAt }),
     );
   });
 
