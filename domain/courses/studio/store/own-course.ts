@@ -92,6 +92,7 @@ export const makeOwnCourse = (database: Database["Service"], rooms: CourseRooms[
         .onConflictDoUpdate({ target: courseDrafts.courseId, set: values })
         .returning({ updatedAt: courseDrafts.updatedAt }),
     );
+    return { ...course, updatedAt: row?.updatedAt ?? course.updatedAt } satisfies OwnCourse;
   });
 
   /** The course as its editor gets it. */
