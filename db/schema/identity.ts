@@ -179,7 +179,7 @@ export const socketEntries = pgTable(
   ],
 );
 
-export const legalDocument = pgEnum("legal_document", ["terms", "privacy"]);
+export const legalDocument = pgEnum("legal_document", ["terms", "privacy", "creator_terms"]);
 
 /**
  * Which version of which text somebody has agreed to, and when; earlier ones stay. Personal data of its user: part of an

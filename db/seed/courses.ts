@@ -63,7 +63,8 @@ export function seedCourses(world: World): void {
   seedInquiries(world);
 }
 
-function seedCourse(world: World, data: CourseData, categoryId: string | undefined): void {
+/** One course with all that hangs on it. Throws where there is no such category. */
+export function seedCourse(world: World, data: CourseData, categoryId: string | undefined): void {
   if (!categoryId) throw new Error(`there is no category ${data.category}`);
   const publishedAt = ago(world, data.published * DAY);
   const creator = person(world, data.creator);
@@ -173,7 +174,7 @@ function seedDetails(world: World, data: CourseData, seeded: Course, publishedAt
 const curriculumRow = (seeded: Course, module: ModuleData, index: number) => ({
   ...(seeded.moduleIds[index] ? { id: seeded.moduleIds[index] } : {}),
   courseId: seeded.id,
-  sessionNumber: module.session,
+  sessionNumber: module.session || null,
   title: module.title,
   description: module.description,
   duration: module.duration,

@@ -14,6 +14,7 @@ import { seedNotifications } from "./notifications.ts";
 import { seedPayments } from "./payments.ts";
 import { seedPlatform } from "./platform.ts";
 import { seedSessions } from "./sessions.ts";
+import { seedStudio } from "./studio.ts";
 import { seedSummons } from "./summons.ts";
 import { flush, makeWorld, type World } from "./world.ts";
 
@@ -32,6 +33,7 @@ const steps: readonly ((world: World) => void | Promise<void>)[] = [
   seedNewsletters,
   seedNotifications,
   seedPlatform,
+  seedStudio,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { Context, Effect, Layer, Schema } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
@@ -93,9 +93,9 @@ export class CourseAccess extends Context.Service<
       userId: string,
       courseId: string,
     ) => Effect.Effect<Membership | null, DatabaseError>;
-    /** Whether there is such a course, shown to everybody or not. */
+    /** Whether there is such a course, shown to everybody or not: one that was never published is none. */
     readonly exists: (courseId: string) => Effect.Effect<boolean, DatabaseError>;
-    /** Whether the course has such a module. */
+    /** Whether the course has such a module: one that was retired is none. */
     readonly hasModule: (courseId: string, moduleId: string) => Effect.Effect<boolean, DatabaseError>;
   }
 >()("peerloop/courses/CourseAccess") {
@@ -120,7 +120,9 @@ export class CourseAccess extends Context.Service<
       });
       const exists = (courseId: string) =>
         Effect.map(
-          database.query((db) => db.$count(courses, eq(courses.id, courseId))),
+          database.query((db) =>
+            db.$count(courses, and(eq(courses.id, courseId), isNotNull(courses.publishedAt))),
+          ),
           (count) => count > 0,
         );
       const hasModule = (courseId: string, moduleId: string) =>
@@ -128,7 +130,11 @@ export class CourseAccess extends Context.Service<
           database.query((db) =>
             db.$count(
               courseCurriculum,
-              and(eq(courseCurriculum.id, moduleId), eq(courseCurriculum.courseId, courseId)),
+              and(
+                eq(courseCurriculum.id, moduleId),
+                eq(courseCurriculum.courseId, courseId),
+                isNull(courseCurriculum.retiredAt),
+              ),
             ),
           ),
           (count) => count > 0,

@@ -37,6 +37,12 @@ export const cardColumns = {
 /** Whether the catalogue shows a course to everybody. */
 export const isListed: SQL = sql`(${courses.isActive} and not ${courses.isRetired})`;
 
+/** Whether a course was ever published: one that was not is nobody's to see but its creator's, in the studio. */
+export const isPublished: SQL = sql`(${courses.publishedAt} is not null)`;
+
+/** Whether the module `c` of a course's curriculum belongs to the course (still). */
+export const isTaught: SQL = sql`(c.retired_at is null)`;
+
 /** How well a course fits the words: 0 in its title, 1 in tagline, tags, category or creator, 2 in its description. */
 const rankOf = (words: readonly string[]): SQL<number> =>
   words.length === 0
@@ -56,8 +62,8 @@ const ownColumns = (readerId: string) => ({
   membership: membershipSql(readerId, courses.id) as SQL<Membership>,
   progress: sql<CourseProgress | null>`(select json_build_object(
       'done', (select count(*) from ${moduleProgress} m join ${courseCurriculum} c on c.id = m.module_id
-        where m.enrollment_id = enrolled.id and m.is_complete and c.course_id = ${courses.id}),
-      'total', (select count(*) from ${courseCurriculum} c where c.course_id = ${courses.id}))
+        where m.enrollment_id = enrolled.id and m.is_complete and c.course_id = ${courses.id} and ${isTaught}),
+      'total', (select count(*) from ${courseCurriculum} c where c.course_id = ${courses.id} and ${isTaught}))
     from ${enrollments} enrolled where enrolled.course_id = ${courses.id}
       and enrolled.student_id = ${readerId} and enrolled.status <> 'cancelled')`,
 });
@@ -81,7 +87,9 @@ export interface Reading {
 /** What a reading narrows the catalogue to. */
 const narrowed = ({ filter, readerId, words }: Reading): SQL | undefined =>
   and(
-    readerId !== null && filter.mine ? sql`${courses.id} in ${courseIdsOf(readerId)}` : isListed,
+    readerId !== null && filter.mine
+      ? sql`(${isPublished} and ${courses.id} in ${courseIdsOf(readerId)})`
+      : isListed,
     filter.category === undefined ? undefined : eq(categories.slug, filter.category),
     filter.level === undefined ? undefined : eq(courses.level, filter.level),
     filter.minPriceCents === undefined ? undefined : gte(courses.priceCents, filter.minPriceCents),

@@ -17,7 +17,7 @@ import {
 } from "../../db/schema/index.ts";
 import { hasBlockedSql } from "../identity/access.ts";
 import { membershipSql, shareCourseSql } from "./access.ts";
-import { cardColumns, isListed } from "./catalogue.ts";
+import { cardColumns, isListed, isPublished, isTaught } from "./catalogue.ts";
 import type { CourseRooms } from "./course-rooms.ts";
 import type { FreeHelpers } from "./free-helpers.ts";
 import type { Course } from "./model.ts";
@@ -58,7 +58,7 @@ export const selectCourse = async (
         sql`${enrollments.status} <> 'cancelled'`,
       ),
     )
-    .where(and(eq(courses.slug, slug), sql`(${isListed} or ${membership} is not null)`));
+    .where(and(eq(courses.slug, slug), sql`(${isListed} or (${isPublished} and ${membership} is not null))`));
   if (!row) return null;
   const { membership: is, enrollmentId, completedModuleIds, ...course } = row;
   return {
@@ -72,10 +72,9 @@ export const selectCourse = async (
 };
 
 /** Rows of a course's child table `c`, as a JSON list in that order. */
-const list = <A>(row: SQL, from: SQL, order: SQL): SQL<A[]> =>
-  sql<
-    A[]
-  >`(select coalesce(json_agg(${row} order by ${order}), '[]') from ${from} where c.course_id = ${courses.id})`;
+const list = <A>(row: SQL, from: SQL, order: SQL, where = sql`true`): SQL<A[]> =>
+  sql<A[]>`(select coalesce(json_agg(${row} order by ${order}), '[]') from ${from}
+    where c.course_id = ${courses.id} and ${where})`;
 
 const byDisplayOrder = sql`c.display_order, c.id`;
 
@@ -119,6 +118,7 @@ const pageColumns = ({ helpers: { isFreeIn }, rooms }: Lent, readerId: string | 
       'topicsCovered', c.topics_covered, 'handsOnExercise', c.hands_on_exercise, 'order', c.module_order)`,
     sql`${courseCurriculum} c`,
     sql`c.module_order`,
+    isTaught,
   ),
   teachers: list<Course["teachers"][number]>(
     sql`json_build_object(
@@ -129,5 +129,6 @@ const pageColumns = ({ helpers: { isFreeIn }, rooms }: Lent, readerId: string | 
     sql`${isFreeIn(sql`c.user_id`, sql`c.course_id`)} desc, c.students_taught desc, c.id`,
   ),
   completedModuleIds: sql<string[]>`(select coalesce(json_agg(m.module_id order by m.completed_at), '[]')
-    from ${moduleProgress} m where m.enrollment_id = ${enrollments.id} and m.is_complete)`,
+    from ${moduleProgress} m join ${courseCurriculum} c on c.id = m.module_id and ${isTaught}
+    where m.enrollment_id = ${enrollments.id} and m.is_complete)`,
 });

@@ -1,8 +1,8 @@
-import { and, asc, count, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
-import { courses, users } from "../../db/schema/index.ts";
+import { courseSlugs, courses, users } from "../../db/schema/index.ts";
 import { membershipSql } from "./access.ts";
-import { isListed } from "./catalogue.ts";
+import { isListed, isPublished } from "./catalogue.ts";
 import type { CourseRooms } from "./course-rooms.ts";
 import type { Membership } from "./model.ts";
 
@@ -47,8 +47,32 @@ export const selectSummary = async (
     })
     .from(courses)
     .innerJoin(users, eq(users.id, courses.creatorId))
-    .where(and(eq(courses.slug, slug), sql`(${isListed} or ${membership} is not null)`));
+    .where(and(eq(courses.slug, slug), sql`(${isListed} or (${isPublished} and ${membership} is not null))`));
   return row ?? null;
+};
+
+/**
+ * The slug that a course has now which once had this one; null where it has it still, where none ever had, and where the
+ * reader finds nothing there.
+ */
+export const selectCurrentSlug = async (
+  db: Drizzle,
+  readerId: string | null,
+  slug: string,
+): Promise<string | null> => {
+  const membership = readerId === null ? sql`null` : membershipSql(readerId, courses.id);
+  const [row] = await db
+    .select({ slug: courses.slug })
+    .from(courseSlugs)
+    .innerJoin(courses, eq(courses.id, courseSlugs.courseId))
+    .where(
+      and(
+        eq(courseSlugs.slug, slug),
+        ne(courses.slug, slug),
+        sql`(${isListed} or (${isPublished} and ${membership} is not null))`,
+      ),
+    );
+  return row?.slug ?? null;
 };
 
 /** How many courses are listed. */

@@ -8,7 +8,13 @@ import { type BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
 import { countCards, isListed, type Reading, selectCards, selectSpelled } from "./catalogue.ts";
 import { selectCourse } from "./course-page.ts";
 import { CourseRooms } from "./course-rooms.ts";
-import { type CourseSummary, countListed, selectSlugs, selectSummary } from "./course-summary.ts";
+import {
+  type CourseSummary,
+  countListed,
+  selectCurrentSlug,
+  selectSlugs,
+  selectSummary,
+} from "./course-summary.ts";
 import { catalogueCursor, type Position, searchWords } from "./cursor.ts";
 import { countFree, faces, free, selectFaces } from "./faces.ts";
 import { FreeHelpers } from "./free-helpers.ts";
@@ -46,6 +52,11 @@ export class Courses extends Context.Service<
     readonly topics: Effect.Effect<readonly string[], DatabaseError>;
     /** One course; a course that is not listed exists for its members alone. */
     readonly bySlug: (reader: Reader, slug: string) => Effect.Effect<Course, NotFound | DatabaseError>;
+    /**
+     * The slug under which a course is found that once had this one; null where that is nothing to the reader, or the
+     * course has it still.
+     */
+    readonly currentSlug: (reader: Reader, slug: string) => Effect.Effect<string | null, DatabaseError>;
     /** People by name or handle, as far as the reader may know of them: at most `PEOPLE_FOUND`. */
     readonly people: (readerId: string, q: string) => Effect.Effect<readonly FoundPerson[], DatabaseError>;
     /** What links and tabs say of it, for whom `bySlug` shows it. */
@@ -137,6 +148,11 @@ export class Courses extends Context.Service<
         return found ?? (yield* new NotFound({ message: "No such course." }));
       });
 
+      const currentSlug = (reader: Reader, slug: string) =>
+        SLUG.test(slug)
+          ? database.query((db) => selectCurrentSlug(db, reader?.id ?? null, slug))
+          : Effect.succeed(null);
+
       const onShow = Effect.gen(function* () {
         const teachers = yield* Effect.flatMap(database.rows(selectFaces(lent.helpers)), faces);
         const [counted] = yield* Effect.flatMap(database.rows(countFree(lent.helpers)), free);
@@ -156,6 +172,7 @@ export class Courses extends Context.Service<
         categories: listCategories,
         topics: database.query(selectTopics),
         bySlug,
+        currentSlug,
         people,
         summary,
         listedCount: database.query(countListed),

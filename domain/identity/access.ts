@@ -12,6 +12,10 @@ export const moderatesSql = (userId: Value): SQL<boolean> =>
 export const isVerifiedSql = (userId: Value): SQL<boolean> =>
   isFound(sql`from ${users} verified where verified.id = ${qualified(userId)} and verified.email_verified`);
 
+/** Whether a user may make courses, as an SQL condition. */
+export const isCreatorOfCoursesSql = (userId: Value): SQL<boolean> =>
+  isFound(sql`from ${users} maker where maker.id = ${qualified(userId)} and maker.is_creator`);
+
 /** Whether the one has blocked the other, as an SQL condition. */
 export const hasBlockedSql = (blocker: Value, blocked: Value): SQL<boolean> => sql<boolean>`exists (
   select 1 from ${blocks} block
@@ -28,9 +32,9 @@ export const isBlockedSql = (one: Value, other: Value): SQL<boolean> =>
 export const lockPerson = async (
   db: Drizzle,
   userId: string,
-): Promise<{ readonly isVerified: boolean } | undefined> => {
+): Promise<{ readonly isVerified: boolean; readonly isCreator: boolean } | undefined> => {
   const [person] = await db
-    .select({ isVerified: users.emailVerified })
+    .select({ isVerified: users.emailVerified, isCreator: users.isCreator })
     .from(users)
     .where(eq(users.id, userId))
     .for("no key update");

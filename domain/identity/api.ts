@@ -1,11 +1,12 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
-import { BadRequest, Conflict, NotFound, ServiceUnavailable } from "../shared/errors.ts";
+import { BadRequest, Conflict, Forbidden, NotFound, ServiceUnavailable } from "../shared/errors.ts";
 import { Uuid } from "../shared/schema.ts";
 import { Authenticated, MaybeAuthenticated } from "./authentication.ts";
 import {
   AuthSession,
   Consent,
+  CreatorConsent,
   HandleCheck,
   Me,
   MeUpdate,
@@ -53,6 +54,13 @@ export class IdentityApi extends HttpApiGroup.make("identity")
       error: [BadRequest, Conflict, ServiceUnavailable],
     })
       .annotate(OpenApi.Summary, "Agrees to the versions of terms and privacy policy that are in force.")
+      .middleware(Authenticated),
+    HttpApiEndpoint.post("becomeCreator", "/me/creator", {
+      payload: CreatorConsent,
+      success: Me,
+      error: [BadRequest, Forbidden, Conflict, ServiceUnavailable],
+    })
+      .annotate(OpenApi.Summary, "Agrees to the creators’ terms in force, and may make courses from then on.")
       .middleware(Authenticated),
     HttpApiEndpoint.get("authSessions", "/me/auth-sessions", {
       success: Schema.Struct({ authSessions: Schema.Array(AuthSession) }),

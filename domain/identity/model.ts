@@ -34,6 +34,9 @@ export const Consent = Schema.Struct({
 });
 export type Consent = typeof Consent.Type;
 
+/** The version of the creators' terms that somebody agrees to. */
+export const CreatorConsent = Schema.Struct({ terms: Text(1, 20) });
+
 /** The signed-in user, as only they see themselves. */
 export const Me = Schema.Struct({
   id: Uuid,

@@ -5,10 +5,11 @@ import type { DatabaseError } from "../../db/errors.ts";
 import { preparedQuery } from "../../db/prepared.ts";
 import { authSessions, users } from "../../db/schema/index.ts";
 import { goodwillOf } from "../goodwill/figures.ts";
-import { BadRequest, type Conflict, NotFound, Unauthorized } from "../shared/errors.ts";
+import { BadRequest, type Conflict, type Forbidden, NotFound, Unauthorized } from "../shared/errors.ts";
 import { timeZoneNamed } from "../shared/time/time-zones.ts";
 import type { OpenSignIn, SignedIn } from "./authentication.ts";
 import { agree, consentDue } from "./consent/consents.ts";
+import { becomeCreator } from "./consent/creator.ts";
 import { AUTH_SESSION_DAYS, AUTH_SESSION_MAX_DAYS, AUTH_SESSION_RENEWAL_HOURS } from "./limits.ts";
 import type {
   AuthSession,
@@ -74,6 +75,15 @@ export class Identity extends Context.Service<
     ) => Effect.Effect<readonly string[], DatabaseError>;
     /** Stores the versions that somebody agrees to; `Conflict` for one that is not in force. */
     readonly agree: (userId: string, consent: Consent) => Effect.Effect<void, Conflict | DatabaseError>;
+    /**
+     * Makes somebody a creator who agrees to this version of the creators' terms, and answers them as they are then.
+     * `Forbidden` before the address is confirmed, and where an administrator has taken it away; `Conflict` for a
+     * version that is not in force.
+     */
+    readonly becomeCreator: (
+      userId: string,
+      version: string,
+    ) => Effect.Effect<Me, Forbidden | Conflict | Unauthorized | DatabaseError>;
     /** Whether a handle can be had by a new account, and what can be had in its place. */
     readonly checkHandle: (handle: string) => Effect.Effect<HandleCheck, DatabaseError>;
     /**
@@ -236,6 +246,11 @@ export class Identity extends Context.Service<
         profile,
         profileSummary,
         agree: (userId, consent) => Effect.provideService(agree(userId, consent), Database, database),
+        becomeCreator: (userId, version) =>
+          Effect.andThen(
+            Effect.provideService(becomeCreator(userId, version), Database, database),
+            me(userId),
+          ),
         checkHandle: (handle) => Effect.provideService(checkHandle(handle), Database, database),
         publicCreatorCount: database.query(countPublicCreators),
         publicCreators: (offset, limit) => database.query((db) => selectPublicCreators(db, offset, limit)),

@@ -1,10 +1,11 @@
 import { Layer } from "effect";
 import { FreeHelpers } from "../courses/free-helpers.ts";
+import { ModuleCalls } from "../courses/module-calls.ts";
 import { admittedBy } from "../identity/sign-in/entry.ts";
 import { CalledCourses } from "../notifications/store/names.ts";
 import { admitToSummon } from "./access.ts";
 import { SummonsApi } from "./api.ts";
-import { calledCourses, freeHelpers } from "./lent.ts";
+import { calledCourses, freeHelpers, moduleCalls } from "./lent.ts";
 import { Availability } from "./offers/availability.ts";
 import { Summons } from "./service.ts";
 import { SummonClientFrame, SummonServerFrame } from "./wire.ts";
@@ -12,7 +13,11 @@ import { SummonClientFrame, SummonServerFrame } from "./wire.ts";
 /** Calls for live help: who is called, who answers, and what it earns. */
 export const summons = {
   layer: Availability.layer.pipe(Layer.provideMerge(Summons.layer)),
-  lends: Layer.merge(Layer.succeed(FreeHelpers, freeHelpers), Layer.succeed(CalledCourses, calledCourses)),
+  lends: Layer.mergeAll(
+    Layer.succeed(FreeHelpers, freeHelpers),
+    Layer.succeed(ModuleCalls, moduleCalls),
+    Layer.succeed(CalledCourses, calledCourses),
+  ),
   apis: [SummonsApi],
   rooms: [
     {

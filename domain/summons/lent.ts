@@ -1,10 +1,16 @@
 import { sql } from "drizzle-orm";
 import type { FreeHelpers } from "../courses/free-helpers.ts";
+import type { ModuleCalls } from "../courses/module-calls.ts";
 import type { CalledCourses } from "../notifications/store/names.ts";
 import { isFree, isFreeIn } from "./offers/candidates.ts";
 
 /** What contexts below ask of summons. */
 export const freeHelpers: FreeHelpers["Service"] = { isFree, isFreeIn };
+
+export const moduleCalls: ModuleCalls["Service"] = {
+  isCalledAbout: (moduleId) =>
+    sql<boolean>`exists (select 1 from help_summons call where call.module_id = ${moduleId})`,
+};
 
 export const calledCourses: CalledCourses["Service"] = {
   titleOf: (summonId) => sql<string | null>`(

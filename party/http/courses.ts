@@ -1,4 +1,5 @@
 import { Effect } from "effect";
+import { HttpServerResponse } from "effect/http";
 import { HttpApiBuilder } from "effect/http-api";
 import { PeerLoopApi } from "../../domain/api.ts";
 import { Courses } from "../../domain/courses/service.ts";
@@ -12,6 +13,20 @@ export const sharedWith = ({ pathname, searchParams }: URL): "all" | "strangers"
   return /^\/api\/courses\/[^/]+$/.test(pathname) ? "strangers" : null;
 };
 
+/** The course, or where it is now: an address that it once had leads to it. */
+const bySlug = (courses: Courses["Service"], reader: { readonly id: string } | null, slug: string) =>
+  courses
+    .bySlug(reader, slug)
+    .pipe(
+      Effect.catchTag("NotFound", (missing) =>
+        Effect.flatMap(courses.currentSlug(reader, slug), (current) =>
+          current === null
+            ? Effect.fail(missing)
+            : Effect.succeed(HttpServerResponse.redirect(`/api/courses/${current}`, { status: 301 })),
+        ),
+      ),
+    );
+
 export const CoursesHandlers = HttpApiBuilder.group(
   PeerLoopApi,
   "courses",
@@ -22,7 +37,7 @@ export const CoursesHandlers = HttpApiBuilder.group(
       categories: () => settled(Effect.map(courses.categories, (categories) => ({ categories }))),
       topics: () => settled(Effect.map(courses.topics, (topics) => ({ topics }))),
       bySlug: ({ params }) =>
-        settled(Effect.flatMap(Reader, (reader) => courses.bySlug(reader, params.slug))),
+        settled(Effect.flatMap(Reader, (reader) => bySlug(courses, reader, params.slug))),
       people: ({ query }) =>
         settled(
           Effect.flatMap(CurrentUser, (user) => courses.people(user.id, query.q)).pipe(

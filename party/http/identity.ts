@@ -54,6 +54,8 @@ export const IdentityHandlers = HttpApiBuilder.group(
         ),
       agree: ({ payload }) =>
         settled(Effect.flatMap(CurrentUser, (user) => identity.agree(user.id, payload))),
+      becomeCreator: ({ payload }) =>
+        settled(Effect.flatMap(CurrentUser, (user) => identity.becomeCreator(user.id, payload.terms))),
       authSessions: () =>
         settled(
           Effect.flatMap(CurrentUser, (user) => identity.authSessions(user)).pipe(

@@ -13,6 +13,7 @@ import { nothingHere, onlySignedParty, unavailable } from "../wire/incoming.ts";
 import { ruleOf } from "../wire/request-rules.ts";
 import { urlOf } from "../wire/url-of.ts";
 import { serveAttachment } from "./chat-attachments.ts";
+import { serveCover } from "./course-covers.ts";
 import { servePage } from "./pages.ts";
 import { servePhoto } from "./profile-photos.ts";
 import { serveSharePicture } from "./share-picture.ts";
@@ -36,7 +37,8 @@ export default class Main extends Backend {
     const { pathname } = urlOf(request);
     const isApi = ruleOf(pathname) !== null;
     try {
-      const file = serveAttachment(browser, lobby) ?? servePhoto(browser, lobby);
+      const file =
+        serveAttachment(browser, lobby) ?? servePhoto(browser, lobby) ?? serveCover(browser, lobby);
       if (file) return await file;
       const env = readEnv(lobby.env);
       // Before anything is passed on: what is refused by its head has its body read by nobody.

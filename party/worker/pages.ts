@@ -79,6 +79,11 @@ export const servePage = async (request: Request, lobby: Party.FetchLobby, env: 
   const answer = await forwardToBackend(env, lobby.parties, asked);
   const headers = new Headers({ "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" });
   for (const cookie of setCookiesOf(answer.headers)) headers.append("set-cookie", cookie);
+  const moved = answer.headers.get("location");
+  if (moved !== null) {
+    headers.set("location", moved);
+    return new Response(null, { status: answer.status, headers });
+  }
   const links = scriptLinks(shell.files, request, env);
   const html = `${shell.before}${await answer.text()}${shell.after}${links}${shell.end}`;
   return new Response(html, { status: answer.status, headers });

@@ -2,6 +2,7 @@ export interface ModuleData {
   readonly title: string;
   readonly description: string;
   readonly duration: string;
+  /** The live session it belongs to; 0 for one that is learned alone. */
   readonly session: number;
   readonly objectives?: readonly string[];
   readonly topics?: readonly string[];

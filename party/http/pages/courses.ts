@@ -3,7 +3,7 @@ import type { CourseSummary } from "../../../domain/courses/course-summary.ts";
 import { Courses } from "../../../domain/courses/service.ts";
 import { COURSES_TITLE, categoryTitle, chatTitle } from "../../../domain/platform/pages/rules.ts";
 import { type Head, shortened } from "./head.ts";
-import type { Page } from "./page.ts";
+import type { Asked, Page } from "./page.ts";
 import { sharePicturePath } from "./share-facts.ts";
 
 /** An amount as the HTML has it for everybody: US English. */
@@ -68,6 +68,12 @@ const catalogueHead = Effect.fnUntraced(function* (search: URLSearchParams) {
   };
 });
 
+/** Where a course is that once had the slug in the address, as far as the reader may know. */
+const coursePathNow = ({ reader, params }: Asked, rest: string) =>
+  Courses.use((courses) => courses.currentSlug(reader, params.slug ?? "")).pipe(
+    Effect.map((slug) => (slug === null ? null : `/courses/${slug}${rest}`)),
+  );
+
 /** The catalogue and its courses. */
 export const coursePages: readonly Page[] = [
   {
@@ -85,6 +91,7 @@ export const coursePages: readonly Page[] = [
       Courses.use((courses) => courses.summary(reader, params.slug ?? "")).pipe(
         Effect.map((course) => ({ ...courseHead(course), asks: [`/api/courses/${course.slug}`] })),
       ),
+    movedTo: (asked) => coursePathNow(asked, ""),
   },
   {
     path: "/courses/:slug/chat",
@@ -101,5 +108,6 @@ export const coursePages: readonly Page[] = [
           ],
         })),
       ),
+    movedTo: (asked) => coursePathNow(asked, "/chat"),
   },
 ];

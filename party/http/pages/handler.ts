@@ -58,6 +58,11 @@ export const makePageHandler = (
       headers: { "content-type": "text/html; charset=utf-8" },
     });
 
+  const movedFrom = async ({ movedTo }: Page, asked: Asked): Promise<Response | null> => {
+    const path = movedTo === undefined ? null : await runtime.runPromise(movedTo(asked));
+    return path === null ? null : new Response(null, { status: 301, headers: { location: path } });
+  };
+
   const readerOf = async (request: Request): Promise<Asked["reader"]> => {
     const token = await readSessionToken(request.headers.get("cookie"), env);
     return token === null ? null : runtime.runPromise(Identity.use((identity) => identity.whoIs(token)));
@@ -70,7 +75,7 @@ export const makePageHandler = (
     const make = async () => {
       const asked = { reader, params, search: url.searchParams, isLocal: env.isLocal };
       const head = await runtime.runPromise(headOf(page, asked));
-      if (head === null) return html(NOT_FOUND_HEAD, 404);
+      if (head === null) return (await movedFrom(page, asked)) ?? html(NOT_FOUND_HEAD, 404);
       // Whoever is signed in: that is what every page asks first.
       if (reader === null) return html(head, 200);
       return html({ ...head, asks: ["/api/me", ...(head.asks ?? [])], isForMember: true }, 200);

@@ -28,6 +28,8 @@ export interface Page {
   readonly isFor: "all" | "members";
   /** What it says; `NotFound` and `Forbidden` where the reader finds nothing there. */
   readonly head: (asked: Asked) => Effect.Effect<Head, NotFound | Forbidden | DatabaseError, PageServices>;
+  /** Where that is which once was at this address, where nothing is any more; null where nothing ever was. */
+  readonly movedTo?: (asked: Asked) => Effect.Effect<string | null, DatabaseError, PageServices>;
   /** Made of what the catalogue's version tells of: strangers share an answer while that is the newest. */
   readonly isKept?: true;
   /** Parameters of the address on which the answer depends. */

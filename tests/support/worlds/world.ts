@@ -85,6 +85,7 @@ export const openWorld = async <Services = never>(
           priceCents: 9_900,
           categoryId: category?.id ?? "",
           isActive: true,
+          publishedAt: new Date(),
           ...fields,
         }),
       );

@@ -1,0 +1,1 @@
+ALTER TYPE "public"."legal_document" ADD VALUE 'creator_terms';
