@@ -20,6 +20,11 @@ export const routes: RouteDefinition[] = [
   { path: "/chats", component: forMembers(page(() => import("./features/chat/chats-page.tsx"))) },
   { path: "/me", component: forMembers(page(() => import("./features/identity/me-page.tsx"))) },
   { path: "/teaching", component: forMembers(page(() => import("./features/teaching/teaching-page.tsx"))) },
+  { path: "/studio", component: forMembers(page(() => import("./features/courses/studio/studio-page.tsx"))) },
+  {
+    path: "/studio/:id",
+    component: forMembers(page(() => import("./features/courses/studio/editor-page.tsx"))),
+  },
   {
     path: "/dashboard",
     component: forMembers(page(() => import("./features/dashboard/dashboard-page.tsx"))),
@@ -55,6 +60,10 @@ export const routes: RouteDefinition[] = [
   { path: "/help", component: page(() => import("./features/platform/pages/help-page.tsx")) },
   { path: "/contact", component: page(() => import("./features/platform/pages/contact-page.tsx")) },
   { path: "/terms", component: page(() => import("./features/platform/pages/terms-page.tsx")) },
+  {
+    path: "/creator-terms",
+    component: page(() => import("./features/platform/pages/creator-terms-page.tsx")),
+  },
   { path: "/privacy", component: page(() => import("./features/platform/pages/privacy-page.tsx")) },
   { path: "/refunds", component: page(() => import("./features/platform/pages/refunds-page.tsx")) },
   {

@@ -6,6 +6,7 @@ export const placeTexts = {
   inbox: "Inbox",
   sessions: "Sessions",
   teach: "Teach",
+  studio: "Studio",
   manage: "Manage",
   chats: "Chats",
   me: "Me",

@@ -70,6 +70,7 @@ export const OfflineIcon = /* @__PURE__ */ icon(
 export const PeopleIcon = /* @__PURE__ */ icon(
   "M9 4.500a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M2.5 20a6.5 6.5 0 0 1 13 0M15.5 5a3.5 3.5 0 0 1 0 6.500m2 2.800a6.5 6.5 0 0 1 4 5.7",
 );
+export const PencilIcon = /* @__PURE__ */ icon("M4 20l1-5L16 4l4 4L9 19zm10-14 4 4");
 export const PersonIcon = /* @__PURE__ */ icon(
   "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8M4.5 20.500a7.5 7.5 0 0 1 15 0",
 );

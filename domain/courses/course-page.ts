@@ -108,9 +108,11 @@ const pageColumns = ({ helpers: { isFreeIn }, rooms }: Lent, readerId: string | 
     sql`c.type, ${byDisplayOrder}`,
   ),
   testimonials: list<Course["testimonials"][number]>(
-    sql`json_build_object('quote', c.quote, 'studentName', c.student_name, 'studentRole', c.student_role)`,
+    sql`json_build_object('quote', c.quote, 'studentName', c.student_name, 'studentRole', c.student_role,
+      'isVerified', c.enrollment_id is not null)`,
     sql`${courseTestimonials} c`,
     sql`c.is_featured desc, c.created_at, c.id`,
+    sql`(c.enrollment_id is null or c.consented_at is not null)`,
   ),
   curriculum: list<Course["curriculum"][number]>(
     sql`json_build_object('id', c.id, 'sessionNumber', c.session_number, 'title', c.title,

@@ -119,6 +119,8 @@ export const Course = Schema.Struct({
       quote: Schema.String,
       studentName: Schema.String,
       studentRole: Schema.NullOr(Schema.String),
+      /** It is the word of somebody who took the course; others were written down by its creator. */
+      isVerified: Schema.Boolean,
     }),
   ),
   creatorTitle: Schema.NullOr(Schema.String),

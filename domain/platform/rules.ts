@@ -38,6 +38,11 @@ export const STATIC_PAGES = [
     description: "The terms you agree to when you create a PeerLoop account.",
   },
   {
+    path: "/creator-terms",
+    title: "Creators’ terms",
+    description: "What you agree to when you publish courses on PeerLoop.",
+  },
+  {
     path: "/privacy",
     title: "Privacy policy",
     description: "What PeerLoop stores about you, why, who sees it and how long it stays.",

@@ -103,5 +103,7 @@ export const courseTexts = {
   certified: (month: string) => `Certified ${month}`,
   free: "Free now",
   testimonials: "What graduates say",
+  verified: "Took this course on PeerLoop",
+  addedByCreator: "Added by the creator",
   creator: "Created by",
 } as const;

@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { For, Match, Show, Switch } from "solid-js";
+import { For, Match, Show, Suspense, Switch } from "solid-js";
 import { teachesBy } from "../../../domain/identity/roles/rules.ts";
 import { TEACHING_TITLE } from "../../../domain/platform/pages/rules.ts";
 import { api } from "../../lib/request/api.ts";
@@ -10,12 +10,17 @@ import { me } from "../../shell/me.ts";
 import { RoomLink } from "../../shell/rooms/room-link.tsx";
 import { myRooms } from "../../shell/rooms/rooms.ts";
 import { Card } from "../../ui/display/card.tsx";
+import { lazyComponent } from "../../ui/lazy-component.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { ErrorState } from "../../ui/states.tsx";
 import { teaches } from "../courses/progress.ts";
 import { SessionRow } from "../sessions/session-row.tsx";
 import { teachingTexts } from "./texts.ts";
+
+const BecomeCreator = lazyComponent(async () => ({
+  default: (await import("../courses/studio/list/become-creator.tsx")).BecomeCreator,
+}));
 
 /** What a teacher looks after: sessions that are booked with them, their readiness, and their rooms. */
 export default function Teaching() {
@@ -82,6 +87,9 @@ export default function Teaching() {
           </Match>
         </Switch>
       </section>
+      <Suspense>
+        <BecomeCreator />
+      </Suspense>
       <Show when={areSessionsKnown() && taught().length > 0}>
         <section class="grid gap-3">
           <h2 class="text-xl">{teachingTexts.rooms}</h2>

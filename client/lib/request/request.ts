@@ -23,12 +23,14 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** The answer's body as it came, for what a route says besides; undefined where there was none. */
+  readonly body: unknown;
 
   constructor(
     tag: ApiErrorTag,
     status: number,
     message: string,
-    more: { code?: string | undefined; retryAfterSeconds?: number | undefined } = {},
+    more: { code?: string | undefined; retryAfterSeconds?: number | undefined; body?: unknown } = {},
   ) {
     super(message);
     this.name = "ApiError";
@@ -36,6 +38,7 @@ export class ApiError extends Error {
     this.status = status;
     this.code = more.code;
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.body = more.body;
   }
 
   /** Whether trying the same again later may succeed without the user changing anything. */
@@ -124,6 +127,7 @@ const errorOf = (response: Response, body: unknown): ApiError => {
     return new ApiError(body._tag as ApiErrorTag, response.status, body.message, {
       code: typeof body.code === "string" ? body.code : undefined,
       retryAfterSeconds: typeof body.retryAfterSeconds === "number" ? body.retryAfterSeconds : undefined,
+      body,
     });
   }
   if (response.status === 502 || response.status === 503 || response.status === 504) {

@@ -13,6 +13,7 @@ describe("places of the rail", () => {
       "inbox",
       "sessions",
       "teach",
+      "studio",
       "manage",
     ]);
     expect(rolePlaces({ roles: ["student", "moderator"] })).toEqual([]);

@@ -3,7 +3,7 @@ import { placeTexts } from "../texts.ts";
 
 /** A place that the shell leads to. */
 export interface Place {
-  readonly key: "home" | "inbox" | "sessions" | "teach" | "manage" | "chats" | "me";
+  readonly key: "home" | "inbox" | "sessions" | "teach" | "studio" | "manage" | "chats" | "me";
   readonly href: string;
   readonly label: string;
   /** Only this very address counts as being there. */
@@ -32,6 +32,13 @@ const teach: Place = {
   end: false,
   role: "student_teacher",
 };
+const studio: Place = {
+  key: "studio",
+  href: "/studio",
+  label: placeTexts.studio,
+  end: false,
+  role: "creator",
+};
 const manage: Place = {
   key: "manage",
   href: "/dashboard",
@@ -46,10 +53,10 @@ const forRoles =
     places.filter(({ role }) => role === undefined || me.roles.includes(role));
 
 /** The places of the rail: what somebody's roles have no use for is not there. */
-export const railPlaces = forRoles([home, inbox, sessions, teach, manage]);
+export const railPlaces = forRoles([home, inbox, sessions, teach, studio, manage]);
 
 /** What of these is not among the tabs of a phone. */
-export const rolePlaces = forRoles([teach, manage]);
+export const rolePlaces = forRoles([teach, studio, manage]);
 
 /** The tabs of a phone, the same five for everybody. */
 export const tabPlaces: readonly Place[] = [

@@ -22,6 +22,9 @@ export const sessionTitle = (course: string): string => `Session – ${course}`;
 export const helpTitle = (course: string): string => `Help in ${course}`;
 export const DASHBOARD_TITLE = "Dashboard";
 export const TEACHING_TITLE = "Teach";
+export const STUDIO_TITLE = "Studio";
+/** The editor of a course; `title` is empty before it has one. */
+export const studioTitle = (title: string): string => `Edit – ${title.trim() || "Untitled course"}`;
 export const CHATS_TITLE = "Chats";
 export const ME_TITLE = "Me";
 export const INBOX_TITLE = "Inbox";

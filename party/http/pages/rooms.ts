@@ -1,4 +1,5 @@
 import { Effect } from "effect";
+import { Studio } from "../../../domain/courses/studio/service.ts";
 import {
   CHATS_TITLE,
   DASHBOARD_TITLE,
@@ -6,7 +7,9 @@ import {
   INBOX_TITLE,
   ME_TITLE,
   SESSIONS_TITLE,
+  STUDIO_TITLE,
   sessionTitle,
+  studioTitle,
   TEACHING_TITLE,
 } from "../../../domain/platform/pages/rules.ts";
 import { Sessions } from "../../../domain/sessions/service.ts";
@@ -52,6 +55,15 @@ export const roomPages: readonly Page[] = [
   },
   list("/dashboard", DASHBOARD_TITLE, "The sessions of your courses as they happen."),
   list("/teaching", TEACHING_TITLE, "The people you teach, and who needs help."),
+  list("/studio", STUDIO_TITLE, "The courses you make."),
+  {
+    path: "/studio/:id",
+    isFor: "members",
+    head: (asked) =>
+      Effect.flatMap(placeOf(asked), ({ userId, id }) =>
+        Studio.use((studio) => studio.load(userId, id)),
+      ).pipe(Effect.map(({ document }) => own(studioTitle(document.title), "A course that you make."))),
+  },
   list("/chats", CHATS_TITLE, "The rooms of your courses."),
   list("/me", ME_TITLE, "Your account."),
   list("/notifications", INBOX_TITLE, "What happened while you were away."),

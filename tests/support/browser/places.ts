@@ -23,6 +23,8 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
   const [done] = await sql<{ id: string }[]>`
     select h.id from help_summons h join users u on u.id = h.student_id
     where u.handle = 'sarah' and h.status = 'completed' order by h.created_at desc limit 1`;
+  const [draft] = await sql<{ id: string }[]>`select course_id as id from course_drafts limit 1`;
+  const [intro] = await sql<{ id: string }[]>`select id from courses where slug = 'intro-to-claude-code'`;
   return [
     { name: "landing", path: "/", as: null },
     { name: "catalogue", path: "/courses", as: null },
@@ -83,6 +85,16 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
     { name: "course-teacher", path: "/courses/intro-to-claude-code", as: "marcus" },
     { name: "learning-creator", path: "/", as: "gabriel" },
     { name: "dashboard", path: "/dashboard", as: "gabriel" },
+    { name: "studio", path: "/studio", as: "gabriel" },
+    { name: "studio-draft", path: `/studio/${draft?.id}`, as: "gabriel" },
+    { name: "studio-published", path: `/studio/${intro?.id}`, as: "gabriel" },
+    { name: "studio-not-creator", path: "/studio", as: "sarah" },
+    {
+      name: "studio-missing",
+      path: `/studio/${intro?.id}`,
+      as: "sarah",
+      refused: [`/studio/${intro?.id}`, `/api/studio/courses/${intro?.id}`],
+    },
     { name: "course-creator", path: "/courses/intro-to-claude-code", as: "gabriel" },
     { name: "learning-empty", path: "/", as: "employer" },
     { name: "learning-moderator", path: "/", as: "moderator" },

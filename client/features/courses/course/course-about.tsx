@@ -2,11 +2,12 @@ import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
 import { courseTexts as texts } from "../texts.ts";
+import { CourseText } from "./course-text.tsx";
 
 /** What the course is about, in its creator's words. Its topics lead to the courses that share them. */
 export const CourseAbout = (props: { readonly course: Course }) => (
   <div class="grid gap-4">
-    <p class="max-w-text whitespace-pre-line">{props.course.description}</p>
+    <CourseText text={props.course.description} />
     <Show when={props.course.tags.length > 0}>
       <ul class="flex flex-wrap gap-2" aria-label={texts.topics}>
         <For each={props.course.tags}>

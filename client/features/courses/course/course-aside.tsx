@@ -8,14 +8,16 @@ import { CourseActions } from "./course-actions.tsx";
 import { factsOf, includedIn } from "./course-facts.ts";
 
 /** What it costs, what one can do here, and what is in it. */
-export const CourseAside = (props: { readonly course: Course }) => (
+export const CourseAside = (props: { readonly course: Course; readonly isPreview?: boolean | undefined }) => (
   <Card class="grid gap-4 p-5">
     <Show when={props.course.viewer.membership === null}>
       <p>
         <Price cents={props.course.priceCents} currency={props.course.currency} class="text-2xl" />
       </p>
     </Show>
-    <CourseActions course={props.course} />
+    <Show when={!props.isPreview}>
+      <CourseActions course={props.course} />
+    </Show>
     <Show when={includedIn(props.course).length > 0}>
       <div class="grid gap-2 border-t border-line pt-4">
         <h2 class="text-base">{texts.included}</h2>

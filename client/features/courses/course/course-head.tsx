@@ -9,7 +9,7 @@ import { levelNames, membershipNames } from "../names.ts";
 import { courseTexts as texts } from "../texts.ts";
 
 /** What the course is, by whom, and how it is thought of. */
-export const CourseHead = (props: { readonly course: Course }) => (
+export const CourseHead = (props: { readonly course: Course; readonly isPreview?: boolean | undefined }) => (
   <div class="grid min-w-0 gap-4">
     <div class="flex flex-wrap items-center gap-2 text-sm">
       <A
@@ -23,7 +23,9 @@ export const CourseHead = (props: { readonly course: Course }) => (
         {(membership) => <Badge tone="accent">{membershipNames[membership()]}</Badge>}
       </Show>
     </div>
-    <PageHeading title={props.course.title} />
+    <Show when={!props.isPreview} fallback={<h2 class="text-2xl">{props.course.title}</h2>}>
+      <PageHeading title={props.course.title} />
+    </Show>
     <Show when={props.course.tagline}>
       <p class="max-w-text text-lg text-ink-soft">{props.course.tagline}</p>
     </Show>

@@ -1,53 +1,12 @@
-import { useParams } from "@solidjs/router";
-import { createMemo, Match, Switch } from "solid-js";
-import type { Course } from "../../../../domain/courses/model.ts";
+import { useLocation, useNavigate, useParams } from "@solidjs/router";
+import { createEffect, createMemo, Match, Switch } from "solid-js";
 import { api } from "../../../lib/request/api.ts";
 import { createRemote } from "../../../lib/request/remote.ts";
 import { NotFoundState } from "../../../ui/not-found-state.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
-import { CourseCover } from "../course-cover.tsx";
-import { progressOf, teaches } from "../progress.ts";
 import { courseTexts as texts } from "../texts.ts";
-import { CourseAbout } from "./course-about.tsx";
-import { CourseAside } from "./course-aside.tsx";
-import { CourseAudience } from "./course-audience.tsx";
-import { CourseCreator } from "./course-creator.tsx";
-import { CourseHead } from "./course-head.tsx";
+import { CourseBody } from "./course-body.tsx";
 import { CourseSkeleton } from "./course-skeleton.tsx";
-import { CourseTeachers } from "./course-teachers.tsx";
-import { CourseTestimonials } from "./course-testimonials.tsx";
-import { Curriculum } from "./curriculum.tsx";
-import { Objectives } from "./objectives.tsx";
-import { Prerequisites } from "./prerequisites.tsx";
-
-const CoursePage = (props: { readonly course: Course }) => (
-  <article>
-    <CourseCover
-      course={props.course}
-      shape="banner"
-      progress={progressOf(props.course)}
-      teaches={teaches(props.course.viewer.membership)}
-      class="h-28 w-full sm:h-44"
-    />
-    <div class="page grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
-      <CourseHead course={props.course} />
-      {/* Second for the keyboard, and beside both where there is room. */}
-      <div class="lg:sticky lg:top-20 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:-mt-28">
-        <CourseAside course={props.course} />
-      </div>
-      <div class="grid min-w-0 gap-8 sm:gap-10">
-        <CourseAbout course={props.course} />
-        <Objectives objectives={props.course.objectives} />
-        <Curriculum course={props.course} />
-        <Prerequisites prerequisites={props.course.prerequisites} />
-        <CourseAudience audience={props.course.targetAudience} />
-        <CourseTeachers teachers={props.course.teachers} />
-        <CourseTestimonials testimonials={props.course.testimonials} />
-        <CourseCreator course={props.course} />
-      </div>
-    </div>
-  </article>
-);
 
 /** One course: what one learns, how, from whom, for how much; and for members, the ways in. */
 export default function CourseRoute() {
@@ -57,13 +16,21 @@ export default function CourseRoute() {
     () => `course ${slug()}`,
     (signal) => api.course(slug(), signal),
   );
+  const navigate = useNavigate();
+  const location = useLocation();
+  // An address that the course once had leads to the one that it has now.
+  createEffect(() => {
+    const found = course.data()?.slug;
+    if (found !== undefined && found !== slug())
+      navigate(`/courses/${found}${location.hash}`, { replace: true, scroll: false });
+  });
   return (
     <Switch fallback={<CourseSkeleton />}>
       <Match when={course.error()?.status === 404}>
         <NotFoundState title={texts.missingTitle} text={texts.missingText} />
       </Match>
       <Match when={course.data()} keyed>
-        {(found) => <CoursePage course={found} />}
+        {(found) => <CourseBody course={found} />}
       </Match>
       <Match when={course.error()}>
         {(error) => <ErrorState page error={error()} busy={course.loading()} onRetry={course.reload} />}

@@ -15,6 +15,7 @@ export const CourseTestimonials = (props: { readonly testimonials: Course["testi
               <figcaption class="text-sm text-mark-ink">
                 <span class="font-semibold">{testimonial.studentName}</span>
                 <Show when={testimonial.studentRole}>{(role) => <>, {role()}</>}</Show>
+                <span class="block">{testimonial.isVerified ? texts.verified : texts.addedByCreator}</span>
               </figcaption>
             </figure>
           )}

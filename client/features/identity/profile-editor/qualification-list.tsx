@@ -3,10 +3,10 @@ import { MAX_QUALIFICATIONS } from "../../../../domain/identity/profile/limits.t
 import { Button, IconButton } from "../../../ui/button.tsx";
 import { Input } from "../../../ui/forms/field.tsx";
 import { ArrowDownIcon, CloseIcon, GripIcon, PlusIcon } from "../../../ui/icons.tsx";
+import { moved, placeAt } from "../../../ui/ordered/reorder.ts";
 import { Block, BlockProblem } from "./block.tsx";
 import { lineProblem } from "./draft.ts";
 import type { Editor } from "./editor-state.ts";
-import { moved, placeAt } from "./reorder.ts";
 import { editorTexts, qualificationTexts as texts } from "./texts.ts";
 
 const PROBLEM = "qualifications-problem";

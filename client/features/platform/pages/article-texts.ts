@@ -7,5 +7,6 @@ export const articleTexts = {
   join: "Create an account",
   browse: "Browse courses",
   contact: "Contact us",
+  makeCourse: "Make a course",
   loading: "Loading",
 } as const;

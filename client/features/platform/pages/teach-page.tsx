@@ -11,8 +11,8 @@ export default function Teach() {
       text={teach}
       end={
         <div class="flex flex-wrap gap-3">
-          <ButtonLink href="/contact" variant="primary" size="lg">
-            {articleTexts.contact}
+          <ButtonLink href="/studio" variant="primary" size="lg">
+            {articleTexts.makeCourse}
           </ButtonLink>
           <ButtonLink href="/courses" size="lg">
             {articleTexts.browse}

@@ -36,7 +36,8 @@ export const teach: ArticleText = {
       id: "start",
       heading: "How to start",
       body: [
-        "There’s no application form yet. Creators choose whom they certify, and new creators are set up by the people who run this site: [write to us](/contact) and tell us what you’d like to teach. Payments aren’t open yet, so nobody can earn money on PeerLoop today.",
+        "To make a course of your own, open [your studio](/studio), accept the [creators’ terms](/creator-terms) and start writing. Nobody sees it before you publish it.",
+        "To teach a course that somebody else made, complete it first: its creator chooses whom to certify. Payments aren’t open yet, so nobody can earn money on PeerLoop today.",
       ],
     },
   ],

@@ -1,0 +1,113 @@
+import { createSignal, For, type JSX } from "solid-js";
+import type { CourseDocument, DocumentField } from "../../../../../domain/courses/studio/document.ts";
+import { Button } from "../../../../ui/button.tsx";
+import { Dialog } from "../../../../ui/dialog.tsx";
+import type { Draft, DraftConflict } from "../draft/draft.ts";
+import { conflictTexts as texts } from "../texts/editor.ts";
+import { fieldTexts } from "../texts/fields.ts";
+
+/** A value of the document as somebody can compare it with another. */
+const shown = (value: CourseDocument[DocumentField]): string => {
+  if (typeof value === "boolean") return value ? texts.yes : texts.no;
+  if (value === null || value === "") return texts.empty;
+  if (!Array.isArray(value)) return String(value);
+  if (value.length === 0) return texts.empty;
+  return (value as readonly unknown[])
+    .map((entry, place) => {
+      if (typeof entry === "string") return entry;
+      const { title, content, quote } = entry as Readonly<Record<string, string | undefined>>;
+      return `${place + 1}. ${title ?? content ?? quote ?? ""}`;
+    })
+    .join("\n");
+};
+
+type Side = "mine" | "theirs";
+
+const Choice = (props: {
+  readonly field: DocumentField;
+  readonly mine: CourseDocument;
+  readonly theirs: CourseDocument;
+  readonly chosen: Side;
+  readonly onChoose: (side: Side) => void;
+}) => {
+  const Option = (own: {
+    readonly side: Side;
+    readonly from: string;
+    readonly label: string;
+    readonly value: string;
+  }) => (
+    <label class="grid cursor-pointer content-start gap-2 rounded-md border border-edge p-3 has-checked:border-accent has-checked:bg-accent-soft">
+      <span class="flex items-center gap-2 text-sm font-semibold">
+        <input
+          type="radio"
+          class="size-5 accent-accent"
+          name={`conflict-${props.field}`}
+          checked={props.chosen === own.side}
+          onChange={() => props.onChoose(own.side)}
+        />
+        {own.label}
+      </span>
+      <span class="text-xs text-ink-faint">{own.from}</span>
+      <span class="max-h-40 overflow-y-auto text-sm whitespace-pre-wrap [overflow-wrap:anywhere]" dir="auto">
+        {own.value}
+      </span>
+    </label>
+  );
+  return (
+    <fieldset class="grid gap-2">
+      <legend class="mb-1 font-semibold">{fieldTexts[props.field].label}</legend>
+      <div class="grid gap-2 sm:grid-cols-2">
+        <Option side="mine" from={texts.here} label={texts.mine} value={shown(props.mine[props.field])} />
+        <Option
+          side="theirs"
+          from={texts.there}
+          label={texts.theirs}
+          value={shown(props.theirs[props.field])}
+        />
+      </div>
+    </fieldset>
+  );
+};
+
+/** Fields that were changed in two places: both values are shown, and one of each is chosen. */
+export default function ConflictDialog(props: {
+  readonly draft: Draft;
+  readonly conflict: DraftConflict;
+}): JSX.Element {
+  const [theirs, setTheirs] = createSignal<readonly DocumentField[]>([]);
+  const [isOpen, setOpen] = createSignal(true);
+  const choose = (field: DocumentField, side: Side) =>
+    setTheirs((known) => [...known.filter((one) => one !== field), ...(side === "theirs" ? [field] : [])]);
+  return (
+    <>
+      <Button class="min-h-11" variant="help" onClick={() => setOpen(true)}>
+        {texts.title}
+      </Button>
+      <Dialog
+        open={isOpen()}
+        onClose={() => setOpen(false)}
+        title={texts.title}
+        description={texts.text}
+        footer={
+          <Button variant="primary" class="min-h-11" onClick={() => props.draft.settle(theirs())}>
+            {texts.apply}
+          </Button>
+        }
+      >
+        <div class="grid gap-5">
+          <For each={props.conflict.fields}>
+            {(field) => (
+              <Choice
+                field={field}
+                mine={props.draft.document()}
+                theirs={props.conflict.current.document}
+                chosen={theirs().includes(field) ? "theirs" : "mine"}
+                onChoose={(side) => choose(field, side)}
+              />
+            )}
+          </For>
+        </div>
+      </Dialog>
+    </>
+  );
+}
