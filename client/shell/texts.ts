@@ -6,6 +6,7 @@ export const placeTexts = {
   inbox: "Inbox",
   sessions: "Sessions",
   teach: "Teach",
+  students: "My students",
   manage: "Manage",
   chats: "Chats",
   me: "Me",

@@ -15,6 +15,8 @@ import { homeTexts } from "./texts.ts";
 export const LearningCourse = (props: { readonly course: ListedCourse; readonly userId: string }) => {
   const inbox = useInbox();
   const unread = () => unreadOfCourse(inbox.state.rooms, props.course.id);
+  const learns = () => props.course.membership === "student";
+  const place = () => `/courses/${props.course.slug}${learns() ? "/learn" : ""}`;
   return (
     <article class="flex h-full overflow-hidden rounded-lg border border-line bg-surface shadow-card hover:border-edge">
       <CourseCover
@@ -28,7 +30,7 @@ export const LearningCourse = (props: { readonly course: ListedCourse; readonly 
       <div class="flex min-w-0 flex-1 flex-col justify-between gap-3 p-4">
         <div>
           <h3 class="text-lg leading-snug">
-            <A href={`/courses/${props.course.slug}`} class="hover:text-accent-ink">
+            <A href={place()} class="hover:text-accent-ink">
               {props.course.title}
             </A>
           </h3>
@@ -41,13 +43,24 @@ export const LearningCourse = (props: { readonly course: ListedCourse; readonly 
             {(text) => <p class="numeral pt-1 text-sm text-ink-soft">{text()}</p>}
           </Show>
         </div>
-        <ButtonLink href={`/courses/${props.course.slug}/chat`} class="self-start">
-          <ChatIcon />
-          {homeTexts.chat}
-          <Show when={unread() > 0}>
-            <CountBadge count={unread()} of={homeTexts.unread} />
+        <div class="flex flex-wrap gap-2">
+          <Show when={learns()}>
+            <ButtonLink
+              href={place()}
+              variant="primary"
+              aria-label={homeTexts.continueIn(props.course.title)}
+            >
+              {homeTexts.continue}
+            </ButtonLink>
           </Show>
-        </ButtonLink>
+          <ButtonLink href={`/courses/${props.course.slug}/chat`}>
+            <ChatIcon />
+            {homeTexts.chat}
+            <Show when={unread() > 0}>
+              <CountBadge count={unread()} of={homeTexts.unread} />
+            </Show>
+          </ButtonLink>
+        </div>
       </div>
     </article>
   );

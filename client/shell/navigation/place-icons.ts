@@ -5,6 +5,7 @@ import {
   GaugeIcon,
   HomeIcon,
   InboxIcon,
+  PeopleIcon,
   PersonIcon,
   TeachIcon,
 } from "../../ui/icons.tsx";
@@ -16,6 +17,7 @@ export const placeIcons: Readonly<Record<Place["key"], Component>> = {
   inbox: InboxIcon,
   sessions: CalendarIcon,
   teach: TeachIcon,
+  students: PeopleIcon,
   manage: GaugeIcon,
   chats: ChatIcon,
   me: PersonIcon,

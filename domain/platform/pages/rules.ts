@@ -16,12 +16,15 @@ export const COURSES_TITLE = "Courses";
 /** The catalogue narrowed to a category. */
 export const categoryTitle = (category: string): string => `${category} courses`;
 export const chatTitle = (course: string): string => `Chat – ${course}`;
+export const learnTitle = (course: string): string => `Learn – ${course}`;
+export const CHECKOUT_TITLE = "Checkout";
 
 export const SESSIONS_TITLE = "Sessions";
 export const sessionTitle = (course: string): string => `Session – ${course}`;
 export const helpTitle = (course: string): string => `Help in ${course}`;
 export const DASHBOARD_TITLE = "Dashboard";
 export const TEACHING_TITLE = "Teach";
+export const STUDENTS_TITLE = "My students";
 export const CHATS_TITLE = "Chats";
 export const ME_TITLE = "Me";
 export const INBOX_TITLE = "Inbox";

@@ -6,6 +6,7 @@ import {
   INBOX_TITLE,
   ME_TITLE,
   SESSIONS_TITLE,
+  STUDENTS_TITLE,
   sessionTitle,
   TEACHING_TITLE,
 } from "../../../domain/platform/pages/rules.ts";
@@ -52,6 +53,7 @@ export const roomPages: readonly Page[] = [
   },
   list("/dashboard", DASHBOARD_TITLE, "The sessions of your courses as they happen."),
   list("/teaching", TEACHING_TITLE, "The people you teach, and who needs help."),
+  list("/students", STUDENTS_TITLE, "The people who learn from you, and how far they are."),
   list("/chats", CHATS_TITLE, "The rooms of your courses."),
   list("/me", ME_TITLE, "Your account."),
   list("/notifications", INBOX_TITLE, "What happened while you were away."),
