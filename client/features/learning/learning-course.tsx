@@ -16,6 +16,11 @@ export const LearningCourse = (props: { readonly course: ListedCourse; readonly 
   const inbox = useInbox();
   const unread = () => unreadOfCourse(inbox.state.rooms, props.course.id);
   const learns = () => props.course.membership === "student";
+  const learnWord = () => {
+    const { done, total } = props.course.progress ?? { done: 0, total: 0 };
+    if (done === 0) return homeTexts.start;
+    return done < total ? homeTexts.continue : homeTexts.review;
+  };
   const place = () => `/courses/${props.course.slug}${learns() ? "/learn" : ""}`;
   return (
     <article class="flex h-full overflow-hidden rounded-lg border border-line bg-surface shadow-card hover:border-edge">
@@ -45,15 +50,12 @@ export const LearningCourse = (props: { readonly course: ListedCourse; readonly 
         </div>
         <div class="flex flex-wrap gap-2">
           <Show when={learns()}>
-            <ButtonLink
-              href={place()}
-              variant="primary"
-              aria-label={homeTexts.continueIn(props.course.title)}
-            >
-              {homeTexts.continue}
+            <ButtonLink href={place()}>
+              {learnWord()}
+              <span class="sr-only"> {props.course.title}</span>
             </ButtonLink>
           </Show>
-          <ButtonLink href={`/courses/${props.course.slug}/chat`}>
+          <ButtonLink href={`/courses/${props.course.slug}/chat`} variant={learns() ? "quiet" : "secondary"}>
             <ChatIcon />
             {homeTexts.chat}
             <Show when={unread() > 0}>

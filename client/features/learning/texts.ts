@@ -19,7 +19,8 @@ export const homeTexts = {
   teach: "Sessions you teach, and your rooms",
   students: "How far they are, and who could use a word",
   continue: "Continue",
-  continueIn: (course: string) => `Continue ${course}`,
+  start: "Start",
+  review: "Review",
 } as const;
 
 /** The first steps of a new member. */

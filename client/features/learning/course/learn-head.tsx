@@ -52,16 +52,13 @@ export const LearnHead = (props: {
         decorative
         class="h-24 w-full sm:h-32"
       />
-      <div class="grid gap-4 p-4 sm:p-6">
+      <div class="grid grid-cols-1 gap-4 p-4 sm:p-6">
         <div class="grid gap-1">
           <PageHeading title={learnTitle(props.learning.course.title)}>
             {props.learning.course.title}
           </PageHeading>
           <p class="numeral min-h-6 text-ink-soft" data-progress>
             {said()}
-          </p>
-          <p class="min-h-5 text-sm text-mark-ink" role="status">
-            {standing()}
           </p>
         </div>
         <div class="flex flex-wrap gap-2">
@@ -91,6 +88,9 @@ export const LearnHead = (props: {
             {texts.coursePage}
           </ButtonLink>
         </div>
+        <p class="-mb-2 min-h-5 text-sm text-mark-ink sm:-mb-4" role="status">
+          {standing()}
+        </p>
       </div>
     </header>
   );

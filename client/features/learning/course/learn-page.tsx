@@ -48,14 +48,14 @@ const Content = (props: { readonly course: LearningCourse; readonly learning: Le
       <Show when={isCompleted()}>
         <Completed learning={props.learning} />
       </Show>
-      <div class="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div class="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <ModuleList
           course={props.course}
           openId={shown.openId()}
           onToggle={shown.toggle}
           onOpen={shown.open}
         />
-        <div class="grid gap-4 lg:sticky lg:top-8">
+        <div class="grid grid-cols-1 gap-4 lg:sticky lg:top-8">
           <Show when={!isCompleted()}>
             <Left course={props.course} learning={props.learning} onOpen={shown.open} />
           </Show>

@@ -32,7 +32,7 @@ export const ModuleBody = (props: {
   const video = () => outsideLink(props.module.videoUrl);
   const reading = () => outsideLink(props.module.documentUrl);
   return (
-    <div class="grid gap-4 border-t border-line px-4 py-4 sm:pr-6 sm:pl-14">
+    <div class="grid grid-cols-1 gap-4 border-t border-line px-4 py-4 sm:pr-6 sm:pl-14">
       <Show when={props.module.description}>
         <p class="max-w-text whitespace-pre-line">{props.module.description}</p>
       </Show>

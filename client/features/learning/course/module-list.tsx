@@ -19,7 +19,7 @@ export const ModuleList = (props: {
     return parts().length === 1 ? texts.allModules : texts.onYourOwn;
   };
   return (
-    <section class="grid gap-4" aria-labelledby="modules-title">
+    <section class="grid grid-cols-1 gap-4" aria-labelledby="modules-title">
       <h2 id="modules-title" class="text-xl">
         {texts.modules}
       </h2>

@@ -36,7 +36,7 @@ export const TeacherLine = (props: {
       </Show>
       <p class="grid min-w-0 flex-1 leading-tight">
         <span class="text-sm text-ink-faint">{texts.label}</span>
-        <span class="truncate font-semibold">{props.chosen?.name ?? texts.anyone}</span>
+        <span class="font-semibold wrap-anywhere">{props.chosen?.name ?? texts.anyone}</span>
         <Show when={isFree()}>
           <span class="text-sm text-good-ink">{texts.freeNow}</span>
         </Show>

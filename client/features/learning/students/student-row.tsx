@@ -81,35 +81,35 @@ export const StudentRow = (props: {
       class="grid gap-3 rounded-lg border border-line bg-surface p-4"
       data-student={props.student.person.handle}
     >
-      <div class="grid gap-3 sm:grid-cols-[minmax(0,1fr)_13rem]">
+      <div class="grid gap-3 sm:grid-cols-[minmax(0,1fr)_13rem] xl:grid-cols-[minmax(0,1fr)_13rem_14rem]">
         <Who student={props.student} showsTeacher={props.showsTeacher} />
         <Progress student={props.student} />
-      </div>
-      <div class="flex flex-wrap items-center gap-2">
-        <Button
-          aria-expanded={open()}
-          aria-controls={id}
-          aria-label={open() ? texts.hideOf(name()) : texts.showOf(name())}
-          onClick={() => setOpen(!open())}
-        >
-          {open() ? texts.hide : texts.show}
-        </Button>
-        <Show
-          when={mayNudge(props.student, now())}
-          fallback={
-            <Show when={props.student.status !== "completed" && nudgedUntil()}>
-              {(until) => (
-                <p class="text-sm text-ink-faint">
-                  {nudgeTexts.wait(formatRelative(Date.parse(until()), now()))}
-                </p>
-              )}
-            </Show>
-          }
-        >
-          <Button variant="quiet" aria-label={nudgeTexts.of(name())} onClick={() => props.onNudge()}>
-            {nudgeTexts.button}
+        <div class="flex flex-wrap content-start items-center gap-2 sm:col-span-2 xl:col-span-1 xl:justify-end">
+          <Button
+            aria-expanded={open()}
+            aria-controls={id}
+            aria-label={open() ? texts.hideOf(name()) : texts.showOf(name())}
+            onClick={() => setOpen(!open())}
+          >
+            {open() ? texts.hide : texts.show}
           </Button>
-        </Show>
+          <Show
+            when={mayNudge(props.student, now())}
+            fallback={
+              <Show when={props.student.status !== "completed" && nudgedUntil()}>
+                {(until) => (
+                  <p class="text-sm text-ink-faint">
+                    {nudgeTexts.wait(formatRelative(Date.parse(until()), now()))}
+                  </p>
+                )}
+              </Show>
+            }
+          >
+            <Button variant="quiet" aria-label={nudgeTexts.of(name())} onClick={() => props.onNudge()}>
+              {nudgeTexts.button}
+            </Button>
+          </Show>
+        </div>
       </div>
       <div id={id}>
         <Show when={open()}>

@@ -1,6 +1,8 @@
 import type { Student } from "../../../../domain/learning/model.ts";
 import type { ProgressFrame } from "../../../shell/inbox/heard-progress.ts";
 
+const laterOf = (one: string, other: string): string => (Date.parse(one) > Date.parse(other) ? one : other);
+
 /** A student after word of a mark of theirs; the same one where it is about another enrolment. */
 const told = (student: Student, frame: ProgressFrame): Student => {
   if (student.enrollmentId !== frame.enrollmentId) return student;
@@ -10,7 +12,7 @@ const told = (student: Student, frame: ProgressFrame): Student => {
     status: frame.status,
     modules: { done: frame.done, total: frame.total },
     completedModuleIds: frame.isComplete ? [...others, frame.moduleId] : others,
-    lastActiveAt: frame.at > student.lastActiveAt ? frame.at : student.lastActiveAt,
+    lastActiveAt: laterOf(frame.at, student.lastActiveAt),
   };
 };
 
