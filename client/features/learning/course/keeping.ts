@@ -3,8 +3,8 @@ import type { Learning } from "../../../../domain/learning/model.ts";
 import { forgetCourse, keepCourse, keptCourse } from "../../../live/kept/kept-courses.ts";
 import { isConfirmed, type MarksState } from "../../../live/marks/marks-state.ts";
 
-/** Milliseconds over which changes are gathered before they are kept. */
-const GATHER_MS = 800;
+/** Milliseconds between two keepings; the first of several changes is kept at once: a tab may be gone in a moment. */
+const GATHER_MS = 500;
 
 /** The course with the marks that the server has confirmed; what waits is kept apart. */
 const confirmed = (learning: Learning, marks: MarksState): Learning => ({
@@ -33,25 +33,31 @@ export const keepWhile = (
   void keptCourse(userId, slug).then((kept) => kept && onKept(kept));
 
   const keep = () => {
-    clearTimeout(timer);
-    timer = undefined;
     const kept = last;
     last = undefined;
     if (kept) void keepCourse(userId, slug, kept).catch(() => undefined);
+  };
+  const keepSoon = () => {
+    if (timer !== undefined) return;
+    keep();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (last) keepSoon();
+    }, GATHER_MS);
   };
   addEventListener("pagehide", keep);
   const end = createRoot((dispose) => {
     createEffect(() => {
       const known = learning();
       last = known && isFresh() ? confirmed(known, marks()) : undefined;
-      if (!last) return;
-      timer ??= setTimeout(keep, GATHER_MS);
+      if (last) keepSoon();
     });
     return dispose;
   });
   return () => {
     end();
     removeEventListener("pagehide", keep);
+    clearTimeout(timer);
     keep();
   };
 };

@@ -39,8 +39,7 @@ export const LearnHead = (props: {
   const next = () => resumeAt(props.course.modules(), props.learning.lastModuleId);
   /** What there is to say of the connection, in a line that is there whether or not there is. */
   const standing = () => {
-    const waiting = props.course.waiting();
-    if (waiting > 0 && props.course.error()) return texts.waiting(waiting);
+    if (props.course.isLate()) return texts.waiting(props.course.waiting());
     return props.course.error() && !props.course.isFresh() ? texts.stale : "";
   };
   return (

@@ -2,6 +2,7 @@ import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCle
 import type { Enrollment, Learning, LearningModule, ModuleNote } from "../../../../domain/learning/model.ts";
 import { makeLatest } from "../../../lib/request/latest.ts";
 import { type ApiError, asApiError } from "../../../lib/request/request.ts";
+import { lasting } from "../../../lib/time/lasting.ts";
 import { serverNow } from "../../../lib/time/socket-clock.ts";
 import { addMark, deliverMarks } from "../../../live/marks/deliver-marks.ts";
 import { type MarkNews, onMarks } from "../../../live/marks/marks-news.ts";
@@ -14,6 +15,9 @@ import { learningApi } from "../api.ts";
 import { moduleTexts } from "../texts/learn.ts";
 import { forgetIt, keepWhile } from "./keeping.ts";
 import { figuresOf, markedModules } from "./learn-view.ts";
+
+/** Milliseconds after which a mark that is not confirmed waits for a connection. */
+const LATE_MS = 1_500;
 
 /**
  * A course as its student learns it: what the server says, or the device remembers until it does, and the marks of all
@@ -155,6 +159,9 @@ export const createLearning = (userId: string, slug: Accessor<string>) => {
     return known ? figuresOf(known, modules()) : null;
   });
 
+  const waiting = () => marks().waiting.size;
+  const isLate = lasting(() => waiting() > 0, LATE_MS);
+
   const mark = (moduleId: string, isComplete: boolean) => {
     const known = learning();
     if (!known) return;
@@ -180,8 +187,9 @@ export const createLearning = (userId: string, slug: Accessor<string>) => {
     modules,
     module: (id: string): LearningModule | undefined => byId().get(id),
     figures,
-    /** Marks that the server has not confirmed. */
-    waiting: () => marks().waiting.size,
+    /** Marks that the server has not confirmed, and whether that takes longer than an answer does. */
+    waiting,
+    isLate,
     mark,
     moveTo,
     setEnrollment,
