@@ -11,6 +11,18 @@ export const routes: RouteDefinition[] = [
   { path: "/courses", component: page(() => import("./features/courses/catalogue/catalogue-page.tsx")) },
   { path: "/courses/:slug", component: page(() => import("./features/courses/course/course-page.tsx")) },
   { path: "/courses/:slug/chat", component: forMembers(page(() => import("./features/chat/chat-page.tsx"))) },
+  {
+    path: "/courses/:slug/learn",
+    component: forMembers(page(() => import("./features/learning/course/learn-page.tsx"))),
+  },
+  {
+    path: "/checkout/:id",
+    component: forMembers(page(() => import("./features/learning/checkout/checkout-page.tsx"))),
+  },
+  {
+    path: "/students",
+    component: forMembers(page(() => import("./features/learning/students/students-page.tsx"))),
+  },
   { path: "/help/:id", component: forMembers(page(() => import("./features/summons/summon-page.tsx"))) },
   { path: "/sessions", component: forMembers(page(() => import("./features/sessions/sessions-page.tsx"))) },
   {

@@ -6,6 +6,7 @@ import { forgetRemote } from "../lib/request/remote.ts";
 import { type ApiError, asApiError, onUnauthorized, ownRequests } from "../lib/request/request.ts";
 import { deviceTimeZone } from "../lib/time/time.ts";
 import { ownDevice } from "../live/kept/device-owner.ts";
+import { keepMe, keptMe } from "./kept-me.ts";
 
 /** The readable cookie that the server keeps beside the session cookie, which scripts cannot read. */
 const HINT = /(?:^|;\s*)(?:__Host-)?peerloop\.member=/;
@@ -19,6 +20,11 @@ export { me, meError };
 /** Whether there is a sign-in on this device as far as is known: to draw the first frame by, never a right. */
 export const wasMember = (): boolean => HINT.test(document.cookie);
 
+/** Milliseconds after which the server is asked again who somebody is whom only the device remembers. */
+const AGAIN_MS = 5_000;
+let isRemembered = false;
+let again: ReturnType<typeof setTimeout> | undefined;
+
 const become = (next: Me | null) => {
   if (next?.id !== me()?.id) forgetRemote();
   ownRequests(next?.id ?? null);
@@ -29,21 +35,41 @@ const become = (next: Me | null) => {
   });
 };
 
+const learn = (next: Me | null): void => {
+  isRemembered = false;
+  keepMe(next);
+  become(next);
+};
+
+/**
+ * Without a connection whoever was signed in here last goes on: what the device keeps for them is theirs to see, and the
+ * server has its say on everything else. It is asked again until it answers. Whether anybody was.
+ */
+const goOn = (): boolean => {
+  const kept = me() === undefined ? keptMe() : null;
+  if (kept === null && !isRemembered) return false;
+  isRemembered = true;
+  if (kept !== null) become(kept);
+  clearTimeout(again);
+  again = setTimeout(() => isRemembered && void loadMe(), AGAIN_MS);
+  return true;
+};
+
 /** Asks the server who is signed in. A failure is in `meError` and leaves what was known. */
 export const loadMe = async (): Promise<void> => {
   try {
-    become(await api.me());
+    learn(await api.me());
   } catch (thrown) {
     const error = asApiError(thrown);
-    if (error.status === 401) become(null);
-    else setMeError(error);
+    if (error.status === 401) learn(null);
+    else if (error.status !== 0 || !goOn()) setMeError(error);
   }
 };
 
 /** Finds out who is signed in when the page begins. Where nobody can be, the server is not asked. */
 export const findMe = (): void => {
   if (wasMember()) void loadMe();
-  else become(null);
+  else learn(null);
 };
 
 /** Asks again where the device tells something else than the page does: another tab has signed in or out. */
@@ -79,18 +105,20 @@ export const signUp = async (account: Omit<SignUp, "timeZone">, verified: string
 /** Ends this sign-in. Rejects with `ApiError` when the server did not hear of it: one is then still signed in. */
 export const signOut = async (): Promise<void> => {
   await auth.signOut();
-  become(null);
+  learn(null);
 };
 
 /** Ends all sign-ins, on every device. */
 export const signOutEverywhere = async (): Promise<void> => {
   await auth.signOutEverywhere();
-  become(null);
+  learn(null);
 };
 
 /** Saves changes to one's own profile. */
 export const updateMe = async (changes: MeUpdate): Promise<void> => {
-  setMe(await api.updateMe(changes));
+  const changed = await api.updateMe(changes);
+  keepMe(changed);
+  setMe(changed);
 };
 
 document.addEventListener("visibilitychange", () => {

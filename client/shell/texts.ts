@@ -7,6 +7,7 @@ export const placeTexts = {
   sessions: "Sessions",
   teach: "Teach",
   studio: "Studio",
+  students: "My students",
   manage: "Manage",
   chats: "Chats",
   me: "Me",

@@ -15,6 +15,13 @@ import { homeTexts } from "./texts.ts";
 export const LearningCourse = (props: { readonly course: ListedCourse; readonly userId: string }) => {
   const inbox = useInbox();
   const unread = () => unreadOfCourse(inbox.state.rooms, props.course.id);
+  const learns = () => props.course.membership === "student";
+  const learnWord = () => {
+    const { done, total } = props.course.progress ?? { done: 0, total: 0 };
+    if (done === 0) return homeTexts.start;
+    return done < total ? homeTexts.continue : homeTexts.review;
+  };
+  const place = () => `/courses/${props.course.slug}${learns() ? "/learn" : ""}`;
   return (
     <article class="flex h-full overflow-hidden rounded-lg border border-line bg-surface shadow-card hover:border-edge">
       <CourseCover
@@ -28,7 +35,7 @@ export const LearningCourse = (props: { readonly course: ListedCourse; readonly 
       <div class="flex min-w-0 flex-1 flex-col justify-between gap-3 p-4">
         <div>
           <h3 class="text-lg leading-snug">
-            <A href={`/courses/${props.course.slug}`} class="hover:text-accent-ink">
+            <A href={place()} class="hover:text-accent-ink">
               {props.course.title}
             </A>
           </h3>
@@ -41,13 +48,21 @@ export const LearningCourse = (props: { readonly course: ListedCourse; readonly 
             {(text) => <p class="numeral pt-1 text-sm text-ink-soft">{text()}</p>}
           </Show>
         </div>
-        <ButtonLink href={`/courses/${props.course.slug}/chat`} class="self-start">
-          <ChatIcon />
-          {homeTexts.chat}
-          <Show when={unread() > 0}>
-            <CountBadge count={unread()} of={homeTexts.unread} />
+        <div class="flex flex-wrap gap-2">
+          <Show when={learns()}>
+            <ButtonLink href={place()}>
+              {learnWord()}
+              <span class="sr-only"> {props.course.title}</span>
+            </ButtonLink>
           </Show>
-        </ButtonLink>
+          <ButtonLink href={`/courses/${props.course.slug}/chat`} variant={learns() ? "quiet" : "secondary"}>
+            <ChatIcon />
+            {homeTexts.chat}
+            <Show when={unread() > 0}>
+              <CountBadge count={unread()} of={homeTexts.unread} />
+            </Show>
+          </ButtonLink>
+        </div>
       </div>
     </article>
   );

@@ -3,6 +3,7 @@ import type { Me } from "../../../domain/identity/model.ts";
 import { HOME_TITLE } from "../../../domain/platform/pages/rules.ts";
 import { api } from "../../lib/request/api.ts";
 import { createRemote } from "../../lib/request/remote.ts";
+import { now } from "../../lib/time/clock.ts";
 import { useInbox } from "../../shell/inbox/inbox.ts";
 import { myRooms } from "../../shell/rooms/rooms.ts";
 import { lazyInPlace } from "../../ui/lazy-component.tsx";
@@ -10,6 +11,7 @@ import { PageHeading } from "../../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { ErrorState } from "../../ui/states.tsx";
 import { VerifyReminder } from "../identity/verify-reminder.tsx";
+import { isBeginning } from "./beginning.ts";
 import { groupsOf } from "./groups.ts";
 import { LearningCourse } from "./learning-course.tsx";
 import { NextSession } from "./next-session.tsx";
@@ -65,12 +67,14 @@ export default function Learning(props: { readonly me: Me }) {
         <RoleLinks me={props.me} />
         <Switch fallback={<CoursesLoading />}>
           <Match when={courses.data()?.courses.length === 0}>
-            <StartSteps me={props.me} />
+            <StartSteps me={props.me} hasCourse={false} />
           </Match>
           <Match when={courses.data()}>
             {(page) => (
               <>
-                <VerifyReminder me={props.me} />
+                <Show when={!isBeginning(props.me, now())}>
+                  <VerifyReminder me={props.me} />
+                </Show>
                 <For each={groupsOf(page().courses, myRooms())}>
                   {(group) => (
                     <section class="grid grid-cols-1 gap-4">
@@ -87,6 +91,9 @@ export default function Learning(props: { readonly me: Me }) {
                     </section>
                   )}
                 </For>
+                <Show when={isBeginning(props.me, now())}>
+                  <StartSteps me={props.me} hasCourse />
+                </Show>
               </>
             )}
           </Match>

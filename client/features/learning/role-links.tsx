@@ -7,7 +7,11 @@ import { rolePlaces } from "../../shell/navigation/places.ts";
 import { ChevronRightIcon } from "../../ui/icons.tsx";
 import { homeTexts } from "./texts.ts";
 
-const details: Readonly<Record<string, string>> = { teach: homeTexts.teach, manage: homeTexts.manage };
+const details: Readonly<Record<string, string>> = {
+  teach: homeTexts.teach,
+  students: homeTexts.students,
+  manage: homeTexts.manage,
+};
 
 /** The ways to what somebody's roles have them look after. */
 export const RoleLinks = (props: { readonly me: Me }) => (

@@ -2,10 +2,11 @@ import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Me } from "../../../domain/identity/model.ts";
 import { CheckIcon, ChevronRightIcon } from "../../ui/icons.tsx";
+import { isIntroduced } from "./beginning.ts";
 import { startTexts } from "./texts.ts";
 
-/** What somebody without a course can do first, and what of it is done. */
-export const StartSteps = (props: { readonly me: Me }) => {
+/** What somebody new can do first, and what of it is done. `hasCourse`: they are in one. */
+export const StartSteps = (props: { readonly me: Me; readonly hasCourse: boolean }) => {
   const steps = () => [
     {
       href: "/verify-email",
@@ -17,9 +18,9 @@ export const StartSteps = (props: { readonly me: Me }) => {
       href: "/settings/profile",
       label: startTexts.profile,
       why: startTexts.profileWhy,
-      isDone: Boolean(props.me.title && props.me.bioShort),
+      isDone: isIntroduced(props.me),
     },
-    { href: "/courses", label: startTexts.course, why: startTexts.courseWhy, isDone: false },
+    { href: "/courses", label: startTexts.course, why: startTexts.courseWhy, isDone: props.hasCourse },
   ];
   return (
     <section class="grid max-w-2xl gap-4">

@@ -16,7 +16,11 @@ export const homeTexts = {
   chat: "Open chat",
   unread: "unread messages",
   manage: "Sessions and attendance",
-  teach: "Your students' sessions",
+  teach: "Sessions you teach, and your rooms",
+  students: "How far they are, and who could use a word",
+  continue: "Continue",
+  start: "Start",
+  review: "Review",
 } as const;
 
 /** The first steps of a new member. */

@@ -42,6 +42,18 @@ export const commandsFor = (me: Me, go: (path: string) => void): readonly Entry[
             },
           ],
     ),
+    // Who may ask for help in a course learns it.
+    ...rooms
+      .filter(({ mayAsk }) => mayAsk)
+      .map(
+        (room): Entry => ({
+          id: `learn ${room.courseId}`,
+          group: "actions",
+          label: paletteTexts.learn(room.title),
+          keywords: "learning modules progress",
+          run: to(`/courses/${room.slug}/learn`),
+        }),
+      ),
     ...rooms
       .filter(({ mayAsk }) => mayAsk)
       .map(

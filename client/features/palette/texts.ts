@@ -14,6 +14,7 @@ export const paletteTexts = {
   },
   room: "Chat",
   course: "Course",
+  learn: (course: string) => `Continue learning ${course}`,
   help: (course: string) => `Get live help in ${course}`,
   session: (course: string) => `Join the session in ${course}`,
   ready: "Be ready to help",

@@ -9,7 +9,9 @@ import { useInbox } from "../../shell/inbox/inbox.ts";
 import { me } from "../../shell/me.ts";
 import { RoomLink } from "../../shell/rooms/room-link.tsx";
 import { myRooms } from "../../shell/rooms/rooms.ts";
+import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/display/card.tsx";
+import { PeopleIcon } from "../../ui/icons.tsx";
 import { lazyComponent } from "../../ui/lazy-component.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
@@ -42,9 +44,15 @@ export default function Teaching() {
   const areSessionsKnown = () => sessions.data() !== undefined || sessions.error() !== undefined;
   return (
     <div class="page grid gap-8">
-      <div>
-        <PageHeading title={TEACHING_TITLE} />
-        <p class="text-ink-soft">{teachingTexts.lead}</p>
+      <div class="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div>
+          <PageHeading title={TEACHING_TITLE} />
+          <p class="text-ink-soft">{teachingTexts.lead}</p>
+        </div>
+        <ButtonLink href="/students">
+          <PeopleIcon />
+          {teachingTexts.students}
+        </ButtonLink>
       </div>
       {/* Whoever teaches can help: until the inbox says so, its place is kept for them. */}
       <Show when={useInbox().state.canHelp ?? teachesBy(me()?.roles ?? [])}>

@@ -5,6 +5,7 @@ export const teachingTexts = {
   sessions: "Sessions you teach",
   noSessions: "No session ahead. When a student books one with you, it shows up here.",
   rooms: "Your rooms",
+  students: "My students",
   loading: "Loading your sessions",
   all: "All sessions",
 } as const;

@@ -66,6 +66,9 @@ export const ownRequests = (userId: string | null): void => {
   owner = userId;
 };
 
+/** Whether this page is that person's: what they have left to be sent goes out in nobody else's name. */
+export const isOwner = (userId: string): boolean => owner === userId;
+
 /** The header that says whose this page is; nothing while it is nobody's. */
 export const ownerHeader = (): Readonly<Record<string, string>> =>
   owner === null ? {} : { [PAGE_OWNER_HEADER]: owner };

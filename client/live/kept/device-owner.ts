@@ -1,6 +1,6 @@
 import { loadLazily } from "../../lib/lazy-load.ts";
 
-/** In the device's storage: for whom it keeps rooms. */
+/** In the device's storage: for whom it keeps rooms and courses. */
 const KEY = "peerloop:rooms-of";
 
 const known = (): string | null => {
@@ -11,12 +11,14 @@ const known = (): string | null => {
   }
 };
 
-/** The device belongs to somebody now, or to nobody: what it keeps of rooms for anybody else is forgotten. */
+/** The device belongs to somebody now, or to nobody: what it keeps of rooms and courses for anybody else is forgotten. */
 export const ownDevice = async (userId: string | null): Promise<void> => {
   if (userId === known()) return;
   try {
-    const { ownRooms } = await loadLazily(() => import("./kept-rooms.ts"));
-    await ownRooms(userId);
+    const [{ ownRooms }, { ownCourses }] = await loadLazily(() =>
+      Promise.all([import("./kept-rooms.ts"), import("./kept-courses.ts")]),
+    );
+    await Promise.all([ownRooms(userId), ownCourses(userId)]);
     if (userId === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, userId);
   } catch {

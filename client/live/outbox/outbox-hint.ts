@@ -1,27 +1,30 @@
-const keyOf = (userId: string) => `waiting:${userId}`;
+/** What may wait on a device: messages, or marks of modules. */
+type Waiting = "messages" | "marks";
+
+const keyOf = (userId: string, what: Waiting) => `${what === "messages" ? "waiting" : "marks"}:${userId}`;
 
 /** Notes that something of this person's may wait on this device, so that pages look for it only then. */
-export const noteWaiting = (userId: string): void => {
+export const noteWaiting = (userId: string, what: Waiting = "messages"): void => {
   try {
-    localStorage.setItem(keyOf(userId), "1");
+    localStorage.setItem(keyOf(userId, what), "1");
   } catch {
     // Without storage `mayWait` says yes.
   }
 };
 
 /** Whether something of this person's may wait to be delivered. */
-export const mayWait = (userId: string): boolean => {
+export const mayWait = (userId: string, what: Waiting = "messages"): boolean => {
   try {
-    return localStorage.getItem(keyOf(userId)) !== null;
+    return localStorage.getItem(keyOf(userId, what)) !== null;
   } catch {
     return true;
   }
 };
 
 /** Notes that nothing waits any more. */
-export const noteDelivered = (userId: string): void => {
+export const noteDelivered = (userId: string, what: Waiting = "messages"): void => {
   try {
-    localStorage.removeItem(keyOf(userId));
+    localStorage.removeItem(keyOf(userId, what));
   } catch {
     // The next page looks in vain, nothing else.
   }

@@ -11,6 +11,7 @@ import { refusalBy } from "../../live/socket/socket-refusal.ts";
 import { loadMe, me } from "../me.ts";
 import { availabilityTexts } from "../texts.ts";
 import { showToast } from "../toasts.ts";
+import { heardProgress } from "./heard-progress.ts";
 import { emptyInbox, type InboxContent, type InboxEvent, inboxStep, unreadOfRooms } from "./inbox-state.ts";
 
 /** The inbox and its connection. `closed`: nobody is signed in, or not any more. */
@@ -72,6 +73,7 @@ const onFrame = (frame: InboxServerFrame) => {
   if (frame._tag === "Rejected" && frame.id === null && wantsAvailable() === true)
     showToast({ title: availabilityTexts.refused, text: frame.message, tone: "danger" });
   if (frame._tag === "Available" || frame._tag === "Rejected") setWantsAvailable(null);
+  if (frame._tag === "Progress") heardProgress(frame);
   apply(frame);
   const isAll = frame._tag === "Welcome" || (frame._tag === "Unread" && frame.isAll);
   if (isAll && userId !== null)
@@ -92,13 +94,20 @@ const welcomed = (available: boolean) => {
   if (wanted === null || wanted === available) setWantsAvailable(null);
   else socket?.send({ _tag: "Available", is: wanted });
   const owner = userId;
-  if (owner !== null && mayWait(owner)) deliver(owner).catch(() => undefined);
+  if (owner === null) return;
+  if (mayWait(owner)) deliver(owner).catch(() => undefined);
+  if (mayWait(owner, "marks")) deliverMarks(owner).catch(() => undefined);
 };
 
 /** Fetched only now. */
 const deliver = async (owner: string) => {
   const delivery = await loadLazily(() => import("../../live/closed-rooms.ts"));
   if (owner === userId) await delivery.deliverWaiting(owner);
+};
+
+const deliverMarks = async (owner: string) => {
+  const delivery = await loadLazily(() => import("../../live/marks/deliver-marks.ts"));
+  if (owner === userId) await delivery.deliverMarks(owner);
 };
 
 const open = (id: string) => {

@@ -6,6 +6,7 @@ import {
   HomeIcon,
   InboxIcon,
   PencilIcon,
+  PeopleIcon,
   PersonIcon,
   TeachIcon,
 } from "../../ui/icons.tsx";
@@ -18,6 +19,7 @@ export const placeIcons: Readonly<Record<Place["key"], Component>> = {
   sessions: CalendarIcon,
   teach: TeachIcon,
   studio: PencilIcon,
+  students: PeopleIcon,
   manage: GaugeIcon,
   chats: ChatIcon,
   me: PersonIcon,

@@ -7,12 +7,14 @@ const keys = (roles: Parameters<typeof railPlaces>[0]["roles"]) =>
 describe("places of the rail", () => {
   it("are what somebody's roles have a use for", () => {
     expect(keys(["student"])).toEqual(["home", "inbox", "sessions"]);
-    expect(keys(["student", "student_teacher"])).toEqual(["home", "inbox", "sessions", "teach"]);
+    expect(keys(["student", "student_teacher"])).toEqual(["home", "inbox", "sessions", "teach", "students"]);
+    expect(keys(["student", "creator"])).toEqual(["home", "inbox", "sessions", "students", "manage"]);
     expect(keys(["student", "student_teacher", "creator"])).toEqual([
       "home",
       "inbox",
       "sessions",
       "teach",
+      "students",
       "studio",
       "manage",
     ]);

@@ -3,13 +3,13 @@ import { placeTexts } from "../texts.ts";
 
 /** A place that the shell leads to. */
 export interface Place {
-  readonly key: "home" | "inbox" | "sessions" | "teach" | "studio" | "manage" | "chats" | "me";
+  readonly key: "home" | "inbox" | "sessions" | "teach" | "students" | "studio" | "manage" | "chats" | "me";
   readonly href: string;
   readonly label: string;
   /** Only this very address counts as being there. */
   readonly end: boolean;
-  /** Whom it is shown to; everybody where none is told. */
-  readonly role?: Role;
+  /** Whom it is shown to, any of them; everybody where none is told. */
+  readonly roles?: readonly Role[];
 }
 
 const home: Place = { key: "home", href: "/", label: placeTexts.home, end: true };
@@ -30,33 +30,40 @@ const teach: Place = {
   href: "/teaching",
   label: placeTexts.teach,
   end: false,
-  role: "student_teacher",
+  roles: ["student_teacher"],
+};
+const students: Place = {
+  key: "students",
+  href: "/students",
+  label: placeTexts.students,
+  end: false,
+  roles: ["student_teacher", "creator"],
 };
 const studio: Place = {
   key: "studio",
   href: "/studio",
   label: placeTexts.studio,
   end: false,
-  role: "creator",
+  roles: ["creator"],
 };
 const manage: Place = {
   key: "manage",
   href: "/dashboard",
   label: placeTexts.manage,
   end: false,
-  role: "creator",
+  roles: ["creator"],
 };
 
 const forRoles =
   (places: readonly Place[]) =>
   (me: Pick<Me, "roles">): readonly Place[] =>
-    places.filter(({ role }) => role === undefined || me.roles.includes(role));
+    places.filter(({ roles }) => roles?.some((role) => me.roles.includes(role)) ?? true);
 
 /** The places of the rail: what somebody's roles have no use for is not there. */
-export const railPlaces = forRoles([home, inbox, sessions, teach, studio, manage]);
+export const railPlaces = forRoles([home, inbox, sessions, teach, students, studio, manage]);
 
 /** What of these is not among the tabs of a phone. */
-export const rolePlaces = forRoles([teach, studio, manage]);
+export const rolePlaces = forRoles([teach, students, studio, manage]);
 
 /** The tabs of a phone, the same five for everybody. */
 export const tabPlaces: readonly Place[] = [

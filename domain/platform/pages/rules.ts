@@ -16,6 +16,8 @@ export const COURSES_TITLE = "Courses";
 /** The catalogue narrowed to a category. */
 export const categoryTitle = (category: string): string => `${category} courses`;
 export const chatTitle = (course: string): string => `Chat – ${course}`;
+export const learnTitle = (course: string): string => `Learn – ${course}`;
+export const CHECKOUT_TITLE = "Checkout";
 
 export const SESSIONS_TITLE = "Sessions";
 export const sessionTitle = (course: string): string => `Session – ${course}`;
@@ -25,6 +27,7 @@ export const TEACHING_TITLE = "Teach";
 export const STUDIO_TITLE = "Studio";
 /** The editor of a course; `title` is empty before it has one. */
 export const studioTitle = (title: string): string => `Edit – ${title.trim() || "Untitled course"}`;
+export const STUDENTS_TITLE = "My students";
 export const CHATS_TITLE = "Chats";
 export const ME_TITLE = "Me";
 export const INBOX_TITLE = "Inbox";

@@ -1,7 +1,14 @@
 import { Effect } from "effect";
 import type { CourseSummary } from "../../../domain/courses/course-summary.ts";
 import { Courses } from "../../../domain/courses/service.ts";
-import { COURSES_TITLE, categoryTitle, chatTitle } from "../../../domain/platform/pages/rules.ts";
+import {
+  CHECKOUT_TITLE,
+  COURSES_TITLE,
+  categoryTitle,
+  chatTitle,
+  learnTitle,
+} from "../../../domain/platform/pages/rules.ts";
+import { NotFound } from "../../../domain/shared/errors.ts";
 import { type Head, shortened } from "./head.ts";
 import type { Asked, Page } from "./page.ts";
 import { sharePicturePath } from "./share-facts.ts";
@@ -109,5 +116,28 @@ export const coursePages: readonly Page[] = [
         })),
       ),
     movedTo: (asked) => coursePathNow(asked, "/chat"),
+  },
+  {
+    path: "/courses/:slug/learn",
+    isFor: "members",
+    head: ({ reader, params }) =>
+      Courses.use((courses) => courses.summary(reader, params.slug ?? "")).pipe(
+        Effect.filterOrFail(
+          ({ membership }) => membership !== null,
+          () => new NotFound({ message: "You’re not in this course." }),
+        ),
+        Effect.map(({ title, slug }) => ({
+          title: learnTitle(title),
+          description: `Learning ${title}.`,
+          canonical: null,
+          asks: [`/api/learning/${slug}`],
+        })),
+      ),
+  },
+  {
+    path: "/checkout/:id",
+    isFor: "members",
+    head: () =>
+      Effect.succeed({ title: CHECKOUT_TITLE, description: "Paying for a course.", canonical: null }),
   },
 ];

@@ -6,6 +6,8 @@ const CLOSED = [
   "/sessions",
   "/dashboard",
   "/teaching",
+  "/students",
+  "/checkout/",
   "/chats",
   "/me",
   "/notifications",
@@ -14,7 +16,8 @@ const CLOSED = [
 
 /** `/robots.txt`: what search engines need not ask for, and where the list of pages is. */
 export const robotsText = (origin: string): Response => {
-  const lines = ["User-agent: *", ...CLOSED.map((path) => `Disallow: ${path}`), "Disallow: /courses/*/chat"];
+  const closed = [...CLOSED, "/courses/*/chat", "/courses/*/learn"];
+  const lines = ["User-agent: *", ...closed.map((path) => `Disallow: ${path}`)];
   return new Response(`${lines.join("\n")}\n\nSitemap: ${origin}/sitemap.xml\n`, {
     headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-cache" },
   });

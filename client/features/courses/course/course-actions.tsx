@@ -1,4 +1,4 @@
-import { A, useLocation } from "@solidjs/router";
+import { A } from "@solidjs/router";
 import { Match, Show, Suspense, Switch } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
 import { signInPath, signUpPath } from "../../../lib/sign-in-path.ts";
@@ -7,83 +7,99 @@ import { unreadOfCourse } from "../../../shell/inbox/inbox-state.ts";
 import { me } from "../../../shell/me.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { CountBadge } from "../../../ui/display/badge.tsx";
-import { ChatIcon } from "../../../ui/icons.tsx";
+import { BookIcon, ChatIcon, PeopleIcon } from "../../../ui/icons.tsx";
 import { lazyComponent } from "../../../ui/lazy-component.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
+import { EnrollBox } from "../../learning/enroll/enroll-box.tsx";
+import { enrollPath } from "../../learning/enroll/goal.ts";
+import { enrollTexts } from "../../learning/texts/enroll.ts";
 import { courseTexts as texts } from "../texts.ts";
 
 const SummonButton = lazyComponent(async () => ({
   default: (await import("../../summons/ask/summon-button.tsx")).SummonButton,
 }));
 
-const MemberActions = (props: { readonly course: Course }) => (
-  <div class="grid gap-2">
-    <ButtonLink href={`/courses/${props.course.slug}/chat`} variant="primary" size="lg">
-      <ChatIcon />
-      {texts.openChat}
-      <CountBadge count={unreadOfCourse(useInbox().state.rooms, props.course.id)} of={texts.unread} />
-    </ButtonLink>
-    <Show when={props.course.viewer.membership === "student"}>
-      <Suspense fallback={<Skeleton class="h-12 w-full" />}>
-        <SummonButton course={props.course} />
-      </Suspense>
-    </Show>
-  </div>
-);
-
-const VisitorActions = () => {
-  const location = useLocation();
+/** Who learns it goes on learning, who made it sees who does, and all of them have the chat. */
+const MemberActions = (props: { readonly course: Course }) => {
+  const learns = () => props.course.viewer.enrollmentId !== null;
   return (
     <div class="grid gap-2">
-      <ButtonLink href={signUpPath(location.pathname)} variant="primary" size="lg">
-        {texts.join}
+      <Show when={learns()}>
+        <ButtonLink href={`/courses/${props.course.slug}/learn`} variant="primary" size="lg">
+          <BookIcon />
+          {props.course.viewer.completedModuleIds.length > 0 ? enrollTexts.continue : enrollTexts.learn}
+        </ButtonLink>
+      </Show>
+      <ButtonLink
+        href={`/courses/${props.course.slug}/chat`}
+        variant={learns() ? "secondary" : "primary"}
+        size="lg"
+      >
+        <ChatIcon />
+        {texts.openChat}
+        <CountBadge count={unreadOfCourse(useInbox().state.rooms, props.course.id)} of={texts.unread} />
       </ButtonLink>
-      <ButtonLink href={signInPath(location.pathname)} variant="quiet" class="px-1!">
+      <Show when={props.course.viewer.membership === "creator"}>
+        <ButtonLink href={`/students?course=${props.course.slug}`} size="lg">
+          <PeopleIcon />
+          {enrollTexts.students}
+        </ButtonLink>
+      </Show>
+      <Show when={props.course.viewer.membership === "student"}>
+        <Suspense fallback={<Skeleton class="h-12 w-full" />}>
+          <SummonButton course={props.course} />
+        </Suspense>
+      </Show>
+    </div>
+  );
+};
+
+/** The same way in for a stranger, who comes back here once they have signed up or in. */
+const VisitorActions = (props: { readonly course: Course }) => {
+  const goal = () => enrollPath(props.course.slug);
+  return (
+    <div class="grid gap-2">
+      <ButtonLink href={signUpPath(goal())} variant="primary" size="lg">
+        {enrollTexts.enroll(props.course.priceCents, props.course.currency)}
+      </ButtonLink>
+      <ButtonLink href={signInPath(goal())} variant="quiet" class="px-1!">
         {texts.signIn}
       </ButtonLink>
     </div>
   );
 };
 
-/** What is true for whoever is not in the course, and where they can go on. */
-const NotOpen = (props: { readonly course: Course }) => (
-  <div class="grid gap-3 text-sm">
-    <div class="grid gap-1 rounded-md bg-mark-soft px-4 py-3 text-mark-ink">
-      <p class="font-semibold">{texts.notOpen}</p>
-      <p>{texts.notOpenHint}</p>
-    </div>
-    <Show when={me()}>
-      <div class="grid gap-2">
-        <Show when={props.course.teachers.length > 0}>
-          <ButtonLink href={`/courses/${props.course.slug}#teachers`}>{texts.whoTeaches}</ButtonLink>
-        </Show>
-        <ButtonLink href={`/courses?category=${encodeURIComponent(props.course.category.slug)}`}>
-          {texts.otherCourses}
-        </ButtonLink>
-      </div>
-    </Show>
-    <p class="flex flex-wrap gap-x-4">
-      <A href="/how-it-works" class="link inline-flex min-h-10 items-center">
-        {texts.howItWorks}
-      </A>
-      <A href="/refunds" class="link inline-flex min-h-10 items-center">
-        {texts.refunds}
-      </A>
-    </p>
-  </div>
+/** What somebody may want to know before they enrol. */
+const Further = () => (
+  <p class="flex flex-wrap gap-x-4 text-sm">
+    <A href="/how-it-works" class="link inline-flex min-h-10 items-center">
+      {texts.howItWorks}
+    </A>
+    <A href="/refunds" class="link inline-flex min-h-10 items-center">
+      {texts.refunds}
+    </A>
+  </p>
 );
 
-/** What the reader can do about the course: members go in, everybody else learns how things stand. */
+/** What the reader can do about the course: members go in, everybody else can enrol. */
 export const CourseActions = (props: { readonly course: Course }) => (
   <Switch>
     <Match when={props.course.viewer.membership}>
       <MemberActions course={props.course} />
     </Match>
-    <Match when={me() !== undefined}>
-      <Show when={me() === null}>
-        <VisitorActions />
-      </Show>
-      <NotOpen course={props.course} />
+    <Match when={me()}>
+      {(member) => (
+        <div class="grid gap-3">
+          <EnrollBox course={props.course} me={member()} />
+          <Further />
+        </div>
+      )}
+    </Match>
+    <Match when={me() === null}>
+      <div class="grid gap-3">
+        <VisitorActions course={props.course} />
+        <Further />
+      </div>
     </Match>
   </Switch>
 );

@@ -1,15 +1,21 @@
-import type { CourseModule } from "../../../../domain/courses/model.ts";
-
 /** Modules taught in one live session; `number` is null for what belongs to none. */
-export interface CurriculumPart {
+export interface CurriculumPart<Module> {
   readonly number: number | null;
-  readonly modules: readonly CourseModule[];
+  readonly modules: readonly Module[];
+}
+
+/** What divides and orders modules; without an `order` they stand in theirs already. */
+interface PlacedModule {
+  readonly sessionNumber: number | null;
+  readonly order?: number;
 }
 
 /** The curriculum by live session, in the order of its modules. */
-export const curriculumParts = (modules: readonly CourseModule[]): readonly CurriculumPart[] => {
-  const parts = new Map<number | null, CourseModule[]>();
-  for (const module of modules.toSorted((a, b) => a.order - b.order)) {
+export const curriculumParts = <Module extends PlacedModule>(
+  modules: readonly Module[],
+): readonly CurriculumPart<Module>[] => {
+  const parts = new Map<number | null, Module[]>();
+  for (const module of modules.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))) {
     const part = parts.get(module.sessionNumber);
     if (part) part.push(module);
     else parts.set(module.sessionNumber, [module]);

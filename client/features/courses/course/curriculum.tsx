@@ -3,21 +3,9 @@ import type { Course, CourseModule } from "../../../../domain/courses/model.ts";
 import { CheckIcon, ChevronDownIcon } from "../../../ui/icons.tsx";
 import { progressOf } from "../progress.ts";
 import { progressTexts, courseTexts as texts } from "../texts.ts";
-import { curriculumParts, pointsOf } from "./curriculum-sessions.ts";
+import { curriculumParts } from "./curriculum-sessions.ts";
+import { Points } from "./points.tsx";
 import { Section } from "./section.tsx";
-
-const Points = (props: { readonly title: string; readonly text: string | null }) => (
-  <Show when={pointsOf(props.text).length > 0}>
-    <div>
-      <h4 class="font-semibold text-ink">{props.title}</h4>
-      <Show when={pointsOf(props.text).length > 1} fallback={<p>{props.text}</p>}>
-        <ul class="list-disc pl-5 marker:text-ink-faint">
-          <For each={pointsOf(props.text)}>{(point) => <li>{point}</li>}</For>
-        </ul>
-      </Show>
-    </div>
-  </Show>
-);
 
 const Module = (props: { readonly module: CourseModule; readonly isDone: boolean }) => (
   <details class="group">
