@@ -9,7 +9,8 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     verifications:
       "Tokens of the sign-in library for verified addresses and reset passwords, until they expire.",
     socket_entries: "Where sockets of a sign-in may be, so that they can be closed when it ends.",
-    legal_consents: "Which version of the terms and of the privacy policy somebody has agreed to, and when.",
+    legal_consents:
+      "Which version of the terms, of the privacy policy and of the creators’ terms somebody has agreed to, and when.",
     auth_rate_limits: "Counters of the sign-in library's own rate limits.",
     user_qualifications: "Credentials that a creator or S-T shows on their profile.",
     user_expertise: "What somebody can teach, as tags.",
@@ -27,7 +28,8 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
       "One row, which triggers move with every change of what the catalogue and the pages of courses show: answers that are shared by many are made anew when it has moved.",
     courses:
       "What creators publish. `rating`, `rating_count` and `student_count` are kept in step by the transactions that change them.",
-    course_slugs: "Every address that a course has had. Former ones lead on to the current one, and none is given away.",
+    course_slugs:
+      "Every address that a course has had. Former ones lead on to the current one, and none is given away.",
     course_drafts:
       "What a creator is writing of a course: seen by nobody else until it is published, and then what the other tables hold.",
     course_tags: "Topics of a course, for search and filters.",
