@@ -9,7 +9,8 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     verifications:
       "Tokens of the sign-in library for verified addresses and reset passwords, until they expire.",
     socket_entries: "Where sockets of a sign-in may be, so that they can be closed when it ends.",
-    legal_consents: "Which version of the terms and of the privacy policy somebody has agreed to, and when.",
+    legal_consents:
+      "Which version of the terms, of the privacy policy and of the creators’ terms somebody has agreed to, and when.",
     auth_rate_limits: "Counters of the sign-in library's own rate limits.",
     user_qualifications: "Credentials that a creator or S-T shows on their profile.",
     user_expertise: "What somebody can teach, as tags.",

@@ -5,6 +5,7 @@ import { TAG_STATUS } from "../../wire/error-response.ts";
 import { COOKIE_PREFIX } from "../../wire/session-cookie.ts";
 import { AUTH_ROUTES, type AuthRoute } from "../auth/routes.ts";
 import { attachmentPaths } from "./attachments.ts";
+import { coverPaths } from "./covers.ts";
 import type { Content, Document, Operation } from "./document.ts";
 import { photoPaths } from "./photos.ts";
 import { jsonSchema, socketDocs } from "./sockets.ts";
@@ -65,14 +66,17 @@ const build = (): Document => {
   const secured = (operation: Operation): Operation =>
     needsCookie.has(operation.operationId ?? "") ? { ...operation, security: [{ session: [] }] } : operation;
   const paths = Object.fromEntries(
-    Object.entries({ ...made.paths, ...auth, ...attachmentPaths, ...photoPaths, ...webhookPaths }).map(
-      ([path, methods]) => [
-        path,
-        Object.fromEntries(
-          Object.entries(methods).map(([method, operation]) => [method, secured(operation)]),
-        ),
-      ],
-    ),
+    Object.entries({
+      ...made.paths,
+      ...auth,
+      ...attachmentPaths,
+      ...photoPaths,
+      ...coverPaths,
+      ...webhookPaths,
+    }).map(([path, methods]) => [
+      path,
+      Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, secured(operation)])),
+    ]),
   );
   const session = { type: "apiKey", in: "cookie", name: `${COOKIE_PREFIX}.session_token` };
   return {

@@ -118,7 +118,7 @@ export const Editor = (props: {
             {texts.back}
           </ButtonLink>
           <div class="flex flex-wrap items-center gap-3">
-            <PageHeading title={studioTitle(props.read.document.title)}>
+            <PageHeading title={studioTitle(draft.document().title)}>
               {draft.document().title.trim() || texts.untitled}
             </PageHeading>
             <Badge tone={draft.course().state === "published" ? "good" : "plain"}>
@@ -138,11 +138,7 @@ export const Editor = (props: {
                   </Suspense>
                 )}
               </Show>
-              <Button
-                class="min-h-11"
-                aria-pressed={isPreviewed()}
-                onClick={() => setPreviewed(!isPreviewed())}
-              >
+              <Button class="min-h-11" onClick={() => setPreviewed(!isPreviewed())}>
                 {isPreviewed() ? previewTexts.close : previewTexts.open}
               </Button>
               <Button variant="primary" class="min-h-11" disabled={!hasChanges()} onClick={ask}>
@@ -159,7 +155,7 @@ export const Editor = (props: {
           </Show>
           <Show when={isPreviewed()}>
             <Suspense>
-              <Preview onClose={() => setPreviewed(false)} />
+              <Preview />
             </Suspense>
           </Show>
           {/* Kept while the preview is shown, so that nothing of what is being typed is lost. */}

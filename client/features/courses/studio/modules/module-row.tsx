@@ -39,12 +39,11 @@ export const ModuleRow = (props: {
           class="flex min-h-12 min-w-0 items-center gap-2 py-2 pr-2 text-left"
           aria-expanded={props.isOpen}
           aria-controls={formId()}
-          aria-label={texts.open(title())}
           onClick={() => props.onToggle()}
         >
           <span class="numeral text-ink-faint">{props.place + 1}</span>
           <span class="min-w-0 flex-1">
-            <span class="block truncate font-semibold" dir="auto">
+            <span data-module-title class="block truncate font-semibold" dir="auto">
               {title()}
             </span>
             <span class="block text-sm text-ink-faint">

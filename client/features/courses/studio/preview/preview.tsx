@@ -1,7 +1,6 @@
 import { createMemo, createResource, createSignal, type JSX } from "solid-js";
 import { api } from "../../../../lib/request/api.ts";
 import { me } from "../../../../shell/me.ts";
-import { Button } from "../../../../ui/button.tsx";
 import { Switch } from "../../../../ui/forms/switch.tsx";
 import { CourseBody } from "../../course/course-body.tsx";
 import { useEditing } from "../draft/draft-context.tsx";
@@ -11,7 +10,7 @@ import { courseOf } from "./course-of.ts";
 const NOBODY = { id: "", name: "", handle: "", avatarUrl: null, title: null, bioShort: null };
 
 /** The course page as students will see it, made of the draft. */
-export default function Preview(props: { readonly onClose: () => void }): JSX.Element {
+export default function Preview(): JSX.Element {
   const { draft } = useEditing();
   const [withDrafts, setWithDrafts] = createSignal(false);
   const [categories] = createResource(() => api.categories().catch(() => undefined));
@@ -26,12 +25,7 @@ export default function Preview(props: { readonly onClose: () => void }): JSX.El
     <section aria-label={texts.title} class="grid">
       <div class="page grid gap-3 pb-4">
         <p class="rounded-md bg-mark-soft px-4 py-3 text-sm text-mark-ink">{texts.note}</p>
-        <div class="flex flex-wrap items-center justify-between gap-3">
-          <Switch label={texts.includesDrafts} checked={withDrafts()} onChange={setWithDrafts} />
-          <Button class="min-h-11" onClick={() => props.onClose()}>
-            {texts.close}
-          </Button>
-        </div>
+        <Switch label={texts.includesDrafts} checked={withDrafts()} onChange={setWithDrafts} />
       </div>
       <CourseBody course={course()} isPreview />
     </section>

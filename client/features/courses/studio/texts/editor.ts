@@ -65,7 +65,6 @@ export const moduleTexts = {
   empty: "No modules yet. Three are a good start.",
   untitled: (place: number) => `Module ${place}`,
   draft: "Not published",
-  open: (title: string) => `Edit ${title}`,
   handle: (title: string) => `${title}. Drag to reorder, or use the arrow keys`,
   up: (title: string) => `Move ${title} up`,
   down: (title: string) => `Move ${title} down`,

@@ -78,5 +78,4 @@ export const previewTexts = {
   close: "Back to editing",
   note: "This is how the course page looks once it’s published. Nobody else sees this.",
   includesDrafts: "Show modules that aren’t published yet",
-  category: "Category",
 } as const;
