@@ -6,8 +6,8 @@ import { Card } from "../../../ui/display/card.tsx";
 import { learningApi } from "../api.ts";
 import type { TeacherChoice } from "../enroll/teacher-choices.ts";
 import { TeacherLine } from "../enroll/teacher-line.tsx";
-import { teacherTexts } from "../texts/enroll.ts";
-import { aheadTexts as texts } from "../texts/learn.ts";
+import { aheadTexts as texts } from "../texts/aside.ts";
+import { teacherTexts } from "../texts/teacher.ts";
 import type { LearningCourse } from "./learning.ts";
 
 /** Who teaches the student, whom they may change, and who made the course. */

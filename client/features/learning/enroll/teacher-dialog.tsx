@@ -5,7 +5,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { ClockIcon } from "../../../ui/icons.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { teacherTexts as texts } from "../texts/enroll.ts";
+import { teacherTexts as texts } from "../texts/teacher.ts";
 import { type TeacherChoice, whyOffered } from "./teacher-choices.ts";
 
 const Option = (props: {

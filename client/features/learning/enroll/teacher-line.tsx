@@ -4,7 +4,7 @@ import { Avatar } from "../../../ui/avatar.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { ClockIcon } from "../../../ui/icons.tsx";
 import { lazyComponent } from "../../../ui/lazy-component.tsx";
-import { teacherTexts as texts } from "../texts/enroll.ts";
+import { teacherTexts as texts } from "../texts/teacher.ts";
 import type { TeacherChoice } from "./teacher-choices.ts";
 
 const TeacherDialog = lazyComponent(() => import("./teacher-dialog.tsx"));
