@@ -31,7 +31,8 @@ const wear = async (page: Page, colorScheme: "light" | "dark") => {
 
 /**
  * Opens a page, reads the title that it is served with, and counts the JavaScript that it loads; each file once, in bytes as they are sent. What a chat asks for after
- * its first messages are on the screen, and a session after its lobby is, is left out: it makes nobody wait.
+ * its first messages are on the screen, a session after its lobby is, and a course that one learns after its modules are,
+ * is left out: it makes nobody wait.
  */
 const openWeighed = async (page: Page, path: string) => {
   const files = new Map<string, { readonly askedAt: number; readonly weight: Promise<number> }>();
@@ -47,7 +48,7 @@ const openWeighed = async (page: Page, path: string) => {
   const answer = await page.goto(path, { waitUntil: "commit" });
   await page.evaluate(() => {
     new MutationObserver((_, observer) => {
-      if (document.querySelector("[data-message], [data-lobby]") === null) return;
+      if (document.querySelector("[data-message], [data-lobby], [data-module]") === null) return;
       performance.mark("shown");
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });
@@ -120,7 +121,7 @@ it("every page is sound: narrow and wide, light and dark, for axe, the console a
 
 it("pages for members ask a stranger to sign in, and lead there afterwards", async () => {
   const { page } = await visit(stage.runtime, stage.browser, null);
-  const forMembers = /^\/(help\/|(sessions|dashboard|notifications|settings)\b)|\/chat$/;
+  const forMembers = /^\/(help\/|(sessions|dashboard|notifications|settings|students)\b)|\/(chat|learn)$/;
   const all = await places(stage.runtime);
   const members = all.filter(({ as, path }) => as === "sarah" && forMembers.test(path));
   expect(members.length).toBeGreaterThan(7);

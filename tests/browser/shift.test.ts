@@ -16,6 +16,8 @@ it.each([
   ["a student-teacher’s home, with a notice", "marcus", "/", "Teaching"],
   ["a student’s home", "sarah", "/", "Learning"],
   ["what a teacher looks after", "marcus", "/teaching", "Your rooms"],
+  ["a course that one learns", "sarah", "/courses/intro-to-claude-code/learn", "Your people"],
+  ["a creator’s students", "gabriel", "/students?course=intro-to-claude-code", "Where they are"],
 ] as const)("%s stands still while it comes", async (_, handle, path, last) => {
   for (const viewport of [wide, phone]) {
     const page = await stage.come(handle, "/robots.txt", { viewport });

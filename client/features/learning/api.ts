@@ -1,11 +1,9 @@
 import type {
   Checkout,
   DropOff,
-  EnrollAnswer,
   Enrollment,
   Learning,
   ModuleNote,
-  NewEnrollment,
   NewNote,
   StudentPage,
   StudentsRequest,
@@ -18,8 +16,6 @@ const enrollment = (id: string, rest = "") => `/api/enrollments/${id}${rest}`;
 
 /** Learning over HTTP; marks are told by `client/live/marks/`. Each rejects with `ApiError`. */
 export const learningApi = {
-  /** Repeated, it answers the same. */
-  enroll: (wanted: NewEnrollment) => request<EnrollAnswer>("POST", "/api/enrollments", { body: wanted }),
   leave: (id: string, reason: string) =>
     request<Enrollment>("POST", enrollment(id, "/cancel"), { body: { reason } }),
   chooseTeacher: (id: string, studentTeacherId: string | null) =>

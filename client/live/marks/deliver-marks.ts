@@ -2,10 +2,10 @@ import type { NewMark, Progress } from "../../../domain/learning/model.ts";
 import { online } from "../../lib/online.ts";
 import { type ApiError, asApiError, isOwner, request } from "../../lib/request/request.ts";
 import { setBack } from "../delivery/delivery.ts";
-import { noteDelivered, noteWaiting } from "../outbox/outbox-hint.ts";
+import { noteDelivered } from "../outbox/outbox-hint.ts";
 import { tellOfMark } from "./marks-news.ts";
 import { deviceNow } from "./marks-state.ts";
-import { forgetMark, storeMark, type WaitingMark, waitingMarks } from "./marks-store.ts";
+import { forgetMark, type WaitingMark, waitingMarks } from "./marks-store.ts";
 
 /** Signed out, or somebody else is signed in by now: neither says anything of the mark. */
 const isOfReader = ({ status }: ApiError): boolean => status === 401 || status === 403;
@@ -73,12 +73,4 @@ export const deliverMarks = async (userId: string): Promise<void> => {
   } finally {
     isUnderWay = false;
   }
-};
-
-/** Takes note of a mark: shown at once in every tab, kept on the device, and told to the server as soon as it can be. */
-export const addMark = async (mark: WaitingMark): Promise<void> => {
-  tellOfMark({ _tag: "Marked", mark });
-  await storeMark(mark);
-  noteWaiting(mark.userId, "marks");
-  await deliverMarks(mark.userId);
 };

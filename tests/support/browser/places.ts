@@ -25,6 +25,7 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
     where u.handle = 'sarah' and h.status = 'completed' order by h.created_at desc limit 1`;
   const [draft] = await sql<{ id: string }[]>`select course_id as id from course_drafts limit 1`;
   const [intro] = await sql<{ id: string }[]>`select id from courses where slug = 'intro-to-claude-code'`;
+  const checkout = await checkoutOf(sql, "employer", "intro-to-claude-code");
   return [
     { name: "landing", path: "/", as: null },
     { name: "catalogue", path: "/courses", as: null },
@@ -65,6 +66,14 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
     { name: "learning", path: "/", as: "sarah" },
     { name: "catalogue-member", path: "/courses?level=beginner", as: "sarah" },
     { name: "course-student", path: "/courses/intro-to-claude-code", as: "sarah" },
+    { name: "learn", path: "/courses/intro-to-claude-code/learn", as: "sarah" },
+    { name: "learn-completed", path: "/courses/prompt-engineering-that-works/learn", as: "sarah" },
+    {
+      name: "learn-no-member",
+      path: "/courses/intro-to-claude-code/learn",
+      as: "employer",
+      refused: ["/courses/intro-to-claude-code/learn", "/api/learning/intro-to-claude-code"],
+    },
     { name: "chat", path: "/courses/intro-to-claude-code/chat", as: "sarah" },
     { name: "chats", path: "/chats", as: "sarah" },
     { name: "me", path: "/me", as: "sarah" },
@@ -82,6 +91,7 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
     { name: "dashboard-not-creator", path: "/dashboard", as: "sarah" },
     { name: "learning-teacher", path: "/", as: "marcus" },
     { name: "teaching", path: "/teaching", as: "marcus" },
+    { name: "students", path: "/students", as: "marcus" },
     { name: "course-teacher", path: "/courses/intro-to-claude-code", as: "marcus" },
     { name: "learning-creator", path: "/", as: "gabriel" },
     { name: "dashboard", path: "/dashboard", as: "gabriel" },
@@ -95,12 +105,28 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
       as: "sarah",
       refused: [`/studio/${intro?.id}`, `/api/studio/courses/${intro?.id}`],
     },
+    { name: "students-creator", path: "/students?course=intro-to-claude-code", as: "gabriel" },
+    { name: "students-none", path: "/students?q=zzzz", as: "gabriel" },
+    { name: "students-not-teacher", path: "/students", as: "sarah" },
     { name: "course-creator", path: "/courses/intro-to-claude-code", as: "gabriel" },
     { name: "learning-empty", path: "/", as: "employer" },
     { name: "learning-moderator", path: "/", as: "moderator" },
     { name: "learning-admin", path: "/", as: "admin" },
+    { name: "checkout", path: `/checkout/${checkout}`, as: "employer" },
     { name: "chat-no-member", path: "/courses/intro-to-claude-code/chat", as: "employer" },
   ];
+};
+
+/** A payment that somebody has begun, and could go on with for an hour. */
+const checkoutOf = async (sql: TestRuntime["sql"], handle: string, slug: string): Promise<string> => {
+  const [row] = await sql<{ id: string }[]>`
+    insert into checkouts (user_id, course_id, amount_cents, currency, expires_at)
+    select u.id, c.id, c.price_cents, c.currency, now() + interval '1 hour'
+    from users u, courses c where u.handle = ${handle} and c.slug = ${slug}
+    on conflict (user_id, course_id) where status = 'open' do update set expires_at = excluded.expires_at
+    returning id`;
+  if (!row) throw new Error(`no checkout of ${slug} could be begun for ${handle}`);
+  return row.id;
 };
 
 const sessionOf = async (sql: TestRuntime["sql"], handle: string, when: string): Promise<string> => {

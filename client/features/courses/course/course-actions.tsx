@@ -10,13 +10,17 @@ import { CountBadge } from "../../../ui/display/badge.tsx";
 import { BookIcon, ChatIcon, PeopleIcon } from "../../../ui/icons.tsx";
 import { lazyComponent } from "../../../ui/lazy-component.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
-import { EnrollBox } from "../../learning/enroll/enroll-box.tsx";
-import { enrollPath } from "../../learning/enroll/goal.ts";
-import { enrollTexts } from "../../learning/texts/enroll.ts";
+import { enrollPath } from "../enroll/goal.ts";
+import { enrollTexts } from "../enroll/texts.ts";
 import { courseTexts as texts } from "../texts.ts";
 
 const SummonButton = lazyComponent(async () => ({
   default: (await import("../../summons/ask/summon-button.tsx")).SummonButton,
+}));
+
+/** For members who are not in the course: nobody else fetches it. */
+const EnrollBox = lazyComponent(async () => ({
+  default: (await import("../enroll/enroll-box.tsx")).EnrollBox,
 }));
 
 /** Who learns it goes on learning, who made it sees who does, and all of them have the chat. */
@@ -90,7 +94,9 @@ export const CourseActions = (props: { readonly course: Course }) => (
     <Match when={me()}>
       {(member) => (
         <div class="grid gap-3">
-          <EnrollBox course={props.course} me={member()} />
+          <Suspense fallback={<Skeleton class="h-42 w-full" />}>
+            <EnrollBox course={props.course} me={member()} />
+          </Suspense>
           <Further />
         </div>
       )}

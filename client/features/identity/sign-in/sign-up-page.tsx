@@ -5,6 +5,7 @@ import { SIGN_UP_TITLE } from "../../../../domain/platform/pages/rules.ts";
 import { ownPath } from "../../../../domain/shared/own-path.ts";
 import { createForm } from "../../../lib/forms/form.ts";
 import { signInPath } from "../../../lib/sign-in-path.ts";
+import { verifyPath } from "../../../lib/verify-path.ts";
 import { me, signUp } from "../../../shell/me.ts";
 import { Field, Input } from "../../../ui/forms/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -15,7 +16,6 @@ import { FormPage } from "./form-layout.tsx";
 import { HandleField } from "./handle-field.tsx";
 import { PasswordInput } from "./password-input.tsx";
 import { entryTexts, signUpTexts as texts } from "./texts.ts";
-import { verifyPath } from "./verify-path.ts";
 
 /** What one agrees to, said where it is agreed to. */
 const Agreement = () => (

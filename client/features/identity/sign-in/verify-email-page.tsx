@@ -3,6 +3,7 @@ import { createEffect, Match, on, Show, Switch } from "solid-js";
 import { VERIFY_EMAIL_TITLE } from "../../../../domain/platform/pages/rules.ts";
 import { ownPath } from "../../../../domain/shared/own-path.ts";
 import { signInPath } from "../../../lib/sign-in-path.ts";
+import { verifyPath } from "../../../lib/verify-path.ts";
 import { loadMe, me } from "../../../shell/me.ts";
 import { PageSkeleton } from "../../../shell/page-skeleton.tsx";
 import { ButtonLink } from "../../../ui/button.tsx";
@@ -11,7 +12,6 @@ import { verifyTexts as texts } from "../texts.ts";
 import { FormPage } from "./form-layout.tsx";
 import { ResendVerification } from "./resend-verification.tsx";
 import { entryTexts } from "./texts.ts";
-import { verifyPath } from "./verify-path.ts";
 
 /** Where the link that confirms an address leads, and where one waits for its mail; both lead on to `next`. */
 export default function VerifyEmail() {

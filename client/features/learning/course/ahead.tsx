@@ -8,7 +8,7 @@ import { formatDay, formatTimeRange } from "../../../lib/time/time.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/display/card.tsx";
 import { BookIcon, CalendarIcon } from "../../../ui/icons.tsx";
-import { aheadTexts as texts } from "../texts/learn.ts";
+import { aheadTexts as texts } from "../texts/aside.ts";
 import { nextSession } from "./learn-view.ts";
 import type { LearningCourse } from "./learning.ts";
 

@@ -4,7 +4,7 @@ import { Dynamic } from "solid-js/web";
 import type { Learning } from "../../../../domain/learning/model.ts";
 import { formatTime } from "../../../lib/time/time.ts";
 import { BookIcon, CheckIcon, ChevronRightIcon, HandIcon, TeachIcon } from "../../../ui/icons.tsx";
-import { completedTexts as texts } from "../texts/learn.ts";
+import { completedTexts as texts } from "../texts/aside.ts";
 
 interface Way {
   readonly href: string;

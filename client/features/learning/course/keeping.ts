@@ -1,5 +1,6 @@
 import { type Accessor, createEffect, createRoot } from "solid-js";
 import type { Learning } from "../../../../domain/learning/model.ts";
+import { noteKeeping } from "../../../live/kept/device-owner.ts";
 import { forgetCourse, keepCourse, keptCourse } from "../../../live/kept/kept-courses.ts";
 import { isConfirmed, type MarksState } from "../../../live/marks/marks-state.ts";
 
@@ -30,6 +31,7 @@ export const keepWhile = (
 ): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Learning | undefined;
+  noteKeeping();
   void keptCourse(userId, slug).then((kept) => kept && onKept(kept));
 
   const keep = () => {

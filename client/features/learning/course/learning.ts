@@ -4,7 +4,7 @@ import { makeLatest } from "../../../lib/request/latest.ts";
 import { type ApiError, asApiError } from "../../../lib/request/request.ts";
 import { lasting } from "../../../lib/time/lasting.ts";
 import { serverNow } from "../../../lib/time/socket-clock.ts";
-import { addMark, deliverMarks } from "../../../live/marks/deliver-marks.ts";
+import { addMark, deliverSoon } from "../../../live/marks/add-mark.ts";
 import { type MarkNews, onMarks } from "../../../live/marks/marks-news.ts";
 import { deviceNow, type MarksEvent, markNow, marksStep, noMarks } from "../../../live/marks/marks-state.ts";
 import { waitingMarks } from "../../../live/marks/marks-store.ts";
@@ -32,6 +32,7 @@ export const createLearning = (userId: string, slug: Accessor<string>) => {
   const [error, setError] = createSignal<ApiError>();
   const [loading, setLoading] = createSignal(true);
   const [marks, setMarks] = createSignal(noMarks);
+  const waiting = () => marks().waiting.size;
   const step = (event: MarksEvent) => setMarks((state) => marksStep(state, event));
 
   const take = (read: Learning, askedAt: number) => {
@@ -73,7 +74,7 @@ export const createLearning = (userId: string, slug: Accessor<string>) => {
       void waitingMarks(userId).then((all) => {
         for (const { moduleId, isComplete, at } of all)
           step({ _tag: "Marked", moduleId, mark: { isComplete, at } });
-        if (all.length > 0) void deliverMarks(userId);
+        if (all.length > 0) void deliverSoon(userId);
       });
       onCleanup(
         keepWhile(userId, of, learning, marks, isFresh, (kept) => {
@@ -140,7 +141,7 @@ export const createLearning = (userId: string, slug: Accessor<string>) => {
     wasOpen = true;
   });
   const onOnline = () => {
-    void deliverMarks(userId);
+    if (waiting() > 0) void deliverSoon(userId);
     if (error()?.isTemporary) void load();
   };
   addEventListener("online", onOnline);
@@ -159,7 +160,6 @@ export const createLearning = (userId: string, slug: Accessor<string>) => {
     return known ? figuresOf(known, modules()) : null;
   });
 
-  const waiting = () => marks().waiting.size;
   const isLate = lasting(() => waiting() > 0, LATE_MS);
 
   const mark = (moduleId: string, isComplete: boolean) => {

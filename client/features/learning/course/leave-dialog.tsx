@@ -11,7 +11,7 @@ import { Field, Textarea } from "../../../ui/forms/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { RetryButton } from "../../../ui/retry-button.tsx";
 import { learningApi } from "../api.ts";
-import { leaveTexts as texts } from "../texts/learn.ts";
+import { leaveTexts as texts } from "../texts/aside.ts";
 
 /** Asks whoever wants to leave a course, says what is kept, and takes a reason if there is one. */
 const LeaveDialog = (props: {

@@ -3,11 +3,11 @@ import type { Learning } from "../../../../domain/learning/model.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Card } from "../../../ui/display/card.tsx";
+import type { TeacherChoice } from "../../courses/enroll/teacher-choices.ts";
+import { TeacherLine } from "../../courses/enroll/teacher-line.tsx";
+import { teacherTexts } from "../../courses/enroll/teacher-texts.ts";
 import { learningApi } from "../api.ts";
-import type { TeacherChoice } from "../enroll/teacher-choices.ts";
-import { TeacherLine } from "../enroll/teacher-line.tsx";
-import { teacherTexts } from "../texts/enroll.ts";
-import { aheadTexts as texts } from "../texts/learn.ts";
+import { aheadTexts as texts } from "../texts/aside.ts";
 import type { LearningCourse } from "./learning.ts";
 
 /** Who teaches the student, whom they may change, and who made the course. */

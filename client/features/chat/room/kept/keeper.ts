@@ -1,5 +1,6 @@
 import type { PlainServerFrame } from "../../../../../domain/chat/rules.ts";
 import { whenIdle } from "../../../../lib/lazy-load.ts";
+import { noteKeeping } from "../../../../live/kept/device-owner.ts";
 import { forgetRoom, keepRoom, noteChanges, putAtHand } from "../../../../live/kept/kept-rooms.ts";
 import type { ChatState } from "../chat-state.ts";
 import { keptOf } from "./kept-state.ts";
@@ -23,6 +24,7 @@ const takenBack = (frame: PlainServerFrame) =>
 export const createKeeper = (userId: string, roomId: string, state: () => ChatState): Keeper => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
+  noteKeeping();
 
   const keep = () => {
     clearTimeout(timer);

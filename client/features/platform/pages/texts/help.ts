@@ -74,7 +74,22 @@ export const helpTopics: readonly HelpTopic[] = [
         id: "enroll",
         heading: "How do I enroll in a course?",
         body: [
-          "You can’t enroll on the site yet, and you can’t pay for a course yet. You can browse every course, with its curriculum and its teachers, and create an account.",
+          "Open the course’s page and press Enroll. A free course starts right away. You need an account with a confirmed email address, and you can choose your teacher or leave that to whoever is free first.",
+          "Courses with a price can’t be paid for on this site yet. Their pages say so when you press Enroll.",
+        ],
+      },
+      {
+        id: "progress",
+        heading: "How is my progress kept?",
+        body: [
+          "Mark a module when you’re done with it. That works without a connection too: your marks wait on your device and are sent when you’re back online. If you use several devices, the last thing you said about a module counts.",
+        ],
+      },
+      {
+        id: "leave",
+        heading: "Can I leave a course and come back?",
+        body: [
+          "Yes. The course’s learning page has a button for it at the end. Everything you did is kept, and when you enroll again you go on where you were.",
         ],
       },
       {

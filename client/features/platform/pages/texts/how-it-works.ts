@@ -50,7 +50,7 @@ export const howItWorks: ArticleText = {
       id: "today",
       heading: "What’s open today",
       body: [
-        "You can create an account, browse every course and use everything in the courses you’re already part of: chat, live help and sessions. You can’t enroll in or pay for a course on the site yet.",
+        "You can create an account, enroll in free courses, learn them module by module, and use the chat and live help of every course you’re in. Courses with a price can’t be paid for on the site yet.",
       ],
     },
   ],

@@ -1,23 +1,6 @@
 import { formatCount } from "../../../lib/locale.ts";
-import { formatPrice } from "../../../lib/money.ts";
 
 const people = (count: number) => `${formatCount(count)} ${count === 1 ? "person" : "people"} taught`;
-
-/** Enrolling in a course. */
-export const enrollTexts = {
-  enroll: (cents: number, currency: string) =>
-    cents === 0 ? "Enroll for free" : `Enroll for ${formatPrice(cents, currency)}`,
-  freeHint: "You start right away, and you can leave anytime. Your progress is kept.",
-  pricedHint: "Next, you see everything that’s included before you pay.",
-  confirm: "Confirm your email to enroll",
-  confirmHint: "One click in the email we sent you, and you’re back here.",
-  welcome: "You’re in",
-  welcomeText: "The course’s chat is open to you too.",
-  retry: "Try again",
-  continue: "Continue learning",
-  students: "See your students",
-  learn: "Start learning",
-} as const;
 
 /** Choosing a teacher. */
 export const teacherTexts = {

@@ -5,9 +5,9 @@ import { persistently } from "../../../lib/request/persistently.ts";
 import { type ApiError, asApiError } from "../../../lib/request/request.ts";
 import { createWait } from "../../../lib/time/wait.ts";
 import { showToast } from "../../../shell/toasts.ts";
-import { learningApi } from "../api.ts";
-import { enrollTexts as texts } from "../texts/enroll.ts";
+import { enrollApi } from "./api.ts";
 import { goalOf } from "./goal.ts";
+import { enrollTexts as texts } from "./texts.ts";
 
 /**
  * Enrols in a course, once at a time: on to its learning page, or to where it is paid for. Where an answer is lost it is
@@ -24,9 +24,7 @@ export const createEnrolling = (course: () => Course) => {
     setBusy(true);
     setProblem(undefined);
     try {
-      const answer = await persistently(() =>
-        learningApi.enroll({ courseId: course().id, studentTeacherId }),
-      );
+      const answer = await persistently(() => enrollApi.enroll({ courseId: course().id, studentTeacherId }));
       if ("enrollment" in answer) {
         showToast({ tone: "good", title: texts.welcome, text: texts.welcomeText });
         return navigate(`/courses/${course().slug}/learn`);

@@ -1,6 +1,6 @@
 import type { CourseTeacher } from "../../../../domain/courses/model.ts";
 import type { Person } from "../../../../domain/shared/schema.ts";
-import { teacherTexts as texts } from "../texts/enroll.ts";
+import { teacherTexts as texts } from "./teacher-texts.ts";
 
 /** Somebody who may be chosen as teacher. */
 export interface TeacherChoice {

@@ -5,8 +5,8 @@ import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { ClockIcon } from "../../../ui/icons.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { teacherTexts as texts } from "../texts/enroll.ts";
 import { type TeacherChoice, whyOffered } from "./teacher-choices.ts";
+import { teacherTexts as texts } from "./teacher-texts.ts";
 
 const Option = (props: {
   readonly group: string;

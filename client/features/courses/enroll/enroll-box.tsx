@@ -2,15 +2,15 @@ import { useSearchParams } from "@solidjs/router";
 import { createEffect, createSignal, Show } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
 import type { Me } from "../../../../domain/identity/model.ts";
+import { verifyPath } from "../../../lib/verify-path.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { RetryButton } from "../../../ui/retry-button.tsx";
-import { verifyPath } from "../../identity/sign-in/verify-path.ts";
-import { enrollTexts as texts } from "../texts/enroll.ts";
 import { createEnrolling } from "./enrolling.ts";
 import { enrollPath } from "./goal.ts";
 import { choicesOf, type TeacherChoice } from "./teacher-choices.ts";
 import { TeacherLine } from "./teacher-line.tsx";
+import { enrollTexts as texts } from "./texts.ts";
 
 /** The way into a course for a member who is not in it: with whom, and one press. */
 export const EnrollBox = (props: { readonly course: Course; readonly me: Me }) => {

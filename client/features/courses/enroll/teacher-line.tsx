@@ -4,8 +4,8 @@ import { Avatar } from "../../../ui/avatar.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { ClockIcon } from "../../../ui/icons.tsx";
 import { lazyComponent } from "../../../ui/lazy-component.tsx";
-import { teacherTexts as texts } from "../texts/enroll.ts";
 import type { TeacherChoice } from "./teacher-choices.ts";
+import { teacherTexts as texts } from "./teacher-texts.ts";
 
 const TeacherDialog = lazyComponent(() => import("./teacher-dialog.tsx"));
 
