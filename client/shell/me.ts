@@ -1,5 +1,6 @@
 import { batch, createSignal } from "solid-js";
 import type { Me, MeUpdate } from "../../domain/identity/model.ts";
+import { makeAgain } from "../lib/request/again.ts";
 import { api } from "../lib/request/api.ts";
 import { auth, type SignUp } from "../lib/request/auth.ts";
 import { forgetRemote } from "../lib/request/remote.ts";
@@ -20,10 +21,8 @@ export { me, meError };
 /** Whether there is a sign-in on this device as far as is known: to draw the first frame by, never a right. */
 export const wasMember = (): boolean => HINT.test(document.cookie);
 
-/** Milliseconds after which the server is asked again who somebody is whom only the device remembers. */
-const AGAIN_MS = 5_000;
 let isRemembered = false;
-let again: ReturnType<typeof setTimeout> | undefined;
+const again = makeAgain(() => void loadMe());
 
 const become = (next: Me | null) => {
   if (next?.id !== me()?.id) forgetRemote();
@@ -37,6 +36,7 @@ const become = (next: Me | null) => {
 
 const learn = (next: Me | null): void => {
   isRemembered = false;
+  again.done();
   keepMe(next);
   become(next);
 };
@@ -50,19 +50,23 @@ const goOn = (): boolean => {
   if (kept === null && !isRemembered) return false;
   isRemembered = true;
   if (kept !== null) become(kept);
-  clearTimeout(again);
-  again = setTimeout(() => isRemembered && void loadMe(), AGAIN_MS);
   return true;
 };
 
-/** Asks the server who is signed in. A failure is in `meError` and leaves what was known. */
+/**
+ * Asks the server who is signed in. A failure is in `meError` and leaves what was known; one of the moment is followed by
+ * another try.
+ */
 export const loadMe = async (): Promise<void> => {
   try {
     learn(await api.me());
   } catch (thrown) {
     const error = asApiError(thrown);
     if (error.status === 401) learn(null);
-    else if (error.status !== 0 || !goOn()) setMeError(error);
+    else {
+      if (error.status !== 0 || !goOn()) setMeError(error);
+      again.failed(error);
+    }
   }
 };
 

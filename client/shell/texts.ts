@@ -57,7 +57,7 @@ export const availabilityTexts = {
   refused: "You’re not shown as ready to help",
   off: "Not helping now",
   offline: "Counts once you’re connected again.",
-  on: "Requests reach you on every page, until you’re away for ten minutes or in quiet hours.",
+  on: "Requests reach you on every page. Not during your sessions or 15 minutes before one, in quiet hours, or once you’ve been away for ten minutes.",
   none: "You won’t be offered requests for help.",
 } as const;
 

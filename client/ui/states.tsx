@@ -54,7 +54,7 @@ const titleOf = (error: ApiError): string => {
 };
 
 const textOf = (error: ApiError): string => {
-  if (error.status === 0) return errorTexts.retrying;
+  if (error.status === 0) return online() ? errorTexts.keepTrying : errorTexts.retrying;
   if (error.status === 503) return errorTexts.away;
   return error.message;
 };

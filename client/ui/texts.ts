@@ -23,7 +23,8 @@ export const errorTexts = {
   forbidden: "You don’t have access to this",
   failed: "This didn’t load",
   retrying: "We’ll try again as soon as you’re back online.",
-  away: "We’ll be right back. Nothing of yours is lost; try again in a moment.",
+  keepTrying: "Your connection may be weak. We’ll keep trying.",
+  away: "We’ll be right back. Nothing of yours is lost.",
   retry: "Try again",
   retryIn: (wait: string) => `Try again in ${wait}`,
 } as const;

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
+import { makeAgain } from "./again.ts";
 import { makeLatest } from "./latest.ts";
 import { type ApiError, asApiError } from "./request.ts";
 
@@ -19,8 +20,8 @@ export interface Remote<A> {
 }
 
 /**
- * Reads `key()` with `read` now, whenever the key changes and whenever the device is back online after a
- * failure. A key of null reads nothing. Keys are shared by the whole page: one key, one meaning.
+ * Reads `key()` with `read` now, whenever the key changes, and after a failure of the moment until it is answered: when
+ * the device is back online, and from time to time. A key of null reads nothing. Keys are shared by the whole page: one key, one meaning.
  */
 export const createRemote = <A>(
   key: () => string | null,
@@ -41,8 +42,11 @@ export const createRemote = <A>(
       cache.set(wanted, outcome.value);
       setData(() => outcome.value);
       setError(undefined);
+      again.done();
     } else {
-      setError(asApiError(outcome.failure));
+      const failure = asApiError(outcome.failure);
+      setError(failure);
+      again.failed(failure);
     }
     setLoading(false);
   };
@@ -52,9 +56,12 @@ export const createRemote = <A>(
     if (wanted !== null) void load(wanted);
   };
 
+  const again = makeAgain(reload);
+
   createEffect(
     on(key, (wanted) => {
       latest.stop();
+      again.done();
       setError(undefined);
       setData(() => known(wanted));
       if (wanted === null) setLoading(false);
@@ -68,6 +75,7 @@ export const createRemote = <A>(
   globalThis.addEventListener?.("online", retry);
   onCleanup(() => {
     latest.stop();
+    again.stop();
     globalThis.removeEventListener?.("online", retry);
   });
 

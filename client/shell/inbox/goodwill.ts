@@ -1,8 +1,8 @@
 import { me } from "../me.ts";
 import { useInbox } from "./inbox.ts";
 
-/** The inbox tells it live; until it is connected, what was read with the user stands. */
+/** The inbox tells it live, and keeps it without a connection; until its first word, what was read with the user stands. */
 export const goodwill = () => {
   const { state } = useInbox();
-  return state.status === "open" ? state.goodwill : (me()?.goodwill ?? state.goodwill);
+  return state.canHelp === null ? (me()?.goodwill ?? state.goodwill) : state.goodwill;
 };

@@ -41,6 +41,7 @@ export const createEditor = (read: OwnProfile, onSaved: (profile: OwnProfile) =>
       // What was said to be wrong is looked at again while it is mended.
       if (problems()[field] !== undefined)
         setProblems((known) => ({ ...known, [field]: problemsOf(draft())[field] }));
+      if (failure() === editorTexts.wrong && firstProblem(problems()) === undefined) setFailure(undefined);
     });
 
   /** Takes in a newer version of the profile; answers what was changed differently in both. */

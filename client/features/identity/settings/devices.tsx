@@ -1,5 +1,5 @@
 import { useNavigate } from "@solidjs/router";
-import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { createEffect, createSignal, For, Match, on, Show, Switch } from "solid-js";
 import type { AuthSession } from "../../../../domain/identity/model.ts";
 import { api } from "../../../lib/request/api.ts";
 import { authLinks } from "../../../lib/request/auth-links.ts";
@@ -16,6 +16,7 @@ import { Loading, Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
 import { deviceTexts as texts } from "./account-texts.ts";
 import { deviceName } from "./device-name.ts";
+import { endings } from "./ended-elsewhere.ts";
 
 const Device = (props: {
   readonly session: AuthSession;
@@ -62,6 +63,8 @@ export const Devices = () => {
     () => "auth-sessions",
     (signal) => api.authSessions(signal),
   );
+
+  createEffect(on(endings, devices.reload, { defer: true }));
 
   const revoke = async (id: string) => {
     try {

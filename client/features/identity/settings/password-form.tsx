@@ -13,6 +13,7 @@ import { RetryButton } from "../../../ui/retry-button.tsx";
 import { newPasswordProblem } from "../account-rules.ts";
 import { PasswordInput } from "../sign-in/password-input.tsx";
 import { passwordTexts as texts } from "./account-texts.ts";
+import { endedElsewhere } from "./ended-elsewhere.ts";
 
 /** Changes the password, with the present one as proof; the other sign-ins end with it unless that is not wanted. */
 export default function PasswordForm(props: { readonly me: Me; readonly onClose: () => void }) {
@@ -27,6 +28,7 @@ export default function PasswordForm(props: { readonly me: Me; readonly onClose:
     }),
     submit: async ({ currentPassword, newPassword }) => {
       await authLinks.changePassword(currentPassword, newPassword, endsOthers());
+      if (endsOthers()) endedElsewhere();
       await loadMe();
       showToast({
         tone: "good",

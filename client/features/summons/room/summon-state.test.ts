@@ -60,6 +60,15 @@ describe("help room", () => {
     expect(isTogether(emptySummonRoom)).toBe(false);
   });
 
+  it("stands still without a connection, at what it was, and runs on from the room’s next word", () => {
+    const cut = summonStep(state(["sarah", "marcus"]), { _tag: "CutOff", at: 8_900 });
+    expect(talkSecondsAt(cut, 60_000)).toBe(103);
+    expect(isTogether(cut)).toBe(false);
+    const later = summonStep(cut, { _tag: "CutOff", at: 90_000 });
+    expect(talkSecondsAt(later, 90_000)).toBe(103);
+    expect(isTogether(state(["sarah", "marcus"]))).toBe(true);
+  });
+
   it("counts for the points what was not silent, with what earlier helps have left", () => {
     const room = state(["sarah", "marcus"], { carriedSeconds: 50 });
     expect(countedSecondsAt(room, 8_900)).toBe(50);

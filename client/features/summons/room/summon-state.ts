@@ -10,6 +10,8 @@ export interface SummonRoomState {
   readonly present: readonly string[];
   /** In order of `seq`, each once. */
   readonly lines: readonly SummonLine[];
+  /** Whether the room can be heard: without a connection nobody knows who is there, and no time runs. */
+  readonly isLive: boolean;
   /** When the summon's state arrived, in milliseconds of `performance.now()`: talk time runs on from there. */
   readonly receivedAt: number;
   /** Why the last action (accept, complete, cancel) was refused. */
@@ -25,13 +27,18 @@ export const isStillOpen = (action: SummonAction, { status }: Summon): boolean =
     ? status === "pending"
     : status === "responded" || (action === "Cancel" && status === "pending");
 
-export type SummonEvent = (SummonServerFrame & { readonly at: number }) | { readonly _tag: "Asked" };
+export type SummonEvent =
+  | (SummonServerFrame & { readonly at: number })
+  | { readonly _tag: "Asked" }
+  /** The connection is gone since `at`. */
+  | { readonly _tag: "CutOff"; readonly at: number };
 
 export const emptySummonRoom: SummonRoomState = {
   you: null,
   summon: null,
   present: [],
   lines: [],
+  isLive: false,
   receivedAt: 0,
   refusal: null,
 };
@@ -41,7 +48,7 @@ export const summonStep = (state: SummonRoomState, event: SummonEvent): SummonRo
   switch (event._tag) {
     case "State": {
       const { you, summon, present, at } = event;
-      return { ...state, you, summon, present, receivedAt: at };
+      return { ...state, you, summon, present, isLive: true, receivedAt: at };
     }
     case "Said": {
       const lines = new Map([...state.lines, ...event.lines].map((line) => [line.id, line]));
@@ -51,6 +58,11 @@ export const summonStep = (state: SummonRoomState, event: SummonEvent): SummonRo
       return event.id === null ? { ...state, refusal: event.message } : state;
     case "Asked":
       return { ...state, refusal: null };
+    case "CutOff": {
+      if (!state.isLive || state.summon === null) return { ...state, isLive: false };
+      const summon = { ...state.summon, talkSeconds: talkSecondsAt(state, event.at) };
+      return { ...state, summon, isLive: false, receivedAt: event.at };
+    }
     default:
       return state;
   }
@@ -71,8 +83,9 @@ export const talkSecondsAt = (state: SummonRoomState, at: number): number => {
 export const countedSecondsAt = (state: SummonRoomState, at: number): number =>
   (state.summon?.carriedSeconds ?? 0) + (state.lines.length === 0 ? 0 : talkSecondsAt(state, at));
 
-/** Whether both of the two are in the room now. */
-export const isTogether = ({ summon, present }: SummonRoomState): boolean =>
+/** Whether both of the two are in the room now, as far as can be heard. */
+export const isTogether = ({ summon, present, isLive }: SummonRoomState): boolean =>
+  isLive &&
   summon?.status === "responded" &&
   summon.responderId !== null &&
   present.includes(summon.studentId) &&

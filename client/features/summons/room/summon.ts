@@ -74,6 +74,7 @@ export const openSummonRoom = (userId: string, summonId: string): SummonRoom => 
       setStatus(next);
       setClosedWith(code);
       if (next === "open") return;
+      apply({ _tag: "CutOff", at: performance.now() });
       greeted = false;
       outbox.disconnected();
     },

@@ -12,6 +12,7 @@ export const TalkProgress = (props: { readonly state: SummonRoomState }) => {
   };
   const share = () => Math.min(1, talked() / MIN_TALK_SECONDS);
   const hint = () => {
+    if (!props.state.isLive) return talkTexts.reconnecting;
     if (!isTogether(props.state)) return talkTexts.needsBoth;
     return props.state.lines.length === 0 ? talkTexts.needsWords : "";
   };

@@ -46,6 +46,7 @@ export const talkTexts = {
   ofTime: (done: string, whole: string) => `${done} of ${whole}`,
   enough: (offered: number) => `${points(offered)} go to the helper when you finish.`,
   notEnough: (talkMinutes: number) => `Points are awarded after ${minutes(talkMinutes)}.`,
+  reconnecting: " Reconnecting… The clock stands until you’re back.",
   needsBoth: " The clock runs while you’re both here.",
   needsWords: " The clock starts when one of you writes something.",
   finish: "Finish",
