@@ -2,9 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { Effect, Schema } from "effect";
 import type { Database } from "../../../db/database.ts";
 import { contentFlags } from "../../../db/schema/index.ts";
+import { moderatesSql } from "../../identity/access.ts";
 import type { SignedIn } from "../../identity/authentication.ts";
 import { unverified } from "../../identity/errors.ts";
+import { type Notifications, ROOM } from "../../notifications/service.ts";
 import { Conflict, NotFound, TooManyRequests } from "../../shared/errors.ts";
+import type { Outbox } from "../../shared/outbox.ts";
 import { RateLimits } from "../../shared/rate-limits.ts";
 import { rowsAs } from "../../shared/rows-as.ts";
 import { waitInWords } from "../../shared/rules.ts";
@@ -21,8 +24,36 @@ const reportable = rowsAs(
   Schema.Struct({ roomId: Uuid, userId: Uuid, edits: Schema.Int, isReported: Schema.Boolean }),
 );
 
+interface ReportDeps {
+  readonly database: Database["Service"];
+  readonly outbox: Outbox["Service"];
+  readonly notifications: Notifications["Service"];
+}
+
 /** Carries out `ChatModeration.report`. */
-export const makeReport = (database: Database["Service"]) => {
+export const makeReport = ({ database, outbox, notifications }: ReportDeps) => {
+  /** Tells the room's creator and the moderators, once of each message; nobody hears of what they wrote or reported. */
+  const tell = Effect.fnUntraced(function* (roomId: string, messageId: string, except: readonly string[]) {
+    const watching = yield* database.rows<{ readonly userId: string; readonly slug: string }>(sql`
+      select u.id as "userId", c.slug from chat_rooms r join courses c on c.id = r.course_id
+        join users u on u.anonymised_at is null and (u.id = c.creator_id or ${moderatesSql(sql`u.id`)})
+      where r.id = ${roomId}`);
+    yield* notifications.notifyAll(
+      watching
+        .filter(({ userId }) => !except.includes(userId))
+        .map(({ userId, slug }) => ({
+          userId,
+          type: "moderation",
+          title: `A message in ${ROOM} was reported`,
+          body: "Take a look, and decide what happens with it.",
+          actionUrl: `/courses/${slug}/chat?message=${messageId}`,
+          cause: `reported ${messageId}`,
+          subject: { type: "chat_message", id: messageId },
+          roomId,
+        })),
+    );
+  });
+
   const checkRate = Effect.fnUntraced(function* (userId: string) {
     if (!(yield* RateLimits)) return;
     const rows = yield* database.query((db) =>
@@ -93,7 +124,8 @@ export const makeReport = (database: Database["Service"]) => {
       action: "chat.reported",
       details: { userId: message.userId, messageId, reportId: flag.id },
     });
+    yield* tell(message.roomId, messageId, [message.userId, member.id]);
   });
 
-  return (...given: Parameters<typeof report>) => database.transaction(report(...given));
+  return (...given: Parameters<typeof report>) => outbox.transaction(report(...given));
 };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../../db/schema/index.ts";
 import { openWorld, type World } from "../../../tests/support/worlds/world.ts";
 import type { SignedIn } from "../../identity/authentication.ts";
+import { Notifications } from "../../notifications/service.ts";
 import { outboxLayer } from "../../platform/outbox.ts";
 import { Actors } from "../../shared/actors.ts";
 import { RateLimits } from "../../shared/rate-limits.ts";
@@ -67,6 +68,7 @@ beforeAll(async () => {
   const actors = Layer.succeed(Actors, Actors.of({ tell: () => Effect.void }));
   world = await openWorld((database) =>
     ChatModeration.layer.pipe(
+      Layer.provideMerge(Notifications.layer),
       Layer.provideMerge(outboxLayer.pipe(Layer.provideMerge(Layer.merge(database, actors)))),
     ),
   );
@@ -240,6 +242,13 @@ describe("a report", () => {
       ["chat_message", "Rude."],
     ]);
     expect((await audited())[0]).toMatchObject({ action: "chat.reported", details: { messageId: id } });
+    const told = await world.db((db) =>
+      db.select().from(schema.notifications).where(eq(schema.notifications.subjectId, id)),
+    );
+    const heard = told.filter(({ type }) => type === "moderation").map(({ userId }) => userId);
+    expect(heard).toEqual(expect.arrayContaining([people.creator, people.moderator]));
+    expect(new Set(heard).size).toBe(heard.length);
+    for (const name of ["ann", "teacher"]) expect(heard).not.toContain(people[name]);
   });
 
   it("is possible again once the message was edited, and not for ever after it was dismissed", async () => {

@@ -3,6 +3,7 @@ import { Context, Effect, Layer } from "effect";
 import { Database } from "../../../db/database.ts";
 import type { DatabaseError } from "../../../db/errors.ts";
 import type { SignedIn } from "../../identity/authentication.ts";
+import { Notifications } from "../../notifications/service.ts";
 import {
   type BadRequest,
   type Conflict,
@@ -161,7 +162,7 @@ export class ChatModeration extends Context.Service<
         sanctions,
         ...makeSanctioning({ database, outbox, moderate }),
         versions,
-        report: makeReport(database),
+        report: makeReport({ database, outbox, notifications: yield* Notifications }),
         audit,
       });
     }),
