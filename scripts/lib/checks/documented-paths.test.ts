@@ -32,10 +32,10 @@ it("every file that a docstring names is there", () => {
   expect(own.flatMap((file) => missingIn(file).map((path) => `${file}: ${path}`))).toEqual([]);
 });
 
-it("the table of changes leads to a place, twenty times", () => {
+it("the table of changes leads to a place, at least twenty times", () => {
   const text = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
   const [, table = ""] = /## Where to change what\n([^#]*)/.exec(text) ?? [];
   const rows = table.split("\n").filter((line) => /^\| (?!change |---)/.test(line));
-  expect(rows).toHaveLength(20);
+  expect(rows.length).toBeGreaterThanOrEqual(20);
   expect(rows.filter((row) => !/`(mails\.ts|[a-z]+\/[^`]+)`/.test(row))).toEqual([]);
 });
