@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { textFault } from "../shared/text/rules.ts";
 import { emailOf } from "./emails/rules.ts";
-import { handleFault, lineOf, nameFault, textFault, withoutBlank } from "./rules.ts";
+import { handleFault, lineOf, nameFault, withoutBlank } from "./rules.ts";
 
 const fault = (name: string) => nameFault(lineOf(name));
 

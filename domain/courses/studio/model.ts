@@ -4,10 +4,10 @@ import { CourseDocument, DocumentChanges } from "./document.ts";
 
 const Version = Schema.Int.check(Schema.isGreaterThan(0));
 
-export const CourseState = Schema.Literals(["draft", "published", "paused", "retired"]);
+const CourseState = Schema.Literals(["draft", "published", "paused", "retired"]);
 
 /** How many of the students who are still at it have this module before them: all before it are done. */
-export const StudentsAt = Schema.Struct({ moduleId: Uuid, students: Count });
+const StudentsAt = Schema.Struct({ moduleId: Uuid, students: Count });
 
 /** A course as its creator's list shows it, and nobody else sees it. */
 export const StudioCard = Schema.Struct({

@@ -64,7 +64,7 @@ export const EMPTY_DOCUMENT: CourseDocument = {
 };
 
 /** Every field of a document, in the order of the editor. */
-export const DOCUMENT_FIELDS = Object.keys(EMPTY_DOCUMENT) as readonly DocumentField[];
+const DOCUMENT_FIELDS = Object.keys(EMPTY_DOCUMENT) as readonly DocumentField[];
 
 /** A module that nothing is written of yet. */
 export const emptyModule = (id: string, sessionNumber: number | null): ModuleDocument => ({
@@ -205,9 +205,7 @@ export const moved = <Item>(list: readonly Item[], from: number, to: number): re
 };
 
 /** How long a course takes, in words: as its creator says it, or as follows from what they said besides. */
-export const durationOf = (
-  document: Pick<CourseDocument, "duration" | "durationWeeks" | "modules">,
-): string => {
+const durationOf = (document: Pick<CourseDocument, "duration" | "durationWeeks" | "modules">): string => {
   const some = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
   const sessions = sessionCountOf(document.modules);
   if (document.duration !== "") return document.duration;

@@ -1,6 +1,7 @@
 import { fold, graphemesIn, grouped, hasVisibleText } from "../../shared/rules.ts";
+import { textFault } from "../../shared/text/rules.ts";
 import { MAX_BIO_SHORT_LENGTH, MAX_TITLE_LENGTH } from "../limits.ts";
-import { asciiDomain, lineOf, textFault } from "../rules.ts";
+import { asciiDomain, lineOf } from "../rules.ts";
 import {
   MAX_BIO_LENGTH,
   MAX_EXPERTISE,

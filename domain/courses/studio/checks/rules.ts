@@ -1,5 +1,5 @@
-import { textFault } from "../../../identity/rules.ts";
 import { fold, grouped, hasVisibleText } from "../../../shared/rules.ts";
+import { textFault } from "../../../shared/text/rules.ts";
 import type { CourseDocument, DocumentField, ModuleDocument } from "../document.ts";
 import {
   MAX_DURATION_WEEKS,

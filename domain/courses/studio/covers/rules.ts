@@ -3,11 +3,10 @@ import { grouped } from "../../../shared/rules.ts";
 import { COVER_RATIO, MAX_COVER_WIDTH, MIN_COVER_WIDTH } from "../limits.ts";
 
 /** Types of picture that a cover may be. */
-export const COVER_TYPES = ["image/webp", "image/jpeg", "image/png"] as const;
-export type CoverType = (typeof COVER_TYPES)[number];
+const COVER_TYPES = ["image/webp", "image/jpeg", "image/png"] as const;
+type CoverType = (typeof COVER_TYPES)[number];
 
-export const isCoverType = (type: string): type is CoverType =>
-  (COVER_TYPES as readonly string[]).includes(type);
+const isCoverType = (type: string): type is CoverType => (COVER_TYPES as readonly string[]).includes(type);
 
 const HASH = "[0-9a-f]{32}";
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";

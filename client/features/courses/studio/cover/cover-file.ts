@@ -17,14 +17,14 @@ interface Size {
 }
 
 /** The largest part of 16:9 of a picture, at a place from 0 to 1 along the side on which there is room. */
-export const partAt = ({ width, height }: Size, place: number) => {
+const partAt = ({ width, height }: Size, place: number) => {
   const isWide = width / height > COVER_RATIO;
   const size = isWide ? { width: height * COVER_RATIO, height } : { width, height: width / COVER_RATIO };
   return { ...size, x: (width - size.width) * place, y: (height - size.height) * place };
 };
 
 /** Whether a part of it can be a cover. */
-export const isLargeEnough = (size: Size): boolean => partAt(size, 0).width >= MIN_COVER_WIDTH;
+const isLargeEnough = (size: Size): boolean => partAt(size, 0).width >= MIN_COVER_WIDTH;
 
 /** A picture of a file, turned as it says; null for what is none, or is too small. */
 export const readCover = async (file: File): Promise<ImageBitmap | null> => {
