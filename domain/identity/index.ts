@@ -26,6 +26,5 @@ export { emailOf } from "./emails/rules.ts";
 export { greetingOf, type Recipient, somebody } from "./mails/recipient.ts";
 export { CoursesOfPeople } from "./profile/courses-of-people.ts";
 export { isInQuietHours } from "./quiet-hours.ts";
-export { textFault } from "./rules.ts";
 export { admittedBy } from "./sign-in/entry.ts";
 export { joinSignIn, noteEntries } from "./sign-in/entry-sql.ts";
