@@ -65,6 +65,12 @@ export default defineConfig({
               priority: 1,
             },
             {
+              // What a device keeps of learning: files of their own cost more than what is in them.
+              name: "learning",
+              test: /client\/live\/(?:marks\/(?!deliver-marks)|kept\/kept-courses)/,
+              priority: 1,
+            },
+            {
               name: "list",
               // With what the chat page shares with the parts that it loads later: a chunk of their own costs a header.
               test: /client\/(?:conversation\/list\/|features\/chat\/(?:room\/(?:room|interactions)-context|shortcuts)\.)|domain\/chat\/(?:rules|room\/message-batch)\./,

@@ -105,6 +105,7 @@ it("a stranger comes back to the course from signing in, and goes on", async () 
   await page.getByRole("link", { name: "Enroll for free" }).click();
   await heading(page, "Create an account").waitFor();
   await page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
+  await heading(page, "Sign in").waitFor();
   await page.getByLabel("Email").fill("employer@peerloop.test");
   await page.getByLabel("Password", { exact: true }).fill(demoPassword);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();

@@ -2,7 +2,7 @@ import { Show } from "solid-js";
 import type { CourseCard, CourseProgress } from "../../../domain/courses/model.ts";
 import { coverLookOf, stepsOf } from "../../../domain/courses/rules.ts";
 import { lazyInPlace } from "../../ui/lazy-component.tsx";
-import { progressTexts } from "./texts.ts";
+import { progressTexts } from "./progress-texts.ts";
 
 /** The paper is there at once, and the line as soon as the pen has come. */
 const LoopLine = lazyInPlace(async () => ({

@@ -8,7 +8,7 @@ import { CountBadge } from "../../ui/display/badge.tsx";
 import { ChatIcon } from "../../ui/icons.tsx";
 import { CourseCover } from "../courses/course-cover.tsx";
 import { teaches } from "../courses/progress.ts";
-import { progressTexts } from "../courses/texts.ts";
+import { progressTexts } from "../courses/progress-texts.ts";
 import { homeTexts } from "./texts.ts";
 
 /** A course the reader is in, with what is new in its chat. */

@@ -1,6 +1,5 @@
 import { createMemo, For, Show } from "solid-js";
 import { resumeAt } from "../../../../domain/learning/rules.ts";
-import { courseTexts } from "../../courses/texts.ts";
 import { learnTexts as texts } from "../texts/learn.ts";
 import { isSameParts, type Part, partsOf } from "./learn-view.ts";
 import type { LearningCourse } from "./learning.ts";
@@ -15,7 +14,7 @@ export const ModuleList = (props: {
 }) => {
   const parts = createMemo(() => partsOf(props.course.modules()), undefined, { equals: isSameParts });
   const titleOf = ({ number }: Part) => {
-    if (number !== null) return courseTexts.liveSession(number);
+    if (number !== null) return texts.liveSession(number);
     return parts().length === 1 ? texts.allModules : texts.onYourOwn;
   };
   return (

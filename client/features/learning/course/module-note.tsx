@@ -1,15 +1,17 @@
-import { createEffect, createSignal, on, onCleanup, Show, untrack } from "solid-js";
+import { createEffect, createSignal, on, onCleanup, Show, Suspense, untrack } from "solid-js";
 import { MAX_NOTE_LENGTH } from "../../../../domain/learning/limits.ts";
 import type { LearningModule } from "../../../../domain/learning/model.ts";
 import { online } from "../../../lib/online.ts";
 import { asApiError } from "../../../lib/request/request.ts";
-import { Button } from "../../../ui/button.tsx";
 import { Field, Textarea } from "../../../ui/forms/field.tsx";
+import { lazyComponent } from "../../../ui/lazy-component.tsx";
 import { learningApi } from "../api.ts";
 import { noteTexts as texts } from "../texts/learn.ts";
 import type { LearningCourse } from "./learning.ts";
 import { readDraft, writeDraft } from "./note-draft.ts";
 import { isUnsaved, type NoteEvent, noteOf, noteStep, toSave } from "./note-state.ts";
+
+const NoteClash = lazyComponent(() => import("./note-clash.tsx"));
 
 /** Milliseconds after the last stroke before it is saved, and before a save that did not arrive is tried again. */
 const PAUSE_MS = 800;
@@ -111,42 +113,20 @@ export const ModuleNote = (props: { readonly course: LearningCourse; readonly mo
       </Field>
       <Show when={state().theirs}>
         {(theirs) => (
-          <div
-            class="grid gap-3 rounded-md border border-mark-ink bg-mark-soft p-4 text-mark-ink"
-            role="alert"
-          >
-            <p class="text-sm font-semibold">{texts.clash}</p>
-            <Show when={theirs().body !== ""} fallback={<p class="text-sm">{texts.theirsEmpty}</p>}>
-              <figure class="grid gap-1">
-                <figcaption class="text-xs font-semibold">{texts.theirs}</figcaption>
-                <blockquote
-                  class="max-h-48 overflow-y-auto rounded-md bg-surface p-3 text-sm whitespace-pre-line text-ink"
-                  tabindex="0"
-                >
-                  {theirs().body}
-                </blockquote>
-              </figure>
-            </Show>
-            <div class="flex flex-wrap gap-2">
-              <Button
-                onClick={() => {
-                  step({ _tag: "KeptMine" });
-                  void save();
-                }}
-              >
-                {texts.keepMine}
-              </Button>
-              <Button
-                onClick={() => {
-                  const taken = theirs();
-                  step({ _tag: "TookTheirs" });
-                  props.course.noted(moduleId, taken);
-                }}
-              >
-                {texts.takeTheirs}
-              </Button>
-            </div>
-          </div>
+          <Suspense>
+            <NoteClash
+              theirs={theirs()}
+              onKeep={() => {
+                step({ _tag: "KeptMine" });
+                void save();
+              }}
+              onTake={() => {
+                const taken = theirs();
+                step({ _tag: "TookTheirs" });
+                props.course.noted(moduleId, taken);
+              }}
+            />
+          </Suspense>
         )}
       </Show>
     </div>

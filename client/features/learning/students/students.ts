@@ -10,7 +10,7 @@ import { requestOf, type StudentsFilter } from "./students-filter.ts";
 import { afterNudge, afterProgress } from "./students-state.ts";
 
 /** An entry of the list: lists of pages know their entries by `id`. */
-export interface ListedStudent extends Student {
+interface ListedStudent extends Student {
   readonly id: string;
 }
 

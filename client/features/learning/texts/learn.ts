@@ -22,6 +22,7 @@ export const learnTexts = {
     `${counted(count, "mark", "marks")} on this device. We’ll send ${count === 1 ? "it" : "them"} when you’re back online.`,
   stale: "You’re seeing what this device remembers. It updates when you’re back online.",
   modules: "Modules",
+  liveSession: (number: number) => `Live session ${formatCount(number)}`,
   allModules: "All modules",
   onYourOwn: "On your own",
   noModules: "This course has no modules to work through. Everything happens in your live sessions.",
@@ -55,9 +56,4 @@ export const noteTexts = {
   waiting: "Not saved yet. We’ll keep trying.",
   offline: "Kept on this device until you’re back online.",
   tooLong: (over: number) => `${counted(over, "character", "characters")} too many. Shorten it to save.`,
-  clash: "You changed this note on another device too. Which one do you want to keep?",
-  theirs: "From your other device",
-  theirsEmpty: "Your other device emptied this note.",
-  keepMine: "Keep what’s here",
-  takeTheirs: "Use the other one",
 } as const;
