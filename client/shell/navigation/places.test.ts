@@ -8,7 +8,14 @@ describe("places of the rail", () => {
   it("are what somebody's roles have a use for", () => {
     expect(keys(["student"])).toEqual(["home", "inbox", "sessions"]);
     expect(keys(["student", "student_teacher"])).toEqual(["home", "inbox", "sessions", "teach", "students"]);
-    expect(keys(["student", "creator"])).toEqual(["home", "inbox", "sessions", "students", "manage"]);
+    expect(keys(["student", "creator"])).toEqual([
+      "home",
+      "inbox",
+      "sessions",
+      "students",
+      "studio",
+      "manage",
+    ]);
     expect(keys(["student", "student_teacher", "creator"])).toEqual([
       "home",
       "inbox",
