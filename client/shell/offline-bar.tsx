@@ -1,8 +1,13 @@
 import { Show } from "solid-js";
 import { isOutdated } from "../lib/lazy-load.ts";
 import { online } from "../lib/online.ts";
+import { messagesWait } from "../live/outbox/outbox-hint.ts";
 import { OfflineIcon } from "../ui/icons.tsx";
+import { me } from "./me.ts";
 import { offlineTexts } from "./texts.ts";
+
+/** Whether somebody has messages that go out later: strangers have none. */
+const mayHaveUnsent = (userId: string | undefined): boolean => userId !== undefined && messagesWait(userId);
 
 /** Says across the page, above everything else, that the device has no network, or that the page is too old to go on. */
 export const OfflineBar = () => (
@@ -24,7 +29,9 @@ export const OfflineBar = () => (
         <OfflineIcon class="size-4" />
         <span>
           {offlineTexts.offline}
-          <span class="max-sm:sr-only">{offlineTexts.later}</span>
+          <Show when={mayHaveUnsent(me()?.id)}>
+            <span class="max-sm:sr-only">{offlineTexts.later}</span>
+          </Show>
         </span>
       </p>
     </Show>

@@ -19,14 +19,14 @@ export const railTexts = {
   main: "Main",
   homeLink: "PeerLoop home",
   skip: "Skip to content",
-  search: "Search or jump to…",
+  search: "Search or jump",
   searchShort: "Search",
   courses: "My courses",
   noCourses: "Courses you join show up here.",
   unreadInbox: (count: number) => `${count} unread`,
   unreadRoom: (count: number) => `${formatCount(count)} unread`,
   unreadSomewhere: "Unread messages",
-  live: "Session on now",
+  live: "Session open",
   helpers: (count: number) => (count === 1 ? "1 helper free" : `${count} helpers free`),
 } as const;
 

@@ -12,9 +12,11 @@ import {
 } from "./limits.ts";
 import {
   attendanceOf,
+  canJoin,
   closesAt,
   dueAt,
   type Frame,
+  isOn,
   isOnDashboard,
   progressOf,
   togetherOf,
@@ -244,5 +246,23 @@ describe("a dashboard", () => {
     expect([shows(-DASHBOARD_PAST_MS), shows(0), shows(DASHBOARD_AHEAD_MS)]).toEqual([true, true, true]);
     expect([shows(-DASHBOARD_PAST_MS - 1), shows(DASHBOARD_AHEAD_MS + 1)]).toEqual([false, false]);
     expect(shows(-DASHBOARD_PAST_MS - 1, "in_progress")).toBe(true);
+  });
+});
+
+describe("a session that is on", () => {
+  const session = {
+    status: "scheduled",
+    scheduledStart: new Date(start).toISOString(),
+    scheduledEnd: new Date(start + 60 * MINUTE).toISOString(),
+  } as const;
+
+  it("has begun: a room that is open before it is not a session that is on", () => {
+    for (const [at, open, on] of [
+      [start - JOIN_BEFORE_MS - 1, false, false],
+      [start - JOIN_BEFORE_MS, true, false],
+      [start - 1, true, false],
+      [start, true, true],
+    ] as const)
+      expect([canJoin(session, at), isOn(session, at)]).toEqual([open, on]);
   });
 });

@@ -79,6 +79,10 @@ export const canJoin = (
     now,
   ) === null;
 
+/** Whether the session is on: one may go in, and its booked time has begun. */
+export const isOn = (session: Parameters<typeof canJoin>[0], now: number): boolean =>
+  canJoin(session, now) && Date.parse(session.scheduledStart) <= now;
+
 /**
  * Where a session stands, by attendance alone: it is in progress from the first moment in which both were there.
  * A moment that turns out not to have been (a dead phone that was still counted as present) is taken back.

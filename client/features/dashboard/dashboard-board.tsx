@@ -28,11 +28,7 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
   const parts = createMemo(() => sections(dashboard.state(), minute()));
   const isTomorrow = () => dashboard.live() && minute() >= dashboard.state().day.end;
   createEffect(on([minute, isTomorrow], () => isTomorrow() && dashboard.refresh()));
-  const unlisted = () => {
-    const { earlier, later } = dashboard.state();
-    const [before, after] = [earlier?.count ?? 0, later?.count ?? 0];
-    return before + after > 0 ? texts.unlisted(before, after) : null;
-  };
+  const isMore = () => dashboard.state().earlier !== null || dashboard.state().later !== null;
   const showEarlier = () => {
     if (parts().earlier.length < earlierShown() + EARLIER_STEP) dashboard.askMore("earlier");
     setEarlierShown((shown) => shown + EARLIER_STEP);
@@ -65,7 +61,7 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
       </div>
       <Show when={dashboard.state().known} fallback={<BoardSkeleton />}>
         <Show
-          when={dashboard.state().entries.length > 0 || unlisted() !== null}
+          when={dashboard.state().entries.length > 0 || isMore()}
           fallback={
             <EmptyState
               title={texts.emptyTitle}
@@ -74,15 +70,39 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
             />
           }
         >
-          <Show when={unlisted() !== null}>
-            <p class="text-sm text-ink-soft">{unlisted()}</p>
+          <Show when={isMore()}>
+            <div class="flex flex-wrap items-center gap-x-4 text-sm text-ink-soft">
+              <p>{texts.allOfToday}</p>
+              <For each={["earlier", "later"] as const}>
+                {(direction) => (
+                  <Show when={dashboard.state()[direction]}>
+                    {(more) => (
+                      <button
+                        type="button"
+                        class="link inline-flex min-h-10 items-center font-semibold"
+                        onClick={direction === "earlier" ? showEarlier : () => dashboard.askMore("later")}
+                      >
+                        {texts.unlisted[direction](more().count)}
+                      </button>
+                    )}
+                  </Show>
+                )}
+              </For>
+            </div>
           </Show>
           <Show when={dashboard.refusal()}>{(text) => <Notice tone="mark">{text()}</Notice>}</Show>
           <Section title={texts.now} count={parts().now.length} quiet={texts.nowQuiet}>
             {cards(parts().now)}
           </Section>
-          <Section title={texts.comingUp} count={parts().soon.length} quiet={texts.comingQuiet}>
-            <ComingList entries={parts().soon} now={minute()} />
+          <Section
+            title={texts.comingUp}
+            count={parts().soon.length}
+            quiet={texts.comingQuiet}
+            isMore={dashboard.state().later !== null}
+          >
+            <Show when={parts().soon.length > 0}>
+              <ComingList entries={parts().soon} now={minute()} />
+            </Show>
             <Show when={dashboard.state().later}>
               <Button
                 class="justify-self-center"
@@ -99,7 +119,7 @@ export const DashboardBoard = (props: { readonly creatorId: string }) => {
             </Section>
           </Show>
           <Show when={parts().earlier.length > 0 || dashboard.state().earlier}>
-            <Section title={texts.before} count={parts().earlier.length}>
+            <Section title={texts.before} count={parts().earlier.length} isMore>
               {cards(parts().earlier.slice(0, earlierShown()))}
               <Show when={parts().earlier.length > earlierShown() || dashboard.state().earlier}>
                 <Button
@@ -123,6 +143,8 @@ const Section = (props: {
   readonly count: number;
   /** What is said when there is nothing in it. */
   readonly quiet?: string;
+  /** More can be fetched, though nothing of it is here. */
+  readonly isMore?: boolean;
   readonly children: JSX.Element;
 }) => (
   <section class="grid grid-cols-1 gap-3" aria-label={props.title}>
@@ -130,7 +152,7 @@ const Section = (props: {
       {props.title}
       <span class="text-sm font-semibold text-ink-faint tabular-nums">{props.count || ""}</span>
     </h2>
-    <Show when={props.count > 0} fallback={<p class="text-ink-soft">{props.quiet}</p>}>
+    <Show when={props.count > 0 || props.isMore} fallback={<p class="text-ink-soft">{props.quiet}</p>}>
       {props.children}
     </Show>
   </section>

@@ -38,7 +38,10 @@ export const SessionCard = (props: {
       <div class="flex items-start justify-between gap-3">
         <div class="min-w-0">
           <h3 class="text-base leading-snug">
-            <A href={`/sessions/${session().id}`} class="touch-room hover:text-accent-ink hover:underline">
+            <A
+              href={`/sessions/${session().id}`}
+              class="touch-room inline-flex items-center hover:text-accent-ink hover:underline"
+            >
               {session().courseTitle}
             </A>
           </h3>

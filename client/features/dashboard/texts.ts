@@ -10,10 +10,10 @@ export const dashboardTexts = {
   today: "Earlier today",
   before: "Past",
   more: "Show more",
-  unlisted: (earlier: number, later: number) => {
-    const parts = [earlier > 0 ? `${earlier} earlier` : [], later > 0 ? `${later} later` : []].flat();
-    const sessions = (later || earlier) === 1 ? "session" : "sessions";
-    return `Showing all of today. ${parts.join(" and ")} ${sessions} not shown yet.`;
+  allOfToday: "All of today.",
+  unlisted: {
+    earlier: (count: number) => `${count} earlier ${count === 1 ? "session" : "sessions"}`,
+    later: (count: number) => `${count} later ${count === 1 ? "session" : "sessions"}`,
   },
   loading: "Loading your sessions",
   emptyTitle: "No sessions yet",

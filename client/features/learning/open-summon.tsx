@@ -17,15 +17,15 @@ export const OpenSummon = (props: { readonly me: Me }) => {
         const isMine = () => summon().studentId === props.me.id;
         const other = () => (isMine() ? summon().responder?.name : summon().student.name);
         return (
-          <section class="flex flex-wrap items-center gap-4 rounded-lg border-l-4 border-mark-ink bg-mark-soft p-4 text-mark-ink">
+          <section class="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-4 rounded-lg border-l-4 border-mark-ink bg-mark-soft p-4 text-mark-ink sm:grid-cols-[auto_minmax(0,1fr)_auto]">
             <span class="live-dot ml-1" aria-hidden="true" />
-            <div class="min-w-0 flex-1">
+            <div>
               <h2 class="text-lg">{heading(summon().status === "pending", isMine(), other())}</h2>
-              <p class="truncate text-sm">
+              <p class="line-clamp-2 text-sm [overflow-wrap:anywhere] sm:line-clamp-1">
                 {summon().courseTitle}: {summon().message}
               </p>
             </div>
-            <ButtonLink href={`/help/${summon().id}`} variant="primary">
+            <ButtonLink href={`/help/${summon().id}`} variant="primary" class="max-sm:col-span-full">
               {openSummonTexts.go}
             </ButtonLink>
           </section>

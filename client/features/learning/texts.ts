@@ -39,6 +39,7 @@ export const startTexts = {
 /** The session that comes next. */
 export const sessionTexts = {
   on: "Your session is on",
+  opens: (time: string) => `Your session starts at ${time}`,
   next: "Next session",
   all: "All sessions",
 } as const;

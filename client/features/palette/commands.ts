@@ -1,11 +1,13 @@
 import type { Me } from "../../../domain/identity/model.ts";
 import { isAvailable } from "../../shell/availability/availability.ts";
 import { useInbox } from "../../shell/inbox/inbox.ts";
+import { leave } from "../../shell/menus/leave.ts";
 import { railPlaces } from "../../shell/navigation/places.ts";
 import { myRooms } from "../../shell/rooms/rooms.ts";
-import { placeTexts } from "../../shell/texts.ts";
+import { accountTexts, placeTexts } from "../../shell/texts.ts";
 import { setTheme, theme } from "../../shell/theme.ts";
 import type { Entry } from "./entries.ts";
+import { sitePages } from "./site-pages.ts";
 import { paletteTexts } from "./texts.ts";
 
 /** What can be done and gone to without asking the server: rooms, actions and places, as they are now. */
@@ -87,10 +89,18 @@ export const commandsFor = (me: Me, go: (path: string) => void): readonly Entry[
           run: () => setTheme(one),
         }),
       ),
+    {
+      id: "sign out",
+      group: "actions",
+      label: accountTexts.signOut,
+      keywords: "log out logout leave",
+      run: () => void leave(go),
+    },
     ...railPlaces(me).map(({ key, label, href }) => place(key, label, href)),
     place("chats", paletteTexts.chats, "/chats"),
     place("browse", placeTexts.browse, "/courses", "catalogue catalog"),
     place("profile", paletteTexts.profile, `/u/${me.handle}`),
     place("settings", paletteTexts.settings, "/settings", "time zone quiet hours email password privacy"),
+    ...sitePages.map(({ path, label, keywords }) => place(`page ${path}`, label, path, keywords)),
   ];
 };

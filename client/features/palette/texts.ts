@@ -27,3 +27,16 @@ export const paletteTexts = {
   dark: "Use the dark theme",
   system: "Use the system’s theme",
 } as const;
+
+/** Pages that say what PeerLoop is. */
+export const sitePageTexts = {
+  howItWorks: "How it works",
+  teach: "Teach on PeerLoop",
+  help: "FAQ and help",
+  contact: "Contact",
+  accessibility: "Accessibility",
+  terms: "Terms",
+  privacy: "Privacy",
+  refunds: "Refunds",
+  imprint: "Imprint",
+} as const;

@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import { Match, Show, Switch } from "solid-js";
 import type { Session } from "../../../domain/sessions/model.ts";
-import { canJoin, isOpen } from "../../../domain/sessions/rules.ts";
+import { canJoin, isOn, isOpen } from "../../../domain/sessions/rules.ts";
 import { now } from "../../lib/time/clock.ts";
 import { formatAhead, formatDay, formatTimeRange } from "../../lib/time/time.ts";
 import { Avatar } from "../../ui/avatar.tsx";
@@ -25,15 +25,17 @@ export const SessionRow = (props: { readonly session: Session; readonly userId: 
   const joinable = () => canJoin(props.session, now());
   const start = () => Date.parse(props.session.scheduledStart);
   const upcoming = () => isOpen(props.session) && start() > now();
-  const isOn = () => joinable() && start() <= now();
   const ahead = () => (start() - now() < 7 * 86_400_000 ? formatAhead(start(), now()) : null);
   return (
     <div
       class={`relative grid grid-cols-[1fr_auto] items-center gap-x-5 gap-y-3 rounded-lg border bg-surface p-4 sm:grid-cols-[9.5rem_1fr_auto] ${joinable() ? "border-accent" : "border-line"}`}
     >
       <div>
-        <p class="font-bold">{isOn() ? texts.now : formatDay(props.session.scheduledStart, now())}</p>
+        <p class="font-bold">
+          {isOn(props.session, now()) ? texts.now : formatDay(props.session.scheduledStart, now())}
+        </p>
         <p class="text-sm text-ink-soft">
+          {pastBadge(props.session, now()) ? texts.booked : ""}
           <time dateTime={props.session.scheduledStart}>
             {formatTimeRange(props.session.scheduledStart, props.session.scheduledEnd)}
           </time>

@@ -15,7 +15,7 @@ import { PeopleIcon } from "../../ui/icons.tsx";
 import { lazyComponent } from "../../ui/lazy-component.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
-import { ErrorState } from "../../ui/states.tsx";
+import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { teaches } from "../courses/progress.ts";
 import { SessionRow } from "../sessions/session-row.tsx";
 import { teachingTexts } from "./texts.ts";
@@ -25,7 +25,7 @@ const BecomeCreator = lazyComponent(async () => ({
 }));
 
 /** What a teacher looks after: sessions that are booked with them, their readiness, and their rooms. */
-export default function Teaching() {
+const Board = () => {
   const sessions = createRemote(
     () => "sessions",
     (signal) => api.sessions(signal),
@@ -113,5 +113,27 @@ export default function Teaching() {
         </section>
       </Show>
     </div>
+  );
+};
+
+/** `/teaching`: for those who teach; others read how one comes to. */
+export default function Teaching() {
+  // Until it is known who reads, the place of what a teacher sees is kept.
+  const isOther = () => me() && !teachesBy(me()?.roles ?? []);
+  return (
+    <Show
+      when={!isOther()}
+      fallback={
+        <EmptyState
+          page
+          tab={TEACHING_TITLE}
+          title={teachingTexts.notTeacherTitle}
+          text={teachingTexts.notTeacherText}
+          actions={<ButtonLink href="/teach">{teachingTexts.notTeacherAction}</ButtonLink>}
+        />
+      }
+    >
+      <Board />
+    </Show>
   );
 }

@@ -1,7 +1,11 @@
+import { createSignal } from "solid-js";
+
 /** What may wait on a device: messages, or marks of modules. */
 type Waiting = "messages" | "marks";
 
 const keyOf = (userId: string, what: Waiting) => `${what === "messages" ? "waiting" : "marks"}:${userId}`;
+
+const [noted, renote] = createSignal(undefined, { equals: false });
 
 /** Notes that something of this person's may wait on this device, so that pages look for it only then. */
 export const noteWaiting = (userId: string, what: Waiting = "messages"): void => {
@@ -10,6 +14,7 @@ export const noteWaiting = (userId: string, what: Waiting = "messages"): void =>
   } catch {
     // Without storage `mayWait` says yes.
   }
+  renote(undefined);
 };
 
 /** Whether something of this person's may wait to be delivered. */
@@ -21,6 +26,12 @@ export const mayWait = (userId: string, what: Waiting = "messages"): boolean => 
   }
 };
 
+/** The same of messages, for what is shown: it follows what this page notes. */
+export const messagesWait = (userId: string): boolean => {
+  noted();
+  return mayWait(userId);
+};
+
 /** Notes that nothing waits any more. */
 export const noteDelivered = (userId: string, what: Waiting = "messages"): void => {
   try {
@@ -28,4 +39,5 @@ export const noteDelivered = (userId: string, what: Waiting = "messages"): void 
   } catch {
     // The next page looks in vain, nothing else.
   }
+  renote(undefined);
 };

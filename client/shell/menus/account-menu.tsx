@@ -1,13 +1,11 @@
 import { A, useNavigate } from "@solidjs/router";
 import { createSignal, type JSX, Show } from "solid-js";
 import type { Me } from "../../../domain/identity/model.ts";
-import { asApiError } from "../../lib/request/request.ts";
 import { HelpIcon, LogOutIcon, PersonIcon, SettingsIcon } from "../../ui/icons.tsx";
 import { AvailabilityRow } from "../availability/availability-row.tsx";
 import { useInbox } from "../inbox/inbox.ts";
-import { signOut } from "../me.ts";
 import { accountTexts } from "../texts.ts";
-import { showToast } from "../toasts.ts";
+import { leave } from "./leave.ts";
 import { ThemeChoice } from "./theme-choice.tsx";
 
 const row =
@@ -31,16 +29,10 @@ export const AccountMenu = (props: { readonly me: Me; readonly close?: () => voi
   const close = () => props.close?.();
   const [leaving, setLeaving] = createSignal(false);
 
-  const leave = async () => {
+  const signOut = async () => {
     setLeaving(true);
-    try {
-      await signOut();
-      navigate("/");
-    } catch (error) {
-      showToast({ tone: "danger", title: accountTexts.stillSignedIn, text: asApiError(error).message });
-    } finally {
-      setLeaving(false);
-    }
+    await leave(navigate);
+    setLeaving(false);
   };
 
   return (
@@ -68,7 +60,7 @@ export const AccountMenu = (props: { readonly me: Me; readonly close?: () => voi
       </ul>
       <ThemeChoice class="mx-1 mb-1" />
       <div class="border-t border-line pt-1">
-        <button type="button" class={row} disabled={leaving()} onClick={leave}>
+        <button type="button" class={row} disabled={leaving()} onClick={() => void signOut()}>
           <LogOutIcon />
           {accountTexts.signOut}
         </button>

@@ -14,6 +14,6 @@ export const PlaceLink = (props: { readonly place: Place; readonly count?: numbe
   >
     <Dynamic component={placeIcons[props.place.key]} />
     <span class="flex-1 max-lg:sr-only">{props.place.label}</span>
-    <CountBadge count={props.count ?? 0} of="unread" class="max-lg:absolute max-lg:top-0 max-lg:right-0" />
+    <CountBadge count={props.count ?? 0} of="unread" cornered />
   </A>
 );

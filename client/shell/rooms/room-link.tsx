@@ -39,16 +39,14 @@ export const RoomLink = (props: { readonly room: MyRoom; readonly small?: boolea
     >
       <RoomTile slug={props.room.slug} title={props.room.title} />
       <span class={`grid min-w-0 flex-1 leading-tight ${only("")}`}>
-        <span class={`truncate text-sm ${props.room.unread > 0 ? "font-bold text-ink" : "font-medium"}`}>
+        <span
+          class={`line-clamp-2 text-sm [overflow-wrap:anywhere] ${props.room.unread > 0 ? "font-bold text-ink" : "font-medium"}`}
+        >
           {props.room.title}
         </span>
         <Now room={props.room} />
       </span>
-      <CountBadge
-        count={props.room.unread}
-        of="unread"
-        class={props.small ? "max-lg:absolute max-lg:top-0 max-lg:right-0" : ""}
-      />
+      <CountBadge count={props.room.unread} of="unread" cornered={props.small} />
     </A>
   );
 };

@@ -29,11 +29,12 @@ export const Badge = (props: {
 export const CountBadge = (props: {
   readonly count: number;
   readonly of: string;
-  readonly class?: string | undefined;
+  /** On a narrow rail it stands at the corner, outside of what it counts. */
+  readonly cornered?: boolean | undefined;
 }) => (
   <Show when={props.count > 0}>
     <span
-      class={`inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-mark px-1.5 text-xs leading-none font-bold text-on-mark tabular-nums ${props.class ?? ""}`}
+      class={`inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-mark px-1.5 text-xs leading-none font-bold text-on-mark tabular-nums ${props.cornered ? "max-lg:absolute max-lg:top-0 max-lg:-right-2 max-lg:h-4 max-lg:min-w-4 max-lg:px-1 max-lg:text-[0.625rem]" : ""}`}
     >
       {props.count > 99 ? "99+" : props.count}
       <span class="sr-only"> {props.of}</span>

@@ -25,7 +25,7 @@ export const Switch = (props: SwitchProps) => {
         aria-describedby={props.hint ? `${id}-hint` : undefined}
         disabled={props.disabled}
         onClick={() => props.onChange(!props.checked)}
-        class="group -my-1 -ml-2 inline-flex h-10 w-14 shrink-0 items-center justify-center rounded-full disabled:opacity-50"
+        class="group -my-1 -ml-2 inline-flex h-10 w-14 shrink-0 items-center justify-center rounded-full disabled:opacity-50 pointer-coarse:-my-1.5 pointer-coarse:h-11"
       >
         <span class="relative h-6 w-10 rounded-full border border-edge bg-sunken transition-colors group-aria-checked:border-good group-aria-checked:bg-good">
           <span class="absolute top-1/2 left-0.5 size-4.5 -translate-y-1/2 rounded-full bg-edge transition-[translate,background-color] duration-150 group-aria-checked:translate-x-4 group-aria-checked:bg-surface" />

@@ -67,7 +67,7 @@ export const MessageFoot = (props: {
               <button
                 type="button"
                 tabindex={stop()}
-                class="touch-room flex min-h-7 items-center justify-center gap-1 rounded-full border px-2 text-sm"
+                class="touch-room flex min-h-7 items-center justify-center gap-1 rounded-full border px-2 text-sm pointer-coarse:min-h-9"
                 classList={{
                   "border-accent bg-accent-soft text-accent-ink": mine(),
                   "border-line bg-surface text-ink-soft hover:border-edge": !mine(),

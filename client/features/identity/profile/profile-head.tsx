@@ -19,7 +19,7 @@ const Website = (props: { readonly address: string | null }) => (
         href={link().href}
         rel="nofollow noreferrer ugc"
         target="_blank"
-        class="link inline-flex min-h-11 min-w-0 items-center justify-self-start break-all"
+        class="link inline-flex min-h-11 min-w-0 items-center justify-self-start [overflow-wrap:anywhere]"
       >
         {link().text.replace(/^https?:\/\/|\/$/gu, "")}
       </a>

@@ -2,6 +2,7 @@ import { useLocation } from "@solidjs/router";
 import { createEffect, createSignal, Show, Suspense } from "solid-js";
 import type { Me } from "../../../../domain/identity/model.ts";
 import { Button } from "../../../ui/button.tsx";
+import { EmailText } from "../../../ui/display/email-text.tsx";
 import { ComponentWaiting, lazyComponent } from "../../../ui/lazy-component.tsx";
 import { emailTexts as texts } from "./account-texts.ts";
 
@@ -21,7 +22,11 @@ export const EmailSetting = (props: { readonly me: Me }) => {
   return (
     <div ref={section} class="grid scroll-mt-24 gap-5">
       <p>
-        {texts.yours} <strong class="break-all">{props.me.email}</strong>.
+        {texts.yours}{" "}
+        <strong>
+          <EmailText address={props.me.email} />
+        </strong>
+        .
       </p>
       <Show
         when={isOpen()}

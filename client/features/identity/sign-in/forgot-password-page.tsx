@@ -4,6 +4,7 @@ import { FORGOT_PASSWORD_TITLE } from "../../../../domain/platform/pages/rules.t
 import { createForm } from "../../../lib/forms/form.ts";
 import { authLinks } from "../../../lib/request/auth-links.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
+import { EmailText } from "../../../ui/display/email-text.tsx";
 import { Field, Input } from "../../../ui/forms/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { RetryButton } from "../../../ui/retry-button.tsx";
@@ -64,7 +65,9 @@ export default function ForgotPassword() {
           text={
             <>
               {texts.sentBefore}
-              <strong class="break-all text-ink">{email()}</strong>
+              <strong class="text-ink">
+                <EmailText address={email()} />
+              </strong>
               {texts.sentAfter}
             </>
           }

@@ -7,6 +7,7 @@ import { verifyPath } from "../../../lib/verify-path.ts";
 import { loadMe, me } from "../../../shell/me.ts";
 import { PageSkeleton } from "../../../shell/page-skeleton.tsx";
 import { ButtonLink } from "../../../ui/button.tsx";
+import { EmailText } from "../../../ui/display/email-text.tsx";
 import { LocalMailboxHint } from "../../mail/local-mailbox-hint.tsx";
 import { verifyTexts as texts } from "../texts.ts";
 import { FormPage } from "./form-layout.tsx";
@@ -32,7 +33,9 @@ export default function VerifyEmail() {
   const sent = (email: string) => (
     <>
       {texts.sentBefore}
-      <strong class="break-all text-ink">{email}</strong>
+      <strong class="text-ink">
+        <EmailText address={email} />
+      </strong>
       {texts.sentAfter}
     </>
   );
@@ -61,7 +64,9 @@ export default function VerifyEmail() {
             text={
               <Show when={params.error} fallback={sent(member().email)}>
                 {texts.againBefore}
-                <strong class="break-all text-ink">{member().email}</strong>
+                <strong class="text-ink">
+                  <EmailText address={member().email} />
+                </strong>
                 {texts.againAfter}
               </Show>
             }

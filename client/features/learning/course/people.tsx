@@ -40,9 +40,9 @@ export const People = (props: { readonly course: LearningCourse; readonly learni
           <span class="text-sm text-ink-faint">{texts.creator}</span>
           <A
             href={`/u/${props.learning.course.creator.handle}`}
-            class="touch-room relative inline-flex items-center truncate font-semibold hover:text-accent-ink hover:underline"
+            class="touch-room relative inline-flex max-w-full items-center font-semibold hover:text-accent-ink hover:underline"
           >
-            {props.learning.course.creator.name}
+            <span class="truncate">{props.learning.course.creator.name}</span>
           </A>
         </p>
       </div>

@@ -3,6 +3,7 @@ import type { OperatorDetails } from "../../../../domain/platform/operator.ts";
 import { staticTitle } from "../../../../domain/platform/rules.ts";
 import { createRemote } from "../../../lib/request/remote.ts";
 import { Card } from "../../../ui/display/card.tsx";
+import { EmailText } from "../../../ui/display/email-text.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
@@ -10,6 +11,9 @@ import { articleTexts } from "./article-texts.ts";
 import { RichLine } from "./rich-line.tsx";
 import { siteApi } from "./site-api.ts";
 import { imprint } from "./texts/imprint.ts";
+
+/** Whether they have said who they are. */
+const isNamed = ({ name, address }: OperatorDetails): boolean => (name ?? address) !== null;
 
 /** What the operator has published of themselves. */
 const Details = (props: { readonly operator: OperatorDetails }) => (
@@ -24,8 +28,8 @@ const Details = (props: { readonly operator: OperatorDetails }) => (
         {(email) => (
           <p>
             {imprint.email}:{" "}
-            <a href={`mailto:${email()}`} class="link break-all">
-              {email()}
+            <a href={`mailto:${email()}`} class="link">
+              <EmailText address={email()} />
             </a>
           </p>
         )}
@@ -51,15 +55,12 @@ export default function Imprint() {
         <Match when={operator()}>
           {(known) => (
             <div class="grid gap-4">
-              <Show
-                when={known().name ?? known().address}
-                fallback={<p class="text-lg text-ink-soft">{imprint.unnamed}</p>}
-              >
+              <Show when={isNamed(known())} fallback={<p class="text-lg text-ink-soft">{imprint.unnamed}</p>}>
                 <Details operator={known()} />
               </Show>
               <Show when={known().email}>
                 <p>
-                  <RichLine text={imprint.contact} />
+                  <RichLine text={isNamed(known()) ? imprint.contact : imprint.contactAlone} />
                 </p>
               </Show>
             </div>

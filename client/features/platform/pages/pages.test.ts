@@ -20,10 +20,11 @@ const lines = [
   help.intro,
   contact.intro,
   imprint.contact,
+  imprint.contactAlone,
 ];
 
 /** Addresses besides these pages that their texts may lead to. */
-const elsewhere = ["/courses", "/sessions", "/settings", "/verify-email", "/forgot-password"];
+const elsewhere = ["/courses", "/sessions", "/settings", "/studio", "/verify-email", "/forgot-password"];
 const known = new Set<string>([...STATIC_PAGES.map(({ path }) => path), ...elsewhere]);
 
 describe("the pages that say what PeerLoop is", () => {
@@ -33,10 +34,16 @@ describe("the pages that say what PeerLoop is", () => {
     expect(links.filter((href) => !known.has(href))).toEqual([]);
   });
 
-  it("are all reached from the footer", () => {
+  it("are all reached from the footer, or from one of them", () => {
     const footer = footerTexts.groups.flatMap((group) => group.links.map(({ href }): string => href));
     expect(footer.filter((href) => !known.has(href))).toEqual([]);
-    for (const { path } of STATIC_PAGES) expect(footer).toContain(path);
+    const reached = [...footer, ...lines.flatMap(runsOf).map(({ href }) => href)];
+    for (const { path } of STATIC_PAGES) expect(reached).toContain(path);
+  });
+
+  it("name every cookie that is set, and no other", () => {
+    const named = new Set(JSON.stringify(privacy).match(/peerloop\.[a-z_]+/gu));
+    expect([...named].sort()).toEqual(["peerloop.device", "peerloop.member", "peerloop.session_token"]);
   });
 
   it("name each of their parts once", () => {

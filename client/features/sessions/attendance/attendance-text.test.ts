@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Session } from "../../../../domain/sessions/model.ts";
 import { attendanceOf, frameOf } from "../../../../domain/sessions/rules.ts";
 import type { Interval } from "../../../../domain/shared/intervals.ts";
-import { attendanceText, awayMs, percentAttended } from "./attendance-text.ts";
+import { attendanceText, awayMs, percentAttended, togetherSpan } from "./attendance-text.ts";
 
 const start = Date.UTC(2026, 0, 1, 12);
 const at = (minutes: number) => start + minutes * 60_000;
@@ -65,5 +65,21 @@ describe("attendance in words", () => {
   it("says no share above a hundred per cent", () => {
     expect(percentAttended(attended(stays([-15, 75]), 80), session())).toBe(100);
     expect(percentAttended(attended(stays([0, 59.99]), 80), session())).toBe(99);
+  });
+});
+
+describe("when both were there", () => {
+  const span = (one: Interval[], other: Interval[]) =>
+    togetherSpan({
+      attendance: [attended(one, 61), attended(other, 61)],
+      asOf: new Date(at(61)).toISOString(),
+    });
+
+  it("goes from the first moment together to the last, and not from what was booked", () => {
+    expect(span(stays([-5, 20], [25, 59]), stays([39, 70]))).toEqual({
+      from: new Date(at(39)).toISOString(),
+      to: new Date(at(59)).toISOString(),
+    });
+    expect(span(stays([0, 10]), stays([20, 30]))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
-import type { Attendance, Session } from "../../../../domain/sessions/model.ts";
+import type { Attendance, LiveSession, Session } from "../../../../domain/sessions/model.ts";
 import { frameOf, intervalsOf, inWindow, wholeSeconds } from "../../../../domain/sessions/rules.ts";
-import { lengthOf } from "../../../../domain/shared/intervals.ts";
+import { lengthOf, overlaps, upTo } from "../../../../domain/shared/intervals.ts";
 import { formatDuration, formatTime } from "../../../lib/time/time.ts";
 import { evidenceTexts, attendanceTexts as texts } from "../texts/attendance.ts";
 
@@ -15,6 +15,19 @@ export const awayMs = (attendance: Pick<Attendance, "intervals">, session: Sessi
     leftAt: joinedAt,
   }));
   return lengthOf(gaps, 0);
+};
+
+/** From when to when both were in the room, whatever lay between, as ISO 8601; null where they never were. */
+export const togetherSpan = ({
+  attendance,
+  asOf,
+}: Pick<LiveSession, "attendance" | "asOf">): { readonly from: string; readonly to: string } | null => {
+  const [one = [], other = []] = attendance.map(intervalsOf);
+  const both = overlaps(upTo(one, Date.parse(asOf)), upTo(other, Date.parse(asOf)));
+  const [first, last] = [both[0], both.at(-1)];
+  if (!first || !last) return null;
+  const iso = (at: number) => new Date(at).toISOString();
+  return { from: iso(first.joinedAt), to: iso(last.leftAt ?? Date.parse(asOf)) };
 };
 
 /** What was seen of somebody who counts as absent: it is named apart, and makes no attendance. */

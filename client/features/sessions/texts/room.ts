@@ -54,6 +54,8 @@ export const deviceTexts = {
 /** A session that is over. */
 export const sessionOverTexts = {
   attendance: "Attendance",
+  bookedTime: (times: string) => `Booked ${times}`,
+  togetherTime: (times: string) => `Together ${times}`,
   together: (together: string, booked: string) => `Together for ${together} of ${booked}`,
   course: "Back to the course",
   all: "All sessions",

@@ -2,6 +2,7 @@
 export const sessionRowTexts = {
   now: "Now",
   join: "Join",
+  booked: "Booked ",
   with: "With",
   youTeach: "You teach",
 } as const;

@@ -18,7 +18,7 @@ export const endingOf = (summon: Summon, youId: string, wasSilent: boolean): End
   if (summon.status === "expired")
     return { title: isStudent ? endedTexts.nobodyFree : endedTexts.expired, text: returned };
   if (summon.status === "cancelled")
-    return { title: summon.responder ? endedTexts.leftUnfinished : endedTexts.canceled, text: returned };
+    return { title: summon.responder ? endedTexts.calledOff : endedTexts.canceled, text: returned };
   if (summon.repeatedBy) return askedAgain(summon, summon.repeatedBy, isStudent, isHelper);
   const clock = formatClock(summon.talkSeconds);
   const together = isStudent || isHelper ? endedTexts.together(clock) : endedTexts.theyWere(clock);
@@ -38,6 +38,10 @@ export const endingOf = (summon: Summon, youId: string, wasSilent: boolean): End
     text: `${endedTexts.given(awarded, helper)} ${together}`,
   };
 };
+
+/** Whether the student is offered to ask again: nobody came, or it was too short for points. */
+export const offersAgain = ({ status, repeatedBy, pointsAwarded }: Summon): boolean =>
+  !repeatedBy && (status !== "completed" || (pointsAwarded ?? 0) === 0);
 
 /** A help whose helper was gone: the question went out again. */
 const askedAgain = (

@@ -7,7 +7,7 @@ import { draftOf } from "../../../live/outbox/outbox-draft.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { talkTexts } from "../texts/room.ts";
-import { CancelDialog, CompleteDialog } from "./end-dialogs.tsx";
+import { FinishDialog } from "./finish-dialog.tsx";
 import { HelperGone } from "./helper-gone.tsx";
 import type { SummonRoom } from "./summon.ts";
 import { TalkLines } from "./talk-lines.tsx";
@@ -20,31 +20,25 @@ export const HelpTalk = (props: {
   readonly room: SummonRoom;
   readonly summon: Summon;
 }) => {
-  const [asking, setAsking] = createSignal<"complete" | "cancel" | null>(null);
+  const [isAsking, setAsking] = createSignal(false);
   let field: ComposerField | undefined;
-  const close = () => setAsking(null);
   return (
     <div class="flex min-h-0 flex-1 flex-col md:flex-row-reverse">
       <aside
-        class="grid shrink-0 grid-cols-2 gap-x-4 gap-y-3 border-b border-line bg-paper p-4 md:w-72 md:grid-cols-1 md:content-start md:border-b-0 md:border-l"
+        class="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2 border-b border-line bg-paper px-4 py-2.5 sm:grid-cols-2 sm:gap-y-3 sm:py-4 md:w-72 md:grid-cols-1 md:content-start md:border-b-0 md:border-l"
         aria-label={talkTexts.label}
       >
         <TalkPeople summon={props.summon} present={props.room.state().present} youId={props.userId} />
         <TalkProgress state={props.room.state()} />
+        <Button
+          variant="primary"
+          class="max-sm:self-center sm:col-span-full"
+          busy={props.room.action() === "Complete"}
+          onClick={() => setAsking(true)}
+        >
+          {talkTexts.finish}
+        </Button>
         <HelperGone room={props.room} summon={props.summon} />
-        <div class="col-span-full flex gap-2 md:flex-col">
-          <Button
-            variant="primary"
-            class="flex-1 md:flex-none"
-            busy={props.room.action() === "Complete"}
-            onClick={() => setAsking("complete")}
-          >
-            {talkTexts.finish}
-          </Button>
-          <Button variant="quiet" busy={props.room.action() === "Cancel"} onClick={() => setAsking("cancel")}>
-            {talkTexts.leave}
-          </Button>
-        </div>
         <Show when={props.room.state().refusal}>
           {(text) => (
             <Notice tone="danger" class="col-span-full">
@@ -72,8 +66,7 @@ export const HelpTalk = (props: {
           }}
         />
       </div>
-      <CompleteDialog room={props.room} open={asking() === "complete"} onClose={close} />
-      <CancelDialog room={props.room} open={asking() === "cancel"} onClose={close} />
+      <FinishDialog room={props.room} open={isAsking()} onClose={() => setAsking(false)} />
     </div>
   );
 };

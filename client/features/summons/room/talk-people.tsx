@@ -4,7 +4,7 @@ import type { Summon } from "../../../../domain/summons/model.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { talkTexts } from "../texts/room.ts";
 
-/** The two people of a talk and whether they are here. */
+/** The two people of a talk and whether they are here: side by side on phones, where dots say who is. */
 export const TalkPeople = (props: {
   readonly summon: Summon;
   readonly present: readonly string[];
@@ -20,17 +20,17 @@ export const TalkPeople = (props: {
     return helps ? talkTexts.helper(name) : name;
   };
   return (
-    <ul class="grid grid-cols-1 content-start gap-2">
+    <ul class="grid content-start gap-2 max-sm:col-span-full max-sm:grid-cols-2 sm:grid-cols-1">
       <Index each={people()}>
         {(place) => {
           const person = () => place().person;
           const here = () => props.present.includes(person().id);
           return (
-            <li class="flex items-center gap-3">
+            <li class="flex min-w-0 items-center gap-2 sm:gap-3">
               <Avatar person={person()} size="sm" dot={here() ? "good" : "away"} />
-              <span class="min-w-0 text-sm leading-tight">
-                <span class="block font-semibold">{nameOf(place())}</span>
-                <span class={`block text-xs ${here() ? "text-good-ink" : "text-ink-soft"}`}>
+              <span class="min-w-0 text-xs leading-tight sm:text-sm">
+                <span class="line-clamp-2 font-semibold">{nameOf(place())}</span>
+                <span class={`block text-xs max-sm:sr-only ${here() ? "text-good-ink" : "text-ink-soft"}`}>
                   {here() ? talkTexts.here : talkTexts.notHere}
                 </span>
               </span>

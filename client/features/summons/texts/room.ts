@@ -50,7 +50,6 @@ export const talkTexts = {
   needsBoth: " The clock runs while you’re both here.",
   needsWords: " The clock starts when one of you writes something.",
   finish: "Finish",
-  leave: "End without finishing",
   field: "Your message",
   placeholder: "Write something",
   lines: "Transcript",

@@ -52,7 +52,13 @@ export const privacy: ArticleText = {
       id: "browser",
       heading: "What’s kept in your browser",
       body: [
-        "One cookie keeps you signed in. Another remembers that you’ve signed in on this device before, which protects your account against people who guess passwords. Your browser’s storage keeps your theme, drafts and messages that haven’t been sent yet. None of it follows you to other sites.",
+        "We set three cookies. Over a secure connection, their names begin with __Host-:",
+        [
+          "peerloop.session_token keeps you signed in.",
+          "peerloop.member says that somebody is signed in, so that pages look right at once. It holds nothing else and opens nothing.",
+          "peerloop.device remembers for a year that you’ve signed in on this device before, which protects your account against people who guess passwords.",
+        ],
+        "Your browser’s storage keeps your theme, drafts and messages that haven’t been sent yet. None of it follows you to other sites.",
       ],
     },
     {

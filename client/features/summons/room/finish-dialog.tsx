@@ -6,12 +6,6 @@ import { endTexts } from "../texts/ending.ts";
 import type { SummonRoom } from "./summon.ts";
 import { countedSecondsAt } from "./summon-state.ts";
 
-interface EndDialogProps {
-  readonly room: SummonRoom;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}
-
 /** What becomes of the points when the help ends now, whoever ends it and however. */
 const pointsText = (room: SummonRoom): string => {
   const state = room.state();
@@ -25,8 +19,12 @@ const pointsText = (room: SummonRoom): string => {
   return endTexts.tooShort(formatClock(counted), formatClock(MIN_TALK_SECONDS), back, CARRIED_HOURS);
 };
 
-/** Asks before the help is completed. */
-export const CompleteDialog = (props: EndDialogProps) => (
+/** Asks before the help is finished: there is one way to end it. */
+export const FinishDialog = (props: {
+  readonly room: SummonRoom;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) => (
   <Dialog
     open={props.open}
     onClose={props.onClose}
@@ -43,32 +41,6 @@ export const CompleteDialog = (props: EndDialogProps) => (
           }}
         >
           {endTexts.finish}
-        </Button>
-      </>
-    }
-  >
-    {null}
-  </Dialog>
-);
-
-/** Asks before the help is left unfinished. */
-export const CancelDialog = (props: EndDialogProps) => (
-  <Dialog
-    open={props.open}
-    onClose={props.onClose}
-    title={endTexts.endAnyway}
-    description={pointsText(props.room)}
-    footer={
-      <>
-        <Button onClick={props.onClose}>{endTexts.stay}</Button>
-        <Button
-          variant="danger"
-          onClick={() => {
-            props.room.ask("Cancel");
-            props.onClose();
-          }}
-        >
-          {endTexts.end}
         </Button>
       </>
     }
