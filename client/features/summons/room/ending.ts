@@ -25,7 +25,12 @@ export const endingOf = (summon: Summon, youId: string, wasSilent: boolean): End
   const awarded = summon.pointsAwarded ?? 0;
   if (awarded === 0) {
     const why = wasSilent ? endedTexts.silent : endedTexts.tooShort;
-    return { title: endedTexts.finished, text: `${together} ${why} ${returned}` };
+    const carried = summon.carriedSeconds ?? 0;
+    const inAll =
+      carried > 0 && !wasSilent && (isStudent || isHelper)
+        ? ` ${endedTexts.inAll(formatClock(carried + summon.talkSeconds))}`
+        : "";
+    return { title: endedTexts.finished, text: `${together}${inAll} ${why} ${returned}` };
   }
   const helper = summon.responder?.name ?? endedTexts.someoneElse;
   if (isHelper)

@@ -28,7 +28,12 @@ export const HelpTalk = (props: {
         class="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2 border-b border-line bg-paper px-4 py-2.5 sm:grid-cols-2 sm:gap-y-3 sm:py-4 md:w-72 md:grid-cols-1 md:content-start md:border-b-0 md:border-l"
         aria-label={talkTexts.label}
       >
-        <TalkPeople summon={props.summon} present={props.room.state().present} youId={props.userId} />
+        <TalkPeople
+          summon={props.summon}
+          present={props.room.state().present}
+          isLive={props.room.state().isLive}
+          youId={props.userId}
+        />
         <TalkProgress state={props.room.state()} />
         <Button
           variant="primary"

@@ -8,6 +8,8 @@ import { talkTexts } from "../texts/room.ts";
 export const TalkPeople = (props: {
   readonly summon: Summon;
   readonly present: readonly string[];
+  /** Without a connection nobody knows who is here. */
+  readonly isLive: boolean;
   readonly youId: string;
 }) => {
   const people = () =>
@@ -24,14 +26,18 @@ export const TalkPeople = (props: {
       <Index each={people()}>
         {(place) => {
           const person = () => place().person;
-          const here = () => props.present.includes(person().id);
+          const here = () => props.isLive && props.present.includes(person().id);
+          const word = () => {
+            if (!props.isLive) return talkTexts.unknown;
+            return here() ? talkTexts.here : talkTexts.notHere;
+          };
           return (
             <li class="flex min-w-0 items-center gap-2 sm:gap-3">
               <Avatar person={person()} size="sm" dot={here() ? "good" : "away"} />
               <span class="min-w-0 text-xs leading-tight sm:text-sm">
                 <span class="line-clamp-2 font-semibold">{nameOf(place())}</span>
                 <span class={`block text-xs max-sm:sr-only ${here() ? "text-good-ink" : "text-ink-soft"}`}>
-                  {here() ? talkTexts.here : talkTexts.notHere}
+                  {word()}
                 </span>
               </span>
             </li>

@@ -26,6 +26,7 @@ export const endedTexts = {
   given: (awarded: number, name: string) => `${points(awarded)} of goodwill went to ${name}.`,
   helped: (name: string) => `${name} helped`,
   together: (clock: string) => `You were together for ${clock}.`,
+  inAll: (clock: string) => `With your last talk, that’s ${clock} in all.`,
   theyWere: (clock: string) => `They were together for ${clock}.`,
   finished: "Help finished",
   silent: "Nobody wrote anything, so there are no points.",

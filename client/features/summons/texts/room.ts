@@ -40,6 +40,7 @@ export const talkTexts = {
   you: (name: string) => `${name} (you)`,
   helper: (name: string) => `${name}, helper`,
   here: "Here",
+  unknown: "Reconnecting…",
   notHere: "Not here right now",
   together: "Time together",
   counts: "Time together that counts for the points",
