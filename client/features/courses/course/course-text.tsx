@@ -1,32 +1,27 @@
 import { Show } from "solid-js";
 import { mayHaveMarks } from "../../../../domain/chat/message-text/marks.ts";
-import { MessageText } from "../../../conversation/message-text.tsx";
 import { lazyInPlace } from "../../../ui/lazy-component.tsx";
 
+interface Written {
+  readonly text: string;
+}
+
+const Plain = (props: Written) => (
+  <p dir="auto" class="whitespace-pre-wrap [overflow-wrap:anywhere]">
+    {props.text}
+  </p>
+);
+
 /** A text with what its marks mean. */
-const Drawn = lazyInPlace<{ readonly text: string }>(
-  async () => {
-    const [{ Markdown }, { TextBoundary }] = await Promise.all([
-      import("../../chat/messages/text/markdown.tsx"),
-      import("../../chat/messages/text/text-boundary.tsx"),
-    ]);
-    // Nobody is spoken to here: a handle stays what was written.
-    const scope = { isOwn: () => false, isKnown: () => false };
-    return {
-      default: (props) => (
-        <TextBoundary text={props.text}>
-          <Markdown text={props.text} scope={scope} />
-        </TextBoundary>
-      ),
-    };
-  },
-  (props) => <MessageText text={props.text} />,
+const Drawn = lazyInPlace<Written>(
+  async () => ({ default: (await import("./drawn-course-text.tsx")).DrawnCourseText }),
+  Plain,
 );
 
 /** What a creator has written of a course: Markdown as in messages, which is fetched for texts that have any. */
-export const CourseText = (props: { readonly text: string }) => (
+export const CourseText = (props: Written) => (
   <div class="max-w-text">
-    <Show when={mayHaveMarks(props.text)} fallback={<MessageText text={props.text} />}>
+    <Show when={mayHaveMarks(props.text)} fallback={<Plain text={props.text} />}>
       <Drawn text={props.text} />
     </Show>
   </div>
