@@ -1,8 +1,9 @@
-import { batch, createMemo, createSignal, For, onCleanup, onMount, Show, Suspense } from "solid-js";
-import { type Missing, missingIn } from "../../../../domain/courses/studio/checks/rules.ts";
+import { batch, createMemo, createSignal, onCleanup, onMount, Show, Suspense } from "solid-js";
+import type { Missing, missingIn } from "../../../../domain/courses/studio/checks/rules.ts";
 import type { StudioCourse } from "../../../../domain/courses/studio/model.ts";
 import { actionsIn, changedFields, publishedForm } from "../../../../domain/courses/studio/rules.ts";
 import { studioTitle } from "../../../../domain/platform/pages/rules.ts";
+import { loadLazily } from "../../../lib/lazy-load.ts";
 import { showToast } from "../../../shell/toasts.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Badge } from "../../../ui/display/badge.tsx";
@@ -11,27 +12,32 @@ import { lazyComponent } from "../../../ui/lazy-component.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import { studioApi } from "./api.ts";
-import { Cover } from "./cover/cover.tsx";
 import { createDraft } from "./draft/draft.ts";
 import { type Editing, EditingProvider } from "./draft/draft-context.tsx";
 import { type KeptDraft, keptDrafts } from "./draft/kept-drafts.ts";
 import { SaveState } from "./draft/save-state.tsx";
-import { goTo } from "./go-to.ts";
-import { Curriculum } from "./modules/curriculum.tsx";
-import { Checklist } from "./publish/checklist.tsx";
-import { CourseMenu } from "./publish/course-menu.tsx";
+import { focusChecklist, goTo, goToSection } from "./go-to.ts";
 import { Basics } from "./sections/basics.tsx";
-import { Learners } from "./sections/learners.tsx";
-import { SECTIONS, sectionOf } from "./sections/sections.ts";
-import { Terms } from "./sections/terms.tsx";
-import { Testimonials } from "./sections/testimonials.tsx";
 import { editorTexts as texts } from "./texts/editor.ts";
 import { previewTexts, publishTexts } from "./texts/publish.ts";
-import { stateNames } from "./texts/studio.ts";
+import { stateNames } from "./texts/states.ts";
 
 const Preview = lazyComponent(() => import("./preview/preview.tsx"));
 const PublishDialog = lazyComponent(() => import("./publish/publish-dialog.tsx"));
+const Rest = lazyComponent(() => import("./sections/rest.tsx"));
+const Outline = lazyComponent(async () => ({
+  default: (await import("./sections/outline.tsx")).Outline,
+}));
+const CourseMenu = lazyComponent(async () => ({
+  default: (await import("./publish/course-menu.tsx")).CourseMenu,
+}));
+const Checklist = lazyComponent(async () => ({
+  default: (await import("./publish/checklist.tsx")).Checklist,
+}));
 const ConflictDialog = lazyComponent(() => import("./conflict/conflict-dialog.tsx"));
+
+/** Milliseconds after which what stands below the first part is fetched, unless it is wanted before. */
+const BELOW_MS = 2_000;
 
 /** The editor of a course that was read, with what this device has kept of it. */
 export const Editor = (props: {
@@ -51,12 +57,15 @@ export const Editor = (props: {
     },
     onTakenIn: (fields) => showToast({ title: texts.takenIn(fields) }),
   });
+  /** The check list's rules, once they were asked for. */
+  const [check, setCheck] = createSignal<typeof missingIn>();
   const [isChecked, setChecked] = createSignal(false);
+  const [isWhole, setWhole] = createSignal(false);
   const [isPreviewed, setPreviewed] = createSignal(false);
   const [isPublishing, setPublishing] = createSignal(false);
   const [open, setOpen] = createSignal<string>();
   const mayWrite = () => actionsIn(draft.course().state).includes("edit");
-  const missing = createMemo(() => (isChecked() ? missingIn(draft.document()) : []));
+  const missing = createMemo(() => (isChecked() ? (check()?.(draft.document()) ?? []) : []));
   const hasChanges = createMemo(() => {
     const { published } = draft.course();
     return (
@@ -71,11 +80,16 @@ export const Editor = (props: {
     draft.restore(props.kept);
     showToast({ title: texts.restored });
   });
+  const whole = () => setWhole(true);
+  const below = setTimeout(whole, BELOW_MS);
+  addEventListener("scroll", whole, { once: true, passive: true });
   const saveNow = () => void draft.saveNow();
   const onHidden = () => document.visibilityState === "hidden" && saveNow();
   addEventListener("online", saveNow);
   document.addEventListener("visibilitychange", onHidden);
   onCleanup(() => {
+    clearTimeout(below);
+    removeEventListener("scroll", whole);
     removeEventListener("online", saveNow);
     document.removeEventListener("visibilitychange", onHidden);
     void draft.close();
@@ -84,14 +98,20 @@ export const Editor = (props: {
   const go = (one: Missing) => {
     batch(() => {
       setPreviewed(false);
+      setWhole(true);
       if (one.moduleId !== undefined) setOpen(one.moduleId);
     });
     goTo(one);
   };
-  const ask = () => {
-    setChecked(true);
+  const ask = async () => {
+    const rules = await loadLazily(() => import("../../../../domain/courses/studio/checks/rules.ts"));
+    batch(() => {
+      setCheck(() => rules.missingIn);
+      setChecked(true);
+      setWhole(true);
+    });
     if (missing().length === 0) setPublishing(true);
-    else queueMicrotask(() => document.getElementById("checklist-title")?.focus());
+    else focusChecklist();
   };
   const publish = async () => {
     await draft.saveNow();
@@ -125,7 +145,13 @@ export const Editor = (props: {
               {stateNames[draft.course().state]}
             </Badge>
           </div>
-          <CourseMenu />
+          <div class="min-h-11">
+            <Show when={isWhole()}>
+              <Suspense>
+                <CourseMenu />
+              </Suspense>
+            </Show>
+          </div>
         </header>
         <Show when={mayWrite()} fallback={<Notice>{texts.retired}</Notice>}>
           <div class="sticky top-14 z-20 flex flex-wrap items-center justify-between gap-2 rounded-lg border border-line bg-raised px-3 py-2 shadow-card md:top-2">
@@ -141,7 +167,7 @@ export const Editor = (props: {
               <Button class="min-h-11" onClick={() => setPreviewed(!isPreviewed())}>
                 {isPreviewed() ? previewTexts.close : previewTexts.open}
               </Button>
-              <Button variant="primary" class="min-h-11" disabled={!hasChanges()} onClick={ask}>
+              <Button variant="primary" class="min-h-11" disabled={!hasChanges()} onClick={() => void ask()}>
                 {draft.course().published === null
                   ? publishTexts.publish
                   : hasChanges()
@@ -151,7 +177,9 @@ export const Editor = (props: {
             </div>
           </div>
           <Show when={missing().length > 0}>
-            <Checklist missing={missing()} onGo={go} />
+            <Suspense>
+              <Checklist missing={missing()} onGo={go} />
+            </Suspense>
           </Show>
           <Show when={isPreviewed()}>
             <Suspense>
@@ -160,38 +188,26 @@ export const Editor = (props: {
           </Show>
           {/* Kept while the preview is shown, so that nothing of what is being typed is lost. */}
           <div hidden={isPreviewed()} class="grid items-start gap-6 lg:grid-cols-[12rem_minmax(0,1fr)]">
-            <nav aria-label={texts.outline} class="sticky top-24 hidden lg:block">
-              <ul class="grid gap-0.5">
-                <For each={SECTIONS}>
-                  {(section) => {
-                    const count = () => missing().filter(({ field }) => sectionOf(field) === section).length;
-                    return (
-                      <li>
-                        <a
-                          href={`#${section}`}
-                          class="flex min-h-10 items-center rounded-md px-3 text-sm font-semibold text-ink-soft hover:bg-sunken hover:text-ink"
-                        >
-                          <span class="flex-1">{texts.sections[section]}</span>
-                          <Show when={count() > 0}>
-                            <span class="text-danger-ink tabular-nums">
-                              <span aria-hidden="true">{count()}</span>
-                              <span class="sr-only">{texts.openParts(count())}</span>
-                            </span>
-                          </Show>
-                        </a>
-                      </li>
-                    );
-                  }}
-                </For>
-              </ul>
-            </nav>
+            <div class="sticky top-24 hidden lg:block">
+              <Show when={isWhole()}>
+                <Suspense>
+                  <Outline
+                    missing={missing()}
+                    onGo={(section) => {
+                      setWhole(true);
+                      goToSection(section);
+                    }}
+                  />
+                </Suspense>
+              </Show>
+            </div>
             <div class="grid min-w-0 gap-6">
               <Basics />
-              <Cover />
-              <Learners />
-              <Curriculum open={open()} onOpen={setOpen} />
-              <Terms />
-              <Testimonials />
+              <Show when={isWhole()} fallback={<div class="min-h-dvh" />}>
+                <Suspense fallback={<div class="min-h-dvh" />}>
+                  <Rest open={open()} onOpen={setOpen} />
+                </Suspense>
+              </Show>
             </div>
           </div>
           <Show when={isPublishing()}>

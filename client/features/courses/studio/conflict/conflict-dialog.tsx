@@ -3,8 +3,8 @@ import type { CourseDocument, DocumentField } from "../../../../../domain/course
 import { Button } from "../../../../ui/button.tsx";
 import { Dialog } from "../../../../ui/dialog.tsx";
 import type { Draft, DraftConflict } from "../draft/draft.ts";
-import { conflictTexts as texts } from "../texts/editor.ts";
 import { fieldTexts } from "../texts/fields.ts";
+import { conflictTexts as texts } from "../texts/parts.ts";
 
 /** A value of the document as somebody can compare it with another. */
 const shown = (value: CourseDocument[DocumentField]): string => {

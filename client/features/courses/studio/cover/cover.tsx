@@ -7,7 +7,8 @@ import { studioApi } from "../api.ts";
 import { problemOf, useEditing } from "../draft/draft-context.tsx";
 import { publishedCard } from "../preview/course-of.ts";
 import { Part } from "../sections/part.tsx";
-import { coverTexts as texts } from "../texts/editor.ts";
+import { coverTexts as texts } from "../texts/parts.ts";
+
 import { readCover } from "./cover-file.ts";
 
 const CropDialog = lazyComponent(() => import("./crop-dialog.tsx"));

@@ -3,7 +3,8 @@ import { asApiError } from "../../../../lib/request/request.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Dialog } from "../../../../ui/dialog.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
-import { coverTexts as texts } from "../texts/editor.ts";
+import { coverTexts as texts } from "../texts/parts.ts";
+
 import { coverOf, drawPart } from "./cover-file.ts";
 
 /** Which part of a picture is the cover. */

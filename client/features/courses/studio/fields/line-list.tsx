@@ -4,7 +4,7 @@ import { Button, IconButton } from "../../../../ui/button.tsx";
 import { Input } from "../../../../ui/forms/field.tsx";
 import { ArrowDownIcon, CloseIcon, GripIcon, PlusIcon } from "../../../../ui/icons.tsx";
 import { createReordering } from "../../../../ui/ordered/reordering.ts";
-import { inputTexts as texts } from "../texts/fields.ts";
+import { lineTexts as texts } from "../texts/part-fields.ts";
 
 /** Lines of text in an order that dragging, arrow keys and buttons change. */
 export const LineList = <Line,>(props: {

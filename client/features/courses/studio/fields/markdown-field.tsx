@@ -1,11 +1,15 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, Show, Suspense } from "solid-js";
 import { MAX_DESCRIPTION_LENGTH } from "../../../../../domain/courses/studio/limits.ts";
 import { hasVisibleText } from "../../../../../domain/shared/rules.ts";
 import { Button } from "../../../../ui/button.tsx";
-import { CourseText } from "../../course/course-text.tsx";
+import { lazyComponent } from "../../../../ui/lazy-component.tsx";
 import { useEditing } from "../draft/draft-context.tsx";
 import { inputTexts as texts } from "../texts/fields.ts";
 import { TextField } from "./text-field.tsx";
+
+const CourseText = lazyComponent(async () => ({
+  default: (await import("../../course/course-text.tsx")).CourseText,
+}));
 
 /** The description, as it is written and as it will look. */
 export const MarkdownField = () => {
@@ -27,7 +31,9 @@ export const MarkdownField = () => {
       <div id="description-preview" hidden={!isShown()} class="rounded-md border border-line bg-surface p-4">
         <Show when={isShown()}>
           <Show when={hasVisibleText(text())} fallback={<p class="text-ink-faint">{texts.nothing}</p>}>
-            <CourseText text={text()} />
+            <Suspense>
+              <CourseText text={text()} />
+            </Suspense>
           </Show>
         </Show>
       </div>

@@ -3,7 +3,8 @@ import { MAX_LINE_LENGTH, MAX_LINES } from "../../../../../domain/courses/studio
 import { PREREQUISITES } from "../../../../../domain/courses/studio/rules.ts";
 import { Select } from "../../../../ui/forms/field.tsx";
 import { problemOf, useEditing } from "../draft/draft-context.tsx";
-import { fieldTexts, inputTexts, prerequisiteNames } from "../texts/fields.ts";
+import { fieldTexts } from "../texts/fields.ts";
+import { lineTexts, prerequisiteNames } from "../texts/part-fields.ts";
 import { LineList } from "./line-list.tsx";
 
 /** What people need, would do well to have, or need not have. */
@@ -24,7 +25,7 @@ export const Prerequisites = () => {
       before={(line, change, place) => (
         <Select
           class="w-auto! shrink-0"
-          aria-label={`${inputTexts.kind}, ${inputTexts.line(fieldTexts.prerequisites.label, place + 1)}`}
+          aria-label={`${lineTexts.kind}, ${lineTexts.line(fieldTexts.prerequisites.label, place + 1)}`}
           value={line().type}
           onChange={(event) => change({ ...line(), type: isKind(event.currentTarget.value) })}
         >

@@ -2,8 +2,9 @@ import { createSignal, For } from "solid-js";
 import { CURRENCIES } from "../../../../../domain/courses/studio/limits.ts";
 import { Field, Input, Select } from "../../../../ui/forms/field.tsx";
 import { problemOf, useEditing } from "../draft/draft-context.tsx";
-import { priceTexts } from "../texts/editor.ts";
-import { fieldTexts, inputTexts } from "../texts/fields.ts";
+import { fieldTexts } from "../texts/fields.ts";
+import { lineTexts } from "../texts/part-fields.ts";
+import { priceTexts } from "../texts/parts.ts";
 import { centsOf, typedPrice } from "./price.ts";
 
 /** The price, typed in whole units or with two decimals, and its currency. */
@@ -19,7 +20,7 @@ export const PriceField = () => {
     <div class="grid gap-4 sm:grid-cols-[1fr_8rem]">
       <Field
         label={fieldTexts.priceCents.label}
-        hint={inputTexts.priceHint}
+        hint={lineTexts.priceHint}
         error={isWrong() ? priceTexts.invalid : problemOf(editing, "priceCents")}
       >
         {(control) => (

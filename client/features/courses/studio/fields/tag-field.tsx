@@ -5,7 +5,8 @@ import { Button } from "../../../../ui/button.tsx";
 import { Field, Input } from "../../../../ui/forms/field.tsx";
 import { CloseIcon } from "../../../../ui/icons.tsx";
 import { problemOf, useEditing } from "../draft/draft-context.tsx";
-import { fieldTexts, inputTexts as texts } from "../texts/fields.ts";
+import { fieldTexts, inputTexts } from "../texts/fields.ts";
+import { lineTexts as texts } from "../texts/part-fields.ts";
 
 /** Tags, typed one after another; each is removed by a press. */
 export const TagField = () => {
@@ -49,7 +50,7 @@ export const TagField = () => {
         label={fieldTexts.tags.label}
         hint={fieldTexts.tags.hint}
         error={problemOf(editing, "tags")}
-        aside={texts.count(tags().length, MAX_TAGS)}
+        aside={inputTexts.count(tags().length, MAX_TAGS)}
       >
         {(control) => (
           <div class="flex gap-2">

@@ -5,7 +5,8 @@ import { formatTime } from "../../../../lib/time/time.ts";
 import { me } from "../../../../shell/me.ts";
 import { Badge } from "../../../../ui/display/badge.tsx";
 import { CourseCover } from "../../course-cover.tsx";
-import { stateNames, studioTexts as texts } from "../texts/studio.ts";
+import { stateNames } from "../texts/states.ts";
+import { studioTexts as texts } from "../texts/studio.ts";
 
 const TONES = { draft: "plain", published: "good", paused: "mark", retired: "plain" } as const;
 

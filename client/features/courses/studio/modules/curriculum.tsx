@@ -9,7 +9,8 @@ import { createReordering } from "../../../../ui/ordered/reordering.ts";
 import { newId } from "../api.ts";
 import { problemOf, useEditing } from "../draft/draft-context.tsx";
 import { Part } from "../sections/part.tsx";
-import { moduleTexts as texts } from "../texts/editor.ts";
+import { moduleTexts as texts } from "../texts/parts.ts";
+
 import { ModuleRow } from "./module-row.tsx";
 
 /** The modules in their order. `open` says which one is edited. */

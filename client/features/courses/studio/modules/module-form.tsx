@@ -13,8 +13,8 @@ import { Field, Input, Select, Textarea } from "../../../../ui/forms/field.tsx";
 import { Switch } from "../../../../ui/forms/switch.tsx";
 import { moduleProblem, useEditing } from "../draft/draft-context.tsx";
 import { usedOf } from "../fields/text-field.tsx";
-import { moduleTexts } from "../texts/editor.ts";
-import { inputTexts, moduleFieldTexts } from "../texts/fields.ts";
+import { lineTexts, moduleFieldTexts } from "../texts/part-fields.ts";
+import { moduleTexts } from "../texts/parts.ts";
 
 type TextPart = {
   [Part in keyof ModuleDocument]: ModuleDocument[Part] extends string ? Part : never;
@@ -89,12 +89,12 @@ export const ModuleForm = (props: {
               }
             >
               <option value="" selected={props.module.sessionNumber === null}>
-                {inputTexts.noSession}
+                {lineTexts.noSession}
               </option>
               <For each={sessions()}>
                 {(number) => (
                   <option value={number} selected={props.module.sessionNumber === number}>
-                    {inputTexts.session(number)}
+                    {lineTexts.session(number)}
                   </option>
                 )}
               </For>

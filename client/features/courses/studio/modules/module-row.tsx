@@ -4,8 +4,8 @@ import { IconButton } from "../../../../ui/button.tsx";
 import { Badge } from "../../../../ui/display/badge.tsx";
 import { ArrowDownIcon, ChevronDownIcon, CloseIcon, GripIcon } from "../../../../ui/icons.tsx";
 import type { Reordering } from "../../../../ui/ordered/reordering.ts";
-import { moduleTexts as texts } from "../texts/editor.ts";
-import { inputTexts } from "../texts/fields.ts";
+import { lineTexts } from "../texts/part-fields.ts";
+import { moduleTexts as texts } from "../texts/parts.ts";
 import { ModuleForm } from "./module-form.tsx";
 
 /** A module in its place: it can be moved, opened, and taken out. */
@@ -48,8 +48,8 @@ export const ModuleRow = (props: {
             </span>
             <span class="block text-sm text-ink-faint">
               {props.module.sessionNumber === null
-                ? inputTexts.noSession
-                : inputTexts.session(props.module.sessionNumber)}
+                ? lineTexts.noSession
+                : lineTexts.session(props.module.sessionNumber)}
             </span>
           </span>
           <Show when={props.module.isDraft}>

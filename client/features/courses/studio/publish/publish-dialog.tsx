@@ -7,8 +7,10 @@ import { Button } from "../../../../ui/button.tsx";
 import { Dialog } from "../../../../ui/dialog.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { useEditing } from "../draft/draft-context.tsx";
-import { moduleTexts } from "../texts/editor.ts";
-import { changeWords, concernedWords, publishTexts as texts } from "../texts/publish.ts";
+import { changeWords, concernedWords } from "../texts/changes.ts";
+import { moduleTexts } from "../texts/parts.ts";
+
+import { publishTexts as texts } from "../texts/publish.ts";
 
 /** What everybody will see, before they do: what changes, and whom it concerns. */
 export default function PublishDialog(props: {

@@ -9,7 +9,8 @@ import { Button, IconButton } from "../../../../ui/button.tsx";
 import { Field, Input, Textarea } from "../../../../ui/forms/field.tsx";
 import { CloseIcon, PlusIcon } from "../../../../ui/icons.tsx";
 import { problemOf, useEditing } from "../draft/draft-context.tsx";
-import { fieldTexts, testimonialTexts as texts } from "../texts/fields.ts";
+import { fieldTexts } from "../texts/fields.ts";
+import { testimonialTexts as texts } from "../texts/part-fields.ts";
 import { Part } from "./part.tsx";
 
 const EMPTY: TestimonialDocument = { quote: "", studentName: "", studentRole: "" };

@@ -1,8 +1,4 @@
-import type {
-  DocumentField,
-  ModuleDocument,
-  PrerequisiteDocument,
-} from "../../../../../domain/courses/studio/document.ts";
+import type { DocumentField } from "../../../../../domain/courses/studio/document.ts";
 import { grouped } from "../../../../../domain/shared/rules.ts";
 
 /** What each field is called, and what to put into it. */
@@ -60,28 +56,6 @@ export const fieldTexts: Readonly<Record<DocumentField, { readonly label: string
     lifetimeAccess: { label: "Lifetime access", hint: "Off: materials end after the weeks above." },
   };
 
-/** Texts of a module. */
-export const moduleFieldTexts: Readonly<
-  Partial<Record<keyof ModuleDocument, { readonly label: string; readonly hint?: string }>>
-> = {
-  title: { label: "Module title" },
-  description: { label: "What it’s about" },
-  duration: { label: "Length", hint: "Such as “45 min”." },
-  sessionNumber: { label: "Live session" },
-  learningObjectives: { label: "They’ll learn to", hint: "One a line." },
-  topicsCovered: { label: "Topics", hint: "One a line." },
-  handsOnExercise: { label: "Exercise" },
-  videoUrl: { label: "Video link", hint: "An address that begins with https://." },
-  documentUrl: { label: "Document link", hint: "An address that begins with https://." },
-  isDraft: { label: "Don’t publish this module yet" },
-};
-
-export const prerequisiteNames: Readonly<Record<PrerequisiteDocument["type"], string>> = {
-  required: "You need",
-  nice_to_have: "Nice to have",
-  not_required: "No need for",
-};
-
 /** Languages to choose from, by their BCP 47 tag. */
 export const LANGUAGES = [
   "en",
@@ -103,34 +77,10 @@ export const LANGUAGES = [
 /** What stands in every kind of field. */
 export const inputTexts = {
   count: (used: number, most: number) => `${grouped(used)} / ${grouped(most)}`,
-  add: "Add",
-  addLine: (what: string) => `Add a line to “${what}”`,
-  line: (what: string, place: number) => `${what}, line ${place}`,
-  removeLine: (place: number) => `Remove line ${place}`,
-  drag: "Drag to reorder, or use the arrow keys",
-  up: (place: number) => `Move line ${place} up`,
-  down: (place: number) => `Move line ${place} down`,
-  moved: (place: number, count: number) => `Moved to place ${place} of ${count}.`,
-  newTag: "New tag",
-  removeTag: (tag: string) => `Remove ${tag}`,
   write: "Hide description preview",
   preview: "Show description preview",
   nothing: "Nothing to preview yet.",
-  kind: "Kind",
   chooseCategory: "Choose a category",
   free: "Free",
-  priceHint: "0 for a free course, or 5 to 10,000.",
   slugStart: "peerloop/courses/",
-  noSession: "No live session",
-  session: (number: number) => `Session ${number}`,
-} as const;
-
-/** What somebody said of the course. */
-export const testimonialTexts = {
-  quote: "What they said",
-  studentName: "Name",
-  studentRole: "Who they are",
-  add: "Add a testimonial",
-  one: (place: number) => `Testimonial ${place}`,
-  remove: (place: number) => `Remove testimonial ${place}`,
 } as const;

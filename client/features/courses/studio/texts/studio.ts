@@ -1,15 +1,7 @@
-import type { CourseState } from "../../../../../domain/courses/studio/rules.ts";
 import { formatCount } from "../../../../lib/locale.ts";
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
-
-export const stateNames: Readonly<Record<CourseState, string>> = {
-  draft: "Draft",
-  published: "Published",
-  paused: "Paused",
-  retired: "Retired",
-};
 
 /** The list of one's own courses. */
 export const studioTexts = {
