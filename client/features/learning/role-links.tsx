@@ -10,6 +10,7 @@ import { homeTexts } from "./texts.ts";
 const details: Readonly<Record<string, string>> = {
   teach: homeTexts.teach,
   students: homeTexts.students,
+  studio: homeTexts.studio,
   manage: homeTexts.manage,
 };
 
@@ -22,7 +23,7 @@ export const RoleLinks = (props: { readonly me: Me }) => (
           <li>
             <A
               href={place.href}
-              class="flex min-h-16 items-center gap-4 rounded-lg border border-line bg-surface px-4 hover:border-edge"
+              class="flex h-full min-h-16 items-center gap-4 rounded-lg border border-line bg-surface px-4 py-2.5 hover:border-edge"
             >
               <Dynamic component={placeIcons[place.key]} />
               <span class="grid flex-1">

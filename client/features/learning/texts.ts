@@ -18,6 +18,7 @@ export const homeTexts = {
   manage: "Sessions and attendance",
   teach: "Sessions you teach, and your rooms",
   students: "How far they are, and who could use a word",
+  studio: "Courses you write, and drafts",
   continue: "Continue",
   start: "Start",
   review: "Review",
