@@ -22,6 +22,7 @@ export const footerTexts = {
       title: "Legal",
       links: [
         { href: "/terms", label: "Terms" },
+        { href: "/creator-terms", label: "Creators’ terms" },
         { href: "/privacy", label: "Privacy" },
         { href: "/refunds", label: "Refunds" },
         { href: "/imprint", label: "Imprint" },

@@ -5,6 +5,7 @@ import type { ArticleText } from "./article-text.ts";
 import { runsOf } from "./runs.ts";
 import { accessibility } from "./texts/accessibility.ts";
 import { contact } from "./texts/contact.ts";
+import { creatorTerms } from "./texts/creator-terms.ts";
 import { help, helpTopics } from "./texts/help.ts";
 import { howItWorks } from "./texts/how-it-works.ts";
 import { imprint } from "./texts/imprint.ts";
@@ -13,7 +14,15 @@ import { refunds } from "./texts/refunds.ts";
 import { teach } from "./texts/teach.ts";
 import { terms } from "./texts/terms.ts";
 
-const articles: readonly ArticleText[] = [howItWorks, teach, refunds, terms, privacy, accessibility];
+const articles: readonly ArticleText[] = [
+  howItWorks,
+  teach,
+  refunds,
+  terms,
+  creatorTerms,
+  privacy,
+  accessibility,
+];
 const lines = [
   ...articles.flatMap(({ intro, sections }) => [intro, ...sections.flatMap(({ body }) => body.flat())]),
   ...helpTopics.flatMap(({ questions }) => questions.flatMap(({ body }) => body.flat())),

@@ -8,6 +8,7 @@ import { AUTOSAVE_MOST_MS, AUTOSAVE_REST_MS } from "../../../../../domain/course
 import type { StudioCourse } from "../../../../../domain/courses/studio/model.ts";
 import { changedFields, merge, pick } from "../../../../../domain/courses/studio/rules.ts";
 import { type ApiError, asApiError } from "../../../../lib/request/request.ts";
+import { type Moment, moment } from "../../../../lib/time/elapsed.ts";
 import type { KeptDraft } from "./kept-drafts.ts";
 
 /** Where the draft stands: all of it is stored, some of it is not, or why it cannot be. */
@@ -45,7 +46,7 @@ export const createDraft = (read: StudioCourse, deps: DraftDeps) => {
   const [isSaving, setSaving] = createSignal(false);
   const [failure, setFailure] = createSignal<ApiError>();
   const [conflict, setConflict] = createSignal<DraftConflict>();
-  const [savedAt, setSavedAt] = createSignal<number>();
+  const [savedAt, setSavedAt] = createSignal<Moment>();
   const changed = () => changedFields(course().document, document());
   let rest: ReturnType<typeof setTimeout> | undefined;
   let most: ReturnType<typeof setTimeout> | undefined;
@@ -107,7 +108,7 @@ export const createDraft = (read: StudioCourse, deps: DraftDeps) => {
       const saved = await deps.save(course().version, pick(sent, fields));
       batch(() => {
         setFailure(undefined);
-        setSavedAt(Date.now());
+        setSavedAt(moment());
       });
       // What was typed since is a change to what was just sent.
       rebase({ ...saved, document: { ...saved.document, ...pick(sent, fields) } }, sent);
@@ -151,7 +152,7 @@ export const createDraft = (read: StudioCourse, deps: DraftDeps) => {
     changed,
     failure,
     conflict,
-    /** When it was last stored from here, in milliseconds since 1970. */
+    /** When it was last stored from here. */
     savedAt,
     change,
     set: <Field extends DocumentField>(field: Field, value: CourseDocument[Field]) =>

@@ -1,4 +1,5 @@
 import { createSignal, Match, onCleanup, Show, Switch } from "solid-js";
+import { elapsedSince } from "../../../../lib/time/elapsed.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { saveTexts as texts } from "../texts/editor.ts";
 import { useEditing } from "./draft-context.tsx";
@@ -9,13 +10,15 @@ const JUST_NOW_MS = 3_000;
 /** How things stand with saving: in words, with the seconds since it was done. */
 export const SaveState = () => {
   const { draft } = useEditing();
-  const [now, setNow] = createSignal(Date.now());
-  const timer = setInterval(() => setNow(Date.now()), 1_000);
+  const [tick, setTick] = createSignal(0);
+  const timer = setInterval(() => setTick((count) => count + 1), 1_000);
   onCleanup(() => clearInterval(timer));
   const saved = () => {
     const at = draft.savedAt();
     if (at === undefined) return texts.saved;
-    const passed = now() - at;
+    // Read anew with each tick.
+    tick();
+    const passed = elapsedSince(at);
     return passed < JUST_NOW_MS ? texts.savedNow : texts.savedAgo(Math.floor(passed / 1_000));
   };
   /** What is announced: not each second. */
