@@ -5,6 +5,7 @@ export const columnNotes: Readonly<Record<string, string>> = {
   "users.role": "Shown on the profile; grants nothing.",
   "users.email_status":
     "`bounced` by a webhook of the mail provider, `valid` again by a mail that arrived or a confirmed address.",
+  "users.verify_reminded_at": "When a mail reminded them to confirm their address; once.",
   "users.marketing_opt_out": "Set by a spam complaint.",
   "users.time_zone": "IANA name, in which moments are shown.",
   "users.anonymised_at": "When the person was erased.",

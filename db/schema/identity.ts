@@ -52,6 +52,8 @@ export const users = pgTable(
     isEmployer: boolean("is_employer").notNull().default(false),
     privacyPublic: boolean("privacy_public").notNull().default(false),
     emailVerified: boolean("email_verified").notNull().default(false),
+    /** When somebody was reminded to confirm their address. */
+    verifyRemindedAt: moment("verify_reminded_at"),
     emailStatus: emailStatus("email_status"),
     marketingOptOut: boolean("marketing_opt_out").default(false),
     stripeAccountId: text("stripe_account_id").unique("users_stripe_account_id_key"),
@@ -66,6 +68,9 @@ export const users = pgTable(
     updatedAt: updatedAt(),
   },
   (t) => [
+    index("users_unreminded_idx")
+      .on(t.createdAt)
+      .where(sql`not email_verified and verify_reminded_at is null`),
     check(
       "users_email_check",
       sql`position('@' in ${t.email}::text) > 1 and char_length(${t.email}::text) <= 254`,

@@ -2,6 +2,7 @@ import { Layer } from "effect";
 import { Addressees } from "../mail/addressees.ts";
 import { addressees } from "./addressees.ts";
 import { IdentityApi } from "./api.ts";
+import { remindUnverified } from "./emails/reminders.ts";
 import { mails } from "./mails/index.ts";
 import { Photos } from "./photos/service.ts";
 import { Identity } from "./service.ts";
@@ -15,7 +16,7 @@ export const identity = {
   lends: Layer.succeed(Addressees, addressees),
   apis: [IdentityApi],
   rooms: [],
-  sweeps: [forgetOldSocketEntries(), Photos.use((photos) => photos.sweep)],
+  sweeps: [remindUnverified(), forgetOldSocketEntries(), Photos.use((photos) => photos.sweep)],
   mails,
 } as const;
 

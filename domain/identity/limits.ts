@@ -31,6 +31,13 @@ export const MAX_LOCAL_PART_LENGTH = 64;
 export const VERIFICATION_LINK_MINUTES = 24 * 60;
 export const RESET_LINK_MINUTES = 60;
 
+/** Hours after signing up when somebody is reminded to confirm their address, and days after which nobody is any more. */
+export const VERIFY_REMINDER_HOURS = 24;
+export const VERIFY_REMINDER_DAYS = 14;
+
+/** People whom one sweep reminds. */
+export const REMINDED_AT_ONCE = 200;
+
 /** How often something may be tried: `max` times in `windowSeconds`. */
 export interface AttemptLimit {
   readonly max: number;

@@ -6,6 +6,7 @@ import { passwordChangedMail } from "./password-changed.ts";
 import { somebody } from "./recipient.ts";
 import { resetMail } from "./reset.ts";
 import { verificationMail } from "./verification.ts";
+import { verifyReminderMail } from "./verify-reminder.ts";
 
 const SITE = "https://peerloop.example";
 const LINK = `${SITE}/api/auth/verify-email?token=eyJhbGciOiJIUzI1NiJ9.example&callbackURL=%2Fverify-email%3Fdone%3D1`;
@@ -16,6 +17,11 @@ export const mails: readonly RegisteredMail[] = [
     name: "verification",
     when: "Someone has signed up, or asks for the link once more.",
     example: verificationMail({ ...somebody, emailVerified: false }, LINK, "example"),
+  },
+  {
+    name: "verify-reminder",
+    when: "Someone hasn’t confirmed their address a day after they signed up.",
+    example: verifyReminderMail({ ...somebody, emailVerified: false }, SITE),
   },
   {
     name: "account-exists",

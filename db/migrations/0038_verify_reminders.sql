@@ -1,0 +1,2 @@
+ALTER TABLE "users" ADD COLUMN "verify_reminded_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "users_unreminded_idx" ON "users" USING btree ("created_at") WHERE not email_verified and verify_reminded_at is null;
