@@ -37,7 +37,7 @@ export class LearningApi extends HttpApiGroup.make("learning")
     HttpApiEndpoint.post("enroll", "/enrollments", {
       payload: NewEnrollment,
       success: EnrollAnswer.pipe(HttpApiSchema.status(201)),
-      error: [BadRequest, Forbidden, NotFound, Conflict, ServiceUnavailable],
+      error: [BadRequest, Forbidden, NotFound, Conflict, TooManyRequests, ServiceUnavailable],
     }).annotate(
       OpenApi.Summary,
       "Enrolls in a free course, or begins the payment of a priced one. Repeated, it answers the same.",

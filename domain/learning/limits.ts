@@ -1,6 +1,9 @@
 /** Minutes for which a checkout may be paid at the price that it shows. Stripe allows 30 minutes to 24 hours. */
 export const CHECKOUT_MINUTES = 60;
 
+/** Enrollments that somebody may begin in a day: each tells its creator, and coming and going would never end. */
+export const ENROLLMENTS_A_DAY = 20;
+
 /** Characters of a private note about a module, and of the reason for which somebody leaves. */
 export const MAX_NOTE_LENGTH = 20_000;
 export const MAX_LEAVE_REASON_LENGTH = 1_000;

@@ -46,12 +46,13 @@ export class Enrollments extends Context.Service<
     /**
      * Enrols in a free course, or opens the payment of a priced one; who is in it already gets that enrolment.
      * `Forbidden` before the address is confirmed and in one's own course, `NotFound` for a course that is not open,
-     * `Conflict` for a teacher who takes nobody and where nothing can be paid.
+     * `Conflict` for a teacher who takes nobody and where nothing can be paid, `TooManyRequests` past
+     * `ENROLLMENTS_A_DAY`.
      */
     readonly enroll: (
       userId: string,
       wanted: NewEnrollment,
-    ) => Effect.Effect<EnrollAnswer, Forbidden | NotFound | Conflict | DatabaseError>;
+    ) => Effect.Effect<EnrollAnswer, Forbidden | NotFound | Conflict | TooManyRequests | DatabaseError>;
     /** Leaves a course: bookings are cancelled, what was done is kept for coming back. `Conflict` for a completed one. */
     readonly leave: (
       userId: string,

@@ -2,7 +2,11 @@ import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { lockPerson } from "../../identity/access.ts";
 import { unverified } from "../../identity/errors.ts";
+import { TooManyRequests } from "../../shared/errors.ts";
+import { RateLimits } from "../../shared/rate-limits.ts";
+import { waitInWords } from "../../shared/rules.ts";
 import type { Deps } from "../deps.ts";
+import { ENROLLMENTS_A_DAY } from "../limits.ts";
 import type { EnrollAnswer, NewEnrollment } from "../model.ts";
 import { makeBegin } from "./begin.ts";
 import type { Checkouts } from "./checkouts.ts";
@@ -21,6 +25,20 @@ export const makeEnroll = (deps: Deps, checkouts: Checkouts) => {
       ([row]) => row?.id ?? null,
     );
 
+  const checkRate = Effect.fnUntraced(function* (userId: string) {
+    if (!(yield* RateLimits)) return;
+    const [row] = yield* database.rows<{ readonly count: number; readonly wait: number }>(sql`
+      select count(*)::int as count,
+        coalesce(ceil(extract(epoch from min(enrolled_at) + interval '1 day' - clock_timestamp())), 0)::int as wait
+      from enrollments where student_id = ${userId} and enrolled_at > clock_timestamp() - interval '1 day'`);
+    if (row === undefined || row.count < ENROLLMENTS_A_DAY) return;
+    const retryAfterSeconds = Math.max(1, row.wait);
+    return yield* new TooManyRequests({
+      message: `You can enroll ${ENROLLMENTS_A_DAY} times a day. Try again in ${waitInWords(retryAfterSeconds)}.`,
+      retryAfterSeconds,
+    });
+  });
+
   /** Enrols in a free course, or opens a checkout; whichever stands already is answered again. */
   const decide = Effect.fn("Enrollments.decide")(function* (
     userId: string,
@@ -31,6 +49,7 @@ export const makeEnroll = (deps: Deps, checkouts: Checkouts) => {
     const known = yield* standing(userId, courseId);
     if (known !== null) return { enrollmentId: known };
     if (!person?.isVerified) return yield* unverified();
+    yield* checkRate(userId);
     const course = yield* lockCourse(database, userId, courseId);
     const teacherId = yield* teacherChoice(database, userId, course, studentTeacherId);
     if (course.priceCents > 0) return { checkout: yield* checkouts.open(userId, course, teacherId) };

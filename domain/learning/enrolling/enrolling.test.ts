@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../../db/schema/index.ts";
 import { openLearningWorld } from "../../../tests/support/worlds/learning-world.ts";
+import { ENROLLMENTS_A_DAY } from "../limits.ts";
 
 type World = Awaited<ReturnType<typeof openLearningWorld>>;
 let world: World;
@@ -142,6 +143,15 @@ describe("leaving and coming back", () => {
       await world.ask((s) => s.mark(id, enrollment, module, { isComplete: true }));
     expect(await world.refusal((s) => s.leave(id, enrollment, ""))).toBe("Conflict");
   });
+});
+
+it("coming and going ends after so many times a day, and tells when it may go on", async () => {
+  const { id } = await world.user("restless");
+  for (let n = 0; n < ENROLLMENTS_A_DAY; n += 1) {
+    const enrollment = await world.enrolls(id);
+    await world.ask((s) => s.leave(id, enrollment, ""));
+  }
+  expect(await world.refusal((s) => s.enroll(id, { courseId: world.free.id }))).toBe("TooManyRequests");
 });
 
 describe("a checkout", () => {
