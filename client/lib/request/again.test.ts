@@ -3,8 +3,18 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeAgain, pauseAfter } from "./again.ts";
 import { ApiError } from "./request.ts";
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+const window = new EventTarget();
+const backOnline = () => window.dispatchEvent(new Event("online"));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("addEventListener", window.addEventListener.bind(window));
+  vi.stubGlobal("removeEventListener", window.removeEventListener.bind(window));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const none = { retryAfterSeconds: undefined };
 const away = new ApiError("NetworkFailure", 0, "No answer.");
@@ -35,7 +45,12 @@ it("tries again by itself until it is answered, and not what was refused for goo
   again.failed(away);
   vi.advanceTimersByTime(600_000);
   expect(runs).toBe(3);
+  again.failed(away);
+  backOnline();
+  expect(runs).toBe(4);
+  backOnline();
   again.failed(new ApiError("Forbidden", 403, "No."));
   vi.advanceTimersByTime(600_000);
-  expect(runs).toBe(3);
+  backOnline();
+  expect(runs).toBe(4);
 });

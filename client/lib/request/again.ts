@@ -17,11 +17,21 @@ export const pauseAfter = (
   return Math.max(retryAfterSeconds * 1_000, bound / 2) + (random * bound) / 2;
 };
 
-/** Tries again what failed for the moment, and no more once it was answered or refused for good. */
+/**
+ * Tries again what failed for the moment, and no more once it was answered or refused for good: after a pause, and at once
+ * where the device says that it is back online.
+ */
 export const makeAgain = (run: () => void) => {
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = () => clearTimeout(timer);
+  const stop = () => {
+    clearTimeout(timer);
+    globalThis.removeEventListener?.("online", now);
+  };
+  const now = () => {
+    stop();
+    run();
+  };
   return {
     stop,
     /** It was answered. */
@@ -32,7 +42,9 @@ export const makeAgain = (run: () => void) => {
     failed: (error: ApiError) => {
       stop();
       tries += 1;
-      if (error.isTemporary) timer = setTimeout(run, pauseAfter(tries, error, Math.random()));
+      if (!error.isTemporary) return;
+      timer = setTimeout(now, pauseAfter(tries, error, Math.random()));
+      globalThis.addEventListener?.("online", now);
     },
   };
 };

@@ -69,14 +69,9 @@ export const createRemote = <A>(
     }),
   );
 
-  const retry = () => {
-    if (untrack(error)?.isTemporary) reload();
-  };
-  globalThis.addEventListener?.("online", retry);
   onCleanup(() => {
     latest.stop();
     again.stop();
-    globalThis.removeEventListener?.("online", retry);
   });
 
   return {
