@@ -61,7 +61,8 @@ it("a link out of a panel is gone back from by one press, and what was open is n
 
 it("a dialog on a phone is closed by Back, whichever page it is on", async () => {
   const sarah = await stage.come("sarah", "/", { viewport: phone, reducedMotion: "reduce" });
-  await sarah.locator(`a[href="${COURSE}"]`).filter({ visible: true }).first().click();
+  await sarah.locator(`a[href="${COURSE}/learn"]`).filter({ visible: true }).first().click();
+  await sarah.getByRole("link", { name: "About this course" }).click();
   await expect.poll(() => path(sarah)).toBe(COURSE);
   await sarah
     .getByRole("button", { name: /live help|Summon help/ })
@@ -74,7 +75,7 @@ it("a dialog on a phone is closed by Back, whichever page it is on", async () =>
   await dialog.waitFor({ state: "hidden" });
   expect(path(sarah)).toBe(COURSE);
   await sarah.goBack();
-  await expect.poll(() => path(sarah)).toBe("/");
+  await expect.poll(() => path(sarah)).toBe(`${COURSE}/learn`);
 });
 
 it("beside a room a panel is no step: Back leaves the room", async () => {

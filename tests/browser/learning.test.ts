@@ -90,6 +90,16 @@ it("somebody new signs up, confirms, enrolls, learns without a connection, and e
   await isMarked(desk, title(2), false);
   // Meanwhile the desk has a later word.
   await box(desk, title(1)).uncheck();
+  await expect
+    .poll(async () => {
+      const [row] = await stage.runtime.sql<{ done: boolean }[]>`
+        select p.is_complete as done from module_progress p
+          join course_curriculum m on m.id = p.module_id and m.title = ${title(1)}
+          join enrollments e on e.id = p.enrollment_id
+          join users u on u.id = e.student_id and u.email = ${EMAIL}`;
+      return row?.done;
+    })
+    .toBe(false);
   await outOfTunnel(page);
   await isMarked(desk, title(2));
   await isMarked(page, title(1), false);

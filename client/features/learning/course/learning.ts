@@ -1,5 +1,6 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import type { Enrollment, Learning, LearningModule, ModuleNote } from "../../../../domain/learning/model.ts";
+import { makeAgain } from "../../../lib/request/again.ts";
 import { makeLatest } from "../../../lib/request/latest.ts";
 import { type ApiError, asApiError } from "../../../lib/request/request.ts";
 import { lasting } from "../../../lib/time/lasting.ts";
@@ -32,6 +33,7 @@ export const createLearning = (userId: string, slug: Accessor<string>) => {
   const [error, setError] = createSignal<ApiError>();
   const [loading, setLoading] = createSignal(true);
   const [marks, setMarks] = createSignal(noMarks);
+  const again = makeAgain(() => void load());
   const waiting = () => marks().waiting.size;
   const step = (event: MarksEvent) => setMarks((state) => marksStep(state, event));
 
@@ -51,10 +53,12 @@ export const createLearning = (userId: string, slug: Accessor<string>) => {
         take(outcome.value, askedAt);
         setFresh(true);
         setError(undefined);
+        again.done();
         return;
       }
       const failure = asApiError(outcome.failure);
       setError(failure);
+      again.failed(failure);
       if (failure.status !== 404) return;
       setLearning(undefined);
       forgetIt(userId, of);
@@ -69,6 +73,7 @@ export const createLearning = (userId: string, slug: Accessor<string>) => {
         setError(undefined);
         setMarks(noMarks);
       });
+      again.done();
       void load();
       // What waits shows over whatever is read; what is kept only until something is.
       void waitingMarks(userId).then((all) => {
@@ -140,13 +145,11 @@ export const createLearning = (userId: string, slug: Accessor<string>) => {
     if (wasOpen || error()?.isTemporary) void load();
     wasOpen = true;
   });
-  const onOnline = () => {
-    if (waiting() > 0) void deliverSoon(userId);
-    if (error()?.isTemporary) void load();
-  };
+  const onOnline = () => waiting() > 0 && void deliverSoon(userId);
   addEventListener("online", onOnline);
   onCleanup(() => {
     removeEventListener("online", onOnline);
+    again.stop();
     latest.stop();
   });
 

@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch } from "solid-js";
+import { createEffect, For, Match, Show, Switch } from "solid-js";
 import { createRemote } from "../../../lib/request/remote.ts";
 import { Card } from "../../../ui/display/card.tsx";
 import { Loading, SkeletonText } from "../../../ui/skeleton.tsx";
@@ -8,11 +8,18 @@ import { dropOffTexts as texts } from "../texts/students.ts";
 import { ProgressBar } from "./progress-bar.tsx";
 
 /** Of a course: how many have done each module, and for how many it is the next one. */
-const DropOff = (props: { readonly courseId: string }) => {
+const DropOff = (props: {
+  readonly courseId: string;
+  /** It is here, or will not come. */
+  readonly onKnown: () => void;
+}) => {
   const remote = createRemote(
     () => `drop-off ${props.courseId}`,
     (signal) => learningApi.dropOff(props.courseId, signal),
   );
+  createEffect(() => {
+    if (remote.data() || remote.error()) props.onKnown();
+  });
   return (
     <Switch
       fallback={

@@ -34,6 +34,9 @@ const List = (props: {
   const byId = createMemo(() => new Map(students.items()?.map((student) => [student.id, student])));
   const clear = () => props.onChange({ course: "", status: "", q: "" });
   const isCreators = () => props.filter.of === "creator";
+  const [placed, setPlaced] = createSignal<string>();
+  /** Where the students of a course are stands above them: the two show together. */
+  const waits = () => isCreators() && students.course() !== undefined && placed() !== students.course()?.id;
   return (
     <>
       <StudentsFilters
@@ -42,14 +45,19 @@ const List = (props: {
         courses={students.courses()}
         onChange={props.onChange}
       />
-      <Show when={isCreators() && students.course()} keyed>
-        {(course) => (
-          <Suspense fallback={<Skeleton class="h-64 w-full rounded-lg" />}>
-            <DropOff courseId={course.id} />
-          </Suspense>
+      <Show when={isCreators() ? students.course()?.id : undefined} keyed>
+        {(courseId) => (
+          <div class={waits() ? "hidden" : "contents"}>
+            <Suspense>
+              <DropOff courseId={courseId} onKnown={() => setPlaced(courseId)} />
+            </Suspense>
+          </div>
         )}
       </Show>
       <Switch fallback={<RowsLoading />}>
+        <Match when={waits()}>
+          <RowsLoading />
+        </Match>
         <Match when={students.items()?.length === 0}>
           <Show
             when={isNarrowed(props.filter)}
