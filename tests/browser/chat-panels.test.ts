@@ -69,11 +69,13 @@ it("on a phone a pinned reply opens its thread, from which one comes back to the
 });
 
 it("what is unpinned, and what is marked in a thread, in a tunnel shows at once and is done when there is light", async () => {
+  // Another one at each try: what a try before has said stays in the room.
+  const asked = `Which branch do we work on, number ${Date.now()}?`;
   const [sarah, nadia] = await Promise.all([stage.join("sarah"), stage.join("nadia")]);
-  const question = await says(sarah, "Which branch do we work on?");
+  const question = await says(sarah, asked);
   await says(nadia, "On main, always.", question);
   const page = await stage.enter("sarah");
-  await row(page, "Which branch do we work on?")
+  await row(page, asked)
     .getByRole("button", { name: /^1 reply/ })
     .click();
   const thread = page.getByRole("dialog", { name: "Thread", exact: true });
@@ -81,7 +83,7 @@ it("what is unpinned, and what is marked in a thread, in a tunnel shows at once 
   const nadiaPage = await stage.enter("nadia");
   nadia.send({ _tag: "Pin", id: question, is: true });
   const pins = await openPanel(nadiaPage, "Pinned messages");
-  const pinned = pins.getByRole("listitem").filter({ hasText: "Which branch do we work on?" });
+  const pinned = pins.getByRole("listitem").filter({ hasText: asked });
   await pinned.waitFor();
   for (const one of [page, nadiaPage]) {
     await one.context().setOffline(true);

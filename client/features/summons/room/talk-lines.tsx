@@ -6,10 +6,10 @@ import { WaitingRow } from "../../../conversation/waiting-row.tsx";
 import { serverNow } from "../../../lib/time/socket-clock.ts";
 import type { OutboxEntry } from "../../../live/outbox/outbox-state.ts";
 import { LocalTime } from "../../../ui/display/times.tsx";
-import { LateText } from "../../chat/messages/text/late-text.tsx";
 import { offerTexts } from "../texts/offers.ts";
 import { talkTexts } from "../texts/room.ts";
 import { HelpQuestion } from "./help-question.tsx";
+import { LinkedText } from "./linked-text.tsx";
 import type { SummonRoom } from "./summon.ts";
 
 /** What was said in a help room, the question first. */
@@ -104,7 +104,7 @@ const Line = (props: {
       <div
         class={`inline-block max-w-full rounded-lg px-3.5 py-2 text-left ${props.isOwn ? "bg-accent-soft" : "bg-sunken"}`}
       >
-        <LateText text={props.line.content} />
+        <LinkedText text={props.line.content} />
       </div>
     </div>
   </li>
