@@ -117,7 +117,7 @@ it("every page is sound: narrow and wide, light and dark, for axe, the console a
   };
   await Promise.all(Array.from({ length: AT_ONCE }, look));
   expect(faults).toEqual([]);
-}, 600_000);
+}, 1_800_000);
 
 it("pages for members ask a stranger to sign in, and lead there afterwards", async () => {
   const { page } = await visit(stage.runtime, stage.browser, null);
