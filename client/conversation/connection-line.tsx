@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { signInPath } from "../lib/sign-in-path.ts";
+import { signInPath } from "../lib/links/sign-in-path.ts";
 import type { ConnectionText } from "./connection-text.ts";
 import { connectionText } from "./texts.ts";
 

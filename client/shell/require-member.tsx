@@ -1,7 +1,7 @@
 import { Navigate, useLocation } from "@solidjs/router";
 import { type Component, createMemo, type JSX, Match, Switch } from "solid-js";
 import type { Me } from "../../domain/identity/model.ts";
-import { signInPath } from "../lib/sign-in-path.ts";
+import { signInPath } from "../lib/links/sign-in-path.ts";
 import { ErrorState } from "../ui/states.tsx";
 import { loadMe, me, meError } from "./me.ts";
 import { PageSkeleton } from "./page-skeleton.tsx";

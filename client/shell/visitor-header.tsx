@@ -1,5 +1,5 @@
 import { A, useLocation } from "@solidjs/router";
-import { signInPath, signUpPath } from "../lib/sign-in-path.ts";
+import { signInPath, signUpPath } from "../lib/links/sign-in-path.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { navLink } from "./nav-link.ts";

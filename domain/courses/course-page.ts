@@ -16,6 +16,7 @@ import {
   users,
 } from "../../db/schema/index.ts";
 import { hasBlockedSql } from "../identity/access.ts";
+import { personSql } from "../shared/sql.ts";
 import { membershipSql, shareCourseSql } from "./access.ts";
 import { cardColumns, isListed, isPublished, isTaught } from "./catalogue.ts";
 import type { CourseRooms } from "./course-rooms.ts";
@@ -124,7 +125,7 @@ const pageColumns = ({ helpers: { isFreeIn }, rooms }: Lent, readerId: string | 
   ),
   teachers: list<Course["teachers"][number]>(
     sql`json_build_object(
-      'person', json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'avatarUrl', p.avatar_url),
+      'person', ${personSql(sql`p`)},
       'title', p.title, 'bioShort', p.bio_short, 'certifiedDate', c.certified_date, 'studentsTaught', c.students_taught,
       'available', ${isFreeIn(sql`c.user_id`, sql`c.course_id`)}, 'hasProfile', ${hasProfile("p", readerId)})`,
     sql`${studentTeachers} c join ${users} p on p.id = c.user_id and p.anonymised_at is null and c.is_active`,

@@ -16,11 +16,11 @@ import {
   selectSummary,
 } from "./course-summary.ts";
 import { catalogueCursor, type Position, searchWords } from "./cursor.ts";
-import { countFree, faces, free, selectFaces } from "./faces.ts";
 import { FreeHelpers } from "./free-helpers.ts";
 import { COURSES_PER_PAGE } from "./limits.ts";
 import type { Category, Course, CourseFilter, CoursePage, Face, FoundPerson, ListedCourse } from "./model.ts";
-import { findPeople } from "./people.ts";
+import { countFree, faces, free, selectFaces } from "./people/faces.ts";
+import { findPeople } from "./people/people.ts";
 import { correctedWords, vocabularyOf } from "./search/spelling.ts";
 import { selectTopics } from "./topics.ts";
 

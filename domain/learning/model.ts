@@ -150,6 +150,8 @@ export const Student = Schema.Struct({
   completedModuleIds: Schema.Array(Uuid),
   enrolledAt: Instant,
   lastActiveAt: Instant,
+  /** Why they left, in their words, for the course's creator alone. */
+  leaveReason: Schema.NullOr(Schema.String),
   /** When somebody may be written to again by a nudge; null: now. */
   nudgedUntil: Schema.NullOr(Instant),
 });

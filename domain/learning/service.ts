@@ -3,10 +3,17 @@ import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { MailQueue } from "../mail/queue/service.ts";
+import { SiteUrl } from "../mail/site-url.ts";
 import { Notifications } from "../notifications/service.ts";
-import type { BadRequest, Conflict, Forbidden, NotFound, TooManyRequests } from "../shared/errors.ts";
+import type {
+  BadRequest,
+  Conflict,
+  Forbidden,
+  NotFound,
+  ServiceUnavailable,
+  TooManyRequests,
+} from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
-import { SiteUrl } from "../shared/site.ts";
 import { BookedSessions } from "./booked-sessions.ts";
 import type { Deps } from "./deps.ts";
 import { makeCheckouts } from "./enrolling/checkouts.ts";
@@ -47,12 +54,15 @@ export class Enrollments extends Context.Service<
      * Enrols in a free course, or opens the payment of a priced one; who is in it already gets that enrolment.
      * `Forbidden` before the address is confirmed and in one's own course, `NotFound` for a course that is not open,
      * `Conflict` for a teacher who takes nobody and where nothing can be paid, `TooManyRequests` past
-     * `ENROLLMENTS_A_DAY`.
+     * `ENROLLMENTS_A_DAY`, `ServiceUnavailable` where the payment service does not answer.
      */
     readonly enroll: (
       userId: string,
       wanted: NewEnrollment,
-    ) => Effect.Effect<EnrollAnswer, Forbidden | NotFound | Conflict | TooManyRequests | DatabaseError>;
+    ) => Effect.Effect<
+      EnrollAnswer,
+      Forbidden | NotFound | Conflict | TooManyRequests | ServiceUnavailable | DatabaseError
+    >;
     /** Leaves a course: bookings are cancelled, what was done is kept for coming back. `Conflict` for a completed one. */
     readonly leave: (
       userId: string,

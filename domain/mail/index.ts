@@ -19,3 +19,4 @@ export { mailBody } from "./layout.ts";
 export { type Addressee, mailOf, type RegisteredMail, type TaggedMail } from "./mail.ts";
 export { MailQueue } from "./queue/service.ts";
 export { Mail, type OutgoingMail } from "./service.ts";
+export { SiteUrl } from "./site-url.ts";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { BookedSessions } from "../learning/booked-sessions.ts";
+import { instantSql, personSql } from "../shared/sql.ts";
 
 /** What learning asks of sessions. */
 export const bookedSessions: BookedSessions["Service"] = {
@@ -7,10 +8,9 @@ export const bookedSessions: BookedSessions["Service"] = {
     where lesson.enrollment_id = ${enrollmentId} and lesson.outcome in ('held', 'cut_short'))`,
   listOf: (enrollmentId) => sql`(select coalesce(json_agg(json_build_object(
       'id', lesson.id, 'status', lesson.status, 'outcome', lesson.outcome,
-      'scheduledStart', to_char(lesson.scheduled_start at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'scheduledEnd', to_char(lesson.scheduled_end at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'teacher', json_build_object('id', tutor.id, 'name', tutor.name, 'handle', tutor.handle,
-        'avatarUrl', tutor.avatar_url))
+      'scheduledStart', ${instantSql(sql`lesson.scheduled_start`)},
+      'scheduledEnd', ${instantSql(sql`lesson.scheduled_end`)},
+      'teacher', ${personSql(sql`tutor`)})
       order by lesson.scheduled_start, lesson.id), '[]')
     from sessions lesson join users tutor on tutor.id = lesson.teacher_id
     where lesson.enrollment_id = ${enrollmentId} and lesson.status <> 'cancelled')`,

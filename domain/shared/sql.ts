@@ -18,3 +18,11 @@ export const qualified = (value: Value): Value =>
  */
 export const isFound = (from: SQL): SQL<boolean> =>
   sql<boolean>`coalesce((select true ${from} limit 1), false)`;
+
+/** A moment as an `Instant`: ISO 8601 in UTC, to the millisecond. */
+export const instantSql = (moment: SQLWrapper): SQL<string> =>
+  sql<string>`to_char((${moment}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** The row of users under this name as a `Person` in JSON; null where a left join has found none. */
+export const personSql = (row: SQL): SQL => sql`case when ${row}.id is not null then json_build_object(
+  'id', ${row}.id, 'name', ${row}.name, 'handle', ${row}.handle, 'avatarUrl', ${row}.avatar_url) end`;

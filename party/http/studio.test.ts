@@ -200,6 +200,8 @@ describe("an address that a course once had", () => {
       }
     const room = await as("gabriel").get("/courses/old-loaf/chat");
     expect([room.status, room.headers.get("location")]).toEqual([301, "/courses/new-loaf/chat"]);
+    const learn = await as("gabriel").get("/courses/old-loaf/learn");
+    expect([learn.status, learn.headers.get("location")]).toEqual([301, "/courses/new-loaf/learn"]);
     await as("gabriel").post(`/api/courses/${id}/pause`);
     for (const path of ["/api/courses/old-loaf", "/courses/old-loaf"])
       expect((await stranger.get(path)).status).toBe(404);

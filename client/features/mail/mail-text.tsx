@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import { linkParts } from "../../lib/links.ts";
+import { linkParts } from "../../lib/links/links.ts";
 
 /** A mail's plain text with its links. They are followed by the browser itself: most lead to the server. */
 export const MailText = (props: { readonly text: string }) => (

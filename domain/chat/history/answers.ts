@@ -3,12 +3,12 @@ import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
 import type { SignedIn } from "../../identity/authentication.ts";
 import { microsSql, momentSql, type Position, timeCursor } from "../../shared/cursor.ts";
+import { instantSql } from "../../shared/sql.ts";
 import { ANSWERS_PAGE_SIZE } from "../limits.ts";
 import type { AnswersPage } from "../model.ts";
 import { exactText, readQuery } from "../search/query.ts";
 import { vectorOf } from "../search/words.ts";
 import { memberOf, messagesById } from "../store/reading.ts";
-import { isoSql } from "../store/rows.ts";
 
 interface AnswerRow extends Position {
   readonly answerId: string;
@@ -54,7 +54,7 @@ export const answeredQuestions = Effect.fn("chat.answeredQuestions")(function* (
   const beyond =
     after === null ? sql`` : sql`and (m.answered_at, m.id) < (${momentSql(after)}, ${after.id}::uuid)`;
   const rows = yield* database.rows<AnswerRow>(sql`
-      select m.id, a.id as "answerId", ${isoSql(sql`m.answered_at`)} as "answeredAt",
+      select m.id, a.id as "answerId", ${instantSql(sql`m.answered_at`)} as "answeredAt",
         ${microsSql(sql`m.answered_at`)} as "createdMicros"
       from chat_messages m join chat_messages a on a.id = m.answer_id
       where m.room_id = ${roomId} and m.answer_id is not null and not m.is_deleted and not a.is_deleted

@@ -5,9 +5,9 @@ import { moderatesSql } from "../../identity/access.ts";
 import { auditOf, writeAudit as write } from "../../shared/audit.ts";
 import { microsSql, momentSql, timeCursor } from "../../shared/cursor.ts";
 import type { Person } from "../../shared/schema.ts";
+import { instantSql } from "../../shared/sql.ts";
 import { AUDIT_PAGE_SIZE } from "../limits.ts";
 import { idsSql } from "../store/reading.ts";
-import { isoSql } from "../store/rows.ts";
 import type { AuditAction, AuditDetails, AuditEntry, AuditPage, Sanction } from "./model.ts";
 
 type Db = Database["Service"];
@@ -17,8 +17,8 @@ const targetOf = (roomId: string) => ({ type: "chat_room", id: roomId });
 
 /** The columns of a `Sanction` out of the row `s`. */
 export const sanctionColumns = sql`s.id, s.room_id as "roomId", s.user_id as "userId", s.kind, s.reason,
-  s.imposed_by as "imposedBy", ${isoSql(sql`s.created_at`)} as "createdAt", ${isoSql(sql`s.until`)} as until,
-  ${isoSql(sql`s.lifted_at`)} as "liftedAt"`;
+  s.imposed_by as "imposedBy", ${instantSql(sql`s.created_at`)} as "createdAt", ${instantSql(sql`s.until`)} as until,
+  ${instantSql(sql`s.lifted_at`)} as "liftedAt"`;
 
 /** The room's sanctions that hold now, the newest first. */
 export const openSanctions = Effect.fnUntraced(function* (database: Db, roomId: string) {
@@ -70,7 +70,7 @@ export const auditPage = Effect.fn("chat.auditPage")(function* (
       select a.id, a.action, case when a.action <> 'chat.reported' or ${moderatesSql(sql`${readerId}::uuid`)}
           then a.actor_id end as "actorId",
         a.details || jsonb_strip_nulls(jsonb_build_object('reason', coalesce(s.reason, f.reason))) as details,
-        ${isoSql(sql`a.created_at`)} as "createdAt",
+        ${instantSql(sql`a.created_at`)} as "createdAt",
         ${microsSql(sql`a.created_at`)} as "createdMicros"
       from ${auditOf(targetOf(roomId))} a
       left join chat_sanctions s on a.action in ('chat.muted', 'chat.removed') and s.id = (a.details ->> 'sanctionId')::uuid

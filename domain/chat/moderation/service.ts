@@ -12,9 +12,9 @@ import {
   type TooManyRequests,
 } from "../../shared/errors.ts";
 import { Outbox } from "../../shared/outbox.ts";
+import { instantSql } from "../../shared/sql.ts";
 import { mayModerate } from "../rules.ts";
 import { memberOf } from "../store/reading.ts";
-import { isoSql } from "../store/rows.ts";
 import type {
   AuditPage,
   NewReport,
@@ -133,7 +133,7 @@ export class ChatModeration extends Context.Service<
         yield* moderate(moderator, message.roomId);
         const rows = yield* database.rows<VersionList["versions"][number]>(sql`
             select v.rev::int8 as rev, v.content, v.changed_by as "changedBy",
-              ${isoSql(sql`v.created_at`)} as "createdAt"
+              ${instantSql(sql`v.created_at`)} as "createdAt"
             from chat_message_versions v where v.message_id = ${messageId} order by v.rev`);
         const found = rows.map((row) => ({
           ...row,

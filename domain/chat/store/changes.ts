@@ -5,13 +5,12 @@ import { keptStatement } from "../../../db/prepared.ts";
 import { tellsOf } from "../../notifications/subjects.ts";
 import { insertAudit } from "../../shared/audit.ts";
 import type { Person } from "../../shared/schema.ts";
-import { isFound } from "../../shared/sql.ts";
+import { instantSql, isFound } from "../../shared/sql.ts";
 import type { ChangeResult, NewChange } from "../commands.ts";
 import { MAX_EDITS, MAX_PINS, MAX_REACTIONS } from "../limits.ts";
 import { mentionsIn } from "../message-text/message-text.ts";
 import type { Change } from "../wire.ts";
 import { messagesById } from "./reading.ts";
-import { isoSql } from "./rows.ts";
 
 /** A change with the room of its message. */
 export type RoomChange = NewChange & { readonly roomId: string };
@@ -195,5 +194,5 @@ with input as materialized (
   from numbered n where n._tag = 'Delete' and n."userId" <> n.author_id`)}
 )
 select d.ord, case when d.outcome = 'changed' and n.rev is null then 'same' else d.outcome end as outcome, n.rev,
-  ${isoSql(sql`clock.at`)} as at
+  ${instantSql(sql`clock.at`)} as at
 from decided d cross join clock left join numbered n on n.ord = d.ord`);

@@ -2,11 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Database } from "../../../db/database.ts";
 import { type KeptStatement, keptStatement } from "../../../db/prepared.ts";
+import { instantSql } from "../../shared/sql.ts";
 import type { CommitResult, NewMessage } from "../commands.ts";
 import { mentionsIn } from "../message-text/message-text.ts";
 import type { ChatMessage } from "../wire.ts";
 import { messagesById } from "./reading.ts";
-import { isoSql } from "./rows.ts";
 
 /** A message with the room that it goes to. */
 export interface RoomMessage extends NewMessage {
@@ -189,7 +189,7 @@ with input as (
   from fresh f join room on room.id = f."roomId" order by f.id
   returning id
 ) ${after}
-select 'room' as outcome, null::int as ord, id as "roomId", seq, rev, ${isoSql(sql`at`)} as "createdAt",
+select 'room' as outcome, null::int as ord, id as "roomId", seq, rev, ${instantSql(sql`at`)} as "createdAt",
   null::uuid as "threadId" from room
 union all
 select case when same then 'known' else 'conflict' end, ord, null, null, null, null, null from known

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Person } from "../../shared/schema.ts";
+import { instantSql, personSql } from "../../shared/sql.ts";
 import { REACTORS_NAMED, REPLIERS_NAMED } from "../limits.ts";
 import { inOrder } from "../rules.ts";
 import type { Attachment, ChatMessage, Reaction, ThreadSummary } from "../wire.ts";
@@ -24,19 +25,15 @@ export interface MessageRow {
   readonly answerId: string | null;
 }
 
-/** ISO 8601 in UTC with milliseconds, straight from Postgres: no date object for every row. */
-export const isoSql = (column: ReturnType<typeof sql>) =>
-  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** The columns of a `ChatMessage` out of the row `m`. A deleted message keeps its place and loses its content. */
 export const messageColumns = sql`
   m.id, m.seq::int8 as seq, m.rev::int8 as rev, m.user_id as "userId",
   case when m.is_deleted then '' else m.content end as content, m.reply_to_id as "replyToId",
-  ${isoSql(sql`m.created_at`)} as "createdAt", ${isoSql(sql`m.edited_at`)} as "editedAt", m.is_deleted as "isDeleted",
-  m.thread_id as "threadId", m.is_in_room as "isInRoom", m.answer_id as "answerId", ${isoSql(sql`m.pinned_at`)} as "pinnedAt",
+  ${instantSql(sql`m.created_at`)} as "createdAt", ${instantSql(sql`m.edited_at`)} as "editedAt", m.is_deleted as "isDeleted",
+  m.thread_id as "threadId", m.is_in_room as "isInRoom", m.answer_id as "answerId", ${instantSql(sql`m.pinned_at`)} as "pinnedAt",
   case when m.thread_id is null then (
     select json_build_object('count', sum(w.count), 'lastSeq', max(w.last_seq),
-      'lastAt', (select ${isoSql(sql`z.created_at`)} from chat_messages z
+      'lastAt', (select ${instantSql(sql`z.created_at`)} from chat_messages z
         where z.thread_id = m.id order by z.seq desc limit 1),
       'userIds', (array_agg(w.user_id order by w.last_seq desc))[1:${REPLIERS_NAMED}::int])
     from (
@@ -95,7 +92,7 @@ export interface AuthorRow {
  * `REPLIERS_NAMED`, by their keys.
  */
 export const authorColumns = sql`u.name, u.handle, u.avatar_url as "avatarUrl", (
-    select json_agg(json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'avatarUrl', p.avatar_url))
+    select json_agg(${personSql(sql`p`)})
     from (
       select y.user_id from (
         select user_id, row_number() over (partition by emoji order by created_at, user_id) as place

@@ -144,6 +144,30 @@ describe("publishing", () => {
     expect(await world.fails(publish(stale.id, stale.version + 1))).toMatchObject({ _tag: "Conflict" });
   });
 
+  it("keeps the currency in which it was paid for", async () => {
+    const course = await world.published({ priceCents: 5_000 });
+    const enrollmentId = await world.enroll(world.student.id, course.id);
+    await world.db((db) =>
+      db.insert(schema.transactions).values({
+        enrollmentId,
+        amountCents: 5_000,
+        currency: "USD",
+        stripePaymentId: `pi_${course.id}`,
+        status: "completed",
+        paidAt: new Date(),
+      }),
+    );
+    const changed = await world.run(
+      world.studio((studio) =>
+        studio.save(world.creator.id, course.id, { version: course.version, currency: "EUR" }),
+      ),
+    );
+    expect(await world.fails(publish(course.id, changed.version))).toMatchObject({
+      _tag: "BadRequest",
+      missing: [{ field: "currency" }],
+    });
+  });
+
   it("is done once, however often it is asked for", async () => {
     const { id, version } = await world.draft();
     const all = await Promise.all(Array.from({ length: 5 }, () => world.run(publish(id, version))));

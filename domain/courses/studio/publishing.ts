@@ -38,6 +38,14 @@ const isSlugTaken = (error: unknown): boolean =>
   (error instanceof CheckViolation && error.constraint === "course_slugs_taken_check") ||
   (error instanceof UniqueViolation && error.constraint === "courses_slug_key");
 
+const CURRENCY_FIXED: Missing = {
+  field: "currency",
+  text: "This course has been paid for in another currency. Keep that one.",
+};
+
+const isCurrencyFixed = (error: unknown): boolean =>
+  error instanceof CheckViolation && error.constraint === "courses_currency_fixed_check";
+
 /** Publishing a course, pausing, opening and retiring it. Each is one transaction, and harmless when it is repeated. */
 export const makePublishing = (deps: Deps) => {
   const { database, outbox, own, rooms } = deps;
@@ -105,8 +113,14 @@ export const makePublishing = (deps: Deps) => {
     Effect.catch(
       outbox.transaction(publishNow(userId, courseId, version)),
       <E>(error: E | DatabaseError): Effect.Effect<never, E | CourseIncomplete | DatabaseError> =>
-        // Somebody else took it at the same moment.
-        Effect.fail(isSlugTaken(error) ? incomplete([SLUG_TAKEN]) : error),
+        // Somebody else took it at the same moment, or paid.
+        Effect.fail(
+          isSlugTaken(error)
+            ? incomplete([SLUG_TAKEN])
+            : isCurrencyFixed(error)
+              ? incomplete([CURRENCY_FIXED])
+              : error,
+        ),
     ),
   );
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { Database } from "../../../db/database.ts";
 import { MailQueue } from "../../mail/queue/service.ts";
-import { SiteUrl } from "../../shared/site.ts";
+import { SiteUrl } from "../../mail/site-url.ts";
 import { REMINDED_AT_ONCE, VERIFY_REMINDER_DAYS, VERIFY_REMINDER_HOURS } from "../limits.ts";
 import type { Recipient } from "../mails/recipient.ts";
 import { verifyReminderMail } from "../mails/verify-reminder.ts";

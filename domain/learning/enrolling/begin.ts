@@ -1,11 +1,12 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { Effect } from "effect";
 import { enrollments } from "../../../db/schema/index.ts";
-import { countStudent } from "../../courses/student-count.ts";
+import { countStudent } from "../../courses/people/student-count.ts";
 import { ACTOR } from "../../notifications/service.ts";
 import type { Deps } from "../deps.ts";
 import { welcomeMail } from "../mails/welcome.ts";
 import type { CourseOnOffer } from "./course-on-offer.ts";
+import { standingOf } from "./rows.ts";
 
 /** What an enrolment begins with: what was agreed, and whom the student chose. */
 export interface Terms {
@@ -22,22 +23,6 @@ export interface Terms {
  * student is in the course already, it is that one, and nothing happens. Somebody who comes back goes on where they left.
  */
 export const makeBegin = ({ database, outbox, notifications, mails, site }: Deps) => {
-  const standing = Effect.fnUntraced(function* (userId: string, courseId: string) {
-    const [row] = yield* database.query((db) =>
-      db
-        .select({ id: enrollments.id })
-        .from(enrollments)
-        .where(
-          and(
-            eq(enrollments.studentId, userId),
-            eq(enrollments.courseId, courseId),
-            ne(enrollments.status, "cancelled"),
-          ),
-        ),
-    );
-    return row?.id ?? null;
-  });
-
   /** Moves what was done in the last enrolment, which was cancelled, to this one; answers whether there was one. */
   const resume = Effect.fnUntraced(function* (id: string, userId: string, courseId: string) {
     const [before] = yield* database.rows<{ readonly id: string }>(sql`
@@ -97,7 +82,7 @@ export const makeBegin = ({ database, outbox, notifications, mails, site }: Deps
         .onConflictDoNothing()
         .returning({ id: enrollments.id }),
     );
-    if (row === undefined) return { id: yield* standing(userId, course.id), isNew: false };
+    if (row === undefined) return { id: yield* standingOf(database, userId, course.id), isNew: false };
     const isBack = yield* resume(row.id, userId, course.id);
     yield* database.rows(countStudent(course.id, 1));
     yield* database.rows(sql`

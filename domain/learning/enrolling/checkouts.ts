@@ -1,15 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
 import { Effect, Schema } from "effect";
 import { lockPerson } from "../../identity/access.ts";
-import { Conflict, NotFound } from "../../shared/errors.ts";
+import { Conflict, NotFound, ServiceUnavailable } from "../../shared/errors.ts";
 import { rowsAs } from "../../shared/rows-as.ts";
+import { instantSql, personSql } from "../../shared/sql.ts";
 import type { Deps } from "../deps.ts";
 import { CHECKOUT_MINUTES, EXPIRED_AT_ONCE } from "../limits.ts";
 import { Checkout } from "../model.ts";
 import { makeBegin } from "./begin.ts";
 import type { CourseOnOffer } from "./course-on-offer.ts";
 import { PaymentPage } from "./payment-page.ts";
-import { instantSql, personSql, readEnrollment } from "./rows.ts";
+import { readEnrollment } from "./rows.ts";
 
 const notOnSale = () =>
   new Conflict({ message: "This course isn’t on sale yet. Payments haven’t been set up on this site." });
@@ -76,7 +77,10 @@ export const makeCheckouts = (deps: Deps) => {
     const url = yield* page.open({ checkoutId: id, ...payable }).pipe(
       Effect.tapError(({ reason }) => Effect.logWarning(`checkout ${id} has no page: ${reason}`)),
       Effect.mapError(
-        () => new Conflict({ message: "The payment page isn’t reachable right now. Try again." }),
+        () =>
+          new ServiceUnavailable({
+            message: "The payment page can’t be reached right now. Nothing was paid.",
+          }),
       ),
     );
     return { id, url };

@@ -11,19 +11,12 @@ import type { EnrollAnswer, NewEnrollment } from "../model.ts";
 import { makeBegin } from "./begin.ts";
 import type { Checkouts } from "./checkouts.ts";
 import { lockCourse, noCourse, teacherChoice } from "./course-on-offer.ts";
-import { readEnrollment } from "./rows.ts";
+import { readEnrollment, standingOf } from "./rows.ts";
 
 /** Carries out `Enrollments.enroll`. */
 export const makeEnroll = (deps: Deps, checkouts: Checkouts) => {
   const { database, outbox } = deps;
   const begin = makeBegin(deps);
-
-  const standing = (userId: string, courseId: string) =>
-    Effect.map(
-      database.rows<{ readonly id: string }>(sql`select id from enrollments
-        where student_id = ${userId} and course_id = ${courseId} and status <> 'cancelled'`),
-      ([row]) => row?.id ?? null,
-    );
 
   const checkRate = Effect.fnUntraced(function* (userId: string) {
     if (!(yield* RateLimits)) return;
@@ -46,7 +39,7 @@ export const makeEnroll = (deps: Deps, checkouts: Checkouts) => {
   ) {
     // One at a time for each person: of twenty that come together one enrolls, and the others find that.
     const person = yield* database.query((db) => lockPerson(db, userId));
-    const known = yield* standing(userId, courseId);
+    const known = yield* standingOf(database, userId, courseId);
     if (known !== null) return { enrollmentId: known };
     if (!person?.isVerified) return yield* unverified();
     yield* checkRate(userId);

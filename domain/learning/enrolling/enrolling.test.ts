@@ -1,9 +1,12 @@
 import { eq, sql } from "drizzle-orm";
+import { Effect } from "effect";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../../db/schema/index.ts";
 import { openLearningWorld } from "../../../tests/support/worlds/learning-world.ts";
 import { ENROLLMENTS_A_DAY } from "../limits.ts";
+import { Enrollments } from "../service.ts";
+import { PaymentPage, PaymentPageFailed } from "./payment-page.ts";
 
 type World = Awaited<ReturnType<typeof openLearningWorld>>;
 let world: World;
@@ -124,6 +127,10 @@ describe("leaving and coming back", () => {
     expect(await world.refusal((s) => s.mark(id, enrollment, first, { isComplete: false }))).toBe("Conflict");
     expect(await world.refusal((s) => s.learning(id, "welding"))).toBe("NotFound");
 
+    const left = { of: "creator", courseId: world.free.id, status: "cancelled" } as const;
+    const seen = await world.ask((s) => s.students(who("gabriel"), left));
+    expect(seen.students.find(({ person }) => person.id === id)).toMatchObject({ leaveReason: "Too busy." });
+
     const back = await world.enrolls(id);
     expect(back).not.toBe(enrollment);
     const page = await world.ask((s) => s.learning(id, "welding"));
@@ -191,6 +198,22 @@ describe("a checkout", () => {
     });
     const money = await world.db((db) => db.select().from(schema.transactions));
     expect(money).toEqual([]);
+  });
+
+  it("whose page cannot be reached says so, and is the same one once it can", async () => {
+    const { id } = await world.user("unlucky");
+    const enroll = Enrollments.use((s) => s.enroll(id, { courseId: world.priced.id }));
+    const away = {
+      isSandbox: false,
+      open: () => Effect.fail(new PaymentPageFailed({ reason: "it is away" })),
+    };
+    expect(await world.fails(Effect.provideService(enroll, PaymentPage, away))).toMatchObject({
+      _tag: "ServiceUnavailable",
+    });
+    const [row] = await world.db((db) =>
+      db.select().from(schema.checkouts).where(eq(schema.checkouts.userId, id)),
+    );
+    expect((await open(id)).id).toBe(row?.id);
   });
 
   it("at another price is another one, and over it is over", async () => {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
-import { countStudent } from "../../courses/student-count.ts";
+import { countStudent } from "../../courses/people/student-count.ts";
 import { ACTOR } from "../../notifications/service.ts";
 import { Conflict } from "../../shared/errors.ts";
 import type { Deps } from "../deps.ts";

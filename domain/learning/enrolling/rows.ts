@@ -1,19 +1,12 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { Effect, Schema } from "effect";
 import type { Database } from "../../../db/database.ts";
 import { NotFound } from "../../shared/errors.ts";
 import { rowsAs } from "../../shared/rows-as.ts";
+import { instantSql, personSql } from "../../shared/sql.ts";
 import { Enrollment } from "../model.ts";
 
 export const noEnrollment = () => new NotFound({ message: "You’re not in this course." });
-
-/** A moment as ISO 8601 text in UTC, or null. */
-export const instantSql = (moment: SQL): SQL =>
-  sql`to_char((${moment}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
-/** The row `person` of users as a `Person` in JSON; null where a left join found none. */
-export const personSql = (person: SQL): SQL => sql`case when ${person}.id is not null then json_build_object(
-  'id', ${person}.id, 'name', ${person}.name, 'handle', ${person}.handle, 'avatarUrl', ${person}.avatar_url) end`;
 
 /** The columns of an `Enrollment`, of the rows `e` of enrollments, `c` of courses and `t` of users. */
 export const enrollmentColumns = sql`e.id, e.course_id as "courseId", c.slug as "courseSlug", e.status,
@@ -69,3 +62,11 @@ export const lockEnrollment = Effect.fnUntraced(function* (database: Database["S
   const [found] = yield* locked(rows);
   return found;
 });
+
+/** The enrolment of somebody in a course that has not been left, by its id; null where there is none. */
+export const standingOf = (database: Database["Service"], userId: string, courseId: string) =>
+  Effect.map(
+    database.rows<{ readonly id: string }>(sql`select id from enrollments
+      where student_id = ${userId} and course_id = ${courseId} and status <> 'cancelled'`),
+    ([row]) => row?.id ?? null,
+  );

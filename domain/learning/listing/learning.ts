@@ -4,8 +4,9 @@ import { CourseRooms } from "../../courses/course-rooms.ts";
 import { FreeHelpers } from "../../courses/free-helpers.ts";
 import { isBlockedSql } from "../../identity/access.ts";
 import { rowsAs } from "../../shared/rows-as.ts";
+import { instantSql, personSql } from "../../shared/sql.ts";
 import type { Deps } from "../deps.ts";
-import { enrollmentColumns, instantSql, noEnrollment, personSql } from "../enrolling/rows.ts";
+import { enrollmentColumns, noEnrollment } from "../enrolling/rows.ts";
 import { Enrollment, Learning } from "../model.ts";
 
 const { enrollment: _, ...content } = Learning.fields;

@@ -3,8 +3,10 @@ import { Effect, Schema } from "effect";
 import { cursorOf, microsSql } from "../../shared/cursor.ts";
 import { rowsAs } from "../../shared/rows-as.ts";
 import { Uuid } from "../../shared/schema.ts";
+import { instantSql, personSql } from "../../shared/sql.ts";
+import { begins, searchableSql } from "../../shared/text/name-search.ts";
 import type { Deps } from "../deps.ts";
-import { instantSql, personSql } from "../enrolling/rows.ts";
+
 import { NUDGE_EVERY_DAYS, STUDENTS_PER_PAGE } from "../limits.ts";
 import { Student, type StudentsRequest } from "../model.ts";
 import { figureColumns } from "../progress/figures.ts";
@@ -32,9 +34,6 @@ export const taughtBySql = (userId: string, of: StudentsRequest["of"]): SQL =>
     : sql`e.student_teacher_id = ${userId} and exists (select 1 from student_teachers own
         where own.user_id = ${userId} and own.course_id = e.course_id and own.is_active)`;
 
-/** Text as a pattern of `like` in which nothing has a meaning. */
-const containing = (text: string): string => `%${text.trim().replaceAll(/[\\%_]/g, "\\$&")}%`;
-
 /** Carries out `Enrollments.students`: whoever was active last first. */
 export const makeStudents = ({ database, booked }: Deps) =>
   Effect.fn("Enrollments.students")(function* (userId: string, request: StudentsRequest) {
@@ -50,6 +49,7 @@ export const makeStudents = ({ database, booked }: Deps) =>
           ${instantSql(sql`e.enrolled_at`)} as "enrolledAt", ${instantSql(sql`a.at`)} as "lastActiveAt",
           case when e.nudged_at > clock_timestamp() - make_interval(days => ${NUDGE_EVERY_DAYS})
             then ${instantSql(sql`e.nudged_at + make_interval(days => ${NUDGE_EVERY_DAYS})`)} end as "nudgedUntil",
+          case when c.creator_id = ${userId} then e.cancel_reason end as "leaveReason",
           ${microsSql(sql`a.at`)} as micros
         from enrollments e join courses c on c.id = e.course_id
           join users s on s.id = e.student_id and s.anonymised_at is null
@@ -58,7 +58,7 @@ export const makeStudents = ({ database, booked }: Deps) =>
             from module_progress p where p.enrollment_id = e.id) a
         where ${taughtBySql(userId, of)} and e.status ${status === undefined ? sql`<> 'cancelled'` : sql`= ${status}`}
           ${courseId === undefined ? sql`` : sql`and e.course_id = ${courseId}`}
-          ${q.trim() === "" ? sql`` : sql`and s.name ilike ${containing(q)}`}
+          ${q.trim() === "" ? sql`` : sql`and ${begins(searchableSql(sql`s.name`), q)}`}
           ${
             after === null
               ? sql``

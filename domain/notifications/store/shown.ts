@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { Effect } from "effect";
 import type { Person } from "../../shared/schema.ts";
+import { personSql } from "../../shared/sql.ts";
 import type { Notification } from "../model.ts";
 import { type Store, withNames } from "./names.ts";
 
@@ -12,7 +13,7 @@ export const shownColumns = (
   store: Store,
 ): SQL => sql`n.id, n.type, ${withNames(store, sql`n.body`)} as body, n.action_url as "actionUrl", n.is_read as "isRead",
   n.created_at as "createdAt",
-  (select json_build_object('id', actor.id, 'name', actor.name, 'handle', actor.handle, 'avatarUrl', actor.avatar_url)
+  (select ${personSql(sql`actor`)}
     from users actor where actor.id = n.actor_id and actor.anonymised_at is null) as actor,
   ${withNames(store, sql`n.title`)} || coalesce((select ' (and ' || nullif(count(*), 0) || ' more)' from notifications f
     where f.folded_into = n.id), '') as title`;

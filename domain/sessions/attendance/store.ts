@@ -9,7 +9,7 @@ import {
   sessions,
 } from "../../../db/schema/index.ts";
 import { enrolmentStands } from "../../courses/access.ts";
-import { writeStudentsTaught } from "../../courses/students-taught.ts";
+import { writeStudentsTaught } from "../../courses/people/students-taught.ts";
 import type { Interval } from "../../shared/intervals.ts";
 import type { SessionOutcome } from "../model.ts";
 import type { Frame } from "../rules.ts";

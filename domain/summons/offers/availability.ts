@@ -9,6 +9,7 @@ import { notePresence as notePresenceSql, type Presence } from "../../notificati
 import { Conflict, Forbidden } from "../../shared/errors.ts";
 import { Outbox, type OutboxMessage } from "../../shared/outbox.ts";
 import { rowsAs } from "../../shared/rows-as.ts";
+import { instantSql } from "../../shared/sql.ts";
 import { Summons } from "../service.ts";
 import { hasLapsed } from "./candidates.ts";
 
@@ -25,7 +26,7 @@ interface Ended {
   readonly asOf: string;
 }
 
-const asOf = sql`to_char(v.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "asOf"`;
+const asOf = sql`${instantSql(sql`v.updated_at`)} as "asOf"`;
 
 const toDevices = (userId: string, is: boolean, since: string): OutboxMessage => ({
   party: "inbox",

@@ -4,6 +4,7 @@ import type { Drizzle } from "../../../db/database.ts";
 import { courseCurriculum, courses, helpSummons, users } from "../../../db/schema/index.ts";
 import type { Interval } from "../../shared/intervals.ts";
 import type { Person } from "../../shared/schema.ts";
+import { personSql } from "../../shared/sql.ts";
 import { ATTENDANCE_LEASE_MS, ATTENDANCE_STALE_MS } from "../limits.ts";
 import type { Summon } from "../model.ts";
 import { talkSeconds } from "../rules.ts";
@@ -54,8 +55,7 @@ const columns = {
       union all
       select n.id, n.status, n.responder_id, l.step + 1 from help_summons n join later l on n.repeats_id = l.id)
     select json_build_object('id', l.id, 'status', l.status, 'responder',
-      case when u.id is not null
-        then json_build_object('id', u.id, 'name', u.name, 'handle', u.handle, 'avatarUrl', u.avatar_url) end)
+      ${personSql(sql`u`)})
     from later l left join users u on u.id = l.responder_id order by l.step desc limit 1)`,
 } as const;
 

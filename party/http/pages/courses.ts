@@ -133,6 +133,7 @@ export const coursePages: readonly Page[] = [
           asks: [`/api/learning/${slug}`],
         })),
       ),
+    movedTo: (asked) => coursePathNow(asked, "/learn"),
   },
   {
     path: "/checkout/:id",

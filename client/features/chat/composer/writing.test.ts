@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { highlight } from "../../../conversation/text/highlight.ts";
 import { quickEmoji } from "../messages/emoji.ts";
-import { highlight } from "../messages/text/highlight.ts";
 import { mentionQuery, withMention } from "./mention-query.ts";
 import { looksLikeCode, withFence } from "./pasted-code.ts";
 

@@ -1,9 +1,9 @@
 import { createResource, Match, onCleanup, Show, Switch } from "solid-js";
 import type { Attachment } from "../../../../domain/chat/wire.ts";
+import { CodeNodes } from "../../../conversation/text/code-nodes.tsx";
 import { loadLazily } from "../../../lib/lazy-load.ts";
 import { Spinner } from "../../../ui/spinner.tsx";
 import { attachmentUrl } from "../api.ts";
-import { CodeNodes } from "../messages/text/code-nodes.tsx";
 import { fileText } from "../texts/files.ts";
 import { languageOf } from "./file-kinds.ts";
 import { readText } from "./read-text.ts";
@@ -16,7 +16,7 @@ export const TextView = (props: { readonly file: Attachment }) => {
     const { file } = props;
     const found = await readText(attachmentUrl(file), gone.signal);
     if (!found) return null;
-    const { highlight } = await loadLazily(() => import("../messages/text/highlight.ts"));
+    const { highlight } = await loadLazily(() => import("../../../conversation/text/highlight.ts"));
     return { nodes: highlight(found.text, languageOf(file.name)), isCut: found.isCut };
   });
   return (

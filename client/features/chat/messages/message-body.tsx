@@ -1,9 +1,9 @@
 import { Show } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
+import { DrawnText, scopeOf } from "../../../conversation/text/drawn-text.tsx";
 import { EditState, MessageEditor } from "../lazy-interactions.tsx";
 import { useInteractions } from "../room/interactions-context.ts";
 import { useRoom } from "../room/room-context.ts";
-import { DrawnText, scopeOf } from "./text/drawn-text.tsx";
 
 /** A message's text with what its marks mean, and its editor while it is edited. */
 export const MessageBody = (props: { readonly message: ChatMessage }) => {

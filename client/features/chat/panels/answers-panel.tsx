@@ -1,11 +1,11 @@
 import { createSignal, onCleanup } from "solid-js";
 import { MAX_SEARCH_LENGTH } from "../../../../domain/chat/limits.ts";
+import { DrawnText, scopeOf } from "../../../conversation/text/drawn-text.tsx";
 import { debounced } from "../../../lib/debounce.ts";
 import { createPages } from "../../../lib/request/pages.ts";
 import { SearchBox } from "../../../ui/forms/search-box.tsx";
 import { apiChat } from "../api.ts";
 import { CardButton, MessageCard } from "../messages/message-card.tsx";
-import { DrawnText, scopeOf } from "../messages/text/drawn-text.tsx";
 import { somebody } from "../texts/messages.ts";
 import { answersText } from "../texts/panels.ts";
 import { headerTexts } from "../texts/room.ts";

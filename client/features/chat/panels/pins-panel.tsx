@@ -1,9 +1,9 @@
 import { createEffect, For, Match, on, onCleanup, Show, Switch } from "solid-js";
 import { applyChange, may } from "../../../../domain/chat/rules.ts";
+import { DrawnText, scopeOf } from "../../../conversation/text/drawn-text.tsx";
 import { createRemote } from "../../../lib/request/remote.ts";
 import { apiChat } from "../api.ts";
 import { CardButton, MessageCard } from "../messages/message-card.tsx";
-import { DrawnText, scopeOf } from "../messages/text/drawn-text.tsx";
 import { useInteractions } from "../room/interactions-context.ts";
 import { panelTexts, roomMenuText, pinsTexts as texts } from "../texts/panels.ts";
 import { usePanel } from "./panel-context.ts";

@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import { Match, Show, Suspense, Switch } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
-import { signInPath, signUpPath } from "../../../lib/sign-in-path.ts";
+import { signInPath, signUpPath } from "../../../lib/links/sign-in-path.ts";
 import { useInbox } from "../../../shell/inbox/inbox.ts";
 import { unreadOfCourse } from "../../../shell/inbox/inbox-state.ts";
 import { me } from "../../../shell/me.ts";
@@ -34,15 +34,17 @@ const MemberActions = (props: { readonly course: Course }) => {
           {props.course.viewer.completedModuleIds.length > 0 ? enrollTexts.continue : enrollTexts.learn}
         </ButtonLink>
       </Show>
-      <ButtonLink
-        href={`/courses/${props.course.slug}/chat`}
-        variant={learns() ? "secondary" : "primary"}
-        size="lg"
-      >
-        <ChatIcon />
-        {texts.openChat}
-        <CountBadge count={unreadOfCourse(useInbox().state.rooms, props.course.id)} of={texts.unread} />
-      </ButtonLink>
+      <Show when={props.course.chatRoomId}>
+        <ButtonLink
+          href={`/courses/${props.course.slug}/chat`}
+          variant={learns() ? "secondary" : "primary"}
+          size="lg"
+        >
+          <ChatIcon />
+          {texts.openChat}
+          <CountBadge count={unreadOfCourse(useInbox().state.rooms, props.course.id)} of={texts.unread} />
+        </ButtonLink>
+      </Show>
       <Show when={props.course.viewer.membership === "creator"}>
         <ButtonLink href={`/students?course=${props.course.slug}`} size="lg">
           <PeopleIcon />

@@ -1,4 +1,4 @@
-import { LateText } from "../../chat/messages/text/late-text.tsx";
+import { LateText } from "../../../conversation/text/late-text.tsx";
 
 /** What a creator has written of a course: Markdown as in messages. */
 export const CourseText = (props: { readonly text: string }) => (

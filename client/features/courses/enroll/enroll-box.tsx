@@ -2,7 +2,7 @@ import { useSearchParams } from "@solidjs/router";
 import { createEffect, createSignal, Show } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
 import type { Me } from "../../../../domain/identity/model.ts";
-import { verifyPath } from "../../../lib/verify-path.ts";
+import { verifyPath } from "../../../lib/links/verify-path.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { RetryButton } from "../../../ui/retry-button.tsx";

@@ -33,7 +33,7 @@ export const createEnrolling = (course: () => Course) => {
       if (goal && "path" in goal) return navigate(goal.path);
       // Busy until that page is there.
       if (goal) return location.assign(goal.elsewhere);
-      setBusy(false);
+      throw new Error(`no page to pay on: ${answer.checkout.url}`);
     } catch (thrown) {
       const error = asApiError(thrown);
       setProblem(error);

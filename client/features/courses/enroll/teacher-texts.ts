@@ -6,7 +6,7 @@ const people = (count: number) => `${formatCount(count)} ${count === 1 ? "person
 export const teacherTexts = {
   label: "Your teacher",
   anyone: "Whoever is free first",
-  anyoneWhy: "The quickest way to a session. You can choose someone later.",
+  anyoneWhy: "Whoever teaches this course and has time. You can choose someone later.",
   choose: "Choose",
   chooseLabel: "Choose your teacher",
   change: "Change",
@@ -16,7 +16,7 @@ export const teacherTexts = {
   freeNow: "Free now",
   taught: people,
   newHere: "New teacher",
-  newWhy: "Just certified, with time for you",
+  newWhy: "Just certified",
   keep: "Cancel",
   done: (name: string) => `Choose ${name}`,
   doneAnyone: "Choose whoever is free",

@@ -9,7 +9,7 @@ export const enrollTexts = {
   confirm: "Confirm your email to enroll",
   confirmHint: "One click in the email we sent you, and you’re back here.",
   welcome: "You’re in",
-  welcomeText: "The course’s chat is open to you too.",
+  welcomeText: "Start with the first module, at your own pace.",
   retry: "Try again",
   continue: "Continue learning",
   students: "See your students",

@@ -1,5 +1,6 @@
 import { useParams } from "@solidjs/router";
-import { createMemo, createResource, Match, Switch } from "solid-js";
+import { createEffect, createMemo, createResource, Match, onCleanup, Switch } from "solid-js";
+import { makeAgain } from "../../../lib/request/again.ts";
 import { asApiError } from "../../../lib/request/request.ts";
 import { me } from "../../../shell/me.ts";
 import { lazyComponent } from "../../../ui/lazy-component.tsx";
@@ -44,6 +45,13 @@ export default function EditorPage() {
   );
   const [loaded, { refetch }] = createResource(wanted, loadBoth);
   const failure = () => (loaded.state === "errored" ? asApiError(loaded.error) : undefined);
+  const again = makeAgain(() => void refetch());
+  createEffect(() => {
+    const error = failure();
+    if (error) again.failed(error);
+    else if (loaded.state === "ready") again.done();
+  });
+  onCleanup(again.stop);
   return (
     <Switch fallback={<Waiting />}>
       <Match when={failure()?.status === 404 || failure()?.status === 403}>

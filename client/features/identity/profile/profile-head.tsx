@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Profile, Role } from "../../../../domain/identity/model.ts";
-import { linkParts } from "../../../lib/links.ts";
+import { linkParts } from "../../../lib/links/links.ts";
 import { me } from "../../../shell/me.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { ButtonLink } from "../../../ui/button.tsx";

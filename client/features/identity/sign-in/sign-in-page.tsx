@@ -3,7 +3,7 @@ import { Show } from "solid-js";
 import { SIGN_IN_TITLE } from "../../../../domain/platform/pages/rules.ts";
 import { ownPath } from "../../../../domain/shared/own-path.ts";
 import { createForm } from "../../../lib/forms/form.ts";
-import { signUpPath } from "../../../lib/sign-in-path.ts";
+import { signUpPath } from "../../../lib/links/sign-in-path.ts";
 import { me, signIn } from "../../../shell/me.ts";
 import { Field, Input } from "../../../ui/forms/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";

@@ -66,9 +66,14 @@ export const Left = (props: {
                 <Show
                   when={session()}
                   fallback={
-                    <A href={chat()} class="link inline-flex min-h-10 items-center">
-                      {texts.askInChat}
-                    </A>
+                    <Show
+                      when={props.learning.course.chatRoomId}
+                      fallback={<span class="text-ink-soft">{texts.none}</span>}
+                    >
+                      <A href={chat()} class="link inline-flex min-h-10 items-center">
+                        {texts.askInChat}
+                      </A>
+                    </Show>
                   }
                 >
                   {(booked) => (

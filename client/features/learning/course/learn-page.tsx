@@ -12,8 +12,8 @@ import { learnTexts as texts } from "../texts/learn.ts";
 import { LearnHead } from "./learn-head.tsx";
 import { LearnSkeleton } from "./learn-skeleton.tsx";
 import { createLearning, type LearningCourse } from "./learning.ts";
-import { ModuleList } from "./module-list.tsx";
-import { createOpenModule } from "./open-module.ts";
+import { ModuleList } from "./modules/module-list.tsx";
+import { createOpenModule } from "./modules/open-module.ts";
 
 /** Beside the modules, or below them: nobody waits for it. */
 const LearnAside = lazyComponent(() => import("./learn-aside.tsx"));

@@ -60,6 +60,13 @@ const Progress = (props: { readonly student: Student }) => (
         {texts.sessions(props.student.sessions.done, props.student.sessions.total)}
       </p>
     </Show>
+    <Show when={props.student.leaveReason}>
+      {(reason) => (
+        <p class="text-ink-soft [overflow-wrap:anywhere]" dir="auto">
+          {texts.leaveReason(reason())}
+        </p>
+      )}
+    </Show>
     <p class="text-ink-faint">
       {texts.lastActive} <RelativeTime at={props.student.lastActiveAt} />
     </p>

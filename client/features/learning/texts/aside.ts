@@ -26,7 +26,7 @@ export const leaveTexts = {
   title: "Leave this course?",
   text: "Everything you did is kept. Enroll again anytime, and you go on where you were. Sessions you’ve booked are canceled, and you lose the chat.",
   reason: "What made you leave?",
-  reasonHint: "Optional. Only the people who run this course see it.",
+  reasonHint: "Optional. Only the course’s creator sees it.",
   tooLong: (most: number) => `At most ${formatCount(most)} characters.`,
   stay: "Stay",
   leave: "Leave course",

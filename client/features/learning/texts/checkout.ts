@@ -25,7 +25,7 @@ export const checkoutTexts = {
   cancelled: "Checkout canceled",
   cancelledText: "Nothing was paid.",
   paid: "You’re in",
-  paidText: "The course’s chat is open to you too.",
+  paidText: "Start with the first module, at your own pace.",
   doneTitle: "You’re already enrolled",
   doneText: (course: string) => `This checkout is done, and ${course} is yours to learn.`,
   learn: "Start learning",

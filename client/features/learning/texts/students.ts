@@ -43,6 +43,7 @@ export const studentsTexts = {
   sessions: (done: number, total: number) =>
     `${formatCount(done)} of ${counted(total, "session", "sessions")}`,
   lastActive: "Active",
+  leaveReason: (reason: string) => `Why they left: “${reason}”`,
   show: "Show modules",
   showOf: (name: string) => `Show modules of ${name}`,
   hide: "Hide modules",

@@ -1,12 +1,12 @@
 import { For, Match, Show, Switch } from "solid-js";
 import type { Summon } from "../../../../domain/summons/model.ts";
+import { LateText } from "../../../conversation/text/late-text.tsx";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { endedTexts } from "../texts/ending.ts";
 import { offerTexts } from "../texts/offers.ts";
 import { roomTexts, talkTexts } from "../texts/room.ts";
 import { endingOf, offersAgain } from "./ending.ts";
 import { HelpQuestion } from "./help-question.tsx";
-import { LinkedText } from "./linked-text.tsx";
 import { PointsHandover } from "./points-handover.tsx";
 import type { SummonRoom } from "./summon.ts";
 
@@ -84,7 +84,7 @@ export const HelpEnded = (props: {
                 {(line) => (
                   <li class="border-l-2 border-line pl-3">
                     <p class="text-xs font-semibold text-ink-soft">{nameOf(line.userId)}</p>
-                    <LinkedText text={line.content} />
+                    <LateText text={line.content} />
                   </li>
                 )}
               </For>

@@ -1,7 +1,7 @@
 import type { Summon } from "../../../../domain/summons/model.ts";
+import { LateText } from "../../../conversation/text/late-text.tsx";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { RelativeTime } from "../../../ui/display/times.tsx";
-import { LinkedText } from "./linked-text.tsx";
 
 /** What the student asked. */
 export const HelpQuestion = (props: { readonly summon: Summon }) => (
@@ -13,7 +13,7 @@ export const HelpQuestion = (props: { readonly summon: Summon }) => (
         <RelativeTime at={props.summon.createdAt} class="text-xs text-ink-soft" />
       </figcaption>
       <blockquote>
-        <LinkedText text={props.summon.message} />
+        <LateText text={props.summon.message} />
       </blockquote>
     </div>
   </figure>

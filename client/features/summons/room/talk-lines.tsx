@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, For, Show } from "solid-js";
 import type { SummonLine } from "../../../../domain/summons/model.ts";
 import { LatestPill } from "../../../conversation/latest-pill.tsx";
 import { createVirtualList } from "../../../conversation/list/virtual-list.ts";
+import { LateText } from "../../../conversation/text/late-text.tsx";
 import { WaitingRow } from "../../../conversation/waiting-row.tsx";
 import { serverNow } from "../../../lib/time/socket-clock.ts";
 import type { OutboxEntry } from "../../../live/outbox/outbox-state.ts";
@@ -9,7 +10,6 @@ import { LocalTime } from "../../../ui/display/times.tsx";
 import { offerTexts } from "../texts/offers.ts";
 import { talkTexts } from "../texts/room.ts";
 import { HelpQuestion } from "./help-question.tsx";
-import { LinkedText } from "./linked-text.tsx";
 import type { SummonRoom } from "./summon.ts";
 
 /** What was said in a help room, the question first. */
@@ -104,7 +104,7 @@ const Line = (props: {
       <div
         class={`inline-block max-w-full rounded-lg px-3.5 py-2 text-left ${props.isOwn ? "bg-accent-soft" : "bg-sunken"}`}
       >
-        <LinkedText text={props.line.content} />
+        <LateText text={props.line.content} />
       </div>
     </div>
   </li>

@@ -1,6 +1,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Drizzle } from "../../../../db/database.ts";
 import { courseDrafts, courses } from "../../../../db/schema/index.ts";
+import { instantSql } from "../../../shared/sql.ts";
 import type { StudioCard } from "../model.ts";
 import { stateOf } from "../rules.ts";
 
@@ -26,7 +27,7 @@ export const selectOwnCards = async (db: Drizzle, userId: string): Promise<reado
       studentCount: courses.studentCount,
       rating: courses.rating,
       ratingCount: sql<number>`coalesce(${courses.ratingCount}, 0)`,
-      updatedAt: sql<string>`to_char(${changedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+      updatedAt: instantSql(changedAt),
     })
     .from(courses)
     .leftJoin(courseDrafts, eq(courseDrafts.courseId, courses.id))

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { Effect, Layer } from "effect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openWorld, type World } from "../../tests/support/worlds/world.ts";
-import { Courses } from "./service.ts";
+import { openWorld, type World } from "../../../tests/support/worlds/world.ts";
+import { Courses } from "../service.ts";
 
 let world: World<Courses>;
 const ids = new Map<string, string>();

@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { Schema } from "effect";
-import { rowsAs } from "../shared/rows-as.ts";
-import type { FreeHelpers } from "./free-helpers.ts";
-import { FACES_SHOWN } from "./limits.ts";
-import { Face } from "./model.ts";
+import { rowsAs } from "../../shared/rows-as.ts";
+import { personSql } from "../../shared/sql.ts";
+import type { FreeHelpers } from "../free-helpers.ts";
+import { FACES_SHOWN } from "../limits.ts";
+import { Face } from "../model.ts";
 
 /** Student-teachers of listed courses, each once with the course in which they have taught most. */
 const teaching = ({ isFreeIn }: FreeHelpers["Service"]): SQL => sql`(
@@ -15,7 +16,7 @@ const teaching = ({ isFreeIn }: FreeHelpers["Service"]): SQL => sql`(
 
 /** Those who teach, as the start page shows them: first who is free, then who has taught most. */
 export const selectFaces = (helpers: FreeHelpers["Service"]): SQL => sql`
-  select json_build_object('id', u.id, 'name', u.name, 'handle', u.handle, 'avatarUrl', u.avatar_url) as person,
+  select ${personSql(sql`u`)} as person,
     f.students_taught as "studentsTaught", f.available,
     json_build_object('slug', f.slug, 'title', f.title) as course
   from ${teaching(helpers)} f join users u on u.id = f.user_id and u.anonymised_at is null

@@ -1,7 +1,7 @@
 import { createResource, createSignal, Show } from "solid-js";
-import { loadLazily } from "../../../../lib/lazy-load.ts";
-import { codeText } from "../../texts/messages.ts";
+import { loadLazily } from "../../lib/lazy-load.ts";
 import { CodeNodes } from "./code-nodes.tsx";
+import { codeText } from "./texts.ts";
 
 /** Lines past which a block is folded, in pixels of height. */
 const FOLDED = 22;

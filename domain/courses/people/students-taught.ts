@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from "drizzle-orm";
-import type { Drizzle } from "../../db/database.ts";
-import { studentTeachers } from "../../db/schema/index.ts";
+import type { Drizzle } from "../../../db/database.ts";
+import { studentTeachers } from "../../../db/schema/index.ts";
 
 /**
  * Stores how many students somebody has taught in a course, where they are its student-teacher. `taught` is the number,

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Effect } from "effect";
-import type { Database } from "../../db/database.ts";
-import type { DatabaseError } from "../../db/errors.ts";
-import { isBlockedSql } from "../identity/access.ts";
-import { begins, searchableSql } from "../shared/text/name-search.ts";
-import { courseIdsOf, peopleOf, teachesSql } from "./access.ts";
-import { PEOPLE_FOUND } from "./limits.ts";
-import type { FoundPerson } from "./model.ts";
+import type { Database } from "../../../db/database.ts";
+import type { DatabaseError } from "../../../db/errors.ts";
+import { isBlockedSql } from "../../identity/access.ts";
+import { begins, searchableSql } from "../../shared/text/name-search.ts";
+import { courseIdsOf, peopleOf, teachesSql } from "../access.ts";
+import { PEOPLE_FOUND } from "../limits.ts";
+import type { FoundPerson } from "../model.ts";
 
 /**
  * People by the beginnings of words of a name or handle: those of the reader's own courses, and others who teach and

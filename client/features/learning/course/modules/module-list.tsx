@@ -1,8 +1,8 @@
 import { createMemo, For, Show } from "solid-js";
-import { resumeAt } from "../../../../domain/learning/rules.ts";
-import { learnTexts as texts } from "../texts/learn.ts";
-import { isSameParts, type Part, partsOf } from "./learn-view.ts";
-import type { LearningCourse } from "./learning.ts";
+import { resumeAt } from "../../../../../domain/learning/rules.ts";
+import { learnTexts as texts } from "../../texts/learn.ts";
+import { isSameParts, type Part, partsOf } from "../learn-view.ts";
+import type { LearningCourse } from "../learning.ts";
 import { ModuleItem } from "./module-item.tsx";
 
 /** All modules by live session, one of them open. */

@@ -1,7 +1,7 @@
 import { Show } from "solid-js";
-import type { ModuleNote } from "../../../../domain/learning/model.ts";
-import { Button } from "../../../ui/button.tsx";
-import { clashTexts as texts } from "../texts/clash.ts";
+import type { ModuleNote } from "../../../../../domain/learning/model.ts";
+import { Button } from "../../../../ui/button.tsx";
+import { clashTexts as texts } from "../../texts/clash.ts";
 
 /** A note that another device has written too: what stands there, and which of the two is to stay. */
 const NoteClash = (props: {

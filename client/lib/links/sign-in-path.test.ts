@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ownPath } from "../../domain/shared/own-path.ts";
+import { ownPath } from "../../../domain/shared/own-path.ts";
 import { signInPath } from "./sign-in-path.ts";
 
 const SITE = "https://peerloop.test";

@@ -1,8 +1,8 @@
 import { createMemo, For, type JSX, Show } from "solid-js";
-import { blocksIn } from "../../../../../domain/chat/message-text/message-text.ts";
-import type { Block, Inline, ListItem } from "../../../../../domain/chat/message-text/tree.ts";
-import { taskTexts } from "../../texts/messages.ts";
+import { blocksIn } from "../../../domain/chat/message-text/message-text.ts";
+import type { Block, Inline, ListItem } from "../../../domain/chat/message-text/tree.ts";
 import { CodeBlock } from "./code-block.tsx";
+import { taskTexts } from "./texts.ts";
 
 /** What a text's mentions mean to its reader. */
 export interface MentionScope {

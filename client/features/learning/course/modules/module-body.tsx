@@ -1,13 +1,13 @@
 import { Show } from "solid-js";
-import type { LearningModule } from "../../../../domain/learning/model.ts";
-import { Button } from "../../../ui/button.tsx";
-import { CheckIcon, ChevronRightIcon } from "../../../ui/icons.tsx";
-import { Points } from "../../courses/course/points.tsx";
-import { moduleTexts as texts } from "../texts/learn.ts";
-import type { LearningCourse } from "./learning.ts";
-import { markWithUndo } from "./marking.ts";
+import type { LearningModule } from "../../../../../domain/learning/model.ts";
+import { Button } from "../../../../ui/button.tsx";
+import { CheckIcon, ChevronRightIcon } from "../../../../ui/icons.tsx";
+import { Points } from "../../../courses/course/points.tsx";
+import { moduleTexts as texts } from "../../texts/learn.ts";
+import type { LearningCourse } from "../learning.ts";
+import { markWithUndo } from "../marking.ts";
+import { ModuleNote } from "../notes/module-note.tsx";
 import { type OutsideLink, outsideLink } from "./module-links.ts";
-import { ModuleNote } from "./module-note.tsx";
 
 const Outside = (props: { readonly link: OutsideLink; readonly label: string }) => (
   <a

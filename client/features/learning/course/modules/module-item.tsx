@@ -1,9 +1,9 @@
 import { createUniqueId, Show } from "solid-js";
-import type { LearningModule } from "../../../../domain/learning/model.ts";
-import { ChevronDownIcon } from "../../../ui/icons.tsx";
-import { moduleTexts as texts } from "../texts/learn.ts";
-import type { LearningCourse } from "./learning.ts";
-import { markWithUndo } from "./marking.ts";
+import type { LearningModule } from "../../../../../domain/learning/model.ts";
+import { ChevronDownIcon } from "../../../../ui/icons.tsx";
+import { moduleTexts as texts } from "../../texts/learn.ts";
+import type { LearningCourse } from "../learning.ts";
+import { markWithUndo } from "../marking.ts";
 import { ModuleBody } from "./module-body.tsx";
 
 /** A module: whether it is done, which one press changes, and what it is about, while it is open. */

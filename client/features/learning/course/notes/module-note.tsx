@@ -1,13 +1,13 @@
 import { createEffect, createSignal, on, onCleanup, Show, Suspense, untrack } from "solid-js";
-import { MAX_NOTE_LENGTH } from "../../../../domain/learning/limits.ts";
-import type { LearningModule } from "../../../../domain/learning/model.ts";
-import { online } from "../../../lib/online.ts";
-import { asApiError } from "../../../lib/request/request.ts";
-import { Field, Textarea } from "../../../ui/forms/field.tsx";
-import { lazyComponent } from "../../../ui/lazy-component.tsx";
-import { learningApi } from "../api.ts";
-import { noteTexts as texts } from "../texts/learn.ts";
-import type { LearningCourse } from "./learning.ts";
+import { MAX_NOTE_LENGTH } from "../../../../../domain/learning/limits.ts";
+import type { LearningModule } from "../../../../../domain/learning/model.ts";
+import { online } from "../../../../lib/online.ts";
+import { asApiError } from "../../../../lib/request/request.ts";
+import { Field, Textarea } from "../../../../ui/forms/field.tsx";
+import { lazyComponent } from "../../../../ui/lazy-component.tsx";
+import { learningApi } from "../../api.ts";
+import { noteTexts as texts } from "../../texts/learn.ts";
+import type { LearningCourse } from "../learning.ts";
 import { readDraft, writeDraft } from "./note-draft.ts";
 import { isUnsaved, type NoteEvent, noteOf, noteStep, toSave } from "./note-state.ts";
 

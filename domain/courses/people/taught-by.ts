@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Profile } from "../identity/model.ts";
-import { qualified, type Value } from "../shared/sql.ts";
+import type { Profile } from "../../identity/model.ts";
+import { qualified, type Value } from "../../shared/sql.ts";
 
 /** The active courses that a user teaches, as creator or student-teacher, as a list in JSON, the oldest first. */
 export const taughtBy = (userId: Value): SQL<Profile["courses"]> => {

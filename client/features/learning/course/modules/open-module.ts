@@ -1,7 +1,7 @@
 import { useSearchParams } from "@solidjs/router";
 import { createEffect, createSignal, on, untrack } from "solid-js";
-import { resumeAt } from "../../../../domain/learning/rules.ts";
-import type { LearningCourse } from "./learning.ts";
+import { resumeAt } from "../../../../../domain/learning/rules.ts";
+import type { LearningCourse } from "../learning.ts";
 
 /**
  * Which module is open, one at a time: the one that the address names, else where the student goes on, as it was when the
