@@ -2,7 +2,7 @@ import { For, Show } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
 import { Card } from "../../../ui/display/card.tsx";
 import { Price } from "../../../ui/display/price.tsx";
-import { CheckIcon } from "../../../ui/icons.tsx";
+import { IncludedList } from "../included-list.tsx";
 import { courseTexts as texts } from "../texts.ts";
 import { CourseActions } from "./course-actions.tsx";
 import { factsOf, includedIn } from "./course-facts.ts";
@@ -21,16 +21,7 @@ export const CourseAside = (props: { readonly course: Course; readonly isPreview
     <Show when={includedIn(props.course).length > 0}>
       <div class="grid gap-2 border-t border-line pt-4">
         <h2 class="text-base">{texts.included}</h2>
-        <ul class="grid gap-2 text-sm">
-          <For each={includedIn(props.course)}>
-            {(item) => (
-              <li class="flex gap-2.5">
-                <CheckIcon class="mt-0.5 size-4 text-good" />
-                {item}
-              </li>
-            )}
-          </For>
-        </ul>
+        <IncludedList items={includedIn(props.course)} />
       </div>
     </Show>
     <Show when={factsOf(props.course).length > 0}>

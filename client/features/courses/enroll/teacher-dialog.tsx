@@ -1,5 +1,5 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
-import { asApiError } from "../../../lib/request/request.ts";
+import { createAttempt } from "../../../lib/request/attempt.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
@@ -42,20 +42,11 @@ const TeacherDialog = (props: {
 }) => {
   const group = createUniqueId();
   const [wanted, setWanted] = createSignal(props.chosen);
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<string>();
+  const { busy, failure, run } = createAttempt();
   const teacher = () => props.teachers.find(({ person }) => person.id === wanted()) ?? null;
 
   const choose = async () => {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      await props.onChoose(teacher());
-      props.onClose();
-    } catch (thrown) {
-      setFailure(asApiError(thrown).message);
-      setBusy(false);
-    }
+    if (await run(async () => props.onChoose(teacher()))) props.onClose();
   };
 
   return (

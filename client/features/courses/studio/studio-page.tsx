@@ -1,8 +1,8 @@
 import { useNavigate } from "@solidjs/router";
-import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { For, Match, Show, Switch } from "solid-js";
 import { STUDIO_TITLE } from "../../../../domain/platform/pages/rules.ts";
+import { createAttempt } from "../../../lib/request/attempt.ts";
 import { createRemote } from "../../../lib/request/remote.ts";
-import { asApiError } from "../../../lib/request/request.ts";
 import { me } from "../../../shell/me.ts";
 import { Button } from "../../../ui/button.tsx";
 import { PlusIcon } from "../../../ui/icons.tsx";
@@ -21,22 +21,15 @@ const MyCourses = () => {
     () => "studio courses",
     (signal) => studioApi.list(signal),
   );
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<string>();
+  const { busy, failure, run } = createAttempt();
   // One id until it has worked: an answer that is lost makes no second course.
   let id = newId();
-  const create = async () => {
-    setBusy(true);
-    setFailure(undefined);
-    try {
+  const create = () =>
+    run(async () => {
       const course = await studioApi.create(id);
       id = newId();
       navigate(`/studio/${course.id}`);
-    } catch (thrown) {
-      setFailure(asApiError(thrown).message);
-    }
-    setBusy(false);
-  };
+    });
   const CreateButton = () => (
     <Button variant="primary" size="lg" busy={busy()} onClick={() => void create()}>
       <PlusIcon />

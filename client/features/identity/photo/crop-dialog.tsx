@@ -1,4 +1,5 @@
 import { createEffect, createSignal, type JSX } from "solid-js";
+import { createAttempt } from "../../../lib/request/attempt.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -55,8 +56,7 @@ export default function CropDialog(props: {
 }): JSX.Element {
   const size = () => props.picture;
   const [crop, setCrop] = createSignal<Crop>(firstCrop(props.picture));
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<string>();
+  const { busy, failure, setFailure, run } = createAttempt();
   let canvas: HTMLCanvasElement | undefined;
 
   createEffect(() => {
@@ -83,18 +83,12 @@ export default function CropDialog(props: {
     setCrop(change);
   };
 
-  const save = async () => {
-    setBusy(true);
-    setFailure(undefined);
-    const photo = await photoOf(props.picture, crop());
-    try {
+  const save = () =>
+    run(async () => {
+      const photo = await photoOf(props.picture, crop());
       if (photo === null) setFailure(texts.unreadable);
       else await props.onSave(photo);
-    } catch (thrown) {
-      setFailure((thrown as Error).message);
-    }
-    setBusy(false);
-  };
+    });
 
   return (
     <Dialog

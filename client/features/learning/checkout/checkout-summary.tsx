@@ -1,9 +1,9 @@
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import type { Checkout } from "../../../../domain/learning/model.ts";
 import { formatPrice } from "../../../lib/money.ts";
 import { formatTime } from "../../../lib/time/time.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
-import { CheckIcon } from "../../../ui/icons.tsx";
+import { IncludedList } from "../../courses/included-list.tsx";
 import { checkoutTexts as texts } from "../texts/checkout.ts";
 import { amountsOf } from "./checkout-state.ts";
 
@@ -35,16 +35,7 @@ export const CheckoutSummary = (props: { readonly checkout: Checkout }) => {
       </div>
       <div class="grid gap-2">
         <h2 class="text-base">{texts.included}</h2>
-        <ul class="grid gap-2 text-sm">
-          <For each={included()}>
-            {(item) => (
-              <li class="flex gap-2.5">
-                <CheckIcon class="mt-0.5 size-4 text-good" />
-                {item}
-              </li>
-            )}
-          </For>
-        </ul>
+        <IncludedList items={included()} />
       </div>
       <dl class="grid gap-1 border-t border-line pt-4">
         <Show when={amounts().discount > 0}>

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, type JSX } from "solid-js";
-import { asApiError } from "../../../../lib/request/request.ts";
+import { createAttempt } from "../../../../lib/request/attempt.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Dialog } from "../../../../ui/dialog.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
@@ -15,26 +15,19 @@ export default function CropDialog(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const [place, setPlace] = createSignal(0.5);
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<string>();
+  const { busy, failure, setFailure, run } = createAttempt();
   let canvas: HTMLCanvasElement | undefined;
   createEffect(() => {
     const at = place();
     if (canvas) drawPart(canvas, props.picture, at);
   });
 
-  const save = async () => {
-    setBusy(true);
-    setFailure(undefined);
-    try {
+  const save = () =>
+    run(async () => {
       const cover = await coverOf(props.picture, place());
       if (cover === null) setFailure(texts.unreadable);
       else await props.onSave(cover);
-    } catch (thrown) {
-      setFailure(asApiError(thrown).message);
-    }
-    setBusy(false);
-  };
+    });
 
   return (
     <Dialog

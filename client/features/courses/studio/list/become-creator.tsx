@@ -1,7 +1,8 @@
 import { A, useNavigate } from "@solidjs/router";
 import { createSignal, createUniqueId, Show } from "solid-js";
 import { CREATOR_TERMS_VERSION } from "../../../../../domain/identity/consent/rules.ts";
-import { asApiError, request } from "../../../../lib/request/request.ts";
+import { createAttempt } from "../../../../lib/request/attempt.ts";
+import { request } from "../../../../lib/request/request.ts";
 import { loadMe, me } from "../../../../shell/me.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { Card } from "../../../../ui/display/card.tsx";
@@ -12,24 +13,18 @@ const Agreement = () => {
   const id = createUniqueId();
   const navigate = useNavigate();
   const [agrees, setAgrees] = createSignal(false);
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<string>();
+  const { busy, failure, setFailure, run } = createAttempt();
   const become = async (event: SubmitEvent) => {
     event.preventDefault();
     if (!agrees()) {
       setFailure(texts.mustAgree);
       return;
     }
-    setFailure(undefined);
-    setBusy(true);
-    try {
+    await run(async () => {
       await request("POST", "/api/me/creator", { body: { terms: CREATOR_TERMS_VERSION } });
       await loadMe();
       navigate("/studio");
-    } catch (thrown) {
-      setFailure(asApiError(thrown).message);
-    }
-    setBusy(false);
+    });
   };
   return (
     <form class="grid gap-3" onSubmit={(event) => void become(event)} noValidate>

@@ -1,8 +1,8 @@
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { changesBetween } from "../../../../../domain/courses/studio/diff/rules.ts";
 import type { ModuleDocument } from "../../../../../domain/courses/studio/document.ts";
 import { formatPrice } from "../../../../lib/money.ts";
-import { asApiError } from "../../../../lib/request/request.ts";
+import { createAttempt } from "../../../../lib/request/attempt.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Dialog } from "../../../../ui/dialog.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
@@ -18,8 +18,7 @@ export default function PublishDialog(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const { draft } = useEditing();
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<string>();
+  const { busy, failure, run } = createAttempt();
   const published = () => draft.course().published;
   const changes = () => {
     const before = published();
@@ -39,16 +38,7 @@ export default function PublishDialog(props: {
     return texts.price(priceCents === 0, formatPrice(priceCents ?? 0, currency));
   };
 
-  const publish = async () => {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      await props.onPublish();
-    } catch (thrown) {
-      setFailure(asApiError(thrown).message);
-      setBusy(false);
-    }
-  };
+  const publish = () => run(props.onPublish);
 
   return (
     <Dialog
