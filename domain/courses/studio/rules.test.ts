@@ -10,7 +10,6 @@ import {
   isSame,
   isSlug,
   merge,
-  moved,
   pick,
   publishedForm,
   sessionCountOf,
@@ -125,23 +124,4 @@ describe("the published form", () => {
       }),
     );
   });
-});
-
-it("moving an entry keeps all of them, in the order of the others", () => {
-  fc.assert(
-    fc.property(
-      fc.uniqueArray(fc.nat()),
-      fc.integer({ min: -2, max: 12 }),
-      fc.integer({ min: -2, max: 12 }),
-      (list, from, to) => {
-        const after = moved(list, from, to);
-        expect(after.toSorted()).toEqual(list.toSorted());
-        const isMove = from >= 0 && from < list.length && to >= 0 && to < list.length;
-        if (isMove) expect(after[to]).toBe(list[from]);
-        else expect(after).toEqual(list);
-        const rest = (all: readonly number[]) => all.filter((one) => one !== list[from]);
-        expect(rest(after)).toEqual(rest(list));
-      },
-    ),
-  );
 });

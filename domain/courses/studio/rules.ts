@@ -196,14 +196,6 @@ export const publishedForm = (document: CourseDocument): CourseDocument => {
 export const sessionCountOf = (modules: readonly Pick<ModuleDocument, "sessionNumber">[]): number =>
   modules.reduce((most, { sessionNumber }) => Math.max(most, sessionNumber ?? 0), 0);
 
-/** A list with the entry of one place at another. */
-export const moved = <Item>(list: readonly Item[], from: number, to: number): readonly Item[] => {
-  const item = list[from];
-  if (item === undefined || to < 0 || to >= list.length || from === to) return list;
-  const rest = list.toSpliced(from, 1);
-  return rest.toSpliced(to, 0, item);
-};
-
 /** How long a course takes, in words: as its creator says it, or as follows from what they said besides. */
 const durationOf = (document: Pick<CourseDocument, "duration" | "durationWeeks" | "modules">): string => {
   const some = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;

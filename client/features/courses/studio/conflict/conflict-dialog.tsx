@@ -2,15 +2,23 @@ import { createSignal, For, type JSX } from "solid-js";
 import type { CourseDocument, DocumentField } from "../../../../../domain/courses/studio/document.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Dialog } from "../../../../ui/dialog.tsx";
+import { createCategories } from "../categories.ts";
 import type { Draft, DraftConflict } from "../draft/draft.ts";
 import { fieldTexts } from "../texts/fields.ts";
 import { conflictTexts as texts } from "../texts/parts.ts";
+import { valueName } from "../texts/values.ts";
 
-/** A value of the document as somebody can compare it with another. */
-const shown = (value: CourseDocument[DocumentField]): string => {
+/** A value of the document as somebody can compare it with another; categories by their ids have names. */
+const shown = (
+  field: DocumentField,
+  document: CourseDocument,
+  categories: ReadonlyMap<string, string>,
+): string => {
+  const value = document[field];
   if (typeof value === "boolean") return value ? texts.yes : texts.no;
   if (value === null || value === "") return texts.empty;
-  if (!Array.isArray(value)) return String(value);
+  if (field === "categoryId") return categories.get(String(value)) ?? texts.another;
+  if (typeof value !== "object") return valueName(field, value, document.currency);
   if (value.length === 0) return texts.empty;
   return (value as readonly unknown[])
     .map((entry, place) => {
@@ -27,6 +35,7 @@ const Choice = (props: {
   readonly field: DocumentField;
   readonly mine: CourseDocument;
   readonly theirs: CourseDocument;
+  readonly categories: ReadonlyMap<string, string>;
   readonly chosen: Side;
   readonly onChoose: (side: Side) => void;
 }) => {
@@ -57,12 +66,17 @@ const Choice = (props: {
     <fieldset class="grid gap-2">
       <legend class="mb-1 font-semibold">{fieldTexts[props.field].label}</legend>
       <div class="grid gap-2 sm:grid-cols-2">
-        <Option side="mine" from={texts.here} label={texts.mine} value={shown(props.mine[props.field])} />
+        <Option
+          side="mine"
+          from={texts.here}
+          label={texts.mine}
+          value={shown(props.field, props.mine, props.categories)}
+        />
         <Option
           side="theirs"
           from={texts.there}
           label={texts.theirs}
-          value={shown(props.theirs[props.field])}
+          value={shown(props.field, props.theirs, props.categories)}
         />
       </div>
     </fieldset>
@@ -76,6 +90,8 @@ export default function ConflictDialog(props: {
 }): JSX.Element {
   const [theirs, setTheirs] = createSignal<readonly DocumentField[]>([]);
   const [isOpen, setOpen] = createSignal(true);
+  const categories = createCategories();
+  const names = () => new Map(categories.data()?.categories.map(({ id, name }) => [id, name]));
   const choose = (field: DocumentField, side: Side) =>
     setTheirs((known) => [...known.filter((one) => one !== field), ...(side === "theirs" ? [field] : [])]);
   return (
@@ -101,6 +117,7 @@ export default function ConflictDialog(props: {
                 field={field}
                 mine={props.draft.document()}
                 theirs={props.conflict.current.document}
+                categories={names()}
                 chosen={theirs().includes(field) ? "theirs" : "mine"}
                 onChoose={(side) => choose(field, side)}
               />

@@ -1,8 +1,8 @@
 import { Index, type JSX, Show } from "solid-js";
-import { moved } from "../../../../../domain/courses/studio/rules.ts";
 import { Button, IconButton } from "../../../../ui/button.tsx";
 import { Input } from "../../../../ui/forms/field.tsx";
 import { ArrowDownIcon, CloseIcon, GripIcon, PlusIcon } from "../../../../ui/icons.tsx";
+import { moved } from "../../../../ui/ordered/reorder.ts";
 import { createReordering } from "../../../../ui/ordered/reordering.ts";
 import { lineTexts as texts } from "../texts/part-fields.ts";
 

@@ -1,10 +1,11 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { ModuleDocument } from "../../../../../domain/courses/studio/document.ts";
 import { MAX_MODULES } from "../../../../../domain/courses/studio/limits.ts";
-import { emptyModule, moved } from "../../../../../domain/courses/studio/rules.ts";
+import { emptyModule } from "../../../../../domain/courses/studio/rules.ts";
 import { showToast } from "../../../../shell/toasts.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { PlusIcon } from "../../../../ui/icons.tsx";
+import { moved } from "../../../../ui/ordered/reorder.ts";
 import { createReordering } from "../../../../ui/ordered/reordering.ts";
 import { newId } from "../api.ts";
 import { problemOf, useEditing } from "../draft/draft-context.tsx";

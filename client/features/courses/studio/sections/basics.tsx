@@ -1,4 +1,4 @@
-import { createResource, For } from "solid-js";
+import { For } from "solid-js";
 import type { CourseLevel } from "../../../../../domain/courses/model.ts";
 import {
   MAX_SLUG_LENGTH,
@@ -6,29 +6,21 @@ import {
   MAX_TITLE_LENGTH,
 } from "../../../../../domain/courses/studio/limits.ts";
 import { addressOf } from "../../../../../domain/courses/studio/rules.ts";
-import { api } from "../../../../lib/request/api.ts";
 import { Field, Input, Select } from "../../../../ui/forms/field.tsx";
 import { levelNames } from "../../names.ts";
+import { createCategories } from "../categories.ts";
 import { problemOf, useEditing } from "../draft/draft-context.tsx";
 import { MarkdownField } from "../fields/markdown-field.tsx";
 import { TextField } from "../fields/text-field.tsx";
 import { fieldTexts, inputTexts, LANGUAGES } from "../texts/fields.ts";
+import { languageName } from "../texts/values.ts";
 import { Part } from "./part.tsx";
 
 const LEVELS = Object.keys(levelNames) as readonly CourseLevel[];
 
-/** A language by its own name, as far as the browser knows it. */
-const languageName = (tag: string): string => {
-  try {
-    return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-};
-
 const Category = () => {
   const editing = useEditing();
-  const [categories] = createResource(() => api.categories().catch(() => undefined));
+  const categories = createCategories();
   return (
     <Field label={fieldTexts.categoryId.label} error={problemOf(editing, "categoryId")}>
       {(control) => (
@@ -39,7 +31,7 @@ const Category = () => {
           onChange={(event) => editing.draft.set("categoryId", event.currentTarget.value || null)}
         >
           <option value="">{inputTexts.chooseCategory}</option>
-          <For each={categories.latest?.categories ?? []}>
+          <For each={categories.data()?.categories ?? []}>
             {({ id, name }) => (
               <option value={id} selected={id === editing.draft.document().categoryId}>
                 {name}
@@ -103,7 +95,7 @@ const Slug = () => {
   return (
     <Field
       label={fieldTexts.slug.label}
-      hint={`${fieldTexts.slug.hint} ${inputTexts.slugStart}${addressOf(document()) || "…"}`}
+      hint={`${fieldTexts.slug.hint} ${location.host}/courses/${addressOf(document()) || "…"}`}
       error={problemOf(editing, "slug")}
     >
       {(control) => (

@@ -3,6 +3,7 @@ import type { CourseDocument, DocumentField } from "../../../../../domain/course
 import { formatCount } from "../../../../lib/locale.ts";
 import { formatPrice } from "../../../../lib/money.ts";
 import { fieldTexts } from "./fields.ts";
+import { valueName } from "./values.ts";
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
@@ -10,10 +11,10 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
 const priceWords = ({ cents, currency }: Price): string =>
   cents === 0 ? "free" : formatPrice(cents, currency);
 
-const valueWords = (value: CourseDocument[DocumentField]): string => {
+const valueWords = (field: DocumentField, value: CourseDocument[DocumentField]): string => {
   if (typeof value === "boolean") return value ? "on" : "off";
   if (value === null || value === "") return "nothing";
-  return String(value);
+  return typeof value === "object" ? "" : valueName(field, value, "");
 };
 
 const modulesWords = (change: Extract<Change, { readonly kind: "modules" }>): string =>
@@ -32,7 +33,7 @@ export const changeWords = (change: Change): string => {
     case "text":
       return `${fieldTexts[change.field].label}: changed`;
     case "value":
-      return `${fieldTexts[change.field].label}: from ${valueWords(change.from)} to ${valueWords(change.to)}`;
+      return `${fieldTexts[change.field].label}: from ${valueWords(change.field, change.from)} to ${valueWords(change.field, change.to)}`;
     case "price":
       return `Price: from ${priceWords(change.from)} to ${priceWords(change.to)}`;
     case "list": {

@@ -82,5 +82,4 @@ export const inputTexts = {
   nothing: "Nothing to preview yet.",
   chooseCategory: "Choose a category",
   free: "Free",
-  slugStart: "peerloop/courses/",
 } as const;

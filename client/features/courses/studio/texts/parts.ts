@@ -12,6 +12,7 @@ export const conflictTexts = {
   here: "Here",
   there: "Somewhere else",
   empty: "Empty",
+  another: "Another category",
   apply: "Keep these",
   yes: "Yes",
   no: "No",

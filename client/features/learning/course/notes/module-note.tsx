@@ -57,9 +57,10 @@ export const ModuleNote = (props: { readonly course: LearningCourse; readonly mo
         if (error.status !== 409) throw error;
         await readTheirs();
       } catch (failure) {
-        step({ _tag: "Failed" });
-        const wait = 1_000 * (asApiError(failure).retryAfterSeconds ?? 0);
-        if (!isGone) timer = setTimeout(() => void save(), Math.max(AGAIN_MS, wait));
+        const { isTemporary, message, retryAfterSeconds = 0 } = asApiError(failure);
+        step({ _tag: "Failed", refusal: isTemporary ? null : message });
+        const wait = 1_000 * retryAfterSeconds;
+        if (!isGone && isTemporary) timer = setTimeout(() => void save(), Math.max(AGAIN_MS, wait));
         return;
       }
     }
@@ -94,7 +95,7 @@ export const ModuleNote = (props: { readonly course: LearningCourse; readonly mo
     if (state().theirs) return "";
     if (!isUnsaved(state())) return state().saved.body === "" ? "" : texts.saved;
     if (!online()) return texts.offline;
-    return state().hasFailed ? texts.waiting : texts.saving;
+    return state().refusal ?? (state().hasFailed ? texts.waiting : texts.saving);
   };
 
   return (

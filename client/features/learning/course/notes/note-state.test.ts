@@ -56,7 +56,10 @@ describe("a note that two devices write", () => {
               : what.kind === "save"
                 ? attempt(before)
                 : what.kind === "lose"
-                  ? noteStep(toSave(before) ? noteStep(before, { _tag: "Sent" }) : before, { _tag: "Failed" })
+                  ? noteStep(toSave(before) ? noteStep(before, { _tag: "Sent" }) : before, {
+                      _tag: "Failed",
+                      refusal: null,
+                    })
                   : what.kind === "read"
                     ? noteStep(before, { _tag: "Read", note: read() })
                     : noteStep(before, { _tag: what.kind === "mine" ? "KeptMine" : "TookTheirs" });
@@ -91,6 +94,16 @@ describe("what is typed while a save is under way", () => {
     state = noteStep(state, { _tag: "Saved", note: { body: "one", version: 1 } });
     expect(state.text).toBe("one two");
     expect(toSave(state)).toEqual({ body: "one two", version: 1 });
+  });
+});
+
+describe("a note that the server will not have", () => {
+  it("stays, with the reason, until it is tried again", () => {
+    const typed = noteStep(noteOf({ body: "", version: 0 }), { _tag: "Typed", text: "one" });
+    const refused = noteStep(noteStep(typed, { _tag: "Sent" }), { _tag: "Failed", refusal: "Too late." });
+    expect(refused).toMatchObject({ text: "one", hasFailed: true, refusal: "Too late." });
+    expect(toSave(refused)).toEqual({ body: "one", version: 0 });
+    expect(noteStep(refused, { _tag: "Sent" })).toMatchObject({ hasFailed: false, refusal: null });
   });
 });
 

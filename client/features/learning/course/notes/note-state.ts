@@ -11,13 +11,15 @@ export interface NoteState {
   readonly theirs: ModuleNote | null;
   /** The last save did not arrive. */
   readonly hasFailed: boolean;
+  /** Why the server will not have it as it is; null where trying again may help. */
+  readonly refusal: string | null;
 }
 
 export type NoteEvent =
   | { readonly _tag: "Typed"; readonly text: string }
   | { readonly _tag: "Sent" }
   | { readonly _tag: "Saved"; readonly note: ModuleNote }
-  | { readonly _tag: "Failed" }
+  | { readonly _tag: "Failed"; readonly refusal: string | null }
   /** Another device was faster: this is what it saved. */
   | { readonly _tag: "Clashed"; readonly theirs: ModuleNote }
   | { readonly _tag: "KeptMine" }
@@ -32,6 +34,7 @@ export const noteOf = (saved: ModuleNote, typed: string | null = null): NoteStat
   sent: null,
   theirs: null,
   hasFailed: false,
+  refusal: null,
 });
 
 /** Whether something is typed that the server does not have. */
@@ -49,11 +52,11 @@ export const noteStep = (state: NoteState, event: NoteEvent): NoteState => {
     case "Typed":
       return { ...state, text: event.text };
     case "Sent":
-      return { ...state, sent: state.text, hasFailed: false };
+      return { ...state, sent: state.text, hasFailed: false, refusal: null };
     case "Saved":
       return { ...state, saved: event.note, sent: null, hasFailed: false };
     case "Failed":
-      return { ...state, sent: null, hasFailed: true };
+      return { ...state, sent: null, hasFailed: true, refusal: event.refusal };
     case "Clashed": {
       const { theirs } = event;
       const clashed = { ...state, sent: null, hasFailed: false };
