@@ -34,12 +34,30 @@ export default defineConfig({
             {
               name: "base",
               // With a few words that forms and conversations share: a chunk of their own costs a request.
-              test: /preload-helper|rolldown\/runtime|node_modules\/(?:solid-js|@solidjs)\/|client\/(?:ui\/(?!display\/|forms\/|loop\/|menus\/|motion\/)|shell\/[^/]+$|lib\/forms\/text-limit\.)|domain\/shared\/rules\./,
+              test: /preload-helper|rolldown\/runtime|node_modules\/(?:solid-js|@solidjs)\/|client\/(?:ui\/(?!display\/|forms\/|loop\/|menus\/|motion\/|ordered\/)|shell\/[^/]+$|lib\/forms\/text-limit\.)|domain\/shared\/rules\./,
               priority: 3,
             },
             {
+              // Rules and small parts that members' tools share with what strangers read.
+              name: "rules",
+              test: /domain\/(?:sessions|courses|inbox|learning)\/(?:rules|limits)\.|domain\/shared\/(?:intervals|limits|presence-limits|loop\/random)\.|client\/(?:lib\/(?:time\/(?:clock|elapsed)|money)|ui\/display\/(?:badge|card|price|rating|texts)|features\/summons\/texts\/counts)\./,
+              priority: 2.5,
+            },
+            {
+              // What people wrote, until its marks are drawn.
+              name: "text",
+              test: /client\/conversation\/text\/(?:message-text|late-text)\.|domain\/chat\/message-text\/marks\./,
+              priority: 2.5,
+            },
+            {
+              // What pages of courses share: each would be a file of a few hundred bytes.
+              name: "course",
+              test: /client\/features\/courses\/(?:names|texts|included-list|course\/course-text)\./,
+              priority: 2,
+            },
+            {
               name: "member",
-              test: /client\/(?:shell\/navigation\/|lib\/(?:time\/clock|indexed-db|device-setting)\.)/,
+              test: /client\/(?:shell\/navigation\/|lib\/(?:indexed-db|device-setting)\.)/,
               priority: 2,
             },
             {
@@ -56,7 +74,7 @@ export default defineConfig({
             {
               // What somebody who may be asked for help has on every page.
               name: "offers",
-              test: /client\/(?:features\/summons\/(?:offers\/(?:offer-toasts|call-watch)|texts\/(?:offers|counts))\.|shell\/availability\/availability\.|lib\/sound\/sound-choice\.)/,
+              test: /client\/(?:features\/summons\/(?:offers\/(?:offer-toasts|call-watch)|texts\/offers)\.|shell\/availability\/availability\.|lib\/sound\/sound-choice\.)/,
               priority: 1,
             },
             {

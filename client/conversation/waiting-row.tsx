@@ -1,7 +1,7 @@
 import { For, Match, Show, Switch } from "solid-js";
 import type { OutboxEntry } from "../live/outbox/outbox-state.ts";
 import { ClockIcon } from "../ui/icons.tsx";
-import { MessageText } from "./message-text.tsx";
+import { MessageText } from "./text/message-text.tsx";
 import { waitingText } from "./texts.ts";
 
 /** A message of one's own that the room has not confirmed: on its way, or refused. */

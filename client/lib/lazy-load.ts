@@ -83,3 +83,11 @@ export const whenIdle = (fetchAhead: () => void): void => {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(fetchAhead);
   else setTimeout(fetchAhead, FIRST_PAUSE_MS);
 };
+
+/** Milliseconds for which the page itself comes first, as a phone needs them on a bad connection. */
+const SETTLED_AFTER_MS = 5_000;
+
+/** Fetches modules ahead that nobody needs while the page is new. */
+export const whenSettled = (fetchAhead: () => void): void => {
+  setTimeout(() => whenIdle(fetchAhead), SETTLED_AFTER_MS);
+};

@@ -48,7 +48,7 @@ const openWeighed = async (page: Page, path: string) => {
   const answer = await page.goto(path, { waitUntil: "commit" });
   await page.evaluate(() => {
     new MutationObserver((_, observer) => {
-      if (document.querySelector("[data-message], [data-lobby], [data-module]") === null) return;
+      if (document.querySelector("[data-message], [data-lobby], [data-learning-modules]") === null) return;
       performance.mark("shown");
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });

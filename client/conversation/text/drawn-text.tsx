@@ -1,8 +1,8 @@
 import { type Accessor, createMemo, Show } from "solid-js";
 import { mayHaveMarks } from "../../../domain/chat/message-text/marks.ts";
 import type { Person } from "../../../domain/shared/schema.ts";
-import { MessageText } from "../message-text.tsx";
 import { Markdown, type MentionScope } from "./markdown.tsx";
+import { MessageText } from "./message-text.tsx";
 import { TextBoundary } from "./text-boundary.tsx";
 
 /** Who reads a room, and whom it knows. */

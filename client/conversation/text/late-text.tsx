@@ -1,7 +1,7 @@
 import { Show } from "solid-js";
 import { mayHaveMarks } from "../../../domain/chat/message-text/marks.ts";
 import { lazyInPlace } from "../../ui/lazy-component.tsx";
-import { MessageText } from "../message-text.tsx";
+import { MessageText } from "./message-text.tsx";
 
 /** A text with what its marks mean. */
 const Drawn = lazyInPlace<{ readonly text: string }>(

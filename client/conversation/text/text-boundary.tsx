@@ -1,5 +1,5 @@
 import { ErrorBoundary, type JSX, Show } from "solid-js";
-import { MessageText } from "../message-text.tsx";
+import { MessageText } from "./message-text.tsx";
 
 /** Keeps a text that cannot be drawn to its own place: there it stands as it was typed, until it is another. */
 export const TextBoundary = (props: { readonly text: string; readonly children: JSX.Element }) => (

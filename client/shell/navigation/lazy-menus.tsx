@@ -1,9 +1,6 @@
 import type { Component } from "solid-js";
-import { whenIdle } from "../../lib/lazy-load.ts";
+import { whenSettled } from "../../lib/lazy-load.ts";
 import { ComponentWaiting, lazyInPlace } from "../../ui/lazy-component.tsx";
-
-/** Milliseconds for which the page itself comes first, as a phone needs them on a bad connection. */
-const AHEAD_AFTER_MS = 5_000;
 
 const fetchMenus = () => import("../menus/index.tsx");
 
@@ -11,7 +8,7 @@ const menu = <Props extends object>(
   pick: (menus: Awaited<ReturnType<typeof fetchMenus>>) => Component<Props>,
 ): Component<Props> => {
   const Menu = lazyInPlace(async () => ({ default: pick(await fetchMenus()) }), ComponentWaiting);
-  setTimeout(() => whenIdle(() => void Menu.preload()), AHEAD_AFTER_MS);
+  whenSettled(() => void Menu.preload());
   return Menu;
 };
 

@@ -1,7 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
 import type { Person } from "../../../../domain/shared/schema.ts";
-import { MessageText } from "../../../conversation/message-text.tsx";
+import { MessageText } from "../../../conversation/text/message-text.tsx";
 import { formatTime } from "../../../lib/time/time.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { messagePath } from "../api.ts";

@@ -2,13 +2,10 @@ import { A } from "@solidjs/router";
 import { Match, Show, Suspense, Switch } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
 import { signInPath, signUpPath } from "../../../lib/links/sign-in-path.ts";
-import { useInbox } from "../../../shell/inbox/inbox.ts";
-import { unreadOfCourse } from "../../../shell/inbox/inbox-state.ts";
 import { me } from "../../../shell/me.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
-import { CountBadge } from "../../../ui/display/badge.tsx";
 import { BookIcon, ChatIcon, PeopleIcon } from "../../../ui/icons.tsx";
-import { lazyComponent } from "../../../ui/lazy-component.tsx";
+import { lazyComponent, lazyInPlace } from "../../../ui/lazy-component.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { enrollPath } from "../enroll/goal.ts";
 import { enrollTexts } from "../enroll/texts.ts";
@@ -17,6 +14,9 @@ import { courseTexts as texts } from "../texts.ts";
 const SummonButton = lazyComponent(async () => ({
   default: (await import("../../summons/ask/summon-button.tsx")).SummonButton,
 }));
+
+/** With the connection to the inbox, which no stranger has. */
+const ChatCount = lazyInPlace(() => import("./chat-count.tsx"));
 
 /** For members who are not in the course: nobody else fetches it. */
 const EnrollBox = lazyComponent(async () => ({
@@ -42,7 +42,7 @@ const MemberActions = (props: { readonly course: Course }) => {
         >
           <ChatIcon />
           {texts.openChat}
-          <CountBadge count={unreadOfCourse(useInbox().state.rooms, props.course.id)} of={texts.unread} />
+          <ChatCount courseId={props.course.id} />
         </ButtonLink>
       </Show>
       <Show when={props.course.viewer.membership === "creator"}>

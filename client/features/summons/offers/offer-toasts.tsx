@@ -1,6 +1,6 @@
 import { useLocation } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, on, Show, Suspense } from "solid-js";
-import { loadLazily } from "../../../lib/lazy-load.ts";
+import { loadLazily, whenSettled } from "../../../lib/lazy-load.ts";
 import { wantsSound } from "../../../lib/sound/sound-choice.ts";
 import { showCall } from "../../../lib/title.ts";
 import { hidden } from "../../../lib/visibility.ts";
@@ -70,7 +70,7 @@ export const OfferToasts = () => {
   });
 
   createEffect(() => {
-    if (inbox.state.available) void OfferStack.preload();
+    if (inbox.state.available) whenSettled(() => void OfferStack.preload());
   });
 
   return (

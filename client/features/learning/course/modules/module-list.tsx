@@ -34,7 +34,7 @@ export const ModuleList = (props: {
             >
               {titleOf(part)}
             </h3>
-            <ul>
+            <ul data-learning-modules>
               <For each={part.ids}>
                 {(id) => (
                   <Show when={props.course.module(id)}>
