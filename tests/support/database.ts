@@ -13,7 +13,7 @@ export interface TestDatabase {
 }
 
 /**
- * A fresh database with every migration run, cloned from a template that the first caller of a run makes.
+ * A fresh database with every migration run, cloned from a template that the first caller makes who finds none of late.
  * @param options.seeded with the demo data
  */
 export async function testDatabase(options: { seeded?: boolean } = {}): Promise<TestDatabase> {
@@ -68,14 +68,24 @@ export async function exclusively<A>(key: string, action: (sql: postgres.Sql) =>
   });
 }
 
+/**
+ * Minutes for which a template serves. Demo data lie around the moment at which they were made: a session that is an hour away
+ * then keeps its teacher from helping later, and a run takes longer than that.
+ */
+const TEMPLATE_MINUTES = 10;
+
 async function templateDatabase(kind: "migrated" | "seeded"): Promise<string> {
   const server = inject("databaseServer");
-  const name = `${inject("databasePrefix")}${kind}`;
-  await exclusively("templates", async (sql) => {
-    const [found] = await sql`select 1 from pg_database where datname = ${name} and datistemplate`;
-    if (found) return;
-    // One that is no template yet was left half made.
-    await drop(sql, name);
+  const prefix = `${inject("databasePrefix")}${kind}_`;
+  return exclusively("templates", async (sql) => {
+    const [found] = await sql<{ datname: string }[]>`
+      select datname from pg_database
+      where starts_with(datname, ${prefix}) and datistemplate and
+        shobj_description(oid, 'pg_database')::timestamptz > now() - make_interval(mins => ${TEMPLATE_MINUTES})
+      limit 1`;
+    if (found) return found.datname;
+    const name = `${prefix}${randomBytes(4).toString("hex")}`;
+    const [{ now }] = await sql<[{ now: string }]>`select now()::text`;
     await sql.unsafe(`create database "${name}"`);
     const { migrate } = await import("../../db/migrate.ts");
     await migrate(urlOf(server, name));
@@ -85,9 +95,10 @@ async function templateDatabase(kind: "migrated" | "seeded"): Promise<string> {
       const { seed } = await import("../../db/seed/index.ts");
       await seed(urlOf(server, name));
     }
+    await sql.unsafe(`comment on database "${name}" is '${now}'`);
     await sql.unsafe(`alter database "${name}" is_template true`);
+    return name;
   });
-  return name;
 }
 
 /** A template that somebody still has open cannot be cloned at that moment. */
