@@ -26,7 +26,7 @@ function project(
       maxWorkers: maxWorkers ?? Math.min(4, availableParallelism()),
       sequence: { groupOrder: order },
       // A test waits for events; how long they take is the machine's affair, and others may be at work on it.
-      testTimeout: (name === "start" ? 5 : 1) * minutes,
+      testTimeout: (name === "start" ? 5 : name === "browser" ? 3 : 1) * minutes,
       // The first database of a run waits until its template has been migrated and seeded.
       hookTimeout: 2 * minutes,
       // What passes then is named at the end of the run (scripts/lib/run-tests.ts).

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, type JSX, onMount, Show, untrack } from "solid-js";
 import { hasVisibleText } from "../../domain/shared/rules.ts";
+import { afterPaint } from "../lib/after-paint.ts";
 import { isFocusFree } from "../lib/focus-turn.ts";
 import { checkLength } from "../lib/forms/text-limit.ts";
 import { hasKeyboard, isComposing } from "../lib/keys.ts";
@@ -109,7 +110,7 @@ export const Composer = (props: ComposerProps) => {
 
   onMount(() => {
     props.ref?.(own);
-    if (takesFocus && isFocusFree()) field.focus({ preventScroll: true });
+    if (takesFocus) afterPaint(() => isFocusFree() && field.focus({ preventScroll: true }));
   });
 
   return (

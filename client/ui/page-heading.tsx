@@ -15,7 +15,7 @@ export const PageHeading = (props: PageHeadingProps) => {
   let heading: HTMLHeadingElement | undefined;
   useTitle(() => props.title);
   onMount(() => {
-    if (takeFocusTurn()) heading?.focus({ preventScroll: true });
+    if (heading) takeFocusTurn(heading);
   });
   return (
     <h1 ref={heading} tabIndex={-1} class={props.class ?? "text-2xl"}>

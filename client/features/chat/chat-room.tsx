@@ -7,6 +7,7 @@ import type { ComposerField } from "../../conversation/composer-field.ts";
 import { ConnectionLine } from "../../conversation/connection-line.tsx";
 import { connectionText } from "../../conversation/connection-text.ts";
 import { ChatSkeleton } from "../../conversation/list/chat-skeleton.tsx";
+import { afterPaint } from "../../lib/after-paint.ts";
 import { whenIdle } from "../../lib/lazy-load.ts";
 import { online } from "../../lib/online.ts";
 import { draftOf } from "../../live/outbox/outbox-draft.ts";
@@ -96,7 +97,7 @@ export const ChatRoom = (props: {
   const hasSomethingToRead = () => areMessagesShown() || (known() && state().lastSeq === 0);
   createEffect(
     on(hasSomethingToRead, (is) => {
-      if (is) requestAnimationFrame(() => setTimeout(() => setIsShown(true)));
+      if (is) afterPaint(() => setIsShown(true));
     }),
   );
 
