@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig, type TestProjectConfiguration } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 
 const minutes = 60_000;
 
@@ -23,6 +24,8 @@ function project(
       ),
       environment: "node",
       pool: "forks",
+      // Modules of the client hold the state of one page. Those of everything else are loaded once for many files.
+      isolate: name === "client",
       maxWorkers: maxWorkers ?? Math.min(4, availableParallelism()),
       sequence: { groupOrder: order },
       // A test waits for events; how long they take is the machine's affair, and others may be at work on it.
@@ -39,6 +42,7 @@ function project(
 export default defineConfig({
   test: {
     globalSetup: ["tests/support/global-setup.ts"],
+    sequence: { sequencer: LongestFirst },
     projects: [
       project("unit", 0, [
         "domain/**/*.test.ts",
@@ -49,11 +53,11 @@ export default defineConfig({
       ]),
       project("client", 1, ["client/**/*.test.{ts,tsx}"]),
       project("start", 2, ["tests/start/**/*.test.ts"]),
-      project("actors", 3, ["tests/actors/**/*.test.ts", "party/**/*.actor.test.ts"]),
-      project("browser", 4, ["tests/browser/**/*.test.ts"], undefined, timed),
+      project("actors", 2, ["tests/actors/**/*.test.ts", "party/**/*.actor.test.ts"]),
+      project("browser", 2, ["tests/browser/**/*.test.ts"], undefined, timed),
       // Bars of time are for a machine that does nothing besides.
-      project("timed", 5, timed, 1),
-      project("faults", 6, ["tests/faults/**/*.test.ts"], 1),
+      project("timed", 3, timed, 1),
+      project("faults", 4, ["tests/faults/**/*.test.ts"], 1),
     ],
   },
 });
