@@ -55,10 +55,10 @@ describe("handing in", () => {
     const step = fc.constantFrom("submit", "claim", "resubmit", "accept");
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), fc.array(step, { maxLength: 40 }), (maxAttempts, steps) => {
-        let last: Standing | null = null;
+        let last = null as Standing | null;
         let asked = 0;
         for (const next of steps) {
-          const was: Standing | null = last;
+          const was = last as Standing | null;
           if (next === "submit") {
             if (whyNot({ isActive: true, maxAttempts, acceptsLate: true }, was, false) !== null) continue;
             last = { status: "submitted", attempt: (was?.attempt ?? 0) + 1, isClaimed: false };
