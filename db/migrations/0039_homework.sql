@@ -114,14 +114,3 @@ $$;
 --> statement-breakpoint
 CREATE TRIGGER homework_extensions_student BEFORE INSERT OR UPDATE OF assignment_id, student_id ON homework_extensions
   FOR EACH ROW EXECUTE FUNCTION check_homework_extension_student();
---> statement-breakpoint
--- What is handed in is kept: an attempt that another has followed never changes.
-CREATE FUNCTION refuse_homework_version_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM refuse('homework_submission_versions_kept_check', 'an earlier attempt does not change');
-  RETURN NULL;
-END
-$$;
---> statement-breakpoint
-CREATE TRIGGER homework_submission_versions_kept BEFORE UPDATE ON homework_submission_versions
-  FOR EACH ROW EXECUTE FUNCTION refuse_homework_version_change();

@@ -28,8 +28,8 @@ export const submissionColumns: SQL = sql`s.id as "submissionId", s.version as "
 const { isLate: _, ...attemptFields } = Attempt.fields;
 const RowAttempt = Schema.Struct({
   ...attemptFields,
-  submittedMs: Schema.Number,
-  dueThen: Schema.NullOr(Schema.Number),
+  submittedMs: Schema.Finite,
+  dueThen: Schema.NullOr(Schema.Finite),
 });
 
 export const submissionFields = {

@@ -3,7 +3,8 @@ import { Schema } from "effect";
 import { type DueFacts, dueAt } from "./due.ts";
 import { isLate, type SubmissionStatus } from "./rules.ts";
 
-const millisSql = (moment: SQL): SQL => sql`floor(extract(epoch from ${moment}) * 1000)::float8`;
+/** A moment in milliseconds since 1970. */
+export const millisSql = (moment: SQL): SQL => sql`floor(extract(epoch from ${moment}) * 1000)::float8`;
 
 /**
  * What decides when something is due and whether it is late, as columns: of rows `a`, `e`, `s` (which may be none), `x` of
@@ -16,11 +17,11 @@ export const dueColumns: SQL = sql`${millisSql(sql`a.published_at`)} as "publish
   exists (select 1 from homework_submission_versions before where before.submission_id = s.id
     and before.version = s.attempt - 1 and before.status = 'resubmit_requested') as "wasAsked"`;
 
-const Millis = Schema.NullOr(Schema.Number);
+const Millis = Schema.NullOr(Schema.Finite);
 
 export const dueFields = {
   publishedAt: Millis,
-  enrolledAt: Schema.Number,
+  enrolledAt: Schema.Finite,
   dueWithinDays: Schema.NullOr(Schema.Int),
   dueOn: Schema.NullOr(Schema.String),
   extendedTo: Schema.NullOr(Schema.String),
@@ -63,5 +64,3 @@ export const isAttemptLate = (
   attempt: { readonly submittedMs: number; readonly dueThen: number | null; readonly wasAsked: boolean },
 ): boolean =>
   isLate(attempt.submittedMs, attempt.dueThen, attempt.wasAsked ? attempt.dueThen : dueAt(row, false));
-
-export { instant as instantOfMillis, millisSql };

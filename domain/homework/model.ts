@@ -32,7 +32,7 @@ export const Day = Schema.String.check(
 const between = (minimum: number, maximum: number) =>
   Schema.Int.check(Schema.isBetween({ minimum, maximum }));
 
-export const SubmissionStatus = Schema.Literals(["submitted", "reviewed", "resubmit_requested"]);
+const SubmissionStatus = Schema.Literals(["submitted", "reviewed", "resubmit_requested"]);
 
 /** What an assignment says. `dueWithinDays` and `dueOn` exclude each other; neither: no due date. */
 const fields = {

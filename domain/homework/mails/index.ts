@@ -1,4 +1,4 @@
-import { somebody } from "../../identity/index.ts";
+import { somebody } from "../../identity/mails/recipient.ts";
 import type { RegisteredMail } from "../../mail/mail.ts";
 import { reviewedMail } from "./reviewed.ts";
 import { waitingMail } from "./waiting.ts";

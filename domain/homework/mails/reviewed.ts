@@ -1,4 +1,4 @@
-import { greetingOf, type Recipient } from "../../identity/index.ts";
+import { greetingOf, type Recipient } from "../../identity/mails/recipient.ts";
 import { mailOf, type TaggedMail } from "../../mail/mail.ts";
 
 /** What was reviewed, by whom, and the path to it. */
@@ -23,11 +23,16 @@ export const reviewedMail = (
     {
       subject: verdict === "accept" ? `Accepted: ${title}` : `One more version: ${title}`,
       greeting: greetingOf(to),
-      paragraphs: [
+      paragraphs:
         verdict === "accept"
-          ? `${from} has read your homework in ${courseTitle} and accepted it. Their feedback is waiting for you.`
-          : `${from} has read your homework in ${courseTitle} and would like to see another version. Their feedback says what to change.`,
-      ],
+          ? [
+              `${from} has read your homework in ${courseTitle} and accepted it.`,
+              "Their feedback is waiting for you, and you can ask about it right there.",
+            ]
+          : [
+              `${from} has read your homework in ${courseTitle} and would like to see another version.`,
+              "Their feedback says what to change. You can ask about it right there.",
+            ],
       action: { label: "Read the feedback", url: `${site}${path}` },
       footnote: `You get this because you handed in homework in ${courseTitle}.`,
     },

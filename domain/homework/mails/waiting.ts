@@ -1,4 +1,4 @@
-import { greetingOf, type Recipient } from "../../identity/index.ts";
+import { greetingOf, type Recipient } from "../../identity/mails/recipient.ts";
 import { mailOf, type TaggedMail } from "../../mail/mail.ts";
 
 /** What waits, and whose it is. */

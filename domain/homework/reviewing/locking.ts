@@ -23,8 +23,8 @@ const reviewed = rowsAs(
     status: Schema.Literals(["submitted", "reviewed", "resubmit_requested"]),
     version: Schema.Int,
     attempt: Schema.Int,
-    submittedMs: Schema.Number,
-    nowMs: Schema.Number,
+    submittedMs: Schema.Finite,
+    nowMs: Schema.Finite,
     /** Who has it to themselves; null: nobody. */
     claimedBy: Schema.NullOr(Schema.String),
     claimedByName: Schema.NullOr(Schema.String),

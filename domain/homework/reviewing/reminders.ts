@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
-import type { Recipient } from "../../identity/index.ts";
+import type { Recipient } from "../../identity/mails/recipient.ts";
 import { waitsForSql } from "../access.ts";
 import type { Deps } from "../deps.ts";
 import { HAND_ON_AFTER_DAYS, REMIND_AFTER_DAYS, REMINDED_AT_ONCE } from "../limits.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Effect } from "effect";
-import type { Recipient } from "../../identity/index.ts";
+import type { Recipient } from "../../identity/mails/recipient.ts";
 import { ACTOR } from "../../notifications/service.ts";
 import { BadRequest, Conflict } from "../../shared/errors.ts";
 import { graphemesIn, hasVisibleText } from "../../shared/rules.ts";

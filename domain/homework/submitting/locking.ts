@@ -22,7 +22,7 @@ const own = rowsAs(
     attempt: Schema.NullOr(Schema.Int),
     isClaimed: Schema.NullOr(Schema.Boolean),
     waitsFor: Schema.String,
-    nowMs: Schema.Number,
+    nowMs: Schema.Finite,
   }),
 );
 

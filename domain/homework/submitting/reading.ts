@@ -73,7 +73,7 @@ const pages = rowsAs(
     maxAttempts: Schema.NullOr(Schema.Int),
     acceptsLate: Schema.Boolean,
     isActive: Schema.Boolean,
-    nowMs: Schema.Number,
+    nowMs: Schema.Finite,
     draft: Draft,
   }),
 );

@@ -6,7 +6,6 @@ import { online } from "../../../lib/online.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Field, Textarea } from "../../../ui/forms/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { clashTexts } from "../../learning/texts/clash.ts";
 import { homeworkTexts as texts } from "../texts/handing-in.ts";
 import type { createWorkDraft } from "./work-draft.ts";
 
@@ -96,8 +95,8 @@ export const HandIn = (props: {
               {[theirs().content, ...theirs().links].join("\n")}
             </p>
             <div class="flex flex-wrap gap-2">
-              <Button onClick={props.draft.keepMine}>{clashTexts.keepMine}</Button>
-              <Button onClick={props.draft.takeTheirs}>{clashTexts.takeTheirs}</Button>
+              <Button onClick={props.draft.keepMine}>{texts.keepMine}</Button>
+              <Button onClick={props.draft.takeTheirs}>{texts.takeTheirs}</Button>
             </div>
           </div>
         )}

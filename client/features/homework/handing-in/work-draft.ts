@@ -2,15 +2,9 @@ import { createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { Draft, Work } from "../../../../domain/homework/model.ts";
 import { online } from "../../../lib/online.ts";
 import { asApiError } from "../../../lib/request/request.ts";
+import { isUnsaved, type NoteEvent, noteOf, noteStep, toSave } from "../../../live/drafts/note-state.ts";
 import { decoded, encoded, keepWork, keptWork } from "../../../live/homework/kept-work.ts";
 import { waitingHomework } from "../../../live/homework/waiting.ts";
-import {
-  isUnsaved,
-  type NoteEvent,
-  noteOf,
-  noteStep,
-  toSave,
-} from "../../learning/course/notes/note-state.ts";
 import { homeworkApi } from "../api.ts";
 
 /** Milliseconds after the last stroke before it is saved, and before a save that did not arrive is tried again. */

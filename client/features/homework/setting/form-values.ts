@@ -38,7 +38,7 @@ export const valuesOf = (of: Assignment | null): FormValues => ({
 });
 
 /** A whole number from 1 to `most`; null for nothing, undefined for what is none. */
-export const numberIn = (text: string, most: number): number | null | undefined => {
+const numberIn = (text: string, most: number): number | null | undefined => {
   const trimmed = text.trim();
   if (trimmed === "") return null;
   const number = Number(trimmed);

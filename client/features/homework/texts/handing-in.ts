@@ -33,6 +33,8 @@ export const homeworkTexts = {
   offline: "Draft kept on this device",
   failed: "Not saved yet. We’ll keep trying.",
   clash: "You changed this draft on another device too. Which one do you want to keep?",
+  keepMine: "Keep what’s here",
+  takeTheirs: "Use the other one",
   waiting: "Handed in on this device. We’ll send it as soon as you’re back online, once.",
   sending: "Sending your homework…",
   arrived: "Your homework is in",
