@@ -49,7 +49,7 @@ export async function seedHomework(world: World): Promise<void> {
         submittedAt: at,
         reviewedBy: marcus.id,
         reviewedAt: ago(world, 3 * DAY),
-        feedback: "Good start. Say **how long** it took you before, then send it again.",
+        feedback: "Good start. Say how long it took you before, then send it again.",
         points: null,
         version: 3,
         createdAt: at,

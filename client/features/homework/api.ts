@@ -3,7 +3,6 @@ import type {
   CourseHomework,
   Draft,
   Homework,
-  HomeworkItem,
   HomeworkStudent,
   Message,
   NewDraft,
@@ -44,12 +43,6 @@ export const homeworkApi = {
   extend: (id: string, studentId: string, dueOn: string | null) =>
     request<Students>("PUT", homework(id, `/students/${studentId}/due`), { body: { dueOn } }),
 
-  list: (slug: string, signal?: Signal) =>
-    request<{ readonly homework: readonly HomeworkItem[] }>(
-      "GET",
-      `/api/learning/${encodeURIComponent(slug)}/homework`,
-      { signal },
-    ),
   byId: (slug: string, id: string, signal?: Signal) =>
     request<Homework>("GET", `/api/learning/${encodeURIComponent(slug)}/homework/${encodeURIComponent(id)}`, {
       signal,

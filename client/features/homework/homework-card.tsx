@@ -2,14 +2,13 @@ import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { HomeworkItem } from "../../../domain/homework/model.ts";
 import { createRemote } from "../../lib/request/remote.ts";
+import { request } from "../../lib/request/request.ts";
 import { now } from "../../lib/time/clock.ts";
 import { formatDay } from "../../lib/time/time.ts";
 import { me } from "../../shell/me.ts";
 import { Badge, type Tone } from "../../ui/display/badge.tsx";
 import { Card } from "../../ui/display/card.tsx";
-import { homeworkApi } from "./api.ts";
-import { homeworkTexts, cardTexts as texts } from "./texts/handing-in.ts";
-import { statusWords } from "./texts/submission.ts";
+import { cardTexts as texts } from "./texts/card.ts";
 
 const tones: Record<NonNullable<HomeworkItem["status"]>, Tone> = {
   submitted: "accent",
@@ -21,7 +20,12 @@ const tones: Record<NonNullable<HomeworkItem["status"]>, Tone> = {
 const HomeworkCard = (props: { readonly slug: string }) => {
   const list = createRemote(
     () => `homework of ${props.slug}`,
-    (signal) => homeworkApi.list(props.slug, signal),
+    (signal) =>
+      request<{ readonly homework: readonly HomeworkItem[] }>(
+        "GET",
+        `/api/learning/${encodeURIComponent(props.slug)}/homework`,
+        { signal },
+      ),
   );
   const isOpen = ({ status }: HomeworkItem) => status === null || status === "resubmit_requested";
   return (
@@ -42,10 +46,10 @@ const HomeworkCard = (props: { readonly slug: string }) => {
                 </A>
                 <p class="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-soft">
                   <Badge tone={item.status === null ? "plain" : tones[item.status]}>
-                    {item.status === null ? texts.toDo : statusWords[item.status]}
+                    {texts.status[item.status ?? "none"]}
                   </Badge>
                   <Show when={item.isRequired}>
-                    <span>{homeworkTexts.required}</span>
+                    <span>{texts.required}</span>
                   </Show>
                   <Show when={isOpen(item) && item.dueAt}>
                     {(due) => <span>{texts.due(formatDay(due(), now(), me()?.timeZone))}</span>}

@@ -53,13 +53,3 @@ export const refusalTexts: Record<Refusal, string> = {
   attempts: "You’ve used all your attempts. Your feedback will show up here.",
   late: "The due date has passed, and this homework doesn’t take late work. Ask your teacher for more time.",
 };
-
-/** The list on the page of the course. */
-export const cardTexts = {
-  title: "Homework",
-  open: (title: string) => `Open “${title}”`,
-  due: (when: string) => `Due ${when}`,
-  late: "Late",
-  loading: "Loading your homework",
-  toDo: "To do",
-} as const;

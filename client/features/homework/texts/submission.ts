@@ -1,10 +1,11 @@
 import type { SubmissionStatus } from "../../../../domain/homework/rules.ts";
+import { cardTexts } from "./card.ts";
 
 /** What has become of something that was handed in, for its student. */
 export const statusWords = {
-  submitted: "Waiting for feedback",
-  reviewed: "Accepted",
-  resubmit_requested: "Another version wanted",
+  submitted: cardTexts.status.submitted,
+  reviewed: cardTexts.status.reviewed,
+  resubmit_requested: cardTexts.status.resubmit_requested,
 } as const satisfies Record<SubmissionStatus, string>;
 
 /** One attempt, with its feedback. */
