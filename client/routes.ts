@@ -16,6 +16,22 @@ export const routes: RouteDefinition[] = [
     component: forMembers(page(() => import("./features/learning/course/learn-page.tsx"))),
   },
   {
+    path: "/courses/:slug/homework/:id",
+    component: forMembers(page(() => import("./features/homework/handing-in/homework-page.tsx"))),
+  },
+  {
+    path: "/homework",
+    component: forMembers(page(() => import("./features/homework/reviewing/queue-page.tsx"))),
+  },
+  {
+    path: "/homework/:id",
+    component: forMembers(page(() => import("./features/homework/reviewing/review-page.tsx"))),
+  },
+  {
+    path: "/studio/:id/homework",
+    component: forMembers(page(() => import("./features/homework/setting/setting-page.tsx"))),
+  },
+  {
     path: "/checkout/:id",
     component: forMembers(page(() => import("./features/learning/checkout/checkout-page.tsx"))),
   },

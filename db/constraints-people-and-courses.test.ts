@@ -230,6 +230,44 @@ describeRefusals("courses and learning", [
       "insert into homework_assignments (course_id, module_id, created_by, title, instructions) values ($course, $module, $creator, 'H', 'I')",
   },
   {
+    rule: "homework is due after some days or on a day, not both",
+    constraint: "homework_assignments_due_check",
+    refused:
+      "update homework_assignments set due_within_days = 3, due_on = '2030-01-01' where id = $assignment",
+    allowed:
+      "update homework_assignments set due_within_days = null, due_on = '2030-01-01' where id = $assignment",
+  },
+  {
+    rule: "homework allows twenty attempts at most",
+    constraint: "homework_assignments_max_attempts_check",
+    refused: "update homework_assignments set max_attempts = 21 where id = $assignment",
+    allowed: "update homework_assignments set max_attempts = 20 where id = $assignment",
+  },
+  {
+    rule: "more time is for a student of the course",
+    constraint: "homework_extensions_student_check",
+    refused:
+      "insert into homework_extensions (assignment_id, student_id, due_on, granted_by) values ($assignment, $other, '2030-01-01', $creator)",
+    allowed:
+      "insert into homework_extensions (assignment_id, student_id, due_on, granted_by) values ($assignment, $student, '2030-01-01', $creator)",
+  },
+  {
+    rule: "no more points are given than there are",
+    constraint: "homework_submissions_max_points_check",
+    refused:
+      "insert into homework_submissions (assignment_id, student_id, enrollment_id, content, points, max_points) values ($assignment, $student, $enrollment, 'x', 11, 10)",
+    allowed:
+      "insert into homework_submissions (assignment_id, student_id, enrollment_id, content, points, max_points) values ($assignment, $student, $enrollment, 'x', 10, 10)",
+  },
+  {
+    rule: "only what waits for a review is taken for one, and by nobody for themselves",
+    constraint: "homework_submissions_claimed_check",
+    refused:
+      "insert into homework_submissions (assignment_id, student_id, enrollment_id, content, claimed_by, claimed_at) values ($assignment, $student, $enrollment, 'x', $student, now())",
+    allowed:
+      "insert into homework_submissions (assignment_id, student_id, enrollment_id, content, claimed_by, claimed_at) values ($assignment, $student, $enrollment, 'x', $teacher, now())",
+  },
+  {
     rule: "a certificate of a kind is issued once",
     constraint: "certificates_user_id_course_id_type_key",
     refused: `insert into certificates (user_id, course_id, type, issued_by) values

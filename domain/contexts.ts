@@ -2,6 +2,7 @@ import { type Effect, Layer } from "effect";
 import { chat } from "./chat/index.ts";
 import { courses } from "./courses/index.ts";
 import { goodwill } from "./goodwill/index.ts";
+import { homework } from "./homework/index.ts";
 import type { Admission } from "./identity/admission.ts";
 import { identity } from "./identity/index.ts";
 import { inbox } from "./inbox/index.ts";
@@ -25,6 +26,7 @@ const contexts = [
   notifications,
   learning,
   courses,
+  homework,
   sessions,
   chat,
   summons,

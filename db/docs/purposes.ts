@@ -52,9 +52,15 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
       "Included sessions that need not be held for somebody to complete a course, by the decision of its creator.",
     student_teachers: "Who is certified to teach which course. `is_active`: accepting students.",
     certificates: "Issued certificates, one of a kind per person and course.",
-    homework_assignments: "Homework that a creator or S-T sets.",
-    homework_submissions: "The current version of what a student handed in, with its review.",
-    homework_submission_versions: "Earlier versions of resubmitted homework.",
+  },
+  homework: {
+    homework_assignments: "Homework that a course sets; a draft until it is published.",
+    homework_extensions: "Later due dates for single students.",
+    homework_submissions: "The current attempt of what a student handed in, with its review.",
+    homework_submission_versions: "Earlier attempts, each with its feedback as it was given.",
+    homework_drafts: "What students write before they hand it in.",
+    homework_messages: "What student and reviewer say to each other below a submission.",
+    homework_saved_comments: "Words that a reviewer keeps to use again.",
   },
   scheduling: {
     availability: "The teaching calendar: weekly slots, single days, and days off as exceptions.",

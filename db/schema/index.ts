@@ -5,6 +5,7 @@ export * from "./chat/rooms.ts";
 export * from "./community.ts";
 export * from "./courses.ts";
 export * from "./goodwill.ts";
+export * from "./homework.ts";
 export * from "./identity.ts";
 export * from "./learning.ts";
 export * from "./mail.ts";

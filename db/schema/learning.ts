@@ -25,7 +25,6 @@ export const enrollmentStatus = pgEnum("enrollment_status", [
   "cancelled",
 ]);
 export const certificateType = pgEnum("certificate_type", ["completion", "mastery", "teaching"]);
-export const submissionStatus = pgEnum("submission_status", ["submitted", "reviewed", "resubmit_requested"]);
 
 export const enrollments = pgTable(
   "enrollments",
@@ -190,106 +189,5 @@ export const certificates = pgTable(
     unique("certificates_user_id_course_id_type_key").on(t.userId, t.courseId, t.type),
     index("certificates_course_id_idx").on(t.courseId),
     check("certificates_recommended_by_check", sql`${t.recommendedBy} <> ${t.userId}`),
-  ],
-);
-
-export const homeworkAssignments = pgTable(
-  "homework_assignments",
-  {
-    id: id(),
-    courseId: uuid("course_id")
-      .notNull()
-      .references(() => courses.id, { onDelete: "cascade" }),
-    moduleId: uuid("module_id"),
-    createdBy: uuid("created_by")
-      .notNull()
-      .references(() => users.id, { onDelete: "restrict" }),
-    title: text("title").notNull(),
-    description: text("description"),
-    instructions: text("instructions").notNull(),
-    dueWithinDays: integer("due_within_days"),
-    isRequired: boolean("is_required").notNull().default(false),
-    maxPoints: integer("max_points"),
-    isActive: boolean("is_active").notNull().default(true),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (t) => [
-    foreignKey({
-      name: "homework_assignments_module_fk",
-      columns: [t.moduleId, t.courseId],
-      foreignColumns: [courseCurriculum.id, courseCurriculum.courseId],
-    }),
-    index("homework_assignments_course_id_idx").on(t.courseId),
-    index("homework_assignments_module_id_idx").on(t.moduleId),
-    index("homework_assignments_created_by_idx").on(t.createdBy),
-    check("homework_assignments_due_within_days_check", sql`${t.dueWithinDays} > 0`),
-    check("homework_assignments_max_points_check", sql`${t.maxPoints} > 0`),
-  ],
-);
-
-export const homeworkSubmissions = pgTable(
-  "homework_submissions",
-  {
-    id: id(),
-    assignmentId: uuid("assignment_id")
-      .notNull()
-      .references(() => homeworkAssignments.id, { onDelete: "restrict" }),
-    studentId: uuid("student_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "restrict" }),
-    enrollmentId: uuid("enrollment_id").notNull(),
-    content: text("content"),
-    fileUrl: text("file_url"),
-    status: submissionStatus("status").notNull().default("submitted"),
-    submittedAt: createdAt("submitted_at"),
-    reviewedBy: uuid("reviewed_by").references(() => users.id, { onDelete: "restrict" }),
-    reviewedAt: moment("reviewed_at"),
-    feedback: text("feedback"),
-    points: integer("points"),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (t) => [
-    foreignKey({
-      name: "homework_submissions_enrollment_fk",
-      columns: [t.enrollmentId, t.studentId],
-      foreignColumns: [enrollments.id, enrollments.studentId],
-    }).onDelete("restrict"),
-    unique("homework_submissions_assignment_id_student_id_key").on(t.assignmentId, t.studentId),
-    index("homework_submissions_student_id_idx").on(t.studentId),
-    index("homework_submissions_enrollment_id_idx").on(t.enrollmentId),
-    index("homework_submissions_status_idx").on(t.status),
-    check("homework_submissions_content_check", sql`${t.content} is not null or ${t.fileUrl} is not null`),
-    check("homework_submissions_points_check", sql`${t.points} >= 0`),
-    check("homework_submissions_reviewed_by_check", sql`${t.reviewedBy} <> ${t.studentId}`),
-    check(
-      "homework_submissions_reviewed_check",
-      sql`${t.status} = 'submitted' or (${t.reviewedBy} is not null and ${t.reviewedAt} is not null)`,
-    ),
-  ],
-);
-
-export const homeworkSubmissionVersions = pgTable(
-  "homework_submission_versions",
-  {
-    id: id(),
-    submissionId: uuid("submission_id")
-      .notNull()
-      .references(() => homeworkSubmissions.id, { onDelete: "cascade" }),
-    version: integer("version").notNull(),
-    content: text("content"),
-    fileUrl: text("file_url"),
-    status: submissionStatus("status").notNull(),
-    submittedAt: moment("submitted_at").notNull(),
-    reviewedBy: uuid("reviewed_by").references(() => users.id, { onDelete: "restrict" }),
-    reviewedAt: moment("reviewed_at"),
-    feedback: text("feedback"),
-    points: integer("points"),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    unique("homework_submission_versions_submission_id_version_key").on(t.submissionId, t.version),
-    check("homework_submission_versions_version_check", sql`${t.version} > 0`),
   ],
 );

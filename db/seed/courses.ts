@@ -165,6 +165,7 @@ function seedDetails(world: World, data: CourseData, seeded: Course, publishedAt
       dueWithinDays: homework.dueWithinDays,
       isRequired: homework.required,
       maxPoints: homework.maxPoints,
+      publishedAt,
       createdAt: publishedAt,
       updatedAt: publishedAt,
     })),

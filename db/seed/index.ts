@@ -6,6 +6,7 @@ import { seedChat } from "./chat.ts";
 import { seedCommunity } from "./community.ts";
 import { seedCourses } from "./courses.ts";
 import { seedGoodwill } from "./goodwill.ts";
+import { seedHomework } from "./homework.ts";
 import { seedIdentity } from "./identity.ts";
 import { seedLearning } from "./learning.ts";
 import { seedMessaging } from "./messaging.ts";
@@ -23,6 +24,7 @@ const steps: readonly ((world: World) => void | Promise<void>)[] = [
   seedIdentity,
   seedCourses,
   seedLearning,
+  seedHomework,
   seedSessions,
   seedPayments,
   seedChat,

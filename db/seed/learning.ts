@@ -222,13 +222,15 @@ async function seedHomework(world: World): Promise<void> {
           ? null
           : Math.round(assignment.maxPoints * (0.7 + 0.3 * world.random.next()));
       const id = idAt(world, submittedAt);
+      const content = world.random.pick(answers);
+      const hasEarlier = completed && world.random.chance(0.3);
       insert(world, homeworkSubmissions, [
         {
           id,
           assignmentId: assignment.id,
           studentId: enrollment.student.id,
           enrollmentId: enrollment.id,
-          content: world.random.pick(answers),
+          content,
           status,
           submittedAt,
           reviewedBy: reviewed ? enrollment.teacher.id : null,
@@ -239,11 +241,13 @@ async function seedHomework(world: World): Promise<void> {
               : "Good start. Say how you will check the result, then send it again."
             : null,
           points: status === "reviewed" ? points : null,
+          maxPoints: status === "reviewed" ? assignment.maxPoints : null,
+          attempt: hasEarlier ? 2 : 1,
           createdAt: submittedAt,
           updatedAt: submittedAt,
         },
       ]);
-      if (completed && world.random.chance(0.3)) seedEarlierVersion(world, id, enrollment, submittedAt);
+      if (hasEarlier) seedEarlierVersion(world, id, enrollment, submittedAt);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { MailQueue } from "../mail/queue/service.ts";
 import type { Notifications } from "../notifications/service.ts";
 import type { Outbox } from "../shared/outbox.ts";
 import type { BookedSessions } from "./booked-sessions.ts";
+import type { RequiredHomework } from "./required-homework.ts";
 
 /** What the parts of learning work with. `site` is the address that links in mails begin with. */
 export interface Deps {
@@ -11,5 +12,6 @@ export interface Deps {
   readonly notifications: Notifications["Service"];
   readonly mails: MailQueue["Service"];
   readonly booked: BookedSessions["Service"];
+  readonly homework: RequiredHomework["Service"];
   readonly site: string;
 }

@@ -26,3 +26,4 @@ export const learning = {
 
 export { BookedSessions } from "./booked-sessions.ts";
 export { PaymentPage } from "./enrolling/payment-page.ts";
+export { RequiredHomework } from "./required-homework.ts";

@@ -114,6 +114,13 @@ const BookedSession = Schema.Struct({
 });
 export type BookedSession = typeof BookedSession.Type;
 
+/** Homework that has to be accepted to complete a course, and what has become of it; null: not handed in yet. */
+const LearningHomework = Schema.Struct({
+  id: Uuid,
+  title: Schema.String,
+  status: Schema.NullOr(Schema.Literals(["submitted", "reviewed", "resubmit_requested"])),
+});
+
 /** What a student's page of a course shows. `waived`: numbers of included sessions that need not be held. */
 export const Learning = Schema.Struct({
   course: Schema.Struct({
@@ -132,6 +139,7 @@ export const Learning = Schema.Struct({
   lastModuleId: Schema.NullOr(Uuid),
   modules: Schema.Array(LearningModule),
   sessions: Schema.Array(BookedSession),
+  homework: Schema.Array(LearningHomework),
   waived: Schema.Array(Count),
   /** Those who may be chosen as teacher, who is free now first. */
   teachers: Schema.Array(Schema.Struct({ person: Person, available: Schema.Boolean })),

@@ -5,7 +5,7 @@ import { isComplete, laterMark, leftOf, type Mark, percentOf, resumeAt } from ".
 const part = fc
   .tuple(fc.nat(80), fc.nat(80))
   .map(([one, other]) => ({ done: Math.min(one, other), total: Math.max(one, other) }));
-const figures = fc.record({ modules: part, sessions: part });
+const figures = fc.record({ modules: part, sessions: part, homework: part });
 const mark: fc.Arbitrary<Mark> = fc.record({ isComplete: fc.boolean(), at: fc.nat(5) });
 
 describe("completing a course", () => {
@@ -13,7 +13,7 @@ describe("completing a course", () => {
     fc.assert(
       fc.property(figures, (now) => {
         const left = leftOf(now);
-        if (now.modules.total + now.sessions.total > 0)
+        if (now.modules.total + now.sessions.total + now.homework.total > 0)
           expect(isComplete(now)).toBe(Object.keys(left).length === 0);
         else expect(isComplete(now)).toBe(false);
         expect(percentOf(now)).toBeGreaterThanOrEqual(0);
@@ -24,12 +24,17 @@ describe("completing a course", () => {
   });
 
   it("counts what is left", () => {
-    expect(leftOf({ modules: { done: 3, total: 5 }, sessions: { done: 2, total: 2 } })).toEqual({
+    const homework = { done: 1, total: 1 };
+    expect(leftOf({ modules: { done: 3, total: 5 }, sessions: { done: 2, total: 2 }, homework })).toEqual({
       modules: 2,
     });
-    expect(leftOf({ modules: { done: 5, total: 5 }, sessions: { done: 0, total: 2 } })).toEqual({
-      sessions: 2,
-    });
+    expect(
+      leftOf({
+        modules: { done: 5, total: 5 },
+        sessions: { done: 0, total: 2 },
+        homework: { done: 0, total: 1 },
+      }),
+    ).toEqual({ sessions: 2, homework: 1 });
     expect(percentOf({ modules: { done: 0, total: 0 }, sessions: { done: 1, total: 2 } })).toBe(50);
     expect(percentOf({ modules: { done: 2, total: 3 }, sessions: { done: 0, total: 0 } })).toBe(66);
   });

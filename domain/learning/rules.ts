@@ -9,20 +9,27 @@ interface Part {
   readonly total: number;
 }
 
-/** How far an enrolment has come: modules that count, and included sessions that were held, cut short or waived. */
+/**
+ * How far an enrolment has come: modules that count, included sessions that were held, cut short or waived, and required
+ * homework that was accepted.
+ */
 export interface Figures {
   readonly modules: Part;
   readonly sessions: Part;
+  readonly homework: Part;
 }
 
 const isDone = ({ done, total }: Part): boolean => done >= total;
 
 /** Whether all of it is done. A course of which nothing can be done is never completed. */
-export const isComplete = ({ modules, sessions }: Figures): boolean =>
-  modules.total + sessions.total > 0 && isDone(modules) && isDone(sessions);
+export const isComplete = ({ modules, sessions, homework }: Figures): boolean =>
+  modules.total + sessions.total + homework.total > 0 &&
+  isDone(modules) &&
+  isDone(sessions) &&
+  isDone(homework);
 
 /** Whole percent of the modules, rounded down: 100 only when all of them are done. Without any it is that of the sessions. */
-export const percentOf = ({ modules, sessions }: Figures): number => {
+export const percentOf = ({ modules, sessions }: Pick<Figures, "modules" | "sessions">): number => {
   const { done, total } = modules.total > 0 ? modules : sessions;
   return total === 0 ? 0 : Math.min(100, Math.floor((100 * done) / total));
 };
@@ -31,9 +38,11 @@ export const percentOf = ({ modules, sessions }: Figures): number => {
 export const leftOf = ({
   modules,
   sessions,
-}: Figures): { readonly modules?: number; readonly sessions?: number } => ({
+  homework,
+}: Figures): { readonly modules?: number; readonly sessions?: number; readonly homework?: number } => ({
   ...(isDone(modules) ? {} : { modules: modules.total - modules.done }),
   ...(isDone(sessions) ? {} : { sessions: sessions.total - sessions.done }),
+  ...(isDone(homework) ? {} : { homework: homework.total - homework.done }),
 });
 
 /** A module of the course with whether the student has marked it. */

@@ -42,6 +42,7 @@ import type {
 import { makeMark } from "./progress/marks.ts";
 import { makeNote } from "./progress/notes.ts";
 import { makeSettling } from "./progress/settling.ts";
+import { RequiredHomework } from "./required-homework.ts";
 
 /**
  * Who learns what, and how far they are. `userId` is who asks; each method that changes something is one transaction,
@@ -139,6 +140,7 @@ export class Enrollments extends Context.Service<
         notifications: yield* Notifications,
         mails: yield* MailQueue,
         booked: yield* BookedSessions,
+        homework: yield* RequiredHomework,
         site: yield* SiteUrl,
       };
       const checkouts = makeCheckouts(deps);

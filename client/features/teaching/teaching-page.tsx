@@ -11,7 +11,7 @@ import { RoomLink } from "../../shell/rooms/room-link.tsx";
 import { myRooms } from "../../shell/rooms/rooms.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/display/card.tsx";
-import { PeopleIcon } from "../../ui/icons.tsx";
+import { PencilIcon, PeopleIcon } from "../../ui/icons.tsx";
 import { lazyComponent } from "../../ui/lazy-component.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
@@ -49,10 +49,16 @@ const Board = () => {
           <PageHeading title={TEACHING_TITLE} />
           <p class="text-ink-soft">{teachingTexts.lead}</p>
         </div>
-        <ButtonLink href="/students">
-          <PeopleIcon />
-          {teachingTexts.students}
-        </ButtonLink>
+        <div class="flex flex-wrap gap-2">
+          <ButtonLink href="/homework">
+            <PencilIcon />
+            {teachingTexts.homework}
+          </ButtonLink>
+          <ButtonLink href="/students">
+            <PeopleIcon />
+            {teachingTexts.students}
+          </ButtonLink>
+        </div>
       </div>
       {/* Whoever teaches can help: until the inbox says so, its place is kept for them. */}
       <Show when={useInbox().state.canHelp ?? teachesBy(me()?.roles ?? [])}>

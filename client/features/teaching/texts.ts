@@ -6,6 +6,7 @@ export const teachingTexts = {
   noSessions: "No session ahead. Your next sessions show up here.",
   rooms: "Your rooms",
   students: "My students",
+  homework: "Homework to review",
   loading: "Loading your sessions",
   all: "All sessions",
   notTeacherTitle: "This page is for those who teach",

@@ -7,7 +7,7 @@ import { learningDatabase } from "../marks/learning-database.ts";
 const MOST_COURSES = 30;
 
 /** Raised when `Learning` gets another shape: what was kept in the old one is passed over. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /** `seenAt`: when it was kept, in milliseconds since 1970. */
 interface Row {

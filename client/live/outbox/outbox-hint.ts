@@ -1,9 +1,9 @@
 import { createSignal } from "solid-js";
 
-/** What may wait on a device: messages, or marks of modules. */
-type Waiting = "messages" | "marks";
+/** What may wait on a device: messages, marks of modules, or homework that was handed in. */
+type Waiting = "messages" | "marks" | "homework";
 
-const keyOf = (userId: string, what: Waiting) => `${what === "messages" ? "waiting" : "marks"}:${userId}`;
+const keyOf = (userId: string, what: Waiting) => `${what === "messages" ? "waiting" : what}:${userId}`;
 
 const [noted, renote] = createSignal(undefined, { equals: false });
 

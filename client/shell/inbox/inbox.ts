@@ -97,6 +97,7 @@ const welcomed = (available: boolean) => {
   if (owner === null) return;
   if (mayWait(owner)) deliver(owner).catch(() => undefined);
   if (mayWait(owner, "marks")) deliverMarks(owner).catch(() => undefined);
+  if (mayWait(owner, "homework")) deliverHomework(owner).catch(() => undefined);
 };
 
 /** Fetched only now. */
@@ -108,6 +109,11 @@ const deliver = async (owner: string) => {
 const deliverMarks = async (owner: string) => {
   const delivery = await loadLazily(() => import("../../live/marks/deliver-marks.ts"));
   if (owner === userId) await delivery.deliverMarks(owner);
+};
+
+const deliverHomework = async (owner: string) => {
+  const delivery = await loadLazily(() => import("../../live/homework/deliver-homework.ts"));
+  if (owner === userId) await delivery.deliverHomework(owner);
 };
 
 const open = (id: string) => {

@@ -22,7 +22,7 @@ export interface Terms {
  * Begins an enrolment in the running transaction, which has locked the person and the course; answers its id. Where the
  * student is in the course already, it is that one, and nothing happens. Somebody who comes back goes on where they left.
  */
-export const makeBegin = ({ database, outbox, notifications, mails, site }: Deps) => {
+export const makeBegin = ({ database, outbox, notifications, mails, homework, site }: Deps) => {
   /** Moves what was done in the last enrolment, which was cancelled, to this one; answers whether there was one. */
   const resume = Effect.fnUntraced(function* (id: string, userId: string, courseId: string) {
     const [before] = yield* database.rows<{ readonly id: string }>(sql`
@@ -34,9 +34,9 @@ export const makeBegin = ({ database, outbox, notifications, mails, site }: Deps
     if (before === undefined) return false;
     yield* database.rows(sql`
       with moved as (update module_progress set enrollment_id = ${id} where enrollment_id = ${before.id}),
-        noted as (update module_notes set enrollment_id = ${id} where enrollment_id = ${before.id}),
-        waived as (update session_waivers set enrollment_id = ${id} where enrollment_id = ${before.id})
-      update homework_submissions set enrollment_id = ${id} where enrollment_id = ${before.id}`);
+        noted as (update module_notes set enrollment_id = ${id} where enrollment_id = ${before.id})
+      update session_waivers set enrollment_id = ${id} where enrollment_id = ${before.id}`);
+    yield* database.rows(homework.moveTo(id, before.id));
     return true;
   });
 

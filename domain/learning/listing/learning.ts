@@ -37,7 +37,7 @@ export const makeLearning = Effect.gen(function* () {
     where s.course_id = e.course_id and s.is_active and s.user_id <> ${userId}
       and not ${isBlockedSql(userId, sql`s.user_id`)})`;
 
-  return ({ database, booked }: Deps) =>
+  return ({ database, booked, homework }: Deps) =>
     Effect.fn("Enrollments.learning")(function* (userId: string, slug: string) {
       const rows = yield* database.rows(sql`
         select ${enrollmentColumns},
@@ -46,6 +46,7 @@ export const makeLearning = Effect.gen(function* () {
             'sessionCount', c.session_count, 'hasCertificate', c.has_certificate) as course,
           e.session_count as "sessionCount", e.session_minutes as "sessionMinutes",
           e.last_module_id as "lastModuleId", ${modules} as modules, ${booked.listOf(sql`e.id`)} as sessions,
+          ${homework.listOf(sql`c.id`, sql`e.student_id`)} as homework,
           (select coalesce(json_agg(w.session_number order by w.session_number), '[]')
             from session_waivers w where w.enrollment_id = e.id) as waived,
           ${teachers(userId)} as teachers

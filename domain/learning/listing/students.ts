@@ -23,6 +23,8 @@ const rows = rowsAs(
     modulesDone: Schema.Int,
     sessionsTotal: Schema.Int,
     sessionsDone: Schema.Int,
+    homeworkTotal: Schema.Int,
+    homeworkDone: Schema.Int,
     micros: Schema.String,
   }),
 );
@@ -35,7 +37,7 @@ export const taughtBySql = (userId: string, of: StudentsRequest["of"]): SQL =>
         where own.user_id = ${userId} and own.course_id = e.course_id and own.is_active)`;
 
 /** Carries out `Enrollments.students`: whoever was active last first. */
-export const makeStudents = ({ database, booked }: Deps) =>
+export const makeStudents = ({ database, booked, homework }: Deps) =>
   Effect.fn("Enrollments.students")(function* (userId: string, request: StudentsRequest) {
     const { of, courseId, status, q = "", cursor } = request;
     const after = yield* studentCursor.read(cursor);
@@ -43,7 +45,7 @@ export const makeStudents = ({ database, booked }: Deps) =>
       database.rows(sql`
         select e.id as "enrollmentId", ${personSql(sql`s`)} as person,
           json_build_object('id', c.id, 'slug', c.slug, 'title', c.title) as course, e.status,
-          ${personSql(sql`t`)} as teacher, ${figureColumns(booked)},
+          ${personSql(sql`t`)} as teacher, ${figureColumns({ booked, homework })},
           (select coalesce(json_agg(p.module_id order by p.completed_at), '[]') from module_progress p
             where p.enrollment_id = e.id and p.is_complete) as "completedModuleIds",
           ${instantSql(sql`e.enrolled_at`)} as "enrolledAt", ${instantSql(sql`a.at`)} as "lastActiveAt",
@@ -77,6 +79,8 @@ export const makeStudents = ({ database, booked }: Deps) =>
           modulesDone,
           sessionsTotal,
           sessionsDone,
+          homeworkTotal: _ht,
+          homeworkDone: _hd,
           micros: _micros,
           ...student
         }): Student => ({

@@ -7,6 +7,15 @@ import type { EnrollmentStatus } from "../model.ts";
 import { type Figures, isComplete } from "../rules.ts";
 import { type FigureRow, figureColumns, figuresOf } from "./figures.ts";
 
+const nothing: FigureRow = {
+  modulesTotal: 0,
+  modulesDone: 0,
+  sessionsTotal: 0,
+  sessionsDone: 0,
+  homeworkTotal: 0,
+  homeworkDone: 0,
+};
+
 /** How far an enrolment has come, and its status after that. */
 interface Settled {
   readonly figures: Figures;
@@ -14,12 +23,12 @@ interface Settled {
 }
 
 /** What makes a course in progress or completed, decided in the transaction that makes it so, whatever that is. */
-export const makeSettling = ({ database, notifications, booked }: Deps) => {
+export const makeSettling = ({ database, notifications, booked, homework }: Deps) => {
   const figures = Effect.fnUntraced(function* (id: string) {
     const [row] = yield* database.rows<FigureRow>(
-      sql`select ${figureColumns(booked)} from enrollments e where e.id = ${id}`,
+      sql`select ${figureColumns({ booked, homework })} from enrollments e where e.id = ${id}`,
     );
-    return figuresOf(row ?? { modulesTotal: 0, modulesDone: 0, sessionsTotal: 0, sessionsDone: 0 });
+    return figuresOf(row ?? nothing);
   });
 
   const statusAfter = (status: EnrollmentStatus, now: Figures): EnrollmentStatus => {

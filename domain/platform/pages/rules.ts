@@ -17,6 +17,11 @@ export const COURSES_TITLE = "Courses";
 export const categoryTitle = (category: string): string => `${category} courses`;
 export const chatTitle = (course: string): string => `Chat – ${course}`;
 export const learnTitle = (course: string): string => `Learn – ${course}`;
+/** A student’s page of homework, and the reviewer’s of what was handed in. */
+export const homeworkTitle = (title: string): string => `Homework – ${title}`;
+export const HOMEWORK_QUEUE_TITLE = "Homework";
+/** Where a creator sets the homework of a course. */
+export const homeworkOfTitle = (course: string): string => `Homework of ${course.trim() || "your course"}`;
 export const CHECKOUT_TITLE = "Checkout";
 
 export const SESSIONS_TITLE = "Sessions";

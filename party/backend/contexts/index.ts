@@ -4,6 +4,7 @@ import type { SharedAnswers } from "../../http/cache/shared-answers.ts";
 import type { Services } from "../services.ts";
 import { chat } from "./chat.ts";
 import { courses } from "./courses.ts";
+import { homework } from "./homework.ts";
 import { identity } from "./identity.ts";
 import { inbox } from "./inbox.ts";
 import { learning } from "./learning.ts";
@@ -23,6 +24,7 @@ const contexts = [
   courses,
   notifications,
   learning,
+  homework,
   sessions,
   chat,
   summons,

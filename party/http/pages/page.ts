@@ -2,6 +2,7 @@ import type { Effect } from "effect";
 import type { DatabaseError } from "../../../db/errors.ts";
 import type { Courses } from "../../../domain/courses/service.ts";
 import type { Studio } from "../../../domain/courses/studio/service.ts";
+import type { Assignments, Homeworks } from "../../../domain/homework/service.ts";
 import type { Identity } from "../../../domain/identity/service.ts";
 import type { Sessions } from "../../../domain/sessions/service.ts";
 import type { Forbidden, NotFound } from "../../../domain/shared/errors.ts";
@@ -9,7 +10,7 @@ import type { Summons } from "../../../domain/summons/service.ts";
 import type { Head } from "./head.ts";
 
 /** What pages are told of by. */
-export type PageServices = Courses | Identity | Sessions | Studio | Summons;
+export type PageServices = Assignments | Courses | Homeworks | Identity | Sessions | Studio | Summons;
 
 /** Who asks for a page, and for which. */
 export interface Asked {

@@ -1,9 +1,13 @@
 import { Effect } from "effect";
 import { Studio } from "../../../domain/courses/studio/service.ts";
+import { Assignments, Homeworks } from "../../../domain/homework/service.ts";
 import {
   CHATS_TITLE,
   DASHBOARD_TITLE,
+  HOMEWORK_QUEUE_TITLE,
   helpTitle,
+  homeworkOfTitle,
+  homeworkTitle,
   INBOX_TITLE,
   ME_TITLE,
   SESSIONS_TITLE,
@@ -64,6 +68,31 @@ export const roomPages: readonly Page[] = [
       Effect.flatMap(placeOf(asked), ({ userId, id }) =>
         Studio.use((studio) => studio.load(userId, id)),
       ).pipe(Effect.map(({ document }) => own(studioTitle(document.title), "A course that you make."))),
+  },
+  {
+    path: "/studio/:id/homework",
+    isFor: "members",
+    head: (asked) =>
+      Effect.flatMap(placeOf(asked), ({ userId, id }) =>
+        Assignments.use((assignments) => assignments.ofCourse(userId, id)),
+      ).pipe(Effect.map(({ course }) => own(homeworkOfTitle(course.title), "The homework of a course."))),
+  },
+  list("/homework", HOMEWORK_QUEUE_TITLE, "What your students have handed in."),
+  {
+    path: "/homework/:id",
+    isFor: "members",
+    head: (asked) =>
+      Effect.flatMap(placeOf(asked), ({ userId, id }) =>
+        Homeworks.use((homeworks) => homeworks.review(userId, id)),
+      ).pipe(Effect.map(({ title }) => own(homeworkTitle(title), "Homework to review."))),
+  },
+  {
+    path: "/courses/:slug/homework/:id",
+    isFor: "members",
+    head: (asked) =>
+      Effect.flatMap(placeOf(asked), ({ userId, id }) =>
+        Homeworks.use((homeworks) => homeworks.byId(userId, asked.params.slug ?? "", id)),
+      ).pipe(Effect.map(({ title }) => own(homeworkTitle(title), "Your homework."))),
   },
   list("/students", STUDENTS_TITLE, "The people who learn from you, and how far they are."),
   list("/chats", CHATS_TITLE, "The rooms of your courses."),

@@ -45,14 +45,14 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   {
     table: "courses",
-    in: /^domain\/(chat|sessions|summons|learning)\//,
+    in: /^domain\/(chat|sessions|summons|learning|homework)\//,
     because: "slug, title and creator are joined by a course's id; who is what in it is in courses/access.ts",
   },
   {
     table: "enrollments",
-    in: /^domain\/(sessions|courses)\//,
+    in: /^domain\/(sessions|courses|homework)\//,
     because:
-      "being enrolled makes somebody one of a course's people, which courses/access.ts decides; a session is of an enrolment, and by it of a course; whether it stands is courses' enrolmentStands",
+      "being enrolled makes somebody one of a course's people, which courses/access.ts decides; a session or homework is of an enrolment, and by it of a course; whether it stands is courses' enrolmentStands",
   },
   {
     table: "module_progress",
@@ -71,18 +71,20 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   {
     table: "course_slugs",
-    in: /^domain\/learning\//,
+    in: /^domain\/(learning|homework)\//,
     because: "a page is found by any address that its course has had",
   },
   {
     table: "student_teachers",
-    in: /^domain\/learning\//,
-    because: "whom a student may choose as teacher is joined with what else is shown of them",
+    in: /^domain\/(learning|homework)\//,
+    because:
+      "whom a student may choose as teacher, and who reviews their homework, is joined with what else is shown",
   },
   {
     table: "course_curriculum",
-    in: /^domain\/(summons\/store\/rows\.ts$|learning\/)/,
-    because: "a call shows the title of the module that it is about, and progress is of modules",
+    in: /^domain\/(summons\/store\/rows\.ts$|learning\/|homework\/)/,
+    because:
+      "a call shows the title of the module that it is about, and progress and homework are of modules",
   },
   {
     table: "webhook_events",

@@ -25,6 +25,8 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
     where u.handle = 'sarah' and h.status = 'completed' order by h.created_at desc limit 1`;
   const [draft] = await sql<{ id: string }[]>`select course_id as id from course_drafts limit 1`;
   const [intro] = await sql<{ id: string }[]>`select id from courses where slug = 'intro-to-claude-code'`;
+  const task = await homeworkOf(sql, "sarah", "submitted");
+  const asked = await homeworkOf(sql, "sarah", "resubmit_requested");
   const checkout = await checkoutOf(sql, "employer", "intro-to-claude-code");
   return [
     { name: "landing", path: "/", as: null },
@@ -74,6 +76,33 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
       as: "employer",
       refused: ["/courses/intro-to-claude-code/learn", "/api/learning/intro-to-claude-code"],
     },
+    { name: "homework", path: `/courses/intro-to-claude-code/homework/${task.assignment}`, as: "sarah" },
+    {
+      name: "homework-asked",
+      path: `/courses/intro-to-claude-code/homework/${asked.assignment}`,
+      as: "sarah",
+    },
+    {
+      name: "homework-missing",
+      path: `/courses/intro-to-claude-code/homework/${task.assignment}`,
+      as: "employer",
+      refused: [
+        `/courses/intro-to-claude-code/homework/${task.assignment}`,
+        `/api/learning/intro-to-claude-code/homework/${task.assignment}`,
+      ],
+    },
+    { name: "homework-queue", path: "/homework", as: "marcus" },
+    { name: "homework-queue-none", path: "/homework?view=asked", as: "nadia" },
+    { name: "homework-queue-not-teacher", path: "/homework", as: "sarah" },
+    { name: "homework-review", path: `/homework/${task.submission}`, as: "marcus" },
+    {
+      name: "homework-review-missing",
+      path: `/homework/${task.submission}`,
+      as: "sarah",
+      refused: [`/homework/${task.submission}`, `/api/submissions/${task.submission}`],
+    },
+    { name: "homework-setting", path: `/studio/${intro?.id}/homework`, as: "gabriel" },
+    { name: "homework-setting-none", path: `/studio/${draft?.id}/homework`, as: "gabriel" },
     { name: "chat", path: "/courses/intro-to-claude-code/chat", as: "sarah" },
     { name: "chats", path: "/chats", as: "sarah" },
     { name: "me", path: "/me", as: "sarah" },
@@ -127,6 +156,17 @@ const checkoutOf = async (sql: TestRuntime["sql"], handle: string, slug: string)
     returning id`;
   if (!row) throw new Error(`no checkout of ${slug} could be begun for ${handle}`);
   return row.id;
+};
+
+/** Something that somebody has handed in, in that state. */
+const homeworkOf = async (sql: TestRuntime["sql"], handle: string, status: string) => {
+  const [row] = await sql<{ submission: string; assignment: string }[]>`
+    select s.id as submission, s.assignment_id as assignment from homework_submissions s
+      join users u on u.id = s.student_id join homework_assignments a on a.id = s.assignment_id
+      join courses c on c.id = a.course_id and c.slug = 'intro-to-claude-code'
+    where u.handle = ${handle} and s.status = ${status}`;
+  if (!row) throw new Error(`the demo data has no homework of ${handle} that is ${status}`);
+  return row;
 };
 
 const sessionOf = async (sql: TestRuntime["sql"], handle: string, when: string): Promise<string> => {

@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import type { BookedSession, Learning } from "../../../../domain/learning/model.ts";
 import { leftOf, resumeAt } from "../../../../domain/learning/rules.ts";
 import { canJoin } from "../../../../domain/sessions/rules.ts";
@@ -7,7 +7,7 @@ import { now } from "../../../lib/time/clock.ts";
 import { formatDay, formatTimeRange } from "../../../lib/time/time.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/display/card.tsx";
-import { BookIcon, CalendarIcon } from "../../../ui/icons.tsx";
+import { BookIcon, CalendarIcon, PencilIcon } from "../../../ui/icons.tsx";
 import { aheadTexts as texts } from "../texts/aside.ts";
 import { nextSession } from "./learn-view.ts";
 import type { LearningCourse } from "./learning.ts";
@@ -38,9 +38,18 @@ export const Left = (props: {
   };
   const next = () => resumeAt(props.course.modules(), props.learning.lastModuleId);
   const session = () => nextSession(props.learning, now());
+  /** What the student can do something about comes first. */
+  const homework = () =>
+    props.learning.homework
+      .filter(({ status }) => status !== "reviewed")
+      .sort((one, other) => Number(one.status === "submitted") - Number(other.status === "submitted"));
+  const said = ({ status, title }: Learning["homework"][number]) => {
+    if (status === "submitted") return texts.homework.waiting(title);
+    return status === null ? texts.homework.open(title) : texts.homework.asked(title);
+  };
   const chat = () => `/courses/${props.learning.course.slug}/chat`;
   return (
-    <Show when={left().modules !== undefined || left().sessions !== undefined}>
+    <Show when={Object.keys(left()).length > 0}>
       <Card class="grid gap-3 p-4">
         <h2 class="text-base">{texts.left}</h2>
         <ul class="grid gap-3">
@@ -82,6 +91,22 @@ export const Left = (props: {
                     </A>
                   )}
                 </Show>
+              </Row>
+            )}
+          </Show>
+          <Show when={left().homework}>
+            {(count) => (
+              <Row icon={<PencilIcon />} what={texts.homeworkLeft(count())}>
+                <For each={homework()}>
+                  {(one) => (
+                    <A
+                      href={`/courses/${props.learning.course.slug}/homework/${one.id}`}
+                      class="link flex min-h-10 items-center"
+                    >
+                      {said(one)}
+                    </A>
+                  )}
+                </For>
               </Row>
             )}
           </Show>

@@ -8,6 +8,7 @@ import { forgetIt } from "./keeping.ts";
 import type { LearningCourse } from "./learning.ts";
 import { People } from "./people.tsx";
 
+const HomeworkCard = lazyComponent(() => import("../../homework/homework-card.tsx"));
 const LeaveDialog = lazyComponent(() => import("./leave-dialog.tsx"));
 
 const Leave = (props: { readonly course: LearningCourse; readonly learning: Learning }) => {
@@ -42,6 +43,9 @@ const LearnAside = (props: {
       <Show when={!isCompleted()}>
         <Left course={props.course} learning={props.learning} onOpen={props.onOpen} />
       </Show>
+      <Suspense>
+        <HomeworkCard slug={props.learning.course.slug} />
+      </Suspense>
       <Next learning={props.learning} />
       <People course={props.course} learning={props.learning} />
       <Show when={!isCompleted()}>

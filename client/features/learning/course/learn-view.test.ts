@@ -15,7 +15,7 @@ const session = (id: string, of: Partial<BookedSession>) =>
     ...of,
   }) as BookedSession;
 const learning = (of: Partial<Learning>) =>
-  ({ modules: [], sessions: [], waived: [], sessionCount: 0, ...of }) as unknown as Learning;
+  ({ modules: [], sessions: [], homework: [], waived: [], sessionCount: 0, ...of }) as unknown as Learning;
 
 describe("how far somebody is", () => {
   it("counts marks as this device knows them, and sessions that took place or are waived", () => {
@@ -37,10 +37,16 @@ describe("how far somebody is", () => {
         session("3", { outcome: "student_absent" }),
       ],
       waived: [3],
+      homework: [
+        { id: "h1", title: "One", status: "reviewed" },
+        { id: "h2", title: "Two", status: "submitted" },
+        { id: "h3", title: "Three", status: null },
+      ],
     });
     expect(figuresOf(of, markedModules(of, marks))).toEqual({
       modules: { done: 2, total: 2 },
       sessions: { done: 3, total: 3 },
+      homework: { done: 1, total: 3 },
     });
   });
 

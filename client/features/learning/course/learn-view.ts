@@ -19,11 +19,16 @@ export const figuresOf = (learning: Learning, modules: readonly LearningModule[]
   return {
     modules: { done: modules.filter(({ isComplete }) => isComplete).length, total: modules.length },
     sessions: { done: Math.min(held, learning.sessionCount), total: learning.sessionCount },
+    homework: {
+      done: learning.homework.filter(({ status }) => status === "reviewed").length,
+      total: learning.homework.length,
+    },
   };
 };
 
 /** How far that is as it is drawn: modules, or sessions where there are none. */
-export const drawnOf = ({ modules, sessions }: Figures) => (modules.total > 0 ? modules : sessions);
+export const drawnOf = ({ modules, sessions }: Pick<Figures, "modules" | "sessions">) =>
+  modules.total > 0 ? modules : sessions;
 
 /** The session that comes next: the one that can be joined, else the soonest that is not over. */
 export const nextSession = ({ sessions }: Learning, now: number): BookedSession | null => {

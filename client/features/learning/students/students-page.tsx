@@ -150,9 +150,12 @@ export default function Students() {
       }
     >
       <div class="page grid grid-cols-[minmax(0,1fr)] gap-6 !max-w-4xl">
-        <div>
-          <PageHeading title={STUDENTS_TITLE} />
-          <p class="text-ink-soft">{texts.lead}</p>
+        <div class="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+          <div>
+            <PageHeading title={STUDENTS_TITLE} />
+            <p class="text-ink-soft">{texts.lead}</p>
+          </div>
+          <ButtonLink href="/homework">{texts.homework}</ButtonLink>
         </div>
         <List filter={filter()} onChange={change} />
       </div>

@@ -8,6 +8,12 @@ export const aheadTexts = {
   left: "Left until you finish",
   modulesLeft: (count: number) => counted(count, "module", "modules"),
   sessionsLeft: (count: number) => counted(count, "live session", "live sessions"),
+  homeworkLeft: (count: number) => counted(count, "piece of homework", "pieces of homework"),
+  homework: {
+    open: (title: string) => `Hand in “${title}”`,
+    asked: (title: string) => `Send a new version of “${title}”`,
+    waiting: (title: string) => `“${title}” waits for feedback`,
+  },
   nextModule: "Go to the next one",
   seeSession: "See the next one",
   askInChat: "Ask for a time in the chat",
@@ -38,7 +44,7 @@ export const leaveTexts = {
 export const completedTexts = {
   title: "You finished this course",
   on: (day: string) => `Completed ${day}`,
-  text: "Every module and every session. Well done.",
+  text: "Everything it asked of you is done. Well done.",
   nextTitle: "What comes next",
   help: "Help those who are where you were",
   helpText: "Answer a question in the chat, and earn goodwill.",

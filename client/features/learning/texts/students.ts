@@ -16,6 +16,7 @@ export const statusWords = {
 /** The list of those who learn from somebody. */
 export const studentsTexts = {
   lead: "Who’s learning with you, how far they are, and who could use a word.",
+  homework: "Homework to review",
   of: "Whose students",
   ofs: { creator: "In my courses", teacher: "I teach" } satisfies Record<StudentsRequest["of"], string>,
   course: "Course",

@@ -61,6 +61,9 @@ export const CourseMenu = () => {
 
   return (
     <div class="flex flex-wrap gap-2">
+      <ButtonLink href={`/studio/${courseId}/homework`} variant="quiet" class="min-h-11">
+        {texts.homework}
+      </ButtonLink>
       <Show when={draft.course().slug}>
         {(slug) => (
           <ButtonLink href={`/courses/${slug()}`} variant="quiet" class="min-h-11">

@@ -40,6 +40,7 @@ export const actionTexts = {
   pause: "Pause",
   resume: "Open again",
   retire: "Retire…",
+  homework: "Homework",
   duplicate: "Duplicate",
   remove: "Delete draft…",
   paused: "Paused. Nobody new can join; students go on.",

@@ -3,13 +3,13 @@ import { MAX_NOTE_LENGTH } from "../../../../../domain/learning/limits.ts";
 import type { LearningModule } from "../../../../../domain/learning/model.ts";
 import { online } from "../../../../lib/online.ts";
 import { asApiError } from "../../../../lib/request/request.ts";
+import { isUnsaved, type NoteEvent, noteOf, noteStep, toSave } from "../../../../live/drafts/note-state.ts";
 import { Field, Textarea } from "../../../../ui/forms/field.tsx";
 import { lazyComponent } from "../../../../ui/lazy-component.tsx";
 import { learningApi } from "../../api.ts";
 import { noteTexts as texts } from "../../texts/learn.ts";
 import type { LearningCourse } from "../learning.ts";
 import { readDraft, writeDraft } from "./note-draft.ts";
-import { isUnsaved, type NoteEvent, noteOf, noteStep, toSave } from "./note-state.ts";
 
 const NoteClash = lazyComponent(() => import("./note-clash.tsx"));
 

@@ -1,4 +1,4 @@
-import type { ModuleNote } from "../../../../../domain/learning/model.ts";
+import type { ModuleNote } from "../../../domain/learning/model.ts";
 
 /** A note while it is written. What is typed is never touched by what becomes of saving it. */
 export interface NoteState {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ModuleNote } from "../../../../../domain/learning/model.ts";
+import type { ModuleNote } from "../../../domain/learning/model.ts";
 import { isUnsaved, type NoteState, noteOf, noteStep, toSave } from "./note-state.ts";
 
 /** What a device does, and what becomes of the save that is under way. */

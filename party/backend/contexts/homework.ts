@@ -1,0 +1,3 @@
+import { HomeworkHandlers } from "../../http/homework.ts";
+
+export const homework = { commands: [], handlers: HomeworkHandlers, shared: [] };
