@@ -16,6 +16,10 @@ export const routes: RouteDefinition[] = [
     component: forMembers(page(() => import("./features/learning/course/learn-page.tsx"))),
   },
   {
+    path: "/certificates/:code",
+    component: page(() => import("./features/certificates/page/certificate-page.tsx")),
+  },
+  {
     path: "/checkout/:id",
     component: forMembers(page(() => import("./features/learning/checkout/checkout-page.tsx"))),
   },

@@ -51,10 +51,13 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     session_waivers:
       "Included sessions that need not be held for somebody to complete a course, by the decision of its creator.",
     student_teachers: "Who is certified to teach which course. `is_active`: accepting students.",
-    certificates: "Issued certificates, one of a kind per person and course.",
     homework_assignments: "Homework that a creator or S-T sets.",
     homework_submissions: "The current version of what a student handed in, with its review.",
     homework_submission_versions: "Earlier versions of resubmitted homework.",
+  },
+  certificates: {
+    certificates:
+      "What people have earned: one of a type per person and course, with names and titles as of its award. Revoking and awarding again change the row, and never its address.",
   },
   scheduling: {
     availability: "The teaching calendar: weekly slots, single days, and days off as exceptions.",

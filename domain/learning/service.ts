@@ -15,6 +15,7 @@ import type {
 } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { BookedSessions } from "./booked-sessions.ts";
+import { OnCompleted } from "./completed.ts";
 import type { Deps } from "./deps.ts";
 import { makeCheckouts } from "./enrolling/checkouts.ts";
 import { makeChooseTeacher } from "./enrolling/choose-teacher.ts";
@@ -140,6 +141,7 @@ export class Enrollments extends Context.Service<
         mails: yield* MailQueue,
         booked: yield* BookedSessions,
         site: yield* SiteUrl,
+        onCompleted: yield* OnCompleted,
       };
       const checkouts = makeCheckouts(deps);
       const learning = yield* makeLearning;

@@ -19,6 +19,10 @@ export const chatTitle = (course: string): string => `Chat – ${course}`;
 export const learnTitle = (course: string): string => `Learn – ${course}`;
 export const CHECKOUT_TITLE = "Checkout";
 
+/** A certificate by its name and its holder; `recipient` is null where they have left PeerLoop. */
+export const certificateTitle = (name: string, recipient: string | null): string =>
+  recipient === null ? name : `${name} – ${recipient}`;
+
 export const SESSIONS_TITLE = "Sessions";
 export const sessionTitle = (course: string): string => `Session – ${course}`;
 export const helpTitle = (course: string): string => `Help in ${course}`;

@@ -1,5 +1,6 @@
 import type { Effect } from "effect";
 import type { DatabaseError } from "../../../db/errors.ts";
+import type { Certificates } from "../../../domain/certificates/service.ts";
 import type { Courses } from "../../../domain/courses/service.ts";
 import type { Studio } from "../../../domain/courses/studio/service.ts";
 import type { Identity } from "../../../domain/identity/service.ts";
@@ -9,7 +10,7 @@ import type { Summons } from "../../../domain/summons/service.ts";
 import type { Head } from "./head.ts";
 
 /** What pages are told of by. */
-export type PageServices = Courses | Identity | Sessions | Studio | Summons;
+export type PageServices = Certificates | Courses | Identity | Sessions | Studio | Summons;
 
 /** Who asks for a page, and for which. */
 export interface Asked {
