@@ -27,9 +27,9 @@ export async function seedCertificates(world: World): Promise<void> {
       hasCertificate: courses.hasCertificate,
       certificateName: courses.certificateName,
       objectives: sql<string[]>`(select coalesce(array_agg(o.objective order by o.display_order, o.id), '{}')
-        from course_objectives o where o.course_id = ${courses.id})`,
+        from course_objectives o where o.course_id = courses.id)`,
       modules: sql<string[]>`(select coalesce(array_agg(m.title order by m.module_order), '{}')
-        from course_curriculum m where m.course_id = ${courses.id})`,
+        from course_curriculum m where m.course_id = courses.id)`,
     })
     .from(courses);
   const of = new Map(facts.map((course) => [course.id, course]));

@@ -5,10 +5,12 @@ import { BadRequest, Forbidden, NotFound, ServiceUnavailable, TooManyRequests } 
 import {
   Certificate,
   CertificateCode,
+  CertificateFile,
   CertificateSummary,
   NewAward,
   NewRevocation,
   Sharing,
+  StatusListNumber,
 } from "./model.ts";
 
 const code = { code: CertificateCode };
@@ -56,6 +58,37 @@ export class CertificatesApi extends HttpApiGroup.make("certificates")
     })
       .annotate(OpenApi.Summary, "A certificate as its page shows it: public where its holder shares it.")
       .middleware(MaybeAuthenticated),
+    HttpApiEndpoint.get("file", "/certificates/:file", {
+      params: { file: CertificateFile },
+      success: Schema.Json,
+      error: [BadRequest, NotFound, ServiceUnavailable],
+    })
+      .annotate(
+        OpenApi.Summary,
+        "The certificate as a signed Open Badges 3.0 credential: JSON-LD with an eddsa-rdfc-2022 proof, or with `.jwt` after its code an RS256 JWT.",
+      )
+      .middleware(MaybeAuthenticated),
+    HttpApiEndpoint.get("issuer", "/certificates/issuer", {
+      success: Schema.Json,
+      error: [NotFound, ServiceUnavailable],
+    }).annotate(OpenApi.Summary, "Who issues credentials, with the keys by which their proofs are checked."),
+    HttpApiEndpoint.get("keys", "/certificates/keys", {
+      success: Schema.Json,
+      error: [NotFound, ServiceUnavailable],
+    }).annotate(OpenApi.Summary, "Every public key that ever signed a credential, as a JSON Web Key Set."),
+    HttpApiEndpoint.get("key", "/certificates/keys/:kid", {
+      params: { kid: Schema.String },
+      success: Schema.Json,
+      error: [NotFound, ServiceUnavailable],
+    }).annotate(OpenApi.Summary, "One of those keys, as a JSON Web Key: what a JWT names as its `kid`."),
+    HttpApiEndpoint.get("statusList", "/certificates/status/:list", {
+      params: { list: StatusListNumber },
+      success: Schema.Json,
+      error: [BadRequest, NotFound, ServiceUnavailable],
+    }).annotate(
+      OpenApi.Summary,
+      "Which credentials were revoked, as a signed BitstringStatusListCredential.",
+    ),
   )
   .prefix("/api")
   .annotateMerge(

@@ -1,6 +1,7 @@
 import { Effect, Layer } from "effect";
 import { OnCompleted } from "../learning/completed.ts";
 import { CertificatesApi } from "./api.ts";
+import { Credentials } from "./credential/service.ts";
 import { mails } from "./mails/index.ts";
 import { Certificates } from "./service.ts";
 
@@ -30,7 +31,7 @@ const completed = Layer.effect(
 
 /** What people have earned: certificates of completion, mastery and teaching. */
 export const certificates = {
-  layer: Layer.provideMerge(completed, Certificates.layer),
+  layer: Layer.merge(Layer.provideMerge(completed, Certificates.layer), Credentials.layer),
   lends: Layer.empty,
   apis: [CertificatesApi],
   rooms: [],
@@ -38,4 +39,5 @@ export const certificates = {
   mails,
 } as const;
 
+export { CredentialKeys, readKeys } from "./credential/keys.ts";
 export { CourseContents, TaughtSessions } from "./learned.ts";

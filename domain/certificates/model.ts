@@ -1,5 +1,5 @@
 import { Schema } from "effect";
-import { Count, Instant, Text, Uuid, VisibleText } from "../shared/schema.ts";
+import { Count, Instant, Uuid, VisibleText } from "../shared/schema.ts";
 import { MAX_REVOKE_REASON_LENGTH } from "./limits.ts";
 
 /** completion: by itself; mastery: by the creator's decision; teaching: with being certified. */
@@ -67,5 +67,11 @@ export const NewRevocation = Schema.Struct({ reason: VisibleText(MAX_REVOKE_REAS
 /** Body of `PUT /api/certificates/:code/sharing`. */
 export const Sharing = Schema.Struct({ isShared: Schema.Boolean });
 
-/** The last part of the address of a certificate's file: its code, alone or with `.jwt` or `.pdf`. */
-export const CertificateFile = Text(1, 40);
+/** The last part of the address of a certificate's file: its code, alone or with `.jwt`. */
+export const CertificateFile = Schema.String.check(Schema.isPattern(/^[0-9a-f]{32}(\.jwt)?$/));
+
+/** The number of a status list, as its address has it. */
+export const StatusListNumber = Schema.NumberFromString.check(
+  Schema.isInt(),
+  Schema.isBetween({ minimum: 0, maximum: 16_383 }),
+);

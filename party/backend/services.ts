@@ -2,6 +2,7 @@ import type { R2Bucket } from "@cloudflare/workers-types";
 import { Layer, References } from "effect";
 import { POOL_SIZE, QUERY_TIMEOUT_MS } from "../../db/connection-limits.ts";
 import { Database } from "../../db/database.ts";
+import { CredentialKeys, readKeys } from "../../domain/certificates/index.ts";
 import { lent, services } from "../../domain/contexts.ts";
 import { SiteUrl } from "../../domain/mail/site-url.ts";
 import { Operator } from "../../domain/platform/operator.ts";
@@ -40,6 +41,7 @@ export const servicesLayer = (env: Env, parties: () => Parties, bucket?: R2Bucke
     filesLayer(bucket),
     paymentPageLayer(env),
     Layer.succeed(SiteUrl, env.PUBLIC_URL),
+    Layer.succeed(CredentialKeys, env.CREDENTIAL_KEYS === undefined ? null : readKeys(env.CREDENTIAL_KEYS)),
     lent,
   ).pipe(Layer.provideMerge(database));
   const delivery = outboxLayer.pipe(Layer.provideMerge(ground));

@@ -41,7 +41,7 @@ export interface Credited extends Certificate {
 }
 
 /** Carries out what is read of certificates. */
-export const makeReading = ({ database, taught }: Deps) => {
+export const makeReading = ({ database, taught }: Pick<Deps, "database" | "taught">) => {
   /** The certificate at an address as somebody (null: a stranger) may see it; `NotFound` where they may not. */
   const credited = Effect.fn("Certificates.credited")(function* (readerId: string | null, code: string) {
     const [found] = yield* Effect.flatMap(

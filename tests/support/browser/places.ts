@@ -26,6 +26,9 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
   const [draft] = await sql<{ id: string }[]>`select course_id as id from course_drafts limit 1`;
   const [intro] = await sql<{ id: string }[]>`select id from courses where slug = 'intro-to-claude-code'`;
   const checkout = await checkoutOf(sql, "employer", "intro-to-claude-code");
+  const earned = await certificateOf(sql, "sarah", "prompt-engineering-that-works");
+  const revoked = await certificateOf(sql, "pavel", "claude-code-for-teams");
+  const kept = await certificateOf(sql, "carmen", "intro-to-claude-code");
   return [
     { name: "landing", path: "/", as: null },
     { name: "catalogue", path: "/courses", as: null },
@@ -44,6 +47,14 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
       path: "/u/nobody_here",
       as: null,
       refused: ["/u/nobody_here", "/api/users/nobody_here"],
+    },
+    { name: "certificate", path: `/certificates/${earned}`, as: null },
+    { name: "certificate-revoked", path: `/certificates/${revoked}`, as: null },
+    {
+      name: "certificate-private",
+      path: `/certificates/${kept}`,
+      as: "employer",
+      refused: [`/certificates/${kept}`, `/api/certificates/${kept}/page`],
     },
     { name: "sign-in", path: "/sign-in", as: null },
     { name: "sign-up", path: "/sign-up", as: null },
@@ -87,6 +98,7 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
     { name: "settings-profile", path: "/settings/profile", as: "sarah" },
     { name: "settings-account", path: "/settings/account", as: "sarah" },
     { name: "settings-preferences", path: "/settings/preferences", as: "sarah" },
+    { name: "certificate-own", path: `/certificates/${earned}`, as: "sarah" },
     { name: "profile-own", path: "/u/sarah", as: "sarah" },
     { name: "dashboard-not-creator", path: "/dashboard", as: "sarah" },
     { name: "learning-teacher", path: "/", as: "marcus" },
@@ -106,6 +118,7 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
       refused: [`/studio/${intro?.id}`, `/api/studio/courses/${intro?.id}`],
     },
     { name: "students-creator", path: "/students?course=intro-to-claude-code", as: "gabriel" },
+    { name: "certificate-creator", path: `/certificates/${kept}`, as: "gabriel" },
     { name: "students-none", path: "/students?q=zzzz", as: "gabriel" },
     { name: "students-not-teacher", path: "/students", as: "sarah" },
     { name: "course-creator", path: "/courses/intro-to-claude-code", as: "gabriel" },
@@ -127,6 +140,15 @@ const checkoutOf = async (sql: TestRuntime["sql"], handle: string, slug: string)
     returning id`;
   if (!row) throw new Error(`no checkout of ${slug} could be begun for ${handle}`);
   return row.id;
+};
+
+/** The address of a completion of the demo data. */
+const certificateOf = async (sql: TestRuntime["sql"], handle: string, slug: string): Promise<string> => {
+  const [row] = await sql<{ code: string }[]>`
+    select c.code from certificates c join users u on u.id = c.user_id join courses k on k.id = c.course_id
+    where u.handle = ${handle} and k.slug = ${slug} and c.type = 'completion'`;
+  if (!row) throw new Error(`the demo data has no certificate of ${handle} for ${slug}`);
+  return row.code;
 };
 
 const sessionOf = async (sql: TestRuntime["sql"], handle: string, when: string): Promise<string> => {

@@ -74,7 +74,7 @@ export const CertificateSheet = (props: { readonly certificate: Certificate }) =
         </div>
         <div class="grid gap-1">
           <p class="text-sm text-ink-faint">{texts.awardedTo}</p>
-          <p class="font-display text-3xl leading-tight [overflow-wrap:anywhere] sm:text-4xl" dir="auto">
+          <p class="font-display text-2xl leading-tight [overflow-wrap:anywhere] sm:text-3xl" dir="auto">
             {certificate().recipientName ?? texts.nobody}
           </p>
         </div>
