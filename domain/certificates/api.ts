@@ -1,7 +1,14 @@
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api";
 import { Authenticated, MaybeAuthenticated } from "../identity/authentication.ts";
-import { BadRequest, Forbidden, NotFound, ServiceUnavailable, TooManyRequests } from "../shared/errors.ts";
+import {
+  BadRequest,
+  Conflict,
+  Forbidden,
+  NotFound,
+  ServiceUnavailable,
+  TooManyRequests,
+} from "../shared/errors.ts";
 import {
   Certificate,
   CertificateCode,
@@ -61,11 +68,11 @@ export class CertificatesApi extends HttpApiGroup.make("certificates")
     HttpApiEndpoint.get("file", "/certificates/:file", {
       params: { file: CertificateFile },
       success: Schema.Json,
-      error: [BadRequest, NotFound, ServiceUnavailable],
+      error: [BadRequest, NotFound, Conflict, ServiceUnavailable],
     })
       .annotate(
         OpenApi.Summary,
-        "The certificate as a signed Open Badges 3.0 credential: JSON-LD with an eddsa-rdfc-2022 proof, or with `.jwt` after its code an RS256 JWT.",
+        "The certificate as a signed Open Badges 3.0 credential: JSON-LD with an eddsa-rdfc-2022 proof, or with `.jwt` after its code an RS256 JWT; with `.pdf`, for its holder and its creator, to print.",
       )
       .middleware(MaybeAuthenticated),
     HttpApiEndpoint.get("issuer", "/certificates/issuer", {

@@ -3,6 +3,7 @@ import { OnCompleted } from "../learning/completed.ts";
 import { CertificatesApi } from "./api.ts";
 import { Credentials } from "./credential/service.ts";
 import { mails } from "./mails/index.ts";
+import { Prints } from "./print/service.ts";
 import { Certificates } from "./service.ts";
 
 /** Who completes a course that has a certificate gets it with that. Whoever is gone by then gets none. */
@@ -31,7 +32,10 @@ const completed = Layer.effect(
 
 /** What people have earned: certificates of completion, mastery and teaching. */
 export const certificates = {
-  layer: Layer.merge(Layer.provideMerge(completed, Certificates.layer), Credentials.layer),
+  layer: Layer.merge(
+    Layer.provideMerge(Layer.merge(completed, Prints.layer), Certificates.layer),
+    Credentials.layer,
+  ),
   lends: Layer.empty,
   apis: [CertificatesApi],
   rooms: [],
@@ -41,3 +45,4 @@ export const certificates = {
 
 export { CredentialKeys, readKeys } from "./credential/keys.ts";
 export { CourseContents, TaughtSessions } from "./learned.ts";
+export { FontFiles } from "./print/font-files.ts";

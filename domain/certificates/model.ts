@@ -67,8 +67,8 @@ export const NewRevocation = Schema.Struct({ reason: VisibleText(MAX_REVOKE_REAS
 /** Body of `PUT /api/certificates/:code/sharing`. */
 export const Sharing = Schema.Struct({ isShared: Schema.Boolean });
 
-/** The last part of the address of a certificate's file: its code, alone or with `.jwt`. */
-export const CertificateFile = Schema.String.check(Schema.isPattern(/^[0-9a-f]{32}(\.jwt)?$/));
+/** The last part of the address of a certificate's file: its code, alone or with `.jwt` or `.pdf`. */
+export const CertificateFile = Schema.String.check(Schema.isPattern(/^[0-9a-f]{32}(\.(jwt|pdf))?$/));
 
 /** The number of a status list, as its address has it. */
 export const StatusListNumber = Schema.NumberFromString.check(

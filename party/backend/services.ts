@@ -9,6 +9,7 @@ import { Operator } from "../../domain/platform/operator.ts";
 import { outboxLayer } from "../../domain/platform/outbox.ts";
 import { RateLimits } from "../../domain/shared/rate-limits.ts";
 import { filesLayer } from "../adapters/files.ts";
+import { fontFilesLayer } from "../adapters/font-files.ts";
 import { mailLayer } from "../adapters/mail.ts";
 import { paymentPageLayer } from "../adapters/sandbox-payments.ts";
 import type { Parties } from "../wire/calls.ts";
@@ -39,6 +40,7 @@ export const servicesLayer = (env: Env, parties: () => Parties, bucket?: R2Bucke
     Layer.succeed(Operator, operatorOf(env)),
     mailLayer(env),
     filesLayer(bucket),
+    fontFilesLayer(env),
     paymentPageLayer(env),
     Layer.succeed(SiteUrl, env.PUBLIC_URL),
     Layer.succeed(CredentialKeys, env.CREDENTIAL_KEYS === undefined ? null : readKeys(env.CREDENTIAL_KEYS)),

@@ -5,7 +5,9 @@ import { PeerLoopApi } from "../../domain/api.ts";
 import type { PublicJwk } from "../../domain/certificates/credential/keys.ts";
 import type { JsonLd } from "../../domain/certificates/credential/proof.ts";
 import { Credentials } from "../../domain/certificates/credential/service.ts";
+import { Prints } from "../../domain/certificates/print/service.ts";
 import { Certificates } from "../../domain/certificates/service.ts";
+import { noCertificate } from "../../domain/certificates/store/decisions.ts";
 import { CurrentUser, Reader } from "../../domain/identity/authentication.ts";
 import { NotFound } from "../../domain/shared/errors.ts";
 import { settled } from "./boundary/database-failures.ts";
@@ -14,12 +16,24 @@ import { settled } from "./boundary/database-failures.ts";
 const jsonLd = (document: JsonLd) =>
   HttpServerResponse.jsonUnsafe(document, { contentType: "application/vc+ld+json" });
 
-/** The credential in the form that the ending of its address names. */
-const fileOf = (credentials: Credentials["Service"], readerId: string | null, file: string) => {
+/** The certificate in the form that the ending of its address names. */
+const fileOf = (
+  { credentials, prints }: { credentials: Credentials["Service"]; prints: Prints["Service"] },
+  readerId: string | null,
+  file: string,
+) => {
   const [code = "", ending] = file.split(".");
-  return ending === "jwt"
-    ? Effect.map(credentials.jwt(readerId, code), (jwt) => HttpServerResponse.text(jwt))
-    : Effect.map(credentials.jsonLd(readerId, code), jsonLd);
+  if (ending === "jwt")
+    return Effect.map(credentials.jwt(readerId, code), (jwt) => HttpServerResponse.text(jwt));
+  if (ending !== "pdf") return Effect.map(credentials.jsonLd(readerId, code), jsonLd);
+  return readerId === null
+    ? Effect.fail(noCertificate())
+    : Effect.map(prints.pdf(readerId, code), (pdf) =>
+        HttpServerResponse.uint8Array(pdf, {
+          contentType: "application/pdf",
+          headers: { "content-disposition": `attachment; filename="certificate-${code.slice(0, 8)}.pdf"` },
+        }),
+      );
 };
 
 const keyNamed = (keys: readonly PublicJwk[], kid: string) => {
@@ -35,6 +49,7 @@ export const CertificatesHandlers = HttpApiBuilder.group(
   Effect.fnUntraced(function* (handlers) {
     const certificates = yield* Certificates;
     const credentials = yield* Credentials;
+    const prints = yield* Prints;
     /** As the one who asks. */
     const mine = <A, E, R>(ask: (userId: string) => Effect.Effect<A, E, R>) =>
       settled(Effect.flatMap(CurrentUser, (user) => ask(user.id)));
@@ -47,7 +62,7 @@ export const CertificatesHandlers = HttpApiBuilder.group(
       revoke: ({ params, payload }) => mine((me) => certificates.revoke(me, params.code, payload.reason)),
       awardAgain: ({ params }) => mine((me) => certificates.awardAgain(me, params.code)),
       share: ({ params, payload }) => mine((me) => certificates.share(me, params.code, payload.isShared)),
-      file: ({ params }) => read((readerId) => fileOf(credentials, readerId, params.file)),
+      file: ({ params }) => read((readerId) => fileOf({ credentials, prints }, readerId, params.file)),
       issuer: () => settled(Effect.map(credentials.issuer, jsonLd)),
       keys: () => settled(Effect.map(credentials.keys, (keys) => HttpServerResponse.jsonUnsafe({ keys }))),
       key: ({ params }) => settled(Effect.flatMap(credentials.keys, (keys) => keyNamed(keys, params.kid))),

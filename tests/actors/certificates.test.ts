@@ -123,6 +123,18 @@ it("is awarded by the creator alone, shown by its holder’s choice, revoked and
   expect(payload.jti).toBe(credential.body.id);
   expect(JSON.stringify((await send(null, "GET", "/api/certificates/keys")).body)).not.toContain('"d"');
 
+  // On paper, with the fonts that lie beside the client: for its holder and its creator.
+  await runtime.sql`update certificates set recipient_name = '山田太郎 عمر' where code = ${code}`;
+  for (const who of [sarah, gabriel]) {
+    const pdf = await send(who, "GET", `/api/certificates/${code}.pdf`);
+    expect([pdf.status, pdf.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    expect(pdf.text).toMatch(/^%PDF-/);
+    // The font of every reader would be named where its letters are drawn.
+    expect(pdf.text.length).toBeGreaterThan(15_000);
+  }
+  for (const who of [null, lee])
+    expect((await send(who, "GET", `/api/certificates/${code}.pdf`)).status).toBe(404);
+
   await send(sarah, "PUT", `/api/certificates/${code}/sharing`, { isShared: false });
   for (const path of [
     `/api/certificates/${code}`,

@@ -8,7 +8,8 @@ import { openStage } from "./support/stage.ts";
 const stage = openStage({ staying: true });
 const { come } = stage;
 
-const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole("heading", { level: 1, name, exact: true });
 const isHidden = async (page: Page) => (await page.locator("meta[name=robots][content=noindex]").count()) > 0;
 
 it("whoever completes a course shares the certificate; a stranger sees it, and that it was revoked", {

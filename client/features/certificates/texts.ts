@@ -66,6 +66,7 @@ export const holderTexts = {
   copy: "Copy link",
   copied: "Link copied",
   copyFailed: "The link couldn’t be copied",
+  pdf: "Download PDF",
   linkedIn: "Add to LinkedIn",
   newTab: "(opens in a new tab)",
   shareFirst: "Share it first: whoever follows the link from LinkedIn should find it.",

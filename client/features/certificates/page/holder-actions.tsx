@@ -64,6 +64,15 @@ export default function HolderActions(props: {
             </a>
           </Show>
         </Show>
+        <Show when={props.certificate.state === "valid"}>
+          <a
+            href={`/api/certificates/${props.certificate.code}.pdf`}
+            download=""
+            class="inline-flex min-h-10 items-center justify-center gap-2 rounded-md border border-edge bg-surface px-4 py-2 text-sm font-semibold text-ink hover:border-ink hover:bg-sunken"
+          >
+            {texts.pdf}
+          </a>
+        </Show>
       </div>
       <Show when={!isShared()}>
         <p class="text-sm text-ink-soft">{texts.shareFirst}</p>

