@@ -2,7 +2,7 @@ import type { Database } from "../../db/database.ts";
 import type { MailQueue } from "../mail/queue/service.ts";
 import type { Notifications } from "../notifications/service.ts";
 import type { Outbox } from "../shared/outbox.ts";
-import type { CourseContents, TaughtSessions } from "./learned.ts";
+import type { TaughtSessions } from "./learned.ts";
 
 /** What the parts of certificates work with. `site` is the address that links in mails begin with. */
 export interface Deps {
@@ -10,7 +10,6 @@ export interface Deps {
   readonly outbox: Outbox["Service"];
   readonly notifications: Notifications["Service"];
   readonly mails: MailQueue["Service"];
-  readonly contents: CourseContents["Service"];
   readonly taught: TaughtSessions["Service"];
   readonly site: string;
 }

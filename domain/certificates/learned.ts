@@ -2,17 +2,6 @@ import type { SQL } from "drizzle-orm";
 import { Context } from "effect";
 import type { Value } from "../shared/sql.ts";
 
-/** What a course teaches, as SQL. Lent to certificates from above, by courses. */
-export class CourseContents extends Context.Service<
-  CourseContents,
-  {
-    /** The objectives of a course in their order, as an array of text. */
-    readonly objectivesOf: (courseId: Value) => SQL;
-    /** The titles of the modules that are taught, in their order, as an array of text. */
-    readonly modulesOf: (courseId: Value) => SQL;
-  }
->()("peerloop/certificates/CourseContents") {}
-
 /** The sessions in which somebody was taught, as SQL. Lent to certificates from above, by sessions. */
 export class TaughtSessions extends Context.Service<
   TaughtSessions,

@@ -6,7 +6,7 @@ import { MAX_REVOKE_REASON_LENGTH } from "./limits.ts";
 export const CertificateType = Schema.Literals(["completion", "mastery", "teaching"]);
 
 /** How it stands. `withdrawn`: its holder has left PeerLoop. */
-export const CertificateState = Schema.Literals(["valid", "revoked", "withdrawn"]);
+const CertificateState = Schema.Literals(["valid", "revoked", "withdrawn"]);
 
 /** The last part of a certificate's address. */
 export const CertificateCode = Schema.String.check(Schema.isPattern(/^[0-9a-f]{32}$/));

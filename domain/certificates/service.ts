@@ -7,10 +7,10 @@ import { Notifications } from "../notifications/service.ts";
 import type { Forbidden, NotFound, TooManyRequests } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import type { Deps } from "./deps.ts";
-import { CourseContents, TaughtSessions } from "./learned.ts";
+import { TaughtSessions } from "./learned.ts";
 import type { Certificate, CertificateSummary, NewAward } from "./model.ts";
 import { makeDecisions } from "./store/decisions.ts";
-import type { NewCertificate } from "./store/issue.ts";
+import { hasCertificate, type NewCertificate } from "./store/issue.ts";
 import { makeReading } from "./store/reading.ts";
 
 type Refused = NotFound | Forbidden | TooManyRequests | DatabaseError;
@@ -39,6 +39,15 @@ export class Certificates extends Context.Service<
     /** Its holder chooses whether everybody may see it. */
     readonly share: (userId: string, code: string, isShared: boolean) => Effect.Effect<Certificate, Refused>;
     /**
+     * Somebody has completed a course, in the running transaction: they get its certificate, where it has one.
+     * `teacherId`: whom they had chosen.
+     */
+    readonly completed: (enrollment: {
+      readonly studentId: string;
+      readonly courseId: string;
+      readonly teacherId: string | null;
+    }) => Effect.Effect<void, DatabaseError>;
+    /**
      * Issues what follows from something else, in the transaction that makes it so; answers its code. `NotFound` where
      * person or course are gone.
      */
@@ -54,7 +63,6 @@ export class Certificates extends Context.Service<
         outbox,
         notifications: yield* Notifications,
         mails: yield* MailQueue,
-        contents: yield* CourseContents,
         taught: yield* TaughtSessions,
         site: yield* SiteUrl,
       };
@@ -64,7 +72,29 @@ export class Certificates extends Context.Service<
       const then = <E>(userId: string, code: string, decided: Effect.Effect<void, E>) =>
         Effect.andThen(outbox.transaction(decided), page(userId, code));
 
+      const completed: Certificates["Service"]["completed"] = Effect.fn("Certificates.completed")(function* ({
+        studentId: userId,
+        courseId,
+        teacherId,
+      }) {
+        if (!(yield* hasCertificate(deps.database, courseId))) return;
+        yield* outbox
+          .transaction(
+            issue({
+              userId,
+              courseId,
+              type: "completion",
+              issuedBy: null,
+              recommendedBy: teacherId,
+              act: "complete",
+            }),
+          )
+          // Whoever is gone by now gets none.
+          .pipe(Effect.catchTag("NotFound", () => Effect.void));
+      });
+
       return Certificates.of({
+        completed,
         page,
         mine,
         award: (userId, wanted) =>

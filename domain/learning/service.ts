@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
+import { Certificates } from "../certificates/service.ts";
 import { MailQueue } from "../mail/queue/service.ts";
 import { SiteUrl } from "../mail/site-url.ts";
 import { Notifications } from "../notifications/service.ts";
@@ -15,7 +16,6 @@ import type {
 } from "../shared/errors.ts";
 import { Outbox } from "../shared/outbox.ts";
 import { BookedSessions } from "./booked-sessions.ts";
-import { OnCompleted } from "./completed.ts";
 import type { Deps } from "./deps.ts";
 import { makeCheckouts } from "./enrolling/checkouts.ts";
 import { makeChooseTeacher } from "./enrolling/choose-teacher.ts";
@@ -141,7 +141,7 @@ export class Enrollments extends Context.Service<
         mails: yield* MailQueue,
         booked: yield* BookedSessions,
         site: yield* SiteUrl,
-        onCompleted: yield* OnCompleted,
+        certificates: yield* Certificates,
       };
       const checkouts = makeCheckouts(deps);
       const learning = yield* makeLearning;

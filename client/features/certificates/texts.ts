@@ -12,7 +12,7 @@ const duration = (minutes: number): string => {
 };
 
 /** What a certificate of each type is called beside others. */
-export const typeWords = {
+const typeWords = {
   completion: "Completion",
   mastery: "Mastery",
   teaching: "Teaching",

@@ -65,7 +65,7 @@ export const multikeyOf = (x: string): string => toMultibase(Uint8Array.of(0xed,
  * sign; those without their private part are retired. Throws for anything else.
  */
 export const readKeys = (json: string): IssuerKeys => {
-  const { keys } = Schema.decodeUnknownSync(KeySet)(json);
+  const { keys } = Schema.decodeSync(KeySet)(json);
   const ed25519 = keys.find((key) => key.kty === "OKP" && key.d !== undefined);
   const rsa = keys.find((key) => key.kty === "RSA" && key.d !== undefined);
   if (ed25519?.kty !== "OKP" || ed25519.d === undefined || rsa?.kty !== "RSA" || rsa.d === undefined)

@@ -36,7 +36,7 @@ const locked = rowsAs(
     isHolder: Schema.Boolean,
     isCreator: Schema.Boolean,
     isAdmin: Schema.Boolean,
-    nowMs: Schema.Number,
+    nowMs: Schema.Finite,
   }),
 );
 

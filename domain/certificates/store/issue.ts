@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Effect, Schema } from "effect";
+import { moduleTitlesOf, objectivesOf } from "../../courses/contents.ts";
 import { NotFound } from "../../shared/errors.ts";
 import { rowsAs } from "../../shared/rows-as.ts";
 import { wallTimeOf } from "../../shared/time/time-zones.ts";
@@ -26,13 +27,20 @@ const facts = rowsAs(
     creatorId: Schema.String,
     creatorName: Schema.String,
     certificateName: Schema.NullOr(Schema.String),
-    nowMs: Schema.Number,
+    nowMs: Schema.Finite,
   }),
 );
 
 const standings = rowsAs(
   Schema.Struct({ id: Schema.String, code: Schema.String, state: Schema.Literals(["valid", "revoked"]) }),
 );
+
+/** Whether a course has a certificate for whoever completes it. */
+export const hasCertificate = (database: Deps["database"], courseId: string) =>
+  Effect.map(
+    database.rows(sql`select 1 from courses k where k.id = ${courseId} and k.has_certificate`),
+    (rows) => rows.length > 0,
+  );
 
 const nothing = () => new NotFound({ message: "There’s no such student or course." });
 
@@ -42,7 +50,7 @@ const nothing = () => new NotFound({ message: "There’s no such student or cour
  * already stays as it is, and nobody hears of it.
  */
 export const makeIssue = (deps: Deps) => {
-  const { database, contents } = deps;
+  const { database } = deps;
   const tell = makeTelling(deps);
 
   const factsOf = Effect.fnUntraced(function* (userId: string, courseId: string) {
@@ -80,8 +88,8 @@ export const makeIssue = (deps: Deps) => {
       insert into certificates (user_id, course_id, type, issued_at, issued_by, recommended_by, recipient_name,
         course_title, creator_name, name, issued_on, objectives, modules)
       values (${userId}, ${courseId}, ${type}, ${at}, ${issuedBy}, ${recommendedBy}, ${now.recipientName},
-        ${now.courseTitle}, ${now.creatorName}, ${name}, ${issuedOn}, ${contents.objectivesOf(courseId)},
-        ${contents.modulesOf(courseId)})
+        ${now.courseTitle}, ${now.creatorName}, ${name}, ${issuedOn}, ${objectivesOf(courseId)},
+        ${moduleTitlesOf(courseId)})
       on conflict (user_id, course_id, type) do nothing returning id, code`);
     const told = { userId, name, courseTitle: now.courseTitle, atMs: now.nowMs, by: issuedBy };
     if (made !== undefined) {
@@ -95,8 +103,8 @@ export const makeIssue = (deps: Deps) => {
       update certificates set revoked_at = null, revoked_by = null, revoke_reason = null,
         awarded_again_at = greatest(${at}, issued_at), issued_by = ${issuedBy}, recipient_name = ${now.recipientName},
         course_title = ${now.courseTitle}, creator_name = ${now.creatorName}, name = ${name},
-        issued_on = ${issuedOn}, objectives = ${contents.objectivesOf(courseId)},
-        modules = ${contents.modulesOf(courseId)}
+        issued_on = ${issuedOn}, objectives = ${objectivesOf(courseId)},
+        modules = ${moduleTitlesOf(courseId)}
       where id = ${known.id}`);
     yield* tell.awarded({ ...told, ...known, isAgain: true });
     return known.code;

@@ -19,7 +19,7 @@ const pages = rowsAs(
     statusIndex: Schema.Int,
     sessions: Schema.Struct({
       count: Schema.Int,
-      seconds: Schema.Number,
+      seconds: Schema.Finite,
       teachers: Schema.Array(Schema.String),
     }),
     isHolder: Schema.Boolean,

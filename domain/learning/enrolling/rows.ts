@@ -30,7 +30,6 @@ const Locked = Schema.Struct({
   courseTitle: Schema.String,
   courseSlug: Schema.String,
   creatorId: Schema.String,
-  hasCertificate: Schema.Boolean,
   studentId: Schema.String,
   studentName: Schema.String,
   teacherId: Schema.NullOr(Schema.String),
@@ -56,7 +55,7 @@ export const lockOwn = Effect.fnUntraced(function* (
 export const lockEnrollment = Effect.fnUntraced(function* (database: Database["Service"], id: string) {
   const rows = yield* database.rows(sql`
     select e.id, e.course_id as "courseId", c.title as "courseTitle", c.slug as "courseSlug",
-      c.creator_id as "creatorId", c.has_certificate as "hasCertificate", e.student_id as "studentId", s.name as "studentName",
+      c.creator_id as "creatorId", e.student_id as "studentId", s.name as "studentName",
       e.student_teacher_id as "teacherId", e.status
     from enrollments e join courses c on c.id = e.course_id join users s on s.id = e.student_id
     where e.id = ${id} for no key update of e`);

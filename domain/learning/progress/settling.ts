@@ -14,7 +14,7 @@ interface Settled {
 }
 
 /** What makes a course in progress or completed, decided in the transaction that makes it so, whatever that is. */
-export const makeSettling = ({ database, notifications, booked, onCompleted }: Deps) => {
+export const makeSettling = ({ database, notifications, booked, certificates }: Deps) => {
   const figures = Effect.fnUntraced(function* (id: string) {
     const [row] = yield* database.rows<FigureRow>(
       sql`select ${figureColumns(booked)} from enrollments e where e.id = ${id}`,
@@ -58,7 +58,7 @@ export const makeSettling = ({ database, notifications, booked, onCompleted }: D
         completed_at = case when ${status} = 'completed' then clock_timestamp() end where id = ${enrollment.id}`);
       if (status === "completed") {
         yield* tellCompleted(enrollment);
-        yield* onCompleted(enrollment);
+        yield* certificates.completed(enrollment);
       }
     }
     return { figures: now, status } satisfies Settled;
