@@ -37,6 +37,8 @@ const config: KnipConfig = {
   // What a context lets others have of it is named there; they import it from the file it is in.
   ignoreIssues: { "domain/*/index.ts": ["exports", "types"] },
   ignoreDependencies: [
+    // Read by the paths of their files: what certificates are printed with.
+    /^@fontsource\//,
     // Run by the path of its program.
     "@biomejs/biome",
     // What Effect's compiler calls its rules, in `plugins` of tsconfig.base.json.

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
+import { certificateFontFiles } from "./scripts/lib/build/certificate-fonts.ts";
 import { compressed } from "./scripts/lib/build/compressed.ts";
 import { loadModules } from "./scripts/lib/build/load-modules.ts";
 import { pageFiles } from "./scripts/lib/build/page-files.ts";
@@ -10,7 +11,14 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: at("client"),
-  plugins: [solid(), tailwindcss(), loadModules(), pageFiles(at("client")), compressed()],
+  plugins: [
+    solid(),
+    tailwindcss(),
+    loadModules(),
+    pageFiles(at("client")),
+    certificateFontFiles(),
+    compressed(),
+  ],
   build: {
     outDir: at("dist/client"),
     emptyOutDir: true,

@@ -32,6 +32,10 @@ export const routes: RouteDefinition[] = [
     component: forMembers(page(() => import("./features/homework/setting/setting-page.tsx"))),
   },
   {
+    path: "/certificates/:code",
+    component: page(() => import("./features/certificates/page/certificate-page.tsx")),
+  },
+  {
     path: "/checkout/:id",
     component: forMembers(page(() => import("./features/learning/checkout/checkout-page.tsx"))),
   },

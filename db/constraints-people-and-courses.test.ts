@@ -7,6 +7,10 @@ const course = (columns: string, values: string) =>
    values ($creator, 'T', 'new-course', 'D', '1 week', 'beginner', $category, ${values})`;
 const enrollment = (columns: string, values: string) =>
   `insert into enrollments (student_id, course_id${columns}) values (${values})`;
+const certifiedAs = (more: string) =>
+  `insert into certificates (user_id, course_id, type, issued_by, recipient_name, course_title, creator_name, name,
+    issued_on${more ? `, ${more}` : ""}) values`;
+const certified = certifiedAs("");
 
 describeRefusals("people", [
   {
@@ -270,9 +274,17 @@ describeRefusals("courses and learning", [
   {
     rule: "a certificate of a kind is issued once",
     constraint: "certificates_user_id_course_id_type_key",
-    refused: `insert into certificates (user_id, course_id, type, issued_by) values
-      ($student, $course, 'completion', $creator), ($student, $course, 'completion', $creator)`,
-    allowed: `insert into certificates (user_id, course_id, type, issued_by) values
-      ($student, $course, 'completion', $creator), ($student, $course, 'teaching', $creator)`,
+    refused: `${certified} ($student, $course, 'completion', $creator, 'A', 'B', 'C', 'D', '2026-01-01'),
+      ($student, $course, 'completion', $creator, 'A', 'B', 'C', 'D', '2026-01-01')`,
+    allowed: `${certified} ($student, $course, 'completion', $creator, 'A', 'B', 'C', 'D', '2026-01-01'),
+      ($student, $course, 'teaching', $creator, 'A', 'B', 'C', 'D', '2026-01-01')`,
+  },
+  {
+    rule: "a revoked certificate says by whom and why",
+    constraint: "certificates_revoked_check",
+    refused: `${certifiedAs("revoked_at, revoked_by")} ($student, $course, 'mastery', $creator, 'A', 'B', 'C', 'D',
+      '2026-01-01', now(), $creator)`,
+    allowed: `${certifiedAs("revoked_at, revoked_by, revoke_reason")} ($student, $course, 'mastery', $creator, 'A', 'B',
+      'C', 'D', '2026-01-01', now(), $creator, 'x')`,
   },
 ]);

@@ -1,4 +1,5 @@
 import { type Effect, Layer } from "effect";
+import { certificates } from "./certificates/index.ts";
 import { chat } from "./chat/index.ts";
 import { courses } from "./courses/index.ts";
 import { goodwill } from "./goodwill/index.ts";
@@ -24,6 +25,7 @@ const contexts = [
   goodwill,
   identity,
   notifications,
+  certificates,
   learning,
   courses,
   homework,

@@ -37,6 +37,16 @@ export const columnNotes: Readonly<Record<string, string>> = {
   "enrollments.session_count": "Sessions that are included, as agreed when it began.",
   "enrollments.resumes_id": "The cancelled enrollment that it takes up again: progress and notes moved here.",
   "enrollments.last_module_id": "Where the student was last.",
+  "certificates.issued_at": "The first award.",
+  "certificates.issued_on": "The day of the last award in the holder's zone.",
+  "certificates.issued_by": "Who decided the last award; for a completion the course's creator.",
+  "certificates.recommended_by": "Whom the student had chosen as teacher.",
+  "certificates.code": "The last part of its address; 122 random bits.",
+  "certificates.name": "What it is called, e.g. `Certificate of Completion`.",
+  "certificates.status_index": "Its bit in the status list of credentials.",
+  "certificates.is_shared":
+    "Whether everybody may see its page; else its holder, the creator and administrators.",
+  "certificates.revoke_reason": "Shown on its page.",
   "module_progress.marked_at":
     "When the student last said so, by their device's clock, never later than it was told: the later word stands.",
   "module_notes.version": "A save names the one it read.",

@@ -51,7 +51,6 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     session_waivers:
       "Included sessions that need not be held for somebody to complete a course, by the decision of its creator.",
     student_teachers: "Who is certified to teach which course. `is_active`: accepting students.",
-    certificates: "Issued certificates, one of a kind per person and course.",
   },
   homework: {
     homework_assignments: "Homework that a course sets; a draft until it is published.",
@@ -61,6 +60,10 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
     homework_drafts: "What students write before they hand it in.",
     homework_messages: "What student and reviewer say to each other below a submission.",
     homework_saved_comments: "Words that a reviewer keeps to use again.",
+  },
+  certificates: {
+    certificates:
+      "What people have earned: one of a type per person and course, with names and titles as of its award. Revoking and awarding again change the row, and never its address.",
   },
   scheduling: {
     availability: "The teaching calendar: weekly slots, single days, and days off as exceptions.",

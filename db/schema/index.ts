@@ -1,3 +1,4 @@
+export * from "./certificates.ts";
 export * from "./chat/attachments.ts";
 export * from "./chat/attention.ts";
 export * from "./chat/moderation.ts";

@@ -24,7 +24,6 @@ export const enrollmentStatus = pgEnum("enrollment_status", [
   "completed",
   "cancelled",
 ]);
-export const certificateType = pgEnum("certificate_type", ["completion", "mastery", "teaching"]);
 
 export const enrollments = pgTable(
   "enrollments",
@@ -164,30 +163,5 @@ export const studentTeachers = pgTable(
     index("student_teachers_course_id_idx").on(t.courseId, t.isActive),
     check("student_teachers_students_taught_check", sql`${t.studentsTaught} >= 0`),
     check("student_teachers_approved_by_check", sql`${t.approvedBy} <> ${t.userId}`),
-  ],
-);
-
-export const certificates = pgTable(
-  "certificates",
-  {
-    id: id(),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "restrict" }),
-    courseId: uuid("course_id")
-      .notNull()
-      .references(() => courses.id, { onDelete: "restrict" }),
-    type: certificateType("type").notNull(),
-    issuedAt: createdAt("issued_at"),
-    issuedBy: uuid("issued_by")
-      .notNull()
-      .references(() => users.id, { onDelete: "restrict" }),
-    recommendedBy: uuid("recommended_by").references(() => users.id, { onDelete: "restrict" }),
-    certificateUrl: text("certificate_url"),
-  },
-  (t) => [
-    unique("certificates_user_id_course_id_type_key").on(t.userId, t.courseId, t.type),
-    index("certificates_course_id_idx").on(t.courseId),
-    check("certificates_recommended_by_check", sql`${t.recommendedBy} <> ${t.userId}`),
   ],
 );

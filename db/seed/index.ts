@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "../schema/index.ts";
+import { seedCertificates } from "./certificates.ts";
 import { seedChat } from "./chat.ts";
 import { seedCommunity } from "./community.ts";
 import { seedCourses } from "./courses.ts";
@@ -36,6 +37,7 @@ const steps: readonly ((world: World) => void | Promise<void>)[] = [
   seedNotifications,
   seedPlatform,
   seedStudio,
+  seedCertificates,
 ];
 
 /**

@@ -1,5 +1,4 @@
 import {
-  certificates,
   enrollments,
   homeworkAssignments,
   homeworkSubmissions,
@@ -178,23 +177,6 @@ function seedTeachers(world: World): void {
       approvedBy: of.creator.id,
     })),
   );
-  insert(world, certificates, [
-    ...finished.map((enrollment) => ({
-      userId: enrollment.student.id,
-      courseId: enrollment.course.id,
-      type: "completion" as const,
-      issuedAt: after(enrollment.endedAt ?? world.now, HOUR),
-      issuedBy: enrollment.course.creator.id,
-      recommendedBy: enrollment.teacher === enrollment.course.creator ? null : enrollment.teacher.id,
-    })),
-    ...certified.map(({ course: of, student, endedAt }) => ({
-      userId: student.id,
-      courseId: of.id,
-      type: "teaching" as const,
-      issuedAt: after(endedAt ?? world.now, 2 * DAY),
-      issuedBy: of.creator.id,
-    })),
-  ]);
 }
 
 const answers = [

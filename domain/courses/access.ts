@@ -50,6 +50,10 @@ export const courseIdsOf = (userId: Value): SQL => {
 export const shareCourseSql = (one: Value, other: Value): SQL<boolean> =>
   sql<boolean>`exists (select 1 from ${courseIdsOf(one)} x join ${courseIdsOf(other)} y using (course_id))`;
 
+/** Whether the row of courses under this name is for everybody to see, as an SQL condition. */
+export const isOpenSql = (row: SQL): SQL<boolean> =>
+  sql<boolean>`(${row}.is_active and not ${row}.is_retired)`;
+
 /** Who may teach a course and so may answer in it: its creator and its active student-teachers. Column `user_id`. */
 export const teachersOf = (courseId: Value): SQL => sql`(
   select owned.creator_id as user_id from courses owned where owned.id = ${courseId}

@@ -9,7 +9,7 @@ import {
   users,
 } from "../../db/schema/index.ts";
 import { holds, searchableSql } from "../shared/text/name-search.ts";
-import { courseIdsOf, membershipSql } from "./access.ts";
+import { courseIdsOf, isOpenSql, membershipSql } from "./access.ts";
 import type { Position } from "./cursor.ts";
 import type { CourseFilter, CourseProgress, CourseSort, ListedCourse, Membership } from "./model.ts";
 
@@ -35,7 +35,7 @@ export const cardColumns = {
 } as const;
 
 /** Whether the catalogue shows a course to everybody. */
-export const isListed: SQL = sql`(${courses.isActive} and not ${courses.isRetired})`;
+export const isListed: SQL = isOpenSql(sql`${courses}`);
 
 /** Whether a course was ever published: one that was not is nobody's to see but its creator's, in the studio. */
 export const isPublished: SQL = sql`(${courses.publishedAt} is not null)`;

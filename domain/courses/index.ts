@@ -19,6 +19,7 @@ export const courses = {
   mails: [],
 } as const;
 
+export { moduleTitlesOf, objectivesOf } from "./contents.ts";
 export { CourseRooms } from "./course-rooms.ts";
 export { FreeHelpers } from "./free-helpers.ts";
 export { ModuleCalls } from "./module-calls.ts";

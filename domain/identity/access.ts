@@ -8,6 +8,11 @@ export const moderatesSql = (userId: Value): SQL<boolean> =>
   isFound(sql`from ${users} moderator
     where moderator.id = ${qualified(userId)} and (moderator.is_moderator or moderator.is_admin)`);
 
+/** Whether a user administers the platform, as an SQL condition. */
+export const isAdminSql = (userId: Value): SQL<boolean> =>
+  isFound(sql`from ${users} administrator
+    where administrator.id = ${qualified(userId)} and administrator.is_admin`);
+
 /** Whether a user has confirmed their address, as an SQL condition. */
 export const isVerifiedSql = (userId: Value): SQL<boolean> =>
   isFound(sql`from ${users} verified where verified.id = ${qualified(userId)} and verified.email_verified`);

@@ -1,4 +1,5 @@
 import type { Database } from "../../db/database.ts";
+import type { Certificates } from "../certificates/service.ts";
 import type { MailQueue } from "../mail/queue/service.ts";
 import type { Notifications } from "../notifications/service.ts";
 import type { Outbox } from "../shared/outbox.ts";
@@ -14,4 +15,5 @@ export interface Deps {
   readonly booked: BookedSessions["Service"];
   readonly homework: RequiredHomework["Service"];
   readonly site: string;
+  readonly certificates: Pick<Certificates["Service"], "completed">;
 }

@@ -1,4 +1,5 @@
 import { Schema } from "effect";
+import { CertificateLink } from "../certificates/model.ts";
 import { Count, Instant, Person, Text, Uuid, VisibleText } from "../shared/schema.ts";
 import { MAX_LEAVE_REASON_LENGTH, MAX_NOTE_LENGTH, MAX_NUDGE_LENGTH } from "./limits.ts";
 
@@ -141,6 +142,8 @@ export const Learning = Schema.Struct({
   sessions: Schema.Array(BookedSession),
   homework: Schema.Array(LearningHomework),
   waived: Schema.Array(Count),
+  /** What the student has earned in this course. */
+  certificates: Schema.Array(CertificateLink),
   /** Those who may be chosen as teacher, who is free now first. */
   teachers: Schema.Array(Schema.Struct({ person: Person, available: Schema.Boolean })),
 });
@@ -158,6 +161,8 @@ export const Student = Schema.Struct({
   completedModuleIds: Schema.Array(Uuid),
   enrolledAt: Instant,
   lastActiveAt: Instant,
+  /** What they have earned in this course, for its creator alone. */
+  certificates: Schema.Array(CertificateLink),
   /** Why they left, in their words, for the course's creator alone. */
   leaveReason: Schema.NullOr(Schema.String),
   /** When somebody may be written to again by a nudge; null: now. */

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { Context, Effect, Layer } from "effect";
 import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
+import { Certificates } from "../certificates/service.ts";
 import { MailQueue } from "../mail/queue/service.ts";
 import { SiteUrl } from "../mail/site-url.ts";
 import { Notifications } from "../notifications/service.ts";
@@ -142,6 +143,7 @@ export class Enrollments extends Context.Service<
         booked: yield* BookedSessions,
         homework: yield* RequiredHomework,
         site: yield* SiteUrl,
+        certificates: yield* Certificates,
       };
       const checkouts = makeCheckouts(deps);
       const learning = yield* makeLearning;

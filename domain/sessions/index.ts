@@ -1,9 +1,10 @@
 import { Layer } from "effect";
+import { TaughtSessions } from "../certificates/index.ts";
 import { admittedBy } from "../identity/sign-in/entry.ts";
 import { BookedSessions } from "../learning/index.ts";
 import { admitToDashboard, admitToSession } from "./access.ts";
 import { SessionsApi } from "./api.ts";
-import { bookedSessions } from "./lent.ts";
+import { bookedSessions, taughtSessions } from "./lent.ts";
 import { Sessions } from "./service.ts";
 import {
   DashboardClientFrame,
@@ -15,7 +16,10 @@ import {
 /** One-to-one sessions, their attendance, and the dashboard that shows it. */
 export const sessions = {
   layer: Sessions.layer,
-  lends: Layer.succeed(BookedSessions, bookedSessions),
+  lends: Layer.merge(
+    Layer.succeed(BookedSessions, bookedSessions),
+    Layer.succeed(TaughtSessions, taughtSessions),
+  ),
   apis: [SessionsApi],
   rooms: [
     {

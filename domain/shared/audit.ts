@@ -21,6 +21,10 @@ export const writeAudit = (database: Database["Service"], { actorId, action, tar
 export const insertAudit = (entries: SQL): SQL =>
   sql`insert into audit_log (actor_id, action, target_type, target_id, details) ${entries}`;
 
+/** The entries of one person about targets of one type, as a subquery with the columns `action` and `created_at`. */
+export const auditBy = (actorId: string, targetType: string): SQL => sql`(
+  select l.action, l.created_at from audit_log l where l.actor_id = ${actorId} and l.target_type = ${targetType})`;
+
 /** The entries about one target, as a subquery with the columns `id`, `actor_id`, `action`, `details` and `created_at`. */
 export const auditOf = ({ type, id }: AuditEntry["target"]): SQL => sql`(
   select l.id, l.actor_id, l.action, l.details, l.created_at from audit_log l

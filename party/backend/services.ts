@@ -2,12 +2,14 @@ import type { R2Bucket } from "@cloudflare/workers-types";
 import { Layer, References } from "effect";
 import { POOL_SIZE, QUERY_TIMEOUT_MS } from "../../db/connection-limits.ts";
 import { Database } from "../../db/database.ts";
+import { CredentialKeys, readKeys } from "../../domain/certificates/index.ts";
 import { lent, services } from "../../domain/contexts.ts";
 import { SiteUrl } from "../../domain/mail/site-url.ts";
 import { Operator } from "../../domain/platform/operator.ts";
 import { outboxLayer } from "../../domain/platform/outbox.ts";
 import { RateLimits } from "../../domain/shared/rate-limits.ts";
 import { filesLayer } from "../adapters/files.ts";
+import { fontFilesLayer } from "../adapters/font-files.ts";
 import { mailLayer } from "../adapters/mail.ts";
 import { paymentPageLayer } from "../adapters/sandbox-payments.ts";
 import type { Parties } from "../wire/calls.ts";
@@ -38,8 +40,10 @@ export const servicesLayer = (env: Env, parties: () => Parties, bucket?: R2Bucke
     Layer.succeed(Operator, operatorOf(env)),
     mailLayer(env),
     filesLayer(bucket),
+    fontFilesLayer(env),
     paymentPageLayer(env),
     Layer.succeed(SiteUrl, env.PUBLIC_URL),
+    Layer.succeed(CredentialKeys, env.CREDENTIAL_KEYS === undefined ? null : readKeys(env.CREDENTIAL_KEYS)),
     lent,
   ).pipe(Layer.provideMerge(database));
   const delivery = outboxLayer.pipe(Layer.provideMerge(ground));

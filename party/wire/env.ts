@@ -21,6 +21,8 @@ const Variables = Schema.Struct({
   /** A postal address; `\n` divides its lines. */
   OPERATOR_ADDRESS: Schema.optionalKey(Schema.String),
   OPERATOR_EMAIL: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^[^\s@]+@[^\s@]+$/))),
+  /** A JSON Web Key Set with private keys: signs credentials; without it none are issued. */
+  CREDENTIAL_KEYS: Schema.optionalKey(Schema.String),
   /** Signs what Resend tells us; without it we listen to nothing. */
   RESEND_WEBHOOK_SECRET: Schema.optionalKey(
     Schema.String.check(Schema.isPattern(/^whsec_[A-Za-z0-9+/]{20,}={0,2}$/)),

@@ -6,7 +6,7 @@ import { Incoming, onlySigned } from "./incoming.ts";
 import { signedRequest } from "./signing.ts";
 import { STUB_HEADER, stubToken } from "./stub-token.ts";
 
-const secrets = { INTERNAL_SECRET: "i".repeat(40), AUTH_SECRET: "a".repeat(40) };
+const secrets = { INTERNAL_SECRET: "i".repeat(40), AUTH_SECRET: "a".repeat(40), CREDENTIAL_KEYS: "" };
 const variables = workerEnv({
   databaseUrl: "postgres://localhost/x",
   publicUrl: "http://localhost:1",

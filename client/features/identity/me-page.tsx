@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { For, Show, Suspense } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { ME_TITLE } from "../../../domain/platform/pages/rules.ts";
 import { me } from "../../shell/me.ts";
@@ -7,7 +7,10 @@ import { AccountMenu, GoodwillFacts } from "../../shell/menus/index.tsx";
 import { placeIcons } from "../../shell/navigation/place-icons.ts";
 import { rolePlaces } from "../../shell/navigation/places.ts";
 import { Card } from "../../ui/display/card.tsx";
+import { lazyComponent } from "../../ui/lazy-component.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
+
+const MyCertificates = lazyComponent(() => import("../certificates/my-certificates.tsx"));
 
 /** What is the reader's own, as a page for phones: account, goodwill, and the places of their roles. */
 export default function MePage() {
@@ -37,6 +40,9 @@ export default function MePage() {
           <Card class="p-4">
             <GoodwillFacts />
           </Card>
+          <Suspense>
+            <MyCertificates />
+          </Suspense>
         </div>
       )}
     </Show>

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { Effect, Schema } from "effect";
+import { certificatesOfSql } from "../../certificates/access.ts";
 import { CourseRooms } from "../../courses/course-rooms.ts";
 import { FreeHelpers } from "../../courses/free-helpers.ts";
 import { isBlockedSql } from "../../identity/access.ts";
@@ -49,7 +50,7 @@ export const makeLearning = Effect.gen(function* () {
           ${homework.listOf(sql`c.id`, sql`e.student_id`)} as homework,
           (select coalesce(json_agg(w.session_number order by w.session_number), '[]')
             from session_waivers w where w.enrollment_id = e.id) as waived,
-          ${teachers(userId)} as teachers
+          ${certificatesOfSql(userId, sql`e.course_id`)} as certificates, ${teachers(userId)} as teachers
         from course_slugs k join courses c on c.id = k.course_id
           join users o on o.id = c.creator_id
           join enrollments e on e.course_id = c.id and e.student_id = ${userId} and e.status <> 'cancelled'

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { Effect, Schema } from "effect";
+import { certificatesOfSql } from "../../certificates/access.ts";
 import { cursorOf, microsSql } from "../../shared/cursor.ts";
 import { rowsAs } from "../../shared/rows-as.ts";
 import { Uuid } from "../../shared/schema.ts";
@@ -52,6 +53,8 @@ export const makeStudents = ({ database, booked, homework }: Deps) =>
           case when e.nudged_at > clock_timestamp() - make_interval(days => ${NUDGE_EVERY_DAYS})
             then ${instantSql(sql`e.nudged_at + make_interval(days => ${NUDGE_EVERY_DAYS})`)} end as "nudgedUntil",
           case when c.creator_id = ${userId} then e.cancel_reason end as "leaveReason",
+          case when c.creator_id = ${userId} then ${certificatesOfSql(sql`e.student_id`, sql`e.course_id`)} else '[]' end
+            as certificates,
           ${microsSql(sql`a.at`)} as micros
         from enrollments e join courses c on c.id = e.course_id
           join users s on s.id = e.student_id and s.anonymised_at is null

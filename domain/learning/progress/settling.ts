@@ -23,7 +23,7 @@ interface Settled {
 }
 
 /** What makes a course in progress or completed, decided in the transaction that makes it so, whatever that is. */
-export const makeSettling = ({ database, notifications, booked, homework }: Deps) => {
+export const makeSettling = ({ database, notifications, booked, homework, certificates }: Deps) => {
   const figures = Effect.fnUntraced(function* (id: string) {
     const [row] = yield* database.rows<FigureRow>(
       sql`select ${figureColumns({ booked, homework })} from enrollments e where e.id = ${id}`,
@@ -65,7 +65,10 @@ export const makeSettling = ({ database, notifications, booked, homework }: Deps
     if (status !== enrollment.status) {
       yield* database.rows(sql`update enrollments set status = ${status},
         completed_at = case when ${status} = 'completed' then clock_timestamp() end where id = ${enrollment.id}`);
-      if (status === "completed") yield* tellCompleted(enrollment);
+      if (status === "completed") {
+        yield* tellCompleted(enrollment);
+        yield* certificates.completed(enrollment);
+      }
     }
     return { figures: now, status } satisfies Settled;
   });

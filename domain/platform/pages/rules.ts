@@ -24,6 +24,10 @@ export const HOMEWORK_QUEUE_TITLE = "Homework";
 export const homeworkOfTitle = (course: string): string => `Homework of ${course.trim() || "your course"}`;
 export const CHECKOUT_TITLE = "Checkout";
 
+/** A certificate by its name and its holder; `recipient` is null where they have left PeerLoop. */
+export const certificateTitle = (name: string, recipient: string | null): string =>
+  recipient === null ? name : `${name} – ${recipient}`;
+
 export const SESSIONS_TITLE = "Sessions";
 export const sessionTitle = (course: string): string => `Session – ${course}`;
 export const helpTitle = (course: string): string => `Help in ${course}`;

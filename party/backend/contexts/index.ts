@@ -2,6 +2,7 @@ import { type Effect, Layer } from "effect";
 import type { DatabaseError } from "../../../db/errors.ts";
 import type { SharedAnswers } from "../../http/cache/shared-answers.ts";
 import type { Services } from "../services.ts";
+import { certificates } from "./certificates.ts";
 import { chat } from "./chat.ts";
 import { courses } from "./courses.ts";
 import { homework } from "./homework.ts";
@@ -23,6 +24,7 @@ const contexts = [
   identity,
   courses,
   notifications,
+  certificates,
   learning,
   homework,
   sessions,

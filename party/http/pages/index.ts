@@ -1,3 +1,4 @@
+import { certificatePages } from "./certificates.ts";
 import { coursePages } from "./courses.ts";
 import { type Page, paramsOf } from "./page.ts";
 import { peoplePages } from "./people.ts";
@@ -5,7 +6,13 @@ import { roomPages } from "./rooms.ts";
 import { sitePages } from "./site.ts";
 
 /** Every address of the client; any other is answered with 404. */
-export const pages: readonly Page[] = [...sitePages, ...coursePages, ...peoplePages, ...roomPages];
+export const pages: readonly Page[] = [
+  ...sitePages,
+  ...coursePages,
+  ...certificatePages,
+  ...peoplePages,
+  ...roomPages,
+];
 
 /** The page at an address, and what its path says; null where there is none. */
 export const pageAt = (

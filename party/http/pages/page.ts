@@ -1,5 +1,6 @@
 import type { Effect } from "effect";
 import type { DatabaseError } from "../../../db/errors.ts";
+import type { Certificates } from "../../../domain/certificates/service.ts";
 import type { Courses } from "../../../domain/courses/service.ts";
 import type { Studio } from "../../../domain/courses/studio/service.ts";
 import type { Assignments, Homeworks } from "../../../domain/homework/service.ts";
@@ -10,7 +11,15 @@ import type { Summons } from "../../../domain/summons/service.ts";
 import type { Head } from "./head.ts";
 
 /** What pages are told of by. */
-export type PageServices = Assignments | Courses | Homeworks | Identity | Sessions | Studio | Summons;
+export type PageServices =
+  | Assignments
+  | Certificates
+  | Courses
+  | Homeworks
+  | Identity
+  | Sessions
+  | Studio
+  | Summons;
 
 /** Who asks for a page, and for which. */
 export interface Asked {

@@ -45,7 +45,7 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   {
     table: "courses",
-    in: /^domain\/(chat|sessions|summons|learning|homework)\//,
+    in: /^domain\/(certificates|chat|sessions|summons|learning|homework)\//,
     because: "slug, title and creator are joined by a course's id; who is what in it is in courses/access.ts",
   },
   {

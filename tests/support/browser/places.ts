@@ -28,6 +28,9 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
   const task = await homeworkOf(sql, "sarah", "submitted");
   const asked = await homeworkOf(sql, "sarah", "resubmit_requested");
   const checkout = await checkoutOf(sql, "employer", "intro-to-claude-code");
+  const earned = await certificateOf(sql, "sarah", "prompt-engineering-that-works");
+  const revoked = await certificateOf(sql, "pavel", "claude-code-for-teams");
+  const kept = await certificateOf(sql, "carmen", "intro-to-claude-code");
   return [
     { name: "landing", path: "/", as: null },
     { name: "catalogue", path: "/courses", as: null },
@@ -46,6 +49,14 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
       path: "/u/nobody_here",
       as: null,
       refused: ["/u/nobody_here", "/api/users/nobody_here"],
+    },
+    { name: "certificate", path: `/certificates/${earned}`, as: null },
+    { name: "certificate-revoked", path: `/certificates/${revoked}`, as: null },
+    {
+      name: "certificate-private",
+      path: `/certificates/${kept}`,
+      as: "employer",
+      refused: [`/certificates/${kept}`, `/api/certificates/${kept}/page`],
     },
     { name: "sign-in", path: "/sign-in", as: null },
     { name: "sign-up", path: "/sign-up", as: null },
@@ -116,6 +127,7 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
     { name: "settings-profile", path: "/settings/profile", as: "sarah" },
     { name: "settings-account", path: "/settings/account", as: "sarah" },
     { name: "settings-preferences", path: "/settings/preferences", as: "sarah" },
+    { name: "certificate-own", path: `/certificates/${earned}`, as: "sarah" },
     { name: "profile-own", path: "/u/sarah", as: "sarah" },
     { name: "dashboard-not-creator", path: "/dashboard", as: "sarah" },
     { name: "learning-teacher", path: "/", as: "marcus" },
@@ -135,6 +147,7 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
       refused: [`/studio/${intro?.id}`, `/api/studio/courses/${intro?.id}`],
     },
     { name: "students-creator", path: "/students?course=intro-to-claude-code", as: "gabriel" },
+    { name: "certificate-creator", path: `/certificates/${kept}`, as: "gabriel" },
     { name: "students-none", path: "/students?q=zzzz", as: "gabriel" },
     { name: "students-not-teacher", path: "/students", as: "sarah" },
     { name: "course-creator", path: "/courses/intro-to-claude-code", as: "gabriel" },
@@ -167,6 +180,15 @@ const homeworkOf = async (sql: TestRuntime["sql"], handle: string, status: strin
     where u.handle = ${handle} and s.status = ${status}`;
   if (!row) throw new Error(`the demo data has no homework of ${handle} that is ${status}`);
   return row;
+};
+
+/** The address of a completion of the demo data. */
+const certificateOf = async (sql: TestRuntime["sql"], handle: string, slug: string): Promise<string> => {
+  const [row] = await sql<{ code: string }[]>`
+    select c.code from certificates c join users u on u.id = c.user_id join courses k on k.id = c.course_id
+    where u.handle = ${handle} and k.slug = ${slug} and c.type = 'completion'`;
+  if (!row) throw new Error(`the demo data has no certificate of ${handle} for ${slug}`);
+  return row.code;
 };
 
 const sessionOf = async (sql: TestRuntime["sql"], handle: string, when: string): Promise<string> => {

@@ -1,4 +1,5 @@
 import { Effect, Layer } from "effect";
+import { certificates } from "../../../domain/certificates/index.ts";
 import { Enrollments } from "../../../domain/learning/service.ts";
 import { MailQueue } from "../../../domain/mail/queue/service.ts";
 import { Mail } from "../../../domain/mail/service.ts";
@@ -10,7 +11,8 @@ const nowhere = Layer.succeed(Mail, {
   sendAll: (mails) => Effect.succeed(mails.map(() => ({ id: "nowhere" }))),
 });
 
-/** Enrolments and what they ask, over a database and an outbox. */
+/** Enrolments with what follows from them and what they ask, over a database and an outbox. */
 export const learningLayer = Enrollments.layer.pipe(
+  Layer.provideMerge(certificates.layer),
   Layer.provideMerge(Layer.merge(Notifications.layer, MailQueue.layer.pipe(Layer.provide(nowhere)))),
 );

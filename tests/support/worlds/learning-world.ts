@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { Effect, Layer } from "effect";
 import { v7 } from "uuid";
 import * as schema from "../../../db/schema/index.ts";
+import { Certificates } from "../../../domain/certificates/service.ts";
 import { PaymentPage } from "../../../domain/learning/enrolling/payment-page.ts";
 import { Enrollments } from "../../../domain/learning/service.ts";
 import { outboxLayer } from "../../../domain/platform/outbox.ts";
@@ -21,7 +22,7 @@ const sandbox = Layer.succeed(PaymentPage, {
  */
 export const openLearningWorld = async () => {
   const reached = Layer.succeed(Actors, Actors.of({ tell: () => Effect.void }));
-  const world = await openWorld<Enrollments>((database) =>
+  const world = await openWorld<Enrollments | Certificates>((database) =>
     learningLayer.pipe(
       Layer.provideMerge(outboxLayer),
       Layer.provideMerge(Layer.mergeAll(reached, database, sandbox)),
@@ -59,8 +60,17 @@ export const openLearningWorld = async () => {
     call: (service: Enrollments["Service"]) => Effect.Effect<unknown, { _tag: string }>,
   ) => (await world.fails(Enrollments.use(call)))._tag;
 
+  /** The same of certificates. */
+  const certificates = <A, E>(call: (service: Certificates["Service"]) => Effect.Effect<A, E>) =>
+    world.run(Certificates.use(call));
+  const certificateRefusal = async (
+    call: (service: Certificates["Service"]) => Effect.Effect<unknown, { _tag: string }>,
+  ) => (await world.fails(Certificates.use(call)))._tag;
+
   return {
     ...world,
+    certificates,
+    certificateRefusal,
     who,
     free,
     priced,

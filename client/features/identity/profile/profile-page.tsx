@@ -1,5 +1,5 @@
 import { A, useParams } from "@solidjs/router";
-import { createMemo, For, Match, Show, Switch } from "solid-js";
+import { createMemo, For, Match, Show, Suspense, Switch } from "solid-js";
 import type { Profile as ProfileModel } from "../../../../domain/identity/model.ts";
 import { formatCount } from "../../../lib/locale.ts";
 import { api } from "../../../lib/request/api.ts";
@@ -7,6 +7,7 @@ import { createRemote } from "../../../lib/request/remote.ts";
 import { Card } from "../../../ui/display/card.tsx";
 import { LocalTime } from "../../../ui/display/times.tsx";
 import { ChevronRightIcon, PlusIcon } from "../../../ui/icons.tsx";
+import { lazyComponent } from "../../../ui/lazy-component.tsx";
 import { NotFoundState } from "../../../ui/not-found-state.tsx";
 import { Loading, Skeleton, SkeletonText } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
@@ -16,6 +17,8 @@ import { missingParts, partLinks } from "./missing-parts.ts";
 import { Lines, Part, Prose, Tags } from "./parts.tsx";
 import { ProfileHead } from "./profile-head.tsx";
 import { profileTexts as texts } from "./texts.ts";
+
+const MyCertificates = lazyComponent(() => import("../../certificates/my-certificates.tsx"));
 
 /** What they teach, and how many have learned from them. */
 const Teaching = (props: { readonly profile: ProfileModel }) => (
@@ -139,6 +142,11 @@ export default function Profile() {
             <Tags title={texts.expertise} tags={found().expertise} />
             <Lines title={texts.qualifications} lines={found().qualifications} />
             <Tags title={texts.interests} tags={found().interests.map(topicName)} />
+            <Show when={found().visibility === "own"}>
+              <Suspense>
+                <MyCertificates />
+              </Suspense>
+            </Show>
             <Facts profile={found()} />
           </div>
         )}

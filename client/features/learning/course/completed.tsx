@@ -16,6 +16,15 @@ interface Way {
 /** The course is completed: that is said once, quietly, and what can come next. */
 export const Completed = (props: { readonly learning: Learning }) => {
   const ways = (): readonly Way[] => [
+    // What a device has kept from before there were any says nothing of them.
+    ...(props.learning.certificates ?? [])
+      .filter(({ type }) => type === "completion")
+      .map(({ code }) => ({
+        href: `/certificates/${code}`,
+        icon: CheckIcon,
+        title: texts.certificate,
+        text: texts.certificateText,
+      })),
     ...(props.learning.course.chatRoomId
       ? [
           {
@@ -46,7 +55,7 @@ export const Completed = (props: { readonly learning: Learning }) => {
         </div>
       </div>
       <h3 class="text-base">{texts.nextTitle}</h3>
-      <ul class="grid gap-2 lg:grid-cols-3">
+      <ul class="grid gap-2 lg:grid-cols-2">
         <For each={ways()}>
           {(way) => (
             <li>

@@ -28,9 +28,11 @@ const Content = (props: { readonly course: LearningCourse; readonly learning: Le
     <div class="page grid grid-cols-1 gap-8">
       <LearnHead course={props.course} learning={props.learning} onOpen={shown.open} />
       <Show when={isCompleted()}>
-        <Suspense fallback={<Skeleton class="h-64 w-full" />}>
-          <Completed learning={props.learning} />
-        </Suspense>
+        <Show when={isIdle()} fallback={<Skeleton class="h-64 w-full" />}>
+          <Suspense fallback={<Skeleton class="h-64 w-full" />}>
+            <Completed learning={props.learning} />
+          </Suspense>
+        </Show>
       </Show>
       <div class="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <ModuleList

@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { createSignal, createUniqueId, Show, Suspense } from "solid-js";
+import { createSignal, createUniqueId, For, Show, Suspense } from "solid-js";
 import type { EnrollmentStatus, Student } from "../../../../domain/learning/model.ts";
 import { now } from "../../../lib/time/clock.ts";
 import { formatRelative } from "../../../lib/time/time.ts";
@@ -9,9 +9,10 @@ import { Badge, type Tone } from "../../../ui/display/badge.tsx";
 import { RelativeTime } from "../../../ui/display/times.tsx";
 import { lazyComponent } from "../../../ui/lazy-component.tsx";
 import { SkeletonText } from "../../../ui/skeleton.tsx";
+import { awardTexts } from "../../certificates/texts.ts";
 import { nudgeTexts, statusWords, studentsTexts as texts } from "../texts/students.ts";
 import { ProgressBar } from "./progress-bar.tsx";
-import { mayNudge } from "./students-state.ts";
+import { mayAward, mayNudge } from "./students-state.ts";
 
 const StudentModules = lazyComponent(() => import("./student-modules.tsx"));
 
@@ -42,8 +43,29 @@ const Who = (props: { readonly student: Student; readonly showsTeacher: boolean 
           {props.student.teacher ? texts.taughtBy(props.student.teacher.name) : texts.anyone}
         </p>
       </Show>
+      <Certificates student={props.student} />
     </div>
   </div>
+);
+
+/** What they have earned in the course, each a link to its page. */
+const Certificates = (props: { readonly student: Student }) => (
+  <Show when={props.student.certificates.length > 0}>
+    <ul class="flex flex-wrap gap-x-3" aria-label={awardTexts.list}>
+      <For each={props.student.certificates}>
+        {({ code, type, state }) => (
+          <li>
+            <A
+              href={`/certificates/${code}`}
+              class="touch-room relative inline-flex items-center text-sm text-accent-ink hover:underline"
+            >
+              {awardTexts.earned(type, state)}
+            </A>
+          </li>
+        )}
+      </For>
+    </ul>
+  </Show>
 );
 
 /** How far they are, and when they were there last. */
@@ -78,6 +100,8 @@ export const StudentRow = (props: {
   readonly student: Student;
   readonly showsTeacher: boolean;
   readonly onNudge: () => void;
+  /** For the course’s creator alone. */
+  readonly onAward?: (() => void) | undefined;
 }) => {
   const id = createUniqueId();
   const [open, setOpen] = createSignal(false);
@@ -115,6 +139,13 @@ export const StudentRow = (props: {
             <Button variant="quiet" aria-label={nudgeTexts.of(name())} onClick={() => props.onNudge()}>
               {nudgeTexts.button}
             </Button>
+          </Show>
+          <Show when={mayAward(props.student) && props.onAward}>
+            {(award) => (
+              <Button variant="quiet" aria-label={awardTexts.of(name())} onClick={() => award()()}>
+                {awardTexts.button}
+              </Button>
+            )}
           </Show>
         </div>
       </div>

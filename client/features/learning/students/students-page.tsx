@@ -15,6 +15,7 @@ import { filterOf, isNarrowed, listsOf, type StudentsFilter } from "./students-f
 import { StudentsFilters } from "./students-filters.tsx";
 
 const DropOff = lazyComponent(() => import("./drop-off.tsx"));
+const AwardDialog = lazyComponent(() => import("../../certificates/award-dialog.tsx"));
 const NudgeDialog = lazyComponent(() => import("./nudge-dialog.tsx"));
 
 const RowsLoading = () => (
@@ -29,6 +30,7 @@ const List = (props: {
 }) => {
   const students = createStudents(() => props.filter);
   const [nudged, setNudged] = createSignal<string>();
+  const [honored, setHonored] = createSignal<string>();
   /** The same list, by what stays the same while somebody in it goes on. */
   const ids = createMemo(() => students.items()?.map(({ id }) => id) ?? []);
   const byId = createMemo(() => new Map(students.items()?.map((student) => [student.id, student])));
@@ -90,6 +92,7 @@ const List = (props: {
                           student={student()}
                           showsTeacher={isCreators()}
                           onNudge={() => setNudged(id)}
+                          onAward={isCreators() ? () => setHonored(id) : undefined}
                         />
                       </li>
                     )}
@@ -109,6 +112,18 @@ const List = (props: {
           {(error) => <ErrorState error={error()} busy={students.refreshing()} onRetry={students.reload} />}
         </Match>
       </Switch>
+      <Show when={byId().get(honored() ?? "")}>
+        {(student) => (
+          <Suspense>
+            <AwardDialog
+              student={student().person}
+              course={student().course}
+              onAwarded={(certificate) => students.awarded(student().id, certificate)}
+              onClose={() => setHonored(undefined)}
+            />
+          </Suspense>
+        )}
+      </Show>
       <Show when={byId().get(nudged() ?? "")}>
         {(student) => (
           <Suspense>

@@ -24,6 +24,28 @@ export const afterProgress = (students: readonly Student[], frame: ProgressFrame
 export const afterNudge = (students: readonly Student[], id: string, until: string): readonly Student[] =>
   students.map((student) => (student.enrollmentId === id ? { ...student, nudgedUntil: until } : student));
 
+/** A list of students after one of them was awarded a certificate. */
+export const afterAward = (
+  students: readonly Student[],
+  id: string,
+  { code, type, state }: Student["certificates"][number],
+): readonly Student[] =>
+  students.map((student) =>
+    student.enrollmentId === id
+      ? {
+          ...student,
+          certificates: [
+            ...student.certificates.filter((other) => other.code !== code),
+            { code, type, state },
+          ],
+        }
+      : student,
+  );
+
+/** Whether a creator may award mastery to somebody: they learn the course or have, and have none that is valid. */
+export const mayAward = ({ status, certificates }: Student): boolean =>
+  status !== "cancelled" && !certificates.some(({ type, state }) => type === "mastery" && state === "valid");
+
 /** How wide a bar is, in whole percent; what is not nothing is seen. */
 export const barOf = (count: number, total: number): number =>
   total === 0 || count === 0 ? 0 : Math.max(1, Math.min(100, Math.round((100 * count) / total)));

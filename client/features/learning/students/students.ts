@@ -7,7 +7,7 @@ import { onProgress } from "../../../shell/inbox/heard-progress.ts";
 import { useInbox } from "../../../shell/inbox/inbox.ts";
 import { learningApi } from "../api.ts";
 import { requestOf, type StudentsFilter } from "./students-filter.ts";
-import { afterNudge, afterProgress } from "./students-state.ts";
+import { afterAward, afterNudge, afterProgress } from "./students-state.ts";
 
 /** An entry of the list: lists of pages know their entries by `id`. */
 interface ListedStudent extends Student {
@@ -64,6 +64,8 @@ export const createStudents = (filter: Accessor<StudentsFilter>) => {
     courses,
     /** The course that the list is narrowed to. */
     course: () => courses().find(({ id }) => id === courseId()),
+    awarded: (id: string, certificate: Student["certificates"][number]) =>
+      pages.change((all) => afterAward(all, id, certificate).map(listed)),
     nudged: (id: string, until: string) => pages.change((all) => afterNudge(all, id, until).map(listed)),
   } as const;
 };

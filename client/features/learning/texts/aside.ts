@@ -46,6 +46,8 @@ export const completedTexts = {
   on: (day: string) => `Completed ${day}`,
   text: "Everything it asked of you is done. Well done.",
   nextTitle: "What comes next",
+  certificate: "See your certificate",
+  certificateText: "Share it, print it, or keep it to yourself.",
   help: "Help those who are where you were",
   helpText: "Answer a question in the chat, and earn goodwill.",
   teach: "Teach it yourself",

@@ -1,0 +1,3 @@
+import { CertificatesHandlers } from "../../http/certificates.ts";
+
+export const certificates = { commands: [], handlers: CertificatesHandlers, shared: [] };
