@@ -13,7 +13,7 @@ export class CoursesApi extends HttpApiGroup.make("courses")
       error: [BadRequest, Unauthorized, ServiceUnavailable],
     }).annotate(
       OpenApi.Summary,
-      "The catalogue: the best fit to `q` first, then as `sort` says, the newest unless it does.",
+      "The catalogue in the order of `sort`: unless it says, by fit to `q`, and without that the newest first.",
     ),
     HttpApiEndpoint.get("categories", "/categories", {
       success: Schema.Struct({ categories: Schema.Array(Category) }),

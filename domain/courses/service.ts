@@ -4,8 +4,8 @@ import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { preparedQuery } from "../../db/prepared.ts";
 import { catalogueVersion, categories, courses } from "../../db/schema/index.ts";
-import { type BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
-import { countCards, isListed, type Reading, selectCards, selectSpelled } from "./catalogue.ts";
+import { type BadRequest, NotFound, type Unauthorized } from "../shared/errors.ts";
+import { isListed } from "./catalogue.ts";
 import { selectCourse } from "./course-page.ts";
 import { CourseRooms } from "./course-rooms.ts";
 import {
@@ -15,13 +15,11 @@ import {
   selectSlugs,
   selectSummary,
 } from "./course-summary.ts";
-import { catalogueCursor, type Position, searchWords } from "./cursor.ts";
 import { FreeHelpers } from "./free-helpers.ts";
-import { COURSES_PER_PAGE } from "./limits.ts";
-import type { Category, Course, CourseFilter, CoursePage, Face, FoundPerson, ListedCourse } from "./model.ts";
+import type { Category, Course, CourseFilter, CoursePage, Face, FoundPerson } from "./model.ts";
 import { countFree, faces, free, selectFaces } from "./people/faces.ts";
 import { findPeople } from "./people/people.ts";
-import { correctedWords, vocabularyOf } from "./search/spelling.ts";
+import { makeList } from "./search/list.ts";
 import { selectTopics } from "./topics.ts";
 
 type Reader = { readonly id: string } | null;
@@ -31,9 +29,10 @@ export class Courses extends Context.Service<
   Courses,
   {
     /**
-     * A page of the catalogue, the best fit to `q` first, then as `sort` says, the newest unless it does; courses added
-     * meanwhile shift nothing. Where `q` finds nothing as it is spelled, what it may mean is searched for.
-     * With `mine` the reader's own courses, those no longer listed too. A cursor that is none is a `BadRequest`.
+     * A page of the catalogue in the order of `sort`: unless it says, by fit to `q`, and without that the newest first.
+     * Courses added meanwhile shift nothing. Where `q` finds nothing as it is spelled, what it may mean is searched for.
+     * With `mine` the reader's own courses, those no longer listed too. A cursor that is none of this order is a
+     * `BadRequest`; one's own courses and the order of one's interests are nobody's who is not signed in.
      */
     readonly list: (
       reader: Reader,
@@ -75,50 +74,7 @@ export class Courses extends Context.Service<
       const database = yield* Database;
       const lent = { helpers: yield* FreeHelpers, rooms: yield* CourseRooms };
 
-      const list = Effect.fn("Courses.list")(function* (reader: Reader, filter: CourseFilter) {
-        if (filter.mine && reader === null) return yield* new Unauthorized({ message: "Please sign in." });
-        const after = yield* catalogueCursor.read(filter.cursor);
-        const limit = filter.limit ?? COURSES_PER_PAGE;
-        const asked = { filter, readerId: reader?.id ?? null, words: searchWords(filter.q ?? "") };
-        const reading = after?.words === undefined ? asked : { ...asked, words: after.words };
-        const found = yield* database.query((db) => selectCards(db, reading, after, limit));
-        const meant = found.length > 0 || after !== null ? null : yield* correct(asked.words);
-        if (meant !== null) return yield* pageOf({ ...asked, words: meant }, null, limit, meant);
-        return yield* pageOf(reading, found, limit, after?.words);
-      });
-
-      /** What misspelled words may mean; null where nothing else is known. */
-      const correct = (words: readonly string[]) =>
-        words.length === 0
-          ? Effect.succeed(null)
-          : Effect.map(database.query(selectSpelled), (text) => correctedWords(words, vocabularyOf(text)));
-
-      /** The page of a reading that `found` begins; null where it is still to be read. `meant` took the place of `q`. */
-      const pageOf = Effect.fnUntraced(function* (
-        reading: Reading,
-        found: readonly (ListedCourse & Position)[] | null,
-        limit: number,
-        meant: readonly string[] | undefined,
-      ) {
-        const rows = found ?? (yield* database.query((db) => selectCards(db, reading, null, limit)));
-        const total = yield* database.query((db) => countCards(db, reading));
-        const page = rows.slice(0, limit);
-        const last = page.at(-1);
-        return {
-          courses: page.map(({ rank: _rank, key: _key, ...card }) => card),
-          total,
-          searchedFor: meant === undefined || rows.length === 0 ? null : meant.join(" "),
-          nextCursor:
-            rows.length > limit && last
-              ? catalogueCursor.write({
-                  rank: last.rank,
-                  key: last.key,
-                  id: last.id,
-                  ...(meant === undefined ? {} : { words: meant }),
-                })
-              : null,
-        };
-      });
+      const { list } = yield* makeList(database, lent.helpers);
 
       const listCategories = database.query((db) =>
         db

@@ -6,10 +6,11 @@ import { Courses } from "../../domain/courses/service.ts";
 import { CurrentUser, Reader } from "../../domain/identity/authentication.ts";
 import { settled } from "./boundary/database-failures.ts";
 
-/** With whom an answer may be shared. The catalogue is the same for all; a course says what its reader is in it. */
+/** With whom an answer may be shared. The catalogue is the same for all but for one's own order; a course says what its reader is in it. */
 export const sharedWith = ({ pathname, searchParams }: URL): "all" | "strangers" | null => {
   if (pathname === "/api/categories" || pathname === "/api/topics") return "all";
-  if (pathname === "/api/courses") return searchParams.has("mine") ? null : "all";
+  if (pathname === "/api/courses")
+    return searchParams.has("mine") || searchParams.get("sort") === "interests" ? null : "all";
   return /^\/api\/courses\/[^/]+$/.test(pathname) ? "strangers" : null;
 };
 

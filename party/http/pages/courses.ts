@@ -1,5 +1,6 @@
 import { Effect } from "effect";
 import type { CourseSummary } from "../../../domain/courses/course-summary.ts";
+import { DIMENSIONS } from "../../../domain/courses/rules.ts";
 import { Courses } from "../../../domain/courses/service.ts";
 import {
   CHECKOUT_TITLE,
@@ -56,12 +57,15 @@ const courseHead = (course: CourseSummary): Head => ({
 const CATALOGUE_TEXT =
   "Courses taught one-on-one by people who learned them just before you, with live help when you’re stuck.";
 
+/** What makes the catalogue a view of itself, by parameters of its address. */
+const NARROWING = ["q", "sort", "currency", ...DIMENSIONS.filter((name) => name !== "category")];
+
 const catalogueHead = Effect.fnUntraced(function* (search: URLSearchParams) {
   const slug = search.get("category") ?? "";
   const categories = slug === "" ? [] : yield* Courses.use((courses) => courses.categories);
   const category = categories.find((each) => each.slug === slug);
   // A search is a view of the catalogue, and no page of its own.
-  const isNarrowed = ["q", "level"].some((name) => (search.get(name) ?? "") !== "");
+  const isNarrowed = NARROWING.some((name) => (search.get(name) ?? "") !== "");
   if (category === undefined)
     return {
       title: COURSES_TITLE,
@@ -87,7 +91,7 @@ export const coursePages: readonly Page[] = [
     path: "/courses",
     isFor: "all",
     isKept: true,
-    reads: ["category", "q", "level"],
+    reads: ["category", ...NARROWING],
     head: ({ search }) => catalogueHead(search),
   },
   {
