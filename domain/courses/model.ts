@@ -126,6 +126,8 @@ export const Course = Schema.Struct({
       isVerified: Schema.Boolean,
     }),
   ),
+  /** Whether its graduates are paid for teaching it. */
+  earnsByTeaching: Schema.Boolean,
   creatorTitle: Schema.NullOr(Schema.String),
   creatorBio: Schema.NullOr(Schema.String),
   /** Whether the reader may open the creator's profile. */
@@ -135,6 +137,10 @@ export const Course = Schema.Struct({
   viewer: CourseViewer,
 });
 export type Course = typeof Course.Type;
+
+/** Who of a course's student-teachers would answer a call for help right now: how many, and some of them. */
+export const FreeNow = Schema.Struct({ count: Count, people: Schema.Array(Person) });
+export type FreeNow = typeof FreeNow.Type;
 
 /**
  * Orders of the catalogue: by fit to what is searched for, by enrollments, by date, by rating weighted by count, by price

@@ -16,9 +16,19 @@ import {
   selectSummary,
 } from "./course-summary.ts";
 import { FreeHelpers } from "./free-helpers.ts";
-import type { Category, Course, CourseFilter, CoursePage, Face, FoundPerson } from "./model.ts";
+import type {
+  Category,
+  Course,
+  CourseCard,
+  CourseFilter,
+  CoursePage,
+  Face,
+  FoundPerson,
+  FreeNow,
+} from "./model.ts";
 import { countFree, faces, free, selectFaces } from "./people/faces.ts";
 import { findPeople } from "./people/people.ts";
+import { freeIn, relatedCards, selectFreeIn, selectRelated } from "./related.ts";
 import { makeList } from "./search/list.ts";
 import { selectTopics } from "./topics.ts";
 
@@ -51,6 +61,13 @@ export class Courses extends Context.Service<
     readonly topics: Effect.Effect<readonly string[], DatabaseError>;
     /** One course; a course that is not listed exists for its members alone. */
     readonly bySlug: (reader: Reader, slug: string) => Effect.Effect<Course, NotFound | DatabaseError>;
+    /** Listed courses like it, the nearest first; for whom `bySlug` shows it. */
+    readonly related: (
+      reader: Reader,
+      slug: string,
+    ) => Effect.Effect<readonly CourseCard[], NotFound | DatabaseError>;
+    /** Who of its student-teachers is free right now; for whom `bySlug` shows it. */
+    readonly freeNow: (reader: Reader, slug: string) => Effect.Effect<FreeNow, NotFound | DatabaseError>;
     /**
      * The slug under which a course is found that once had this one; null where that is nothing to the reader, or the
      * course has it still.
@@ -104,6 +121,18 @@ export class Courses extends Context.Service<
         return found ?? (yield* new NotFound({ message: "No such course." }));
       });
 
+      const related = Effect.fn("Courses.related")(function* (reader: Reader, slug: string) {
+        const { id } = yield* summary(reader, slug);
+        const cards = yield* Effect.flatMap(database.rows(selectRelated(id)), relatedCards);
+        return cards.map(({ card }) => card);
+      });
+
+      const freeNow = Effect.fn("Courses.freeNow")(function* (reader: Reader, slug: string) {
+        const { id } = yield* summary(reader, slug);
+        const [found] = yield* Effect.flatMap(database.rows(selectFreeIn(lent.helpers, id)), freeIn);
+        return found ?? { count: 0, people: [] };
+      });
+
       const currentSlug = (reader: Reader, slug: string) =>
         SLUG.test(slug)
           ? database.query((db) => selectCurrentSlug(db, reader?.id ?? null, slug))
@@ -128,6 +157,8 @@ export class Courses extends Context.Service<
         categories: listCategories,
         topics: database.query(selectTopics),
         bySlug,
+        related,
+        freeNow,
         currentSlug,
         people,
         summary,

@@ -11,7 +11,7 @@ export const sharedWith = ({ pathname, searchParams }: URL): "all" | "strangers"
   if (pathname === "/api/categories" || pathname === "/api/topics") return "all";
   if (pathname === "/api/courses")
     return searchParams.has("mine") || searchParams.get("sort") === "interests" ? null : "all";
-  return /^\/api\/courses\/[^/]+$/.test(pathname) ? "strangers" : null;
+  return /^\/api\/courses\/[^/]+(?:\/related|\/free)?$/.test(pathname) ? "strangers" : null;
 };
 
 /** The course, or where it is now: an address that it once had leads to it. */
@@ -39,6 +39,14 @@ export const CoursesHandlers = HttpApiBuilder.group(
       topics: () => settled(Effect.map(courses.topics, (topics) => ({ topics }))),
       bySlug: ({ params }) =>
         settled(Effect.flatMap(Reader, (reader) => bySlug(courses, reader, params.slug))),
+      related: ({ params }) =>
+        settled(
+          Effect.flatMap(Reader, (reader) => courses.related(reader, params.slug)).pipe(
+            Effect.map((related) => ({ courses: related })),
+          ),
+        ),
+      freeNow: ({ params }) =>
+        settled(Effect.flatMap(Reader, (reader) => courses.freeNow(reader, params.slug))),
       people: ({ query }) =>
         settled(
           Effect.flatMap(CurrentUser, (user) => courses.people(user.id, query.q)).pipe(

@@ -122,6 +122,20 @@ export const courseTexts = {
   taught: (count: number) => `${counted(count, "person", "people")} taught`,
   certified: (month: string) => `Certified ${month}`,
   free: "Free now",
+  freeNow: (count: number) =>
+    `${formatCount(count)} ${count === 1 ? "teacher is" : "teachers are"} free right now`,
+  noneFree: "No teacher is free right now",
+  freeHint: "Students of this course can ask them for live help and get an answer in minutes.",
+  noneFreeHint: "Live help comes from people who teach the course, whenever one of them is around.",
+  related: "You may also like",
+  pays: "What you’d earn teaching this",
+  perStudent: (amount: string) => `${amount} for each student you teach`,
+  perSession: (amount: string, sessions: number) =>
+    sessions === 1
+      ? "For one live session, as soon as it has taken place."
+      : `About ${amount} for each of ${formatCount(sessions)} live sessions, as soon as it has taken place.`,
+  paysHow: "Finish the course, get certified by its creator, and 70% of what your students pay is yours.",
+  teach: "How teaching works",
   testimonials: "What graduates say",
   verified: "Took this course on PeerLoop",
   addedByCreator: "Added by the creator",

@@ -94,7 +94,7 @@ const textArray = (texts: readonly string[]): SQL =>
   )}]::text[]`;
 
 const all = (conditions: readonly SQL[]): SQL =>
-  conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
+  conditions.length === 0 ? sql`true` : sql`(${sql.join([...conditions], sql` and `)})`;
 
 /** The column that says whether a course fits every dimension, but one perhaps; of one that narrows nothing all of them. */
 export const fitsBut = (narrowing: ReadonlyMap<Dimension, SQL>, dimension?: Dimension): SQL =>

@@ -1,4 +1,4 @@
-import { Column, is, SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { Schema } from "effect";
 import { categories, courses, users } from "../../../db/schema/index.ts";
 import { rowsAs } from "../../shared/rows-as.ts";
@@ -11,6 +11,7 @@ import { type CourseFilter, type CourseSort, Facets, ListedCourse } from "../mod
 import { currencyOf, durationBand, fitColumns, narrowingOf, priceBand } from "./dimensions.ts";
 import { facetsOf } from "./facets.ts";
 import { fitTo } from "./fit.ts";
+import { objectOf } from "./json.ts";
 import { keyOf, sharedWith } from "./orders.ts";
 
 /** Who reads the catalogue, and what of it. */
@@ -23,20 +24,6 @@ export interface Reading {
   /** What the reader is interested in, where that is the order. */
   readonly interests: readonly string[];
 }
-
-interface Columns {
-  readonly [name: string]: SQL | SQL.Aliased | Column | Columns;
-}
-
-/** Columns of a query as one object in JSON. */
-const objectOf = (columns: Columns): SQL =>
-  sql`json_build_object(${sql.join(
-    Object.entries(columns).map(([name, value]) => {
-      const is_ = is(value, Column) || is(value, SQL) || is(value, SQL.Aliased);
-      return sql`${sql.raw(`'${name}'`)}, ${is_ ? value : objectOf(value as Columns)}`;
-    }),
-    sql`, `,
-  )})`;
 
 const joined = sql`${courses} join course_search s on s.course_id = ${courses.id}
   join ${categories} on ${categories.id} = ${courses.categoryId}`;

@@ -13,6 +13,7 @@ import { NotFound } from "../../../domain/shared/errors.ts";
 import { type Head, shortened } from "./head.ts";
 import type { Asked, Page } from "./page.ts";
 import { sharePicturePath } from "./share-facts.ts";
+import { structuredCourse } from "./structured-course.ts";
 
 /** An amount as the HTML has it for everybody: US English. */
 const priceText = (cents: number, currency: string): string =>
@@ -48,6 +49,10 @@ const courseHead = (course: CourseSummary): Head => ({
     alt: `${course.title}, by ${course.creatorName}`,
     isWide: true,
   },
+  // A course that is paused or retired is offered to nobody.
+  ...(course.isListed
+    ? { structured: structuredCourse(course, shortened(course.tagline ?? course.description)) }
+    : {}),
   properties: {
     "product:price:amount": (course.priceCents / 100).toFixed(2),
     "product:price:currency": course.currency,

@@ -6,6 +6,7 @@ import { IncludedList } from "../included-list.tsx";
 import { courseTexts as texts } from "../texts.ts";
 import { CourseActions } from "./course-actions.tsx";
 import { factsOf, includedIn } from "./course-facts.ts";
+import { FreeCard } from "./free-card.tsx";
 
 /** What it costs, what one can do here, and what is in it. */
 export const CourseAside = (props: { readonly course: Course; readonly isPreview?: boolean | undefined }) => (
@@ -17,6 +18,9 @@ export const CourseAside = (props: { readonly course: Course; readonly isPreview
     </Show>
     <Show when={!props.isPreview}>
       <CourseActions course={props.course} />
+    </Show>
+    <Show when={!props.isPreview && props.course.teachers.length > 0}>
+      <FreeCard course={props.course} />
     </Show>
     <Show when={includedIn(props.course).length > 0}>
       <div class="grid gap-2 border-t border-line pt-4">

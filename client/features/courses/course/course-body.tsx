@@ -1,3 +1,4 @@
+import { Show } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
 import { CourseCover } from "../course-cover.tsx";
 import { progressOf, teaches } from "../progress.ts";
@@ -11,6 +12,8 @@ import { CourseTestimonials } from "./course-testimonials.tsx";
 import { Curriculum } from "./curriculum.tsx";
 import { Objectives } from "./objectives.tsx";
 import { Prerequisites } from "./prerequisites.tsx";
+import { RelatedCourses } from "./related-courses.tsx";
+import { TeachingPays } from "./teaching-pays.tsx";
 
 /** All that a course's page shows. A preview is a part of another page, on which nothing can be done with the course. */
 export const CourseBody = (props: { readonly course: Course; readonly isPreview?: boolean }) => (
@@ -35,8 +38,12 @@ export const CourseBody = (props: { readonly course: Course; readonly isPreview?
         <Prerequisites prerequisites={props.course.prerequisites} />
         <CourseAudience audience={props.course.targetAudience} />
         <CourseTeachers teachers={props.course.teachers} />
+        <TeachingPays course={props.course} />
         <CourseTestimonials testimonials={props.course.testimonials} />
         <CourseCreator course={props.course} />
+        <Show when={!props.isPreview}>
+          <RelatedCourses slug={props.course.slug} />
+        </Show>
       </div>
     </div>
   </article>
