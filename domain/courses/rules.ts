@@ -60,7 +60,6 @@ export const PRICE_BANDS = {
   middle: { min: 30_000, max: 49_999 },
   high: { min: 50_000 },
 } as const satisfies Readonly<Record<string, Band>>;
-export type PriceBand = keyof typeof PRICE_BANDS;
 
 /** Lengths of a course to choose from, in weeks. */
 export const DURATION_BANDS = {
@@ -69,7 +68,6 @@ export const DURATION_BANDS = {
   season: { min: 5, max: 8 },
   long: { min: 9 },
 } as const satisfies Readonly<Record<string, Band>>;
-export type DurationBand = keyof typeof DURATION_BANDS;
 
 /** The currency that prices are compared in where none is named. */
 export const USUAL_CURRENCY = "USD";

@@ -12,7 +12,7 @@ import {
 } from "../rules.ts";
 
 /** The values of a parameter with commas between, each once. */
-export const chosenOf = (text: string | undefined): readonly string[] =>
+const chosenOf = (text: string | undefined): readonly string[] =>
   text === undefined ? [] : [...new Set(text.split(",").filter(Boolean))].slice(0, MAX_CHOSEN);
 
 /** The currency of all prices of a filter. */

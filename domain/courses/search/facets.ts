@@ -16,11 +16,13 @@ export const facetsOf = (narrowing: ReadonlyMap<Dimension, SQL>): SQL => {
   const counted = (dimension: Dimension, value: SQL): SQL =>
     listed(sql`(select ${value} as value, count(*)::int as count from found f
       where f.${fitsBut(narrowing, dimension)} and ${value} is not null group by 1)`);
-  // The comma divides the values of a parameter.
-  const tags = listed(sql`(select t.tag as value, count(*)::int as count
-    from (select unnest(f.tags) as tag from found f where f.${fitsBut(narrowing, "tags")}) t
-    group by 1 having position(',' in t.tag) = 0
-    order by 2 desc, 1 limit ${sql.raw(String(FACET_TAGS))})`);
+  // They are counted before anything else is asked of them, without sorting them; the comma divides values of a parameter.
+  const tags = listed(sql`(select t.value, t.count
+    from (select g.tag as value, count(*)::int as count
+      from (select unnest(f.tags) as tag from found f where f.${fitsBut(narrowing, "tags")} offset 0) g
+      group by 1 offset 0) t
+    where position(',' in t.value) = 0
+    order by t.count desc, t.value limit ${sql.raw(String(FACET_TAGS))})`);
   const without = [...narrowing.keys()].map(
     (dimension) => sql`select ${sql.raw(`'${dimension}'`)} as dimension,
       count(*) filter (where f.${fitsBut(narrowing, dimension)})::int as count,
