@@ -2,7 +2,7 @@ import { Effect, Layer, ManagedRuntime } from "effect";
 import { Database } from "../../db/database.ts";
 import { lent } from "../../domain/contexts.ts";
 import type { CourseFilter, CourseSort } from "../../domain/courses/model.ts";
-import { DURATION_BANDS, PRICE_BANDS } from "../../domain/courses/rules.ts";
+import { DURATION_BANDS, PRICE_BANDS } from "../../domain/courses/search/rules.ts";
 import { Courses } from "../../domain/courses/service.ts";
 import { categoryAt, fillCatalogue, LONG_COURSE, tagAt } from "../lib/catalogue-courses.ts";
 import { atMost } from "../lib/figures/checks.ts";

@@ -1,6 +1,6 @@
 import { Schema } from "effect";
 import { Count, Person, Text, Uuid } from "../shared/schema.ts";
-import { DIMENSIONS, DURATION_BANDS, PRICE_BANDS } from "./rules.ts";
+import { DIMENSIONS, DURATION_BANDS, PRICE_BANDS } from "./search/rules.ts";
 
 export const CourseLevel = Schema.Literals(["beginner", "intermediate", "advanced"]);
 export type CourseLevel = typeof CourseLevel.Type;

@@ -6,6 +6,7 @@ import * as schema from "../../../db/schema/index.ts";
 import { openWorld, type World } from "../../../tests/support/worlds/world.ts";
 import { searchableSql } from "../../shared/text/name-search.ts";
 import type { CourseFilter, CourseSort, Facets } from "../model.ts";
+import { Courses } from "../service.ts";
 import {
   type Band,
   DIMENSIONS,
@@ -13,8 +14,7 @@ import {
   DURATION_BANDS,
   PRICE_BANDS,
   weightedRating,
-} from "../rules.ts";
-import { Courses } from "../service.ts";
+} from "./rules.ts";
 
 const LEVELS = ["beginner", "intermediate", "advanced"] as const;
 const LANGUAGES = ["en", "de", "pt-BR"];

@@ -9,7 +9,7 @@ import {
   DURATION_BANDS,
   PRICE_BANDS,
   USUAL_CURRENCY,
-} from "../rules.ts";
+} from "./rules.ts";
 
 /** The values of a parameter with commas between, each once. */
 const chosenOf = (text: string | undefined): readonly string[] =>

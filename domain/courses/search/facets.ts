@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { FACET_TAGS } from "../limits.ts";
-import type { Dimension } from "../rules.ts";
 import { fitsBut } from "./dimensions.ts";
+import type { Dimension } from "./rules.ts";
 
 /** Values with their counts as JSON, of a subquery with the columns `value` and `count`. */
 const listed = (from: SQL): SQL => sql`(

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { courses } from "../../../db/schema/index.ts";
 import type { CourseSort } from "../model.ts";
-import { USUAL_RATING, USUAL_RATINGS } from "../rules.ts";
+import { USUAL_RATING, USUAL_RATINGS } from "./rules.ts";
 
 const number = (value: number): SQL => sql.raw(String(value));
 const ratings = sql`least(coalesce(${courses.ratingCount}, 0), 999999)`;

@@ -1,6 +1,6 @@
 import { Effect } from "effect";
 import type { CourseSummary } from "../../../domain/courses/course-summary.ts";
-import { DIMENSIONS } from "../../../domain/courses/rules.ts";
+import { DIMENSIONS } from "../../../domain/courses/search/rules.ts";
 import { Courses } from "../../../domain/courses/service.ts";
 import {
   CHECKOUT_TITLE,

@@ -6,9 +6,9 @@ import { Select } from "../../../ui/forms/field.tsx";
 import { SearchBox } from "../../../ui/forms/search-box.tsx";
 import { SettingsIcon } from "../../../ui/icons.tsx";
 import { lazyComponent } from "../../../ui/lazy-component.tsx";
-import { catalogueTexts as texts } from "../texts.ts";
 import { CategoryChips } from "./category-chips.tsx";
 import { chosenIn, type Filter } from "./filter.ts";
+import { catalogueTexts as texts } from "./texts.ts";
 
 const FilterSheet = lazyComponent(() => import("./filter-sheet.tsx"));
 

@@ -10,7 +10,6 @@ import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
 import { levelNames } from "../names.ts";
-import { catalogueTexts as texts } from "../texts.ts";
 import { CatalogueFilters } from "./catalogue-filters.tsx";
 import { ChosenChips } from "./chosen-chips.tsx";
 import { CourseCardSkeleton, CourseGrid } from "./course-card.tsx";
@@ -19,6 +18,7 @@ import { type Filter, filterOf, NOTHING, queryOf, usualSort } from "./filter.ts"
 import { FilterPanel } from "./filter-panel.tsx";
 import { NothingFound } from "./nothing-found.tsx";
 import { OrderNote } from "./order-note.tsx";
+import { catalogueTexts as texts } from "./texts.ts";
 
 const PAGE = 12;
 

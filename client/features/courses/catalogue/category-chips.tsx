@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import type { Category, FacetValue } from "../../../../domain/courses/model.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
-import { catalogueTexts as texts } from "../texts.ts";
+import { catalogueTexts as texts } from "./texts.ts";
 
 const Chip = (props: {
   readonly label: string;

@@ -1,10 +1,10 @@
 import { For, Show } from "solid-js";
 import type { Category } from "../../../../domain/courses/model.ts";
-import { USUAL_CURRENCY } from "../../../../domain/courses/rules.ts";
+import { USUAL_CURRENCY } from "../../../../domain/courses/search/rules.ts";
 import { CloseIcon } from "../../../ui/icons.tsx";
-import { catalogueTexts as texts } from "../texts.ts";
 import { facetName } from "./facet-names.ts";
 import { chosenIn, type Filter, isNarrowed, toggled } from "./filter.ts";
+import { catalogueTexts as texts } from "./texts.ts";
 
 const chip =
   "inline-flex min-h-10 max-w-full items-center gap-1.5 rounded-full border border-edge bg-surface pr-2.5 pl-3.5 text-sm font-semibold hover:border-ink";

@@ -7,7 +7,8 @@ import { Rating } from "../../../ui/display/rating.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { CourseCover } from "../course-cover.tsx";
 import { levelNames } from "../names.ts";
-import { catalogueTexts, courseWords } from "../texts.ts";
+import { courseWords } from "../texts.ts";
+import { catalogueTexts } from "./texts.ts";
 
 /** A course in the catalogue. The whole card leads to its page. */
 export const CourseCard = (props: { readonly course: Course }) => (

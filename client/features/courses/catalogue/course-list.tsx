@@ -1,8 +1,8 @@
 import { For } from "solid-js";
 import type { ListedCourse as Course } from "../../../../domain/courses/model.ts";
 import { Loading } from "../../../ui/skeleton.tsx";
-import { catalogueTexts } from "../texts.ts";
 import { CourseCard, CourseCardSkeleton, CourseGrid } from "./course-card.tsx";
+import { catalogueTexts } from "./texts.ts";
 
 /** Courses as cards. */
 export const CourseList = (props: {

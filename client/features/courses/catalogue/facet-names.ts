@@ -1,9 +1,14 @@
 import type { Category } from "../../../../domain/courses/model.ts";
-import { type Band, type Dimension, DURATION_BANDS, PRICE_BANDS } from "../../../../domain/courses/rules.ts";
+import {
+  type Band,
+  type Dimension,
+  DURATION_BANDS,
+  PRICE_BANDS,
+} from "../../../../domain/courses/search/rules.ts";
 import { LOCALE } from "../../../lib/locale.ts";
 import { formatPrice } from "../../../lib/money.ts";
 import { levelNames } from "../names.ts";
-import { catalogueTexts as texts } from "../texts.ts";
+import { catalogueTexts as texts } from "./texts.ts";
 
 let languages: Intl.DisplayNames | undefined;
 

@@ -5,13 +5,13 @@ import {
   DURATION_BANDS,
   PRICE_BANDS,
   USUAL_CURRENCY,
-} from "../../../../domain/courses/rules.ts";
+} from "../../../../domain/courses/search/rules.ts";
 import { formatCount } from "../../../lib/locale.ts";
 import { Select } from "../../../ui/forms/field.tsx";
 import { levelNames } from "../names.ts";
-import { catalogueTexts as texts } from "../texts.ts";
 import { facetName } from "./facet-names.ts";
 import { type Filter, toggled, valuesOf } from "./filter.ts";
+import { catalogueTexts as texts } from "./texts.ts";
 
 /** Topics that are shown before one asks for more. */
 const TOPICS_SHOWN = 8;

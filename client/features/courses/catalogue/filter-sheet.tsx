@@ -4,9 +4,9 @@ import { createRemote } from "../../../lib/request/remote.ts";
 import { Button } from "../../../ui/button.tsx";
 import { onceClosed } from "../../../ui/close-on-back.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
-import { catalogueTexts as texts } from "../texts.ts";
 import { type Filter, NOTHING, queryOf } from "./filter.ts";
 import { FilterPanel } from "./filter-panel.tsx";
+import { catalogueTexts as texts } from "./texts.ts";
 
 /** The filters where there is no room for them beside the list: what is chosen applies when the sheet closes. */
 export default function FilterSheet(props: {
@@ -37,26 +37,21 @@ export default function FilterSheet(props: {
   };
   const { q: _q, category: _category, ...cleared } = NOTHING;
   return (
-    <Dialog
-      open={props.open}
-      onClose={close}
-      title={texts.filters}
-      footer={
-        <>
-          <Button variant="quiet" onClick={() => setDraft({ ...draft(), ...cleared })}>
-            {texts.clear}
-          </Button>
-          <Button variant="primary" onClick={close}>
-            {found.data() === undefined ? texts.showFound : texts.show(found.data()?.total ?? 0)}
-          </Button>
-        </>
-      }
-    >
+    <Dialog open={props.open} onClose={close} title={texts.filters}>
       <FilterPanel
         filter={draft()}
         facets={found.data()?.facets}
         onChange={(change) => setDraft({ ...draft(), ...change })}
       />
+      {/* In sight wherever in the list one is. */}
+      <div class="sticky bottom-0 -mx-5 -mb-5 flex flex-wrap justify-end gap-2 border-t border-line bg-surface px-5 py-3 sm:-mx-6 sm:-mb-6 sm:px-6">
+        <Button variant="quiet" onClick={() => setDraft({ ...draft(), ...cleared })}>
+          {texts.clear}
+        </Button>
+        <Button variant="primary" onClick={close}>
+          {found.data() === undefined ? texts.showFound : texts.show(found.data()?.total ?? 0)}
+        </Button>
+      </div>
     </Dialog>
   );
 }

@@ -1,6 +1,11 @@
 import type { CourseFilter, CourseSort } from "../../../../domain/courses/model.ts";
-import { DIMENSIONS, type Dimension, DURATION_BANDS, PRICE_BANDS } from "../../../../domain/courses/rules.ts";
-import { catalogueTexts as texts } from "../texts.ts";
+import {
+  DIMENSIONS,
+  type Dimension,
+  DURATION_BANDS,
+  PRICE_BANDS,
+} from "../../../../domain/courses/search/rules.ts";
+import { catalogueTexts as texts } from "./texts.ts";
 
 /** What narrows and orders the catalogue, as the address says it: values with commas between; empty text means all. */
 export type Filter = Readonly<Record<"q" | "currency" | Dimension, string>> & { readonly sort: CourseSort };

@@ -1,11 +1,11 @@
 import { For, Show } from "solid-js";
 import type { Category, Facets } from "../../../../domain/courses/model.ts";
-import { USUAL_CURRENCY } from "../../../../domain/courses/rules.ts";
+import { USUAL_CURRENCY } from "../../../../domain/courses/search/rules.ts";
 import { Button } from "../../../ui/button.tsx";
 import { EmptyState } from "../../../ui/states.tsx";
-import { catalogueTexts as texts } from "../texts.ts";
 import { facetName } from "./facet-names.ts";
 import { type Filter, isNarrowed, valuesOf } from "./filter.ts";
+import { catalogueTexts as texts } from "./texts.ts";
 
 /** No course fits: what to leave out so that some do, and how many. */
 export const NothingFound = (props: {

@@ -1,8 +1,8 @@
 import { A } from "@solidjs/router";
 import { Match, Switch } from "solid-js";
-import { USUAL_CURRENCY } from "../../../../domain/courses/rules.ts";
-import { catalogueTexts as texts } from "../texts.ts";
+import { USUAL_CURRENCY } from "../../../../domain/courses/search/rules.ts";
 import type { Filter } from "./filter.ts";
+import { catalogueTexts as texts } from "./texts.ts";
 
 /** What an order goes by, where its name does not say it. */
 export const OrderNote = (props: {

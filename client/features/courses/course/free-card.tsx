@@ -11,7 +11,7 @@ import { courseTexts as texts } from "../texts.ts";
 const ANEW_MS = 20_000;
 
 /** Who would answer a call for help in this course right now: what the page came with, and then as it changes. */
-export const FreeCard = (props: { readonly course: Course }) => {
+export default function FreeCard(props: { readonly course: Course }) {
   const latest = createRemote(
     () => `free in ${props.course.slug}`,
     (signal) => api.freeInCourse(props.course.slug, signal),
@@ -27,10 +27,7 @@ export const FreeCard = (props: { readonly course: Course }) => {
   };
   const free = () => latest.data() ?? atFirst();
   return (
-    <section
-      aria-label={texts.freeNow(free().count)}
-      class="grid min-h-21 content-start gap-1 border-t border-line pt-4"
-    >
+    <section aria-label={texts.freeNow(free().count)} class="grid content-start gap-1">
       <div class="flex items-center gap-2">
         <Show when={free().count > 0}>
           <ul class="flex -space-x-2" aria-hidden="true">
@@ -50,4 +47,4 @@ export const FreeCard = (props: { readonly course: Course }) => {
       <p class="text-sm text-ink-soft">{free().count > 0 ? texts.freeHint : texts.noneFreeHint}</p>
     </section>
   );
-};
+}

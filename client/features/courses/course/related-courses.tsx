@@ -6,7 +6,7 @@ import { courseTexts as texts } from "../texts.ts";
 import { Section } from "./section.tsx";
 
 /** Where somebody may go on to from a course: nothing where nothing is like it. */
-export const RelatedCourses = (props: { readonly slug: string }) => {
+export default function RelatedCourses(props: { readonly slug: string }) {
   const related = createRemote(
     () => `courses like ${props.slug}`,
     (signal) => api.relatedCourses(props.slug, signal),
@@ -20,4 +20,4 @@ export const RelatedCourses = (props: { readonly slug: string }) => {
       )}
     </Show>
   );
-};
+}

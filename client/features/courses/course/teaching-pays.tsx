@@ -7,7 +7,7 @@ import { courseTexts as texts } from "../texts.ts";
 import { Section } from "./section.tsx";
 
 /** What a graduate gets for teaching the course, at the price that it has: only where graduates are paid. */
-export const TeachingPays = (props: { readonly course: Course }) => {
+export default function TeachingPays(props: { readonly course: Course }) {
   const earnings = () =>
     props.course.earnsByTeaching ? earningsOf(props.course.priceCents, props.course.sessionCount) : null;
   const amount = (cents: number) => formatPrice(cents, props.course.currency);
@@ -31,4 +31,4 @@ export const TeachingPays = (props: { readonly course: Course }) => {
       )}
     </Show>
   );
-};
+}
