@@ -1,5 +1,6 @@
 import type { Scenario } from "../lib/scenario.ts";
 import { api } from "./api.ts";
+import { catalogue } from "./catalogue.ts";
 import { churn } from "./churn.ts";
 import { history } from "./history.ts";
 import { idle } from "./idle.ts";
@@ -28,6 +29,7 @@ export const scenarios: readonly Scenario[] = [
   join1000,
   reconnect1000,
   api,
+  catalogue,
   history,
   idle,
   churn,

@@ -24,6 +24,18 @@ let before: Entry = { layer: 0, depth: 0 };
 let isSettling = false;
 let isOwnStep = false;
 
+/** What waits until the history is back where it was before what has closed opened. */
+const waiting: (() => void)[] = [];
+const isBack = (): void => {
+  for (const then of waiting.splice(0)) then();
+};
+
+/** Calls `then` once the history is past what has just closed: an address that is set before that is lost with it. */
+export const onceClosed = (then: () => void): void => {
+  if (isSettling || isOwnStep) waiting.push(then);
+  else then();
+};
+
 /** Brings the history in step with what is open, once for everything that opens and closes together. */
 const settle = (): void => {
   isSettling = false;
@@ -35,6 +47,7 @@ const settle = (): void => {
   for (let next = layer + 1; next <= open.length; next++)
     history.pushState({ ...history.state, layer: next }, "");
   before = entryNow();
+  if (!isOwnStep) isBack();
 };
 const settleSoon = (): void => {
   if (isSettling) return;
@@ -50,7 +63,7 @@ const onPop = (event: PopStateEvent): void => {
   isOwnStep = false;
   // The page is the same: the router has no part in it.
   if ((isOwn || open.length > 0) && now.depth === from.depth) event.stopImmediatePropagation();
-  if (isOwn) return;
+  if (isOwn) return isBack();
   for (const close of open.splice(now.layer).reverse()) close();
   if (now.layer <= open.length) return;
   // Of something that is open no more, as where a link led on to another page: it is passed by.

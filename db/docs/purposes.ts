@@ -32,6 +32,8 @@ export const purposes: Readonly<Record<string, Readonly<Record<string, string>>>
       "Every address that a course has had. Former ones lead on to the current one, and none is given away.",
     course_drafts:
       "What a creator is writing of a course: seen by nobody else until it is published, and then what the other tables hold.",
+    course_search:
+      "What a search of the catalogue looks in: the texts of each course, folded once, which triggers keep in step with the course, its tags, its category and its creator.",
     course_tags: "Topics of a course, for search and filters.",
     course_objectives: "What one learns in a course.",
     course_includes: "What comes with a course.",

@@ -153,6 +153,20 @@ export const courseDrafts = pgTable(
   ],
 );
 
+/**
+ * What a search of the catalogue looks in: a course's texts, folded, as `searchable_text` makes them of its row, its tags,
+ * its category and its creator. Triggers keep it.
+ */
+export const courseSearch = pgTable("course_search", {
+  courseId: uuid("course_id")
+    .primaryKey()
+    .references(() => courses.id, { onDelete: "cascade" }),
+  title: text("title").notNull(),
+  short: text("short").notNull(),
+  words: text("words").notNull(),
+  tags: text("tags").array().notNull(),
+});
+
 export const courseTags = pgTable(
   "course_tags",
   { id: id(), courseId: courseId(), tag: text("tag").notNull() },

@@ -2,7 +2,16 @@ import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api";
 import { Authenticated, MaybeAuthenticated } from "../identity/authentication.ts";
 import { BadRequest, NotFound, ServiceUnavailable, Unauthorized } from "../shared/errors.ts";
-import { Category, Course, CourseFilter, CoursePage, FoundPerson, PeopleRequest } from "./model.ts";
+import {
+  Category,
+  Course,
+  CourseCard,
+  CourseFilter,
+  CoursePage,
+  FoundPerson,
+  FreeNow,
+  PeopleRequest,
+} from "./model.ts";
 
 /** The catalogue. `mine=true` lists the courses in which the reader is a member. */
 export class CoursesApi extends HttpApiGroup.make("courses")
@@ -13,7 +22,7 @@ export class CoursesApi extends HttpApiGroup.make("courses")
       error: [BadRequest, Unauthorized, ServiceUnavailable],
     }).annotate(
       OpenApi.Summary,
-      "The catalogue: the best fit to `q` first, then as `sort` says, the newest unless it does.",
+      "The catalogue in the order of `sort`: unless it says, by fit to `q`, and without that the newest first.",
     ),
     HttpApiEndpoint.get("categories", "/categories", {
       success: Schema.Struct({ categories: Schema.Array(Category) }),
@@ -34,6 +43,18 @@ export class CoursesApi extends HttpApiGroup.make("courses")
       OpenApi.Summary,
       "One course with its curriculum and teachers, and what the reader is in it.",
     ),
+  )
+  .add(
+    HttpApiEndpoint.get("related", "/courses/:slug/related", {
+      params: { slug: Schema.String },
+      success: Schema.Struct({ courses: Schema.Array(CourseCard) }),
+      error: [NotFound, ServiceUnavailable],
+    }).annotate(OpenApi.Summary, "Courses that share tags or the category with one, the nearest first."),
+    HttpApiEndpoint.get("freeNow", "/courses/:slug/free", {
+      params: { slug: Schema.String },
+      success: FreeNow,
+      error: [NotFound, ServiceUnavailable],
+    }).annotate(OpenApi.Summary, "Who of its student-teachers would answer a call for help right now."),
   )
   .middleware(MaybeAuthenticated)
   .add(

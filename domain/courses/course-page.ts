@@ -96,6 +96,8 @@ const pageColumns = ({ helpers: { isFreeIn }, rooms }: Lent, readerId: string | 
   hasCertificate: courses.hasCertificate,
   certificateName: courses.certificateName,
   chatRoomId: rooms.roomOf(courses.id),
+  earnsByTeaching: sql<boolean>`coalesce((select f.one_on_one_teaching and f.earn_while_teaching
+    from peerloop_features f where f.course_id = ${courses.id}), false)`,
   creatorTitle: users.title,
   creatorBio: users.bio,
   creatorHasProfile: hasProfile("users", readerId),

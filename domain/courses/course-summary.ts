@@ -4,18 +4,26 @@ import { courseSlugs, courses, users } from "../../db/schema/index.ts";
 import { membershipSql } from "./access.ts";
 import { isListed, isPublished } from "./catalogue.ts";
 import type { CourseRooms } from "./course-rooms.ts";
-import type { Membership } from "./model.ts";
+import type { CourseLevel, Membership } from "./model.ts";
 
 /** What links, tabs and search results say of a course. `membership`: what the reader is in it. */
 export interface CourseSummary {
+  readonly id: string;
   readonly slug: string;
   readonly title: string;
   readonly tagline: string | null;
   readonly description: string;
+  readonly level: CourseLevel;
+  readonly language: string;
   readonly priceCents: number;
   readonly currency: string;
   readonly moduleCount: number | null;
   readonly sessionCount: number | null;
+  readonly sessionMinutes: number;
+  readonly rating: number | null;
+  readonly ratingCount: number;
+  /** Whether the catalogue shows it to everybody. */
+  readonly isListed: boolean;
   readonly creatorName: string;
   readonly membership: Membership | null;
   /** Its open chat room; null where there is none. */
@@ -33,14 +41,21 @@ export const selectSummary = async (
     readerId === null ? sql<Membership | null>`null` : membershipSql(readerId, courses.id);
   const [row] = await db
     .select({
+      id: courses.id,
       slug: courses.slug,
       title: courses.title,
       tagline: courses.tagline,
       description: courses.description,
+      level: courses.level,
+      language: courses.language,
       priceCents: courses.priceCents,
       currency: courses.currency,
       moduleCount: courses.moduleCount,
       sessionCount: courses.sessionCount,
+      sessionMinutes: courses.sessionMinutes,
+      rating: courses.rating,
+      ratingCount: sql<number>`coalesce(${courses.ratingCount}, 0)`,
+      isListed: sql<boolean>`${isListed}`,
       creatorName: users.name,
       membership,
       chatRoomId: rooms.roomOf(courses.id),

@@ -10,6 +10,8 @@ export class FreeHelpers extends Context.Service<
   FreeHelpers,
   {
     readonly isFree: (userId: Value) => SQL<boolean>;
+    /** Those who may be: they say that they are ready. A subquery of one column, `user_id`. */
+    readonly ready: SQL;
     /** The same in a course: whoever was removed from its room answers nobody there. */
     readonly isFreeIn: (userId: Value, courseId: Value) => SQL<boolean>;
   }

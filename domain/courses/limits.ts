@@ -12,3 +12,13 @@ export const FACES_SHOWN = 6;
 
 /** Tags that are offered as interests, besides the categories. */
 export const MAX_TOPICS = 60;
+
+/** Courses that a course's page leads on to, and people of its live card. */
+export const RELATED_SHOWN = 3;
+export const FREE_SHOWN = 4;
+
+/** Tags that the catalogue offers to narrow it by. */
+export const FACET_TAGS = 24;
+
+/** Values of one dimension that may be chosen at once. */
+export const MAX_CHOSEN = 20;

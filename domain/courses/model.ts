@@ -1,5 +1,6 @@
 import { Schema } from "effect";
 import { Count, Person, Text, Uuid } from "../shared/schema.ts";
+import { DIMENSIONS, DURATION_BANDS, PRICE_BANDS } from "./search/rules.ts";
 
 export const CourseLevel = Schema.Literals(["beginner", "intermediate", "advanced"]);
 export type CourseLevel = typeof CourseLevel.Type;
@@ -85,6 +86,8 @@ export const ListedCourse = Schema.Struct({
   ...CourseCard.fields,
   membership: Schema.optionalKey(Membership),
   progress: Schema.optionalKey(Schema.NullOr(CourseProgress)),
+  /** Which of the reader's interests it is about, in a list in the order of them. */
+  interests: Schema.optionalKey(Schema.Array(Schema.String)),
 });
 export type ListedCourse = typeof ListedCourse.Type;
 
@@ -123,6 +126,8 @@ export const Course = Schema.Struct({
       isVerified: Schema.Boolean,
     }),
   ),
+  /** Whether its graduates are paid for teaching it. */
+  earnsByTeaching: Schema.Boolean,
   creatorTitle: Schema.NullOr(Schema.String),
   creatorBio: Schema.NullOr(Schema.String),
   /** Whether the reader may open the creator's profile. */
@@ -133,8 +138,23 @@ export const Course = Schema.Struct({
 });
 export type Course = typeof Course.Type;
 
-/** Orders of the catalogue: by enrollments, by date, by rating, and by price from the lowest. */
-export const CourseSort = Schema.Literals(["popular", "newest", "rating", "price"]);
+/** Who of a course's student-teachers would answer a call for help right now: how many, and some of them. */
+export const FreeNow = Schema.Struct({ count: Count, people: Schema.Array(Person) });
+export type FreeNow = typeof FreeNow.Type;
+
+/**
+ * Orders of the catalogue: by fit to what is searched for, by enrollments, by date, by rating weighted by count, by price
+ * from the lowest or the highest, and by what the reader is interested in.
+ */
+export const CourseSort = Schema.Literals([
+  "relevance",
+  "popular",
+  "newest",
+  "rating",
+  "price",
+  "price_desc",
+  "interests",
+]);
 export type CourseSort = typeof CourseSort.Type;
 
 const Cents = Schema.NumberFromString.check(
@@ -142,24 +162,67 @@ const Cents = Schema.NumberFromString.check(
   Schema.isBetween({ minimum: 0, maximum: 100_000_000 }),
 );
 
+/** One or more of a few names, with commas between. */
+const SomeOf = (names: readonly string[]) =>
+  Text(1, 400).check(
+    Schema.makeFilter((text: string) => text.split(",").every((name) => names.includes(name)), {
+      message: `must be ${names.map((name) => JSON.stringify(name)).join(" or ")}`,
+    }),
+  );
+
 /**
- * Filters of the catalogue. Prices are in cents of each course's own currency, both bounds included. `cursor` is the
- * opaque `nextCursor` of the page before, in the same order.
+ * Filters of the catalogue: a course fits where it fits each of them, and one of the names of each. Prices, their bands
+ * and orders by price are within one `currency`, `USUAL_CURRENCY` where none is named; bounds are in cents, both included;
+ * what is free is so in every currency. `cursor` is the opaque `nextCursor` of the page before, in the same order.
  */
 export const CourseFilter = Schema.Struct({
   q: Schema.optionalKey(Text(0, 200)),
   category: Schema.optionalKey(Text(1, 100)),
-  level: Schema.optionalKey(CourseLevel),
+  level: Schema.optionalKey(SomeOf(CourseLevel.literals)),
+  currency: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^[A-Z]{3}$/))),
   minPriceCents: Schema.optionalKey(Cents),
   maxPriceCents: Schema.optionalKey(Cents),
+  price: Schema.optionalKey(SomeOf(Object.keys(PRICE_BANDS))),
+  duration: Schema.optionalKey(SomeOf(Object.keys(DURATION_BANDS))),
+  /** Languages as courses have them (BCP 47), with commas between. */
+  language: Schema.optionalKey(Text(1, 200)),
+  /** Tags, with commas between. */
+  tags: Schema.optionalKey(Text(1, 400)),
+  /** Courses with a student-teacher who is free right now. */
+  available: Schema.optionalKey(Schema.Literals(["true"])),
   sort: Schema.optionalKey(CourseSort),
   mine: Schema.optionalKey(Schema.Literals(["true"])),
-  cursor: Schema.optionalKey(Text(1, 200)),
+  /** Asks for `facets` as well. */
+  facets: Schema.optionalKey(Schema.Literals(["true"])),
+  cursor: Schema.optionalKey(Text(1, 2_000)),
   limit: Schema.optionalKey(
     Schema.NumberFromString.check(Schema.isInt(), Schema.isBetween({ minimum: 1, maximum: 50 })),
   ),
 });
 export type CourseFilter = typeof CourseFilter.Type;
+
+/** A value of a dimension, and how many courses there would be with it, whatever else of that dimension is chosen. */
+export const FacetValue = Schema.Struct({ value: Schema.String, count: Count });
+export type FacetValue = typeof FacetValue.Type;
+
+/** What the catalogue can be narrowed by from here. Values that no course has are left out. */
+export const Facets = Schema.Struct({
+  values: Schema.Struct({
+    category: Schema.Array(FacetValue),
+    level: Schema.Array(FacetValue),
+    price: Schema.Array(FacetValue),
+    /** Of the courses that cost something. */
+    currency: Schema.Array(FacetValue),
+    duration: Schema.Array(FacetValue),
+    language: Schema.Array(FacetValue),
+    /** Those that most bear, at most `FACET_TAGS`. */
+    tags: Schema.Array(FacetValue),
+    available: Schema.Array(FacetValue),
+  }),
+  /** How many courses there would be without one of the dimensions, for those without which there would be more. */
+  without: Schema.Array(Schema.Struct({ dimension: Schema.Literals(DIMENSIONS), count: Count })),
+});
+export type Facets = typeof Facets.Type;
 
 export const CoursePage = Schema.Struct({
   courses: Schema.Array(ListedCourse),
@@ -168,6 +231,10 @@ export const CoursePage = Schema.Struct({
   /** What was searched for in the place of `q`, which finds nothing as it is spelled; null where `q` was. */
   searchedFor: Schema.NullOr(Schema.String),
   nextCursor: Schema.NullOr(Schema.String),
+  /** Where they were asked for, with the first page. */
+  facets: Schema.optionalKey(Facets),
+  /** The reader's interests, where the list is in the order of them. */
+  interests: Schema.optionalKey(Schema.Array(Schema.String)),
 });
 export type CoursePage = typeof CoursePage.Type;
 

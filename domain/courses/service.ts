@@ -4,8 +4,8 @@ import { Database } from "../../db/database.ts";
 import type { DatabaseError } from "../../db/errors.ts";
 import { preparedQuery } from "../../db/prepared.ts";
 import { catalogueVersion, categories, courses } from "../../db/schema/index.ts";
-import { type BadRequest, NotFound, Unauthorized } from "../shared/errors.ts";
-import { countCards, isListed, type Reading, selectCards, selectSpelled } from "./catalogue.ts";
+import { type BadRequest, NotFound, type Unauthorized } from "../shared/errors.ts";
+import { isListed } from "./catalogue.ts";
 import { selectCourse } from "./course-page.ts";
 import { CourseRooms } from "./course-rooms.ts";
 import {
@@ -15,13 +15,21 @@ import {
   selectSlugs,
   selectSummary,
 } from "./course-summary.ts";
-import { catalogueCursor, type Position, searchWords } from "./cursor.ts";
 import { FreeHelpers } from "./free-helpers.ts";
-import { COURSES_PER_PAGE } from "./limits.ts";
-import type { Category, Course, CourseFilter, CoursePage, Face, FoundPerson, ListedCourse } from "./model.ts";
+import type {
+  Category,
+  Course,
+  CourseCard,
+  CourseFilter,
+  CoursePage,
+  Face,
+  FoundPerson,
+  FreeNow,
+} from "./model.ts";
 import { countFree, faces, free, selectFaces } from "./people/faces.ts";
 import { findPeople } from "./people/people.ts";
-import { correctedWords, vocabularyOf } from "./search/spelling.ts";
+import { freeIn, relatedCards, selectFreeIn, selectRelated } from "./related.ts";
+import { makeList } from "./search/list.ts";
 import { selectTopics } from "./topics.ts";
 
 type Reader = { readonly id: string } | null;
@@ -31,9 +39,10 @@ export class Courses extends Context.Service<
   Courses,
   {
     /**
-     * A page of the catalogue, the best fit to `q` first, then as `sort` says, the newest unless it does; courses added
-     * meanwhile shift nothing. Where `q` finds nothing as it is spelled, what it may mean is searched for.
-     * With `mine` the reader's own courses, those no longer listed too. A cursor that is none is a `BadRequest`.
+     * A page of the catalogue in the order of `sort`: unless it says, by fit to `q`, and without that the newest first.
+     * Courses added meanwhile shift nothing. Where `q` finds nothing as it is spelled, what it may mean is searched for.
+     * With `mine` the reader's own courses, those no longer listed too. A cursor that is none of this order is a
+     * `BadRequest`; one's own courses and the order of one's interests are nobody's who is not signed in.
      */
     readonly list: (
       reader: Reader,
@@ -52,6 +61,13 @@ export class Courses extends Context.Service<
     readonly topics: Effect.Effect<readonly string[], DatabaseError>;
     /** One course; a course that is not listed exists for its members alone. */
     readonly bySlug: (reader: Reader, slug: string) => Effect.Effect<Course, NotFound | DatabaseError>;
+    /** Listed courses like it, the nearest first; for whom `bySlug` shows it. */
+    readonly related: (
+      reader: Reader,
+      slug: string,
+    ) => Effect.Effect<readonly CourseCard[], NotFound | DatabaseError>;
+    /** Who of its student-teachers is free right now; for whom `bySlug` shows it. */
+    readonly freeNow: (reader: Reader, slug: string) => Effect.Effect<FreeNow, NotFound | DatabaseError>;
     /**
      * The slug under which a course is found that once had this one; null where that is nothing to the reader, or the
      * course has it still.
@@ -75,50 +91,7 @@ export class Courses extends Context.Service<
       const database = yield* Database;
       const lent = { helpers: yield* FreeHelpers, rooms: yield* CourseRooms };
 
-      const list = Effect.fn("Courses.list")(function* (reader: Reader, filter: CourseFilter) {
-        if (filter.mine && reader === null) return yield* new Unauthorized({ message: "Please sign in." });
-        const after = yield* catalogueCursor.read(filter.cursor);
-        const limit = filter.limit ?? COURSES_PER_PAGE;
-        const asked = { filter, readerId: reader?.id ?? null, words: searchWords(filter.q ?? "") };
-        const reading = after?.words === undefined ? asked : { ...asked, words: after.words };
-        const found = yield* database.query((db) => selectCards(db, reading, after, limit));
-        const meant = found.length > 0 || after !== null ? null : yield* correct(asked.words);
-        if (meant !== null) return yield* pageOf({ ...asked, words: meant }, null, limit, meant);
-        return yield* pageOf(reading, found, limit, after?.words);
-      });
-
-      /** What misspelled words may mean; null where nothing else is known. */
-      const correct = (words: readonly string[]) =>
-        words.length === 0
-          ? Effect.succeed(null)
-          : Effect.map(database.query(selectSpelled), (text) => correctedWords(words, vocabularyOf(text)));
-
-      /** The page of a reading that `found` begins; null where it is still to be read. `meant` took the place of `q`. */
-      const pageOf = Effect.fnUntraced(function* (
-        reading: Reading,
-        found: readonly (ListedCourse & Position)[] | null,
-        limit: number,
-        meant: readonly string[] | undefined,
-      ) {
-        const rows = found ?? (yield* database.query((db) => selectCards(db, reading, null, limit)));
-        const total = yield* database.query((db) => countCards(db, reading));
-        const page = rows.slice(0, limit);
-        const last = page.at(-1);
-        return {
-          courses: page.map(({ rank: _rank, key: _key, ...card }) => card),
-          total,
-          searchedFor: meant === undefined || rows.length === 0 ? null : meant.join(" "),
-          nextCursor:
-            rows.length > limit && last
-              ? catalogueCursor.write({
-                  rank: last.rank,
-                  key: last.key,
-                  id: last.id,
-                  ...(meant === undefined ? {} : { words: meant }),
-                })
-              : null,
-        };
-      });
+      const { list } = yield* makeList(database, lent.helpers);
 
       const listCategories = database.query((db) =>
         db
@@ -148,6 +121,18 @@ export class Courses extends Context.Service<
         return found ?? (yield* new NotFound({ message: "No such course." }));
       });
 
+      const related = Effect.fn("Courses.related")(function* (reader: Reader, slug: string) {
+        const { id } = yield* summary(reader, slug);
+        const cards = yield* Effect.flatMap(database.rows(selectRelated(id)), relatedCards);
+        return cards.map(({ card }) => card);
+      });
+
+      const freeNow = Effect.fn("Courses.freeNow")(function* (reader: Reader, slug: string) {
+        const { id } = yield* summary(reader, slug);
+        const [found] = yield* Effect.flatMap(database.rows(selectFreeIn(lent.helpers, id)), freeIn);
+        return found ?? { count: 0, people: [] };
+      });
+
       const currentSlug = (reader: Reader, slug: string) =>
         SLUG.test(slug)
           ? database.query((db) => selectCurrentSlug(db, reader?.id ?? null, slug))
@@ -172,6 +157,8 @@ export class Courses extends Context.Service<
         categories: listCategories,
         topics: database.query(selectTopics),
         bySlug,
+        related,
+        freeNow,
         currentSlug,
         people,
         summary,

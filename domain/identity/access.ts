@@ -30,6 +30,10 @@ export const hasBlockedSql = (blocker: Value, blocked: Value): SQL<boolean> => s
 export const isBlockedSql = (one: Value, other: Value): SQL<boolean> =>
   sql<boolean>`(${hasBlockedSql(one, other)} or ${hasBlockedSql(other, one)})`;
 
+/** What somebody wants to learn: rows of one column, `tag`. */
+export const interestsOf = (userId: string): SQL =>
+  sql`select i.tag from user_interests i where i.user_id = ${userId} order by i.tag`;
+
 /**
  * Keeps whatever else a person does one at a time waiting until the transaction ends. Undefined where there is no such
  * user.

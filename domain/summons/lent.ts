@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import type { FreeHelpers } from "../courses/free-helpers.ts";
 import type { ModuleCalls } from "../courses/module-calls.ts";
 import type { CalledCourses } from "../notifications/store/names.ts";
-import { isFree, isFreeIn } from "./offers/candidates.ts";
+import { isFree, isFreeIn, ready } from "./offers/candidates.ts";
 
 /** What contexts below ask of summons. */
-export const freeHelpers: FreeHelpers["Service"] = { isFree, isFreeIn };
+export const freeHelpers: FreeHelpers["Service"] = { isFree, isFreeIn, ready };
 
 export const moduleCalls: ModuleCalls["Service"] = {
   isCalledAbout: (moduleId) =>

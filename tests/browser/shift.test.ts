@@ -18,6 +18,8 @@ it.each([
   ["what a teacher looks after", "marcus", "/teaching", "Your rooms"],
   ["a course that one learns", "sarah", "/courses/intro-to-claude-code/learn", "Your people"],
   ["a creator’s students", "gabriel", "/students?course=intro-to-claude-code", "Where they are"],
+  ["the catalogue, narrowed and in order", null, "/courses?level=beginner&sort=price", "Results"],
+  ["a course that a stranger looks at", null, "/courses/intro-to-claude-code", "You may also like"],
 ] as const)("%s stands still while it comes", async (_, handle, path, last) => {
   for (const viewport of [wide, phone]) {
     const page = await stage.come(handle, "/robots.txt", { viewport });

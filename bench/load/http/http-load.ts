@@ -5,6 +5,8 @@ import type { LoadPhases, LoadSource } from "../plan.ts";
 /** What is read over HTTP, again and again. */
 export interface HttpPlan {
   readonly url: string;
+  /** Others that are read in turn in its place. */
+  readonly urls?: readonly string[];
   /** Headers of the people who read, each in turn. */
   readonly people: readonly Readonly<Record<string, string>>[];
   /** Requests that are under way at any time, each on a connection of its own. */
@@ -72,8 +74,10 @@ export class HttpLoad implements LoadSource<HttpResult> {
 
   /** The status of an answer that was read to its end, or the fault in its place. */
   #read(): Promise<string> {
-    const { url, people } = this.#plan;
-    const headers = { "accept-encoding": "gzip", ...people[this.#asked++ % people.length] };
+    const { people, urls = [] } = this.#plan;
+    const number = this.#asked++;
+    const url = urls[number % urls.length] ?? this.#plan.url;
+    const headers = { "accept-encoding": "gzip", ...people[number % people.length] };
     return new Promise((resolve) => {
       const failed = (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message);
       get(url, { agent: this.#agent, headers }, (answer) => {

@@ -1,33 +1,4 @@
 import { formatCount } from "../../lib/locale.ts";
-import { formatPrice } from "../../lib/money.ts";
-
-/** The catalogue. */
-export const catalogueTexts = {
-  search: "Search courses",
-  categories: "Categories",
-  allCategories: "All",
-  moreCategories: "More categories",
-  fewerCategories: "Fewer categories",
-  level: "Level",
-  anyLevel: "Any level",
-  price: "Price",
-  anyPrice: "Any price",
-  free: "Free",
-  under: (cents: number) => `Under ${formatPrice(cents, "USD")}`,
-  between: (from: number, to: number) => `${formatPrice(from, "USD")} to ${formatPrice(to, "USD")}`,
-  over: (cents: number) => `${formatPrice(cents, "USD")} and up`,
-  sort: "Sort by",
-  sorts: { popular: "Most popular", newest: "Newest", rating: "Highest rated", price: "Lowest price" },
-  found: (count: number) => `${formatCount(count)} ${count === 1 ? "course" : "courses"}`,
-  searchedFor: (meant: string) => `No exact match. Showing results for “${meant}”.`,
-  results: "Results",
-  clear: "Clear filters",
-  emptyTitle: "No matching courses",
-  emptyText: "Try fewer words, another level or price, or all categories.",
-  nothingYet: "There are no courses yet.",
-  more: "Show more courses",
-  loading: "Loading courses",
-} as const;
 
 /** Levels, and what the reader is in a course. */
 export const courseWords = {
@@ -84,6 +55,20 @@ export const courseTexts = {
   taught: (count: number) => `${counted(count, "person", "people")} taught`,
   certified: (month: string) => `Certified ${month}`,
   free: "Free now",
+  freeNow: (count: number) =>
+    `${formatCount(count)} ${count === 1 ? "teacher is" : "teachers are"} free right now`,
+  noneFree: "No teacher is free right now",
+  freeHint: "Students of this course can ask them for live help and get an answer in minutes.",
+  noneFreeHint: "Live help comes from people who teach the course, whenever one of them is around.",
+  related: "You may also like",
+  pays: "What you’d earn teaching this",
+  perStudent: (amount: string) => `${amount} for each student you teach`,
+  perSession: (amount: string, sessions: number) =>
+    sessions === 1
+      ? "For one live session, as soon as it has taken place."
+      : `About ${amount} for each of ${formatCount(sessions)} live sessions, as soon as it has taken place.`,
+  paysHow: "Finish the course, get certified by its creator, and 70% of what your students pay is yours.",
+  teach: "How teaching works",
   testimonials: "What graduates say",
   verified: "Took this course on PeerLoop",
   addedByCreator: "Added by the creator",

@@ -2,9 +2,11 @@ import type { HistoryPage } from "../../../domain/chat/model.ts";
 import type {
   Category,
   Course,
+  CourseCard,
   CourseFilter,
   CoursePage,
   FoundPerson,
+  FreeNow,
 } from "../../../domain/courses/model.ts";
 import type { AuthSession, Me, MeUpdate, Profile, TimeZone } from "../../../domain/identity/model.ts";
 import type { Notification } from "../../../domain/notifications/model.ts";
@@ -45,6 +47,14 @@ export const api = {
     request<{ readonly categories: readonly Category[] }>("GET", "/api/categories", { signal }),
   course: (slug: string, signal?: Signal) =>
     request<Course>("GET", `/api/courses/${encodeURIComponent(slug)}`, { signal }),
+  relatedCourses: (slug: string, signal?: Signal) =>
+    request<{ readonly courses: readonly CourseCard[] }>(
+      "GET",
+      `/api/courses/${encodeURIComponent(slug)}/related`,
+      { signal },
+    ),
+  freeInCourse: (slug: string, signal?: Signal) =>
+    request<FreeNow>("GET", `/api/courses/${encodeURIComponent(slug)}/free`, { signal }),
   people: (q: string, signal?: Signal) =>
     request<{ readonly people: readonly FoundPerson[] }>("GET", "/api/people", { query: { q }, signal }),
 

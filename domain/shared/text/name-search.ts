@@ -20,7 +20,7 @@ const piecesOf = (folded: string): readonly string[] =>
     .filter(Boolean);
 
 /**
- * A text in which `begins` and `holds` look: folded, each of its words behind a blank, and once more with what a
+ * A text in which `begins` looks, and what `soughtAs` makes: folded, each of its words behind a blank, and once more with what a
  * hyphen or an apostrophe divides as one word.
  */
 export const searchableSql = (text: SQL): SQL => sql`(
@@ -44,16 +44,20 @@ export const begins = (searchable: SQL, sought: string): SQL => {
   );
 };
 
-/** Whether each of these stands somewhere in a searchable text, as it is written or as its words with blanks between. */
-export const holds = (searchable: SQL, sought: readonly string[]): SQL =>
-  everySql(
-    searchable,
-    sought.map((one) => {
-      const folded = fold(one);
-      const pieces = piecesOf(folded);
-      return [folded, ...(pieces.length > 1 ? [pieces.join(" ")] : [])].map((text) => `%${escaped(text)}%`);
-    }),
-  );
+/**
+ * How something that is sought may stand in a searchable text: as it is written, or as its words with blanks between; and
+ * its words alone.
+ */
+export const soughtAs = (
+  sought: string,
+): { readonly whole: readonly string[]; readonly words: readonly string[] } => {
+  const folded = fold(sought);
+  const pieces = piecesOf(folded);
+  return {
+    whole: [folded, ...(pieces.length > 1 ? [pieces.join(" ")] : [])],
+    words: pieces.length > 0 ? pieces : [folded],
+  };
+};
 
 /** The text is made once, however much is looked for in it. */
 const everySql = (searchable: SQL, patterns: readonly (readonly string[])[]): SQL => {

@@ -13,6 +13,9 @@ import { AVAILABLE_FOR_SECONDS, BEFORE_SESSION_SECONDS } from "../limits.ts";
 export const isAvailable = (userId: Value): SQL<boolean> =>
   sql<boolean>`exists (select 1 from user_availability v where v.user_id = ${userId} and v.is_available)`;
 
+/** Everybody of whom that is so: few, whoever else there is. */
+export const ready: SQL = sql`(select v.user_id from user_availability v where v.is_available)`;
+
 /** Who may call for help in a course: who learns it; whoever graduated and teaches it now may still ask in it. */
 const ASKERS: readonly Membership[] = ["student", "student_teacher"];
 

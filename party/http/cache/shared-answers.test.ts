@@ -45,6 +45,31 @@ it("never gives what is somebody's own to somebody else, in whatever order they 
   expect(mine[1]?.body).not.toEqual(mine[2]?.body);
 });
 
+it("gives the order of one’s interests to nobody else", async () => {
+  const ordered = (browser: Browser) => browser.get("/api/courses?sort=interests");
+  const [first, ...others] = [await ordered(sarah), await ordered(gabriel), await ordered(stranger)];
+  expect([first, ...others].map(({ status }) => status)).toEqual([200, 200, 401]);
+  expect(first.body.interests).not.toEqual(others[0]?.body.interests);
+});
+
+it("shows strangers no course from the moment at which it is paused, in lists, counts, beside others or alone", async () => {
+  const paths = ["/api/courses?facets=true&limit=50", "/api/courses?q=claude", `${PAGE}/related`];
+  const related = `${PAGE}/related`;
+  const [{ slug = "" } = {}] = (await stranger.get(related)).body.courses as { slug: string }[];
+  const path = `/api/courses/${slug}`;
+  expect((await stranger.get(path)).status).toBe(200);
+  const { total } = (await stranger.get(paths[0] ?? "")).body;
+  await change(`update courses set is_active = false where slug = '${slug}'`);
+  try {
+    for (const each of paths) expect((await stranger.get(each)).text).not.toContain(`"${slug}"`);
+    expect((await stranger.get(paths[0] ?? "")).body.total).toBe(total - 1);
+    for (const each of [path, `${path}/related`, `${path}/free`])
+      expect((await stranger.get(each)).status).toBe(404);
+  } finally {
+    await change(`update courses set is_active = true where slug = '${slug}'`);
+  }
+});
+
 it("takes whoever holds a cookie that is none of ours for the stranger that they are", async () => {
   const forged = new Browser(api, {
     cookie: `peerloop.session_token=${"a".repeat(32)}.${"b".repeat(43)}%3D`,

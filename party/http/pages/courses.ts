@@ -1,5 +1,6 @@
 import { Effect } from "effect";
 import type { CourseSummary } from "../../../domain/courses/course-summary.ts";
+import { DIMENSIONS } from "../../../domain/courses/search/rules.ts";
 import { Courses } from "../../../domain/courses/service.ts";
 import {
   CHECKOUT_TITLE,
@@ -12,6 +13,7 @@ import { NotFound } from "../../../domain/shared/errors.ts";
 import { type Head, shortened } from "./head.ts";
 import type { Asked, Page } from "./page.ts";
 import { sharePicturePath } from "./share-facts.ts";
+import { structuredCourse } from "./structured-course.ts";
 
 /** An amount as the HTML has it for everybody: US English. */
 const priceText = (cents: number, currency: string): string =>
@@ -47,6 +49,10 @@ const courseHead = (course: CourseSummary): Head => ({
     alt: `${course.title}, by ${course.creatorName}`,
     isWide: true,
   },
+  // A course that is paused or retired is offered to nobody.
+  ...(course.isListed
+    ? { structured: structuredCourse(course, shortened(course.tagline ?? course.description)) }
+    : {}),
   properties: {
     "product:price:amount": (course.priceCents / 100).toFixed(2),
     "product:price:currency": course.currency,
@@ -56,12 +62,15 @@ const courseHead = (course: CourseSummary): Head => ({
 const CATALOGUE_TEXT =
   "Courses taught one-on-one by people who learned them just before you, with live help when you’re stuck.";
 
+/** What makes the catalogue a view of itself, by parameters of its address. */
+const NARROWING = ["q", "sort", "currency", ...DIMENSIONS.filter((name) => name !== "category")];
+
 const catalogueHead = Effect.fnUntraced(function* (search: URLSearchParams) {
   const slug = search.get("category") ?? "";
   const categories = slug === "" ? [] : yield* Courses.use((courses) => courses.categories);
   const category = categories.find((each) => each.slug === slug);
   // A search is a view of the catalogue, and no page of its own.
-  const isNarrowed = ["q", "level"].some((name) => (search.get(name) ?? "") !== "");
+  const isNarrowed = NARROWING.some((name) => (search.get(name) ?? "") !== "");
   if (category === undefined)
     return {
       title: COURSES_TITLE,
@@ -87,7 +96,7 @@ export const coursePages: readonly Page[] = [
     path: "/courses",
     isFor: "all",
     isKept: true,
-    reads: ["category", "q", "level"],
+    reads: ["category", ...NARROWING],
     head: ({ search }) => catalogueHead(search),
   },
   {

@@ -48,6 +48,37 @@ describe("the head of a page", () => {
     expect(content("og:image:alt")).toMatch(/^Intro to Claude Code, by Gabriel /);
   });
 
+  it("says of a course to machines what it is and costs, while it is listed", async () => {
+    const structured = async (browser: Browser) => {
+      const { text } = await browser.get(COURSE);
+      const data = /<script type="application\/ld\+json">(.*)<\/script>/.exec(text)?.[1];
+      return data === undefined ? null : JSON.parse(data);
+    };
+    const url = `http://127.0.0.1:9${COURSE}`;
+    expect(await structured(stranger)).toMatchObject({
+      "@context": "https://schema.org",
+      "@type": "Course",
+      name: "Intro to Claude Code",
+      url,
+      provider: { "@type": "Organization", name: "PeerLoop" },
+      offers: { "@type": "Offer", price: "399.00", priceCurrency: "USD", category: "Paid", url },
+      hasCourseInstance: { courseMode: "Online", courseWorkload: "PT120M" },
+    });
+    await change("update courses set title = 'A </script> & <b>' where slug = 'intro-to-claude-code'");
+    expect((await structured(stranger)).name).toBe("A </script> & <b>");
+    await change(
+      "update courses set title = 'Intro to Claude Code', is_active = false where slug = 'intro-to-claude-code'",
+    );
+    try {
+      // Whoever learns it has its page still, and it is offered to nobody.
+      expect((await stranger.get(COURSE)).status).toBe(404);
+      expect((await sarah.get(COURSE)).status).toBe(200);
+      expect([await structured(stranger), await structured(sarah)]).toEqual([null, null]);
+    } finally {
+      await change("update courses set is_active = true where slug = 'intro-to-claude-code'");
+    }
+  });
+
   it("has what the page asks for first asked for at once, and of strangers nobody asked who they are", async () => {
     const asked = async (browser: Browser, path: string) => {
       const { text } = await browser.get(path);
@@ -95,7 +126,8 @@ describe("the head of a page", () => {
     );
     const found = await head(stranger, COURSE);
     await change(`update courses set title = 'Intro to Claude Code' where slug = 'intro-to-claude-code'`);
-    expect(found.text).not.toMatch(/<script|<img/);
+    expect(found.text).not.toMatch(/<script(?! type="application\/ld\+json">)|<img/);
+    expect(found.text.match(/<\/script/g)).toHaveLength(1);
     expect(found.title).toBe(
       "&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; &quot;$&amp;&quot; &#39; · PeerLoop",
     );

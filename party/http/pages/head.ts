@@ -19,6 +19,8 @@ export interface Head {
   readonly type?: "website" | "profile";
   /** More properties of Open Graph, such as a price. */
   readonly properties?: Readonly<Record<string, string>>;
+  /** What it is to search engines, as schema.org has it (JSON-LD). */
+  readonly structured?: (origin: string) => object;
   /** Where the page has a picture of its own; else the product's mark stands for it. */
   readonly image?: ShareImage;
   /** What the page asks of the API first, by paths without spaces: asked for while its scripts are on their way. */
@@ -60,6 +62,10 @@ const named = (name: string, content: string) => `<meta name="${name}" content="
 const property = (name: string, content: string) =>
   `<meta property="${name}" content="${escaped(content)}" />`;
 
+/** Data for machines, which runs nothing: with no sign that could end the element. */
+const structured = (data: object): string =>
+  `<script type="application/ld+json">${JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)}</script>`;
+
 /** Has a browser ask for what scripts will fetch, as `fetch` does that by itself; members' by the script of `client/app.html`. */
 const asked = (paths: readonly string[], isForMember: boolean): readonly string[] =>
   isForMember
@@ -89,6 +95,7 @@ export const headHtml = (head: Head, origin: string): string => {
     property("og:image", origin + image.path),
     property("og:image:alt", image.alt),
     ...Object.entries(head.properties ?? {}).map(([name, content]) => property(name, content)),
+    ...(head.structured === undefined ? [] : [structured(head.structured(origin))]),
     // Title, description and picture are taken from Open Graph.
     named("twitter:card", image.isWide ? "summary_large_image" : "summary"),
   ].join("\n    ");

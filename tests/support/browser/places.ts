@@ -73,6 +73,12 @@ export const places = async ({ sql }: Pick<TestRuntime, "sql">): Promise<readonl
     { name: "contact-member", path: "/contact", as: "sarah" },
     { name: "help-member", path: "/help", as: "sarah" },
     { name: "catalogue-narrowed", path: "/courses?q=cluade&price=high&sort=price", as: null },
+    {
+      name: "catalogue-nothing-fits",
+      path: "/courses?level=beginner&duration=long&price=free",
+      as: null,
+    },
+    { name: "catalogue-interests", path: "/courses?sort=interests", as: "sarah" },
     { name: "course-outsider", path: "/courses/intro-to-claude-code", as: "employer" },
     { name: "not-found", path: "/no/such/page", as: null, refused: ["/no/such/page"] },
     { name: "settings-stranger", path: "/settings", as: null },

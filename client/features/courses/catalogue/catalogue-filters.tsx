@@ -1,19 +1,23 @@
-import { createEffect, createSignal, createUniqueId, For, onCleanup } from "solid-js";
-import type { Category, CourseSort } from "../../../../domain/courses/model.ts";
+import { createEffect, createSignal, createUniqueId, For, onCleanup, Show, Suspense } from "solid-js";
+import type { Category, CourseSort, Facets } from "../../../../domain/courses/model.ts";
+import { me } from "../../../shell/me.ts";
+import { Button } from "../../../ui/button.tsx";
 import { Select } from "../../../ui/forms/field.tsx";
 import { SearchBox } from "../../../ui/forms/search-box.tsx";
-import { levelNames } from "../names.ts";
-import { catalogueTexts as texts } from "../texts.ts";
+import { SettingsIcon } from "../../../ui/icons.tsx";
+import { lazyComponent } from "../../../ui/lazy-component.tsx";
 import { CategoryChips } from "./category-chips.tsx";
-import { type Filter, PRICES } from "./filter.ts";
+import { chosenIn, type Filter } from "./filter.ts";
+import { catalogueTexts as texts } from "./texts.ts";
+
+const FilterSheet = lazyComponent(() => import("./filter-sheet.tsx"));
 
 /** Milliseconds without a key pressed after which a search begins. */
 const PAUSE_MS = 250;
 
-/** One of a few, by name; `all` stands for none. */
+/** One of a few, by name. */
 const Choice = (props: {
   readonly label: string;
-  readonly all?: string;
   readonly options: Readonly<Record<string, string>>;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -25,7 +29,6 @@ const Choice = (props: {
         {props.label}
       </label>
       <Select id={id} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
-        {props.all === undefined ? null : <option value="">{props.all}</option>}
         <For each={Object.entries(props.options)}>
           {([key, name]) => (
             <option value={key} selected={key === props.value}>
@@ -38,15 +41,26 @@ const Choice = (props: {
   );
 };
 
-const priceNames = Object.fromEntries(Object.entries(PRICES).map(([key, { label }]) => [key, label]));
+/** Orders on offer: by fit where something is searched for, and by interests for who can have some. */
+const sortsFor = (q: string, isMember: boolean): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(texts.sorts).filter(
+      ([sort]) => (sort !== "relevance" || q !== "") && (sort !== "interests" || isMember),
+    ),
+  );
 
-/** Search, categories, level, price and order. Changes apply by themselves. */
+/** Search, order and categories, and the way to the other filters where they are not beside the list. */
 export const CatalogueFilters = (props: {
   readonly filter: Filter;
   /** Those that are on offer, once they are known. */
   readonly categories: readonly Category[] | undefined;
+  readonly facets: Facets | undefined;
   readonly onChange: (change: Partial<Filter>) => void;
 }) => {
+  const [isOpen, setOpen] = createSignal(false);
+  /** The sheet is fetched when it is first opened. */
+  const [wasOpened, setOpened] = createSignal(false);
+  const chosen = () => chosenIn(props.filter).filter(({ dimension }) => dimension !== "category").length;
   const [typed, setTyped] = createSignal(props.filter.q);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,7 +78,7 @@ export const CatalogueFilters = (props: {
   return (
     <search class="grid grid-cols-[minmax(0,1fr)] gap-4">
       <form
-        class="grid grid-cols-2 gap-3 lg:grid-cols-[minmax(0,1fr)_10rem_12rem_11rem]"
+        class="grid grid-cols-2 gap-3 lg:grid-cols-[minmax(0,1fr)_12rem]"
         onSubmit={(event) => {
           event.preventDefault();
           search(typed());
@@ -83,30 +97,36 @@ export const CatalogueFilters = (props: {
           />
         </div>
         <Choice
-          label={texts.level}
-          all={texts.anyLevel}
-          options={levelNames}
-          value={props.filter.level}
-          onChange={(level) => props.onChange({ level })}
+          label={texts.sort}
+          options={sortsFor(props.filter.q, me() != null || props.filter.sort === "interests")}
+          value={props.filter.sort}
+          onChange={(sort) => props.onChange({ sort: sort as CourseSort })}
         />
-        <Choice
-          label={texts.price}
-          all={texts.anyPrice}
-          options={priceNames}
-          value={props.filter.price}
-          onChange={(price) => props.onChange({ price })}
-        />
-        <div class="col-span-2 lg:col-span-1">
-          <Choice
-            label={texts.sort}
-            options={texts.sorts}
-            value={props.filter.sort}
-            onChange={(sort) => props.onChange({ sort: sort as CourseSort })}
-          />
-        </div>
+        <Button
+          class="min-h-11! lg:hidden"
+          aria-haspopup="dialog"
+          onClick={() => {
+            setOpened(true);
+            setOpen(true);
+          }}
+        >
+          <SettingsIcon />
+          {texts.filtersOn(chosen())}
+        </Button>
       </form>
+      <Show when={wasOpened()}>
+        <Suspense>
+          <FilterSheet
+            filter={props.filter}
+            open={isOpen()}
+            onClose={() => setOpen(false)}
+            onChange={props.onChange}
+          />
+        </Suspense>
+      </Show>
       <CategoryChips
         categories={props.categories}
+        counts={props.facets?.values.category}
         selected={props.filter.category}
         onSelect={(category) => props.onChange({ category })}
       />

@@ -1,5 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
+import type { CoursePage, Facets } from "../../../../domain/courses/model.ts";
 import { COURSES_TITLE, categoryTitle } from "../../../../domain/platform/pages/rules.ts";
 import { api } from "../../../lib/request/api.ts";
 import { createPages } from "../../../lib/request/pages.ts";
@@ -7,23 +8,24 @@ import { createRemote } from "../../../lib/request/remote.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
-import { EmptyState, ErrorState } from "../../../ui/states.tsx";
+import { ErrorState } from "../../../ui/states.tsx";
 import { levelNames } from "../names.ts";
-import { catalogueTexts as texts } from "../texts.ts";
 import { CatalogueFilters } from "./catalogue-filters.tsx";
-import { CourseCardSkeleton } from "./course-card.tsx";
+import { ChosenChips } from "./chosen-chips.tsx";
+import { CourseCardSkeleton, CourseGrid } from "./course-card.tsx";
 import { CourseList, CourseListSkeleton } from "./course-list.tsx";
-import { type Filter, filterOf, isNarrowed, queryOf, USUAL_SORT } from "./filter.ts";
+import { type Filter, filterOf, NOTHING, queryOf, usualSort } from "./filter.ts";
+import { FilterPanel } from "./filter-panel.tsx";
+import { NothingFound } from "./nothing-found.tsx";
+import { OrderNote } from "./order-note.tsx";
+import { catalogueTexts as texts } from "./texts.ts";
 
 const PAGE = 12;
 
-/** What was found altogether, and what was searched for where that is not what was typed. */
-interface Found {
-  readonly total: number;
-  readonly searchedFor: string | null;
-}
+/** What is said of the list as a whole, with its first page. */
+type Found = Pick<CoursePage, "total" | "searchedFor" | "facets" | "interests">;
 
-/** All courses, narrowed and ordered by what the address says: `q`, `category`, `level`, `price`, `sort`. */
+/** All courses, narrowed and ordered by what the address says. */
 export default function Catalogue() {
   const [params, setParams] = useSearchParams();
   const filter = createMemo(() => filterOf(params, levelNames));
@@ -36,7 +38,8 @@ export default function Catalogue() {
       { limit: PAGE, ...queryOf(filter()), ...(cursor ? { cursor } : {}) },
       signal,
     );
-    setFound((known) => ({ ...known, [of]: { total: page.total, searchedFor: page.searchedFor } }));
+    // What comes with the first page stands for all of them.
+    setFound((known) => ({ ...known, [of]: { ...known[of], ...page } }));
     return { items: page.courses, nextCursor: page.nextCursor };
   });
 
@@ -53,76 +56,108 @@ export default function Catalogue() {
     return known ? categoryTitle(known.name) : all && COURSES_TITLE;
   };
 
-  const change = ({ sort, ...rest }: Partial<Filter>) =>
+  /** An order that is the usual one, of what is searched for then, is not named. */
+  const change = (part: Partial<Filter>) => {
+    const before = filter();
+    const next = { ...before, ...part };
+    const wasUsual = part.sort === undefined && before.sort === usualSort(before.q);
+    const isUsual = wasUsual || next.sort === usualSort(next.q);
+    const isImpossible = next.sort === "relevance" && next.q === "";
     setParams(
-      { ...rest, ...(sort === undefined ? {} : { sort: sort === USUAL_SORT ? undefined : sort }) },
+      { ...next, sort: isUsual || isImpossible ? undefined : next.sort },
       { replace: true, scroll: false },
     );
-  const clear = () => change({ q: "", category: "", level: "", price: "" });
+  };
+  const clear = () => change(NOTHING);
+  const now = () => found()[key()];
+  // While others are on their way, those that were known are better than none.
+  const facets = createMemo<Facets | undefined>((known) => now()?.facets ?? known);
 
   return (
     <div class="page grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeading title={title()}>{COURSES_TITLE}</PageHeading>
-      <CatalogueFilters filter={filter()} categories={categories.data()?.categories} onChange={change} />
-      <div class="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1">
-        <div class="flex flex-wrap gap-x-4" role="status">
-          <p class="font-semibold tabular-nums">
-            {found()[key()] === undefined ? "" : texts.found(found()[key()]?.total ?? 0)}
-          </p>
-          <Show when={found()[key()]?.searchedFor}>
-            {(meant) => <p class="text-ink-soft">{texts.searchedFor(meant())}</p>}
-          </Show>
-        </div>
-        <Show when={isNarrowed(filter()) && courses.items()?.length !== 0}>
-          <button type="button" class="link min-h-10 text-sm font-semibold" onClick={clear}>
-            {texts.clear}
-          </button>
-        </Show>
-      </div>
-      <Switch fallback={<CourseListSkeleton count={6} />}>
-        <Match when={courses.items()?.length === 0}>
-          <EmptyState
-            kind={isNarrowed(filter()) ? "none" : "first"}
-            title={texts.emptyTitle}
-            text={isNarrowed(filter()) ? texts.emptyText : texts.nothingYet}
-            actions={
-              <Show when={isNarrowed(filter())}>
-                <Button onClick={clear}>{texts.clear}</Button>
-              </Show>
-            }
+      <CatalogueFilters
+        filter={filter()}
+        categories={categories.data()?.categories}
+        facets={facets()}
+        onChange={change}
+      />
+      <div class="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-4 lg:grid-cols-[14rem_minmax(0,1fr)]">
+        <section
+          aria-label={texts.filters}
+          class="hidden rounded-lg border border-line bg-surface p-4 lg:block"
+        >
+          <FilterPanel filter={filter()} facets={facets()} onChange={change} />
+        </section>
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <ChosenChips
+            filter={filter()}
+            categories={categories.data()?.categories}
+            onChange={change}
+            onClear={clear}
           />
-        </Match>
-        <Match when={courses.items()}>
-          {(items) => (
-            <div class={`grid gap-6 transition-opacity ${courses.refreshing() ? "opacity-60" : ""}`}>
-              <h2 class="sr-only">{texts.results}</h2>
-              <CourseList courses={items()} />
-              <Show when={courses.loadingMore()}>
-                <ul class="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
-                  <For each={[1, 2, 3]}>
-                    {() => (
-                      <li>
-                        <CourseCardSkeleton />
-                      </li>
-                    )}
-                  </For>
-                </ul>
+          <div class="grid min-h-6 gap-1" role="status">
+            <p class="flex flex-wrap gap-x-4">
+              <span class="font-semibold tabular-nums">
+                {now() === undefined ? "" : texts.found(now()?.total ?? 0)}
+              </span>
+              <Show when={now()?.searchedFor}>
+                {(meant) => <span class="text-ink-soft">{texts.searchedFor(meant())}</span>}
               </Show>
-              <Show when={courses.error()}>
-                {(error) => <Notice tone="danger">{error().message}</Notice>}
-              </Show>
-              <Show when={courses.hasMore()}>
-                <Button class="justify-self-center" busy={courses.loadingMore()} onClick={courses.loadMore}>
-                  {texts.more}
-                </Button>
-              </Show>
-            </div>
-          )}
-        </Match>
-        <Match when={courses.error()}>
-          {(error) => <ErrorState error={error()} busy={courses.refreshing()} onRetry={courses.reload} />}
-        </Match>
-      </Switch>
+            </p>
+            <OrderNote
+              filter={filter()}
+              interests={now()?.interests}
+              isMixed={(facets()?.values.currency.length ?? 0) > 1}
+            />
+          </div>
+          <Switch fallback={<CourseListSkeleton count={6} beside />}>
+            <Match when={courses.items()?.length === 0}>
+              <NothingFound
+                filter={filter()}
+                facets={now()?.facets}
+                categories={categories.data()?.categories}
+                onChange={change}
+                onClear={clear}
+              />
+            </Match>
+            <Match when={courses.items()}>
+              {(items) => (
+                <div class={`grid gap-6 transition-opacity ${courses.refreshing() ? "opacity-60" : ""}`}>
+                  <h2 class="sr-only">{texts.results}</h2>
+                  <CourseList courses={items()} beside />
+                  <Show when={courses.loadingMore()}>
+                    <CourseGrid beside>
+                      <For each={[1, 2, 3]}>
+                        {() => (
+                          <li>
+                            <CourseCardSkeleton />
+                          </li>
+                        )}
+                      </For>
+                    </CourseGrid>
+                  </Show>
+                  <Show when={courses.error()}>
+                    {(error) => <Notice tone="danger">{error().message}</Notice>}
+                  </Show>
+                  <Show when={courses.hasMore()}>
+                    <Button
+                      class="justify-self-center"
+                      busy={courses.loadingMore()}
+                      onClick={courses.loadMore}
+                    >
+                      {texts.more}
+                    </Button>
+                  </Show>
+                </div>
+              )}
+            </Match>
+            <Match when={courses.error()}>
+              {(error) => <ErrorState error={error()} busy={courses.refreshing()} onRetry={courses.reload} />}
+            </Match>
+          </Switch>
+        </div>
+      </div>
     </div>
   );
 }

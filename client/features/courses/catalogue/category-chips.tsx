@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
-import type { Category } from "../../../../domain/courses/model.ts";
+import type { Category, FacetValue } from "../../../../domain/courses/model.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
-import { catalogueTexts as texts } from "../texts.ts";
+import { catalogueTexts as texts } from "./texts.ts";
 
 const Chip = (props: {
   readonly label: string;
@@ -16,7 +16,7 @@ const Chip = (props: {
     class="inline-flex min-h-10 items-center gap-1.5 rounded-full border border-edge bg-surface px-3.5 text-sm font-semibold whitespace-nowrap text-ink-soft hover:border-ink hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent"
   >
     {props.label}
-    <Show when={props.count}>
+    <Show when={props.count !== undefined}>
       <span class="font-normal tabular-nums">{props.count}</span>
     </Show>
   </button>
@@ -32,6 +32,8 @@ const SHOWN = 6;
 export const CategoryChips = (props: {
   /** Undefined until they are known. */
   readonly categories: readonly Category[] | undefined;
+  /** How many courses there would be with each, once that is known. */
+  readonly counts: readonly FacetValue[] | undefined;
   readonly selected: string;
   readonly onSelect: (slug: string) => void;
 }) => {
@@ -40,6 +42,8 @@ export const CategoryChips = (props: {
     props.categories
       ?.filter(({ courseCount, slug }) => courseCount > 0 || slug === props.selected)
       .toSorted((a, b) => b.courseCount - a.courseCount);
+  const countOf = ({ slug, courseCount }: Category) =>
+    props.counts === undefined ? courseCount : (props.counts.find(({ value }) => value === slug)?.count ?? 0);
   const isHidden = (index: number, slug: string) => !all() && index >= SHOWN && slug !== props.selected;
   return (
     <div class="min-h-11 md:min-h-23">
@@ -61,7 +65,7 @@ export const CategoryChips = (props: {
                 <li class={isHidden(index(), category.slug) ? "md:hidden" : ""}>
                   <Chip
                     label={category.name}
-                    count={category.courseCount}
+                    count={countOf(category)}
                     isOn={props.selected === category.slug}
                     onPress={() => props.onSelect(props.selected === category.slug ? "" : category.slug)}
                   />

@@ -1,6 +1,6 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
-import type { CourseCard as Course } from "../../../../domain/courses/model.ts";
+import type { ListedCourse as Course } from "../../../../domain/courses/model.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Price } from "../../../ui/display/price.tsx";
 import { Rating } from "../../../ui/display/rating.tsx";
@@ -8,6 +8,7 @@ import { Skeleton } from "../../../ui/skeleton.tsx";
 import { CourseCover } from "../course-cover.tsx";
 import { levelNames } from "../names.ts";
 import { courseWords } from "../texts.ts";
+import { catalogueTexts } from "./texts.ts";
 
 /** A course in the catalogue. The whole card leads to its page. */
 export const CourseCard = (props: { readonly course: Course }) => (
@@ -34,6 +35,11 @@ export const CourseCard = (props: { readonly course: Course }) => (
           {props.course.title}
         </A>
       </h3>
+      <Show when={(props.course.interests?.length ?? 0) > 0 && props.course.interests}>
+        {(interests) => (
+          <p class="text-sm font-semibold text-accent-ink">{catalogueTexts.fits(interests())}</p>
+        )}
+      </Show>
       <Show when={props.course.tagline}>
         <p class="line-clamp-2 text-sm text-ink-soft">{props.course.tagline}</p>
       </Show>
@@ -62,7 +68,12 @@ export const CourseCardSkeleton = () => (
   </div>
 );
 
-/** Cards beside each other, as many as fit. */
-export const CourseGrid = (props: { readonly children: JSX.Element }) => (
-  <ul class="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">{props.children}</ul>
+/** Cards beside each other, as many as fit. `beside`: something else stands beside them where there is room. */
+export const CourseGrid = (props: {
+  readonly children: JSX.Element;
+  readonly beside?: boolean | undefined;
+}) => (
+  <ul class={`grid gap-5 sm:grid-cols-2 ${props.beside ? "xl:grid-cols-3" : "lg:grid-cols-3"}`}>
+    {props.children}
+  </ul>
 );

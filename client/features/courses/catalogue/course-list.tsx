@@ -1,12 +1,15 @@
 import { For } from "solid-js";
-import type { CourseCard as Course } from "../../../../domain/courses/model.ts";
+import type { ListedCourse as Course } from "../../../../domain/courses/model.ts";
 import { Loading } from "../../../ui/skeleton.tsx";
-import { catalogueTexts } from "../texts.ts";
 import { CourseCard, CourseCardSkeleton, CourseGrid } from "./course-card.tsx";
+import { catalogueTexts } from "./texts.ts";
 
 /** Courses as cards. */
-export const CourseList = (props: { readonly courses: readonly Course[] }) => (
-  <CourseGrid>
+export const CourseList = (props: {
+  readonly courses: readonly Course[];
+  readonly beside?: boolean | undefined;
+}) => (
+  <CourseGrid beside={props.beside}>
     <For each={props.courses}>
       {(course) => (
         <li>
@@ -18,9 +21,12 @@ export const CourseList = (props: { readonly courses: readonly Course[] }) => (
 );
 
 /** The outline of a list of courses. */
-export const CourseListSkeleton = (props: { readonly count: number }) => (
+export const CourseListSkeleton = (props: {
+  readonly count: number;
+  readonly beside?: boolean | undefined;
+}) => (
   <Loading label={catalogueTexts.loading}>
-    <CourseGrid>
+    <CourseGrid beside={props.beside}>
       <For each={Array.from({ length: props.count })}>
         {() => (
           <li>

@@ -1,26 +1,45 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { filterOf, isNarrowed, queryOf } from "./filter.ts";
+import { chosenIn, filterOf, isNarrowed, NOTHING, queryOf, toggled, valuesOf } from "./filter.ts";
 
-const levels = { beginner: "Beginner" };
+const levels = { beginner: "Beginner", advanced: "Advanced" };
+const nothing = { ...NOTHING, currency: "", sort: "popular" };
 
 describe("the filter of an address", () => {
   it("takes what it names, and nothing that is none", () => {
-    expect(filterOf({ q: "ai", level: "beginner", price: "low", sort: "price" }, levels)).toEqual({
+    expect(filterOf({ q: "ai", level: "beginner,advanced", price: "low", sort: "price" }, levels)).toEqual({
+      ...nothing,
       q: "ai",
-      category: "",
-      level: "beginner",
+      level: "beginner,advanced",
       price: "low",
       sort: "price",
     });
-    const wrong = filterOf({ level: "toString", price: "constructor", sort: "x" }, levels);
-    expect(wrong).toEqual({ q: "", category: "", level: "", price: "", sort: "popular" });
+    const wrong = filterOf(
+      { level: "toString", price: "constructor", sort: "x", available: "1", currency: "usd" },
+      levels,
+    );
+    expect(wrong).toEqual(nothing);
     expect(isNarrowed(wrong)).toBe(false);
   });
 
-  it("asks for prices that leave no gap and share no course but at a bound", () => {
-    const bounds = ["low", "middle", "high"].map((price) => queryOf(filterOf({ price }, levels)));
-    expect(bounds[0]?.maxPriceCents).toBe((bounds[1]?.minPriceCents ?? 0) - 1);
-    expect(bounds[1]?.maxPriceCents).toBe(bounds[2]?.minPriceCents);
-    expect(queryOf(filterOf({ price: "free" }, levels))).toEqual({ sort: "popular", maxPriceCents: 0 });
+  it("goes by fit where something is searched for", () => {
+    expect(filterOf({ q: "ai" }, levels).sort).toBe("relevance");
+    expect(queryOf(filterOf({}, levels))).toEqual({ sort: "popular", facets: "true" });
+  });
+
+  it("chooses a value and takes it back", () => {
+    const names = fc.subarray(["a", "b", "c", "d"]).map((chosen) => chosen.join(","));
+    fc.assert(
+      fc.property(names, fc.constantFrom("a", "b"), (text, value) => {
+        const once = toggled(text, value);
+        expect(valuesOf(once).includes(value)).toBe(!valuesOf(text).includes(value));
+        expect(valuesOf(toggled(once, value)).toSorted()).toEqual(valuesOf(text).toSorted());
+      }),
+    );
+    expect(chosenIn(filterOf({ level: "advanced", tags: "x,y" }, levels))).toEqual([
+      { dimension: "level", value: "advanced" },
+      { dimension: "tags", value: "x" },
+      { dimension: "tags", value: "y" },
+    ]);
   });
 });

@@ -2,10 +2,17 @@ import { For, Show } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
 import { Card } from "../../../ui/display/card.tsx";
 import { Price } from "../../../ui/display/price.tsx";
+import { lazyInPlace } from "../../../ui/lazy-component.tsx";
 import { IncludedList } from "../included-list.tsx";
 import { courseTexts as texts } from "../texts.ts";
 import { CourseActions } from "./course-actions.tsx";
 import { factsOf, includedIn } from "./course-facts.ts";
+
+/** Once what one came for is there. */
+const FreeCard = lazyInPlace(async () => {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  return import("./free-card.tsx");
+});
 
 /** What it costs, what one can do here, and what is in it. */
 export const CourseAside = (props: { readonly course: Course; readonly isPreview?: boolean | undefined }) => (
@@ -17,6 +24,12 @@ export const CourseAside = (props: { readonly course: Course; readonly isPreview
     </Show>
     <Show when={!props.isPreview}>
       <CourseActions course={props.course} />
+    </Show>
+    <Show when={!props.isPreview && props.course.teachers.length > 0}>
+      {/* As high as it is, whoever is free. */}
+      <div class="min-h-27 border-t border-line pt-4">
+        <FreeCard course={props.course} />
+      </div>
     </Show>
     <Show when={includedIn(props.course).length > 0}>
       <div class="grid gap-2 border-t border-line pt-4">

@@ -1,4 +1,6 @@
+import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import type { Course } from "../../../../domain/courses/model.ts";
+import { lazyInPlace } from "../../../ui/lazy-component.tsx";
 import { CourseCover } from "../course-cover.tsx";
 import { progressOf, teaches } from "../progress.ts";
 import { CourseAbout } from "./course-about.tsx";
@@ -11,6 +13,30 @@ import { CourseTestimonials } from "./course-testimonials.tsx";
 import { Curriculum } from "./curriculum.tsx";
 import { Objectives } from "./objectives.tsx";
 import { Prerequisites } from "./prerequisites.tsx";
+
+/** Fetched when they are near. */
+const RelatedCourses = lazyInPlace(() => import("./related-courses.tsx"));
+const TeachingPays = lazyInPlace(() => import("./teaching-pays.tsx"));
+
+/** Shows something when what is read comes near it. */
+const WhenNear = (props: { readonly children: JSX.Element }) => {
+  const [isNear, setNear] = createSignal(false);
+  const watch = (place: HTMLDivElement) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true);
+      },
+      { rootMargin: "400px" },
+    );
+    observer.observe(place);
+    onCleanup(() => observer.disconnect());
+  };
+  return (
+    <div ref={watch}>
+      <Show when={isNear()}>{props.children}</Show>
+    </div>
+  );
+};
 
 /** All that a course's page shows. A preview is a part of another page, on which nothing can be done with the course. */
 export const CourseBody = (props: { readonly course: Course; readonly isPreview?: boolean }) => (
@@ -35,8 +61,18 @@ export const CourseBody = (props: { readonly course: Course; readonly isPreview?
         <Prerequisites prerequisites={props.course.prerequisites} />
         <CourseAudience audience={props.course.targetAudience} />
         <CourseTeachers teachers={props.course.teachers} />
+        <Show when={props.course.earnsByTeaching}>
+          <WhenNear>
+            <TeachingPays course={props.course} />
+          </WhenNear>
+        </Show>
         <CourseTestimonials testimonials={props.course.testimonials} />
         <CourseCreator course={props.course} />
+        <Show when={!props.isPreview}>
+          <WhenNear>
+            <RelatedCourses slug={props.course.slug} />
+          </WhenNear>
+        </Show>
       </div>
     </div>
   </article>

@@ -47,6 +47,7 @@ export const courseOf = (course: StudioCourse, document: CourseDocument, around:
     thumbnailUrl: form.thumbnailUrl,
     category: around.category ?? { name: "", slug: "" },
     creator: { id: creator.id, name: creator.name, handle: creator.handle, avatarUrl: creator.avatarUrl },
+    earnsByTeaching: form.oneOnOneTeaching && form.earnWhileTeaching,
     creatorTitle: creator.title,
     creatorBio: creator.bioShort,
     creatorHasProfile: false,
