@@ -48,7 +48,7 @@ export default defineConfig({
             {
               // Rules and small parts that members' tools share with what strangers read.
               name: "rules",
-              test: /domain\/(?:sessions|courses|inbox|learning)\/(?:rules|limits)\.|domain\/shared\/(?:intervals|limits|presence-limits|loop\/random)\.|client\/(?:lib\/(?:time\/(?:clock|elapsed)|money)|ui\/display\/(?:badge|card|price|rating|texts)|features\/summons\/texts\/counts)\./,
+              test: /domain\/(?:sessions|courses|inbox|learning)\/(?:rules|limits)\.|domain\/shared\/(?:intervals|limits|presence-limits|loop\/random)\.|client\/(?:lib\/(?:time\/(?:clock|elapsed)|money|visibility)|ui\/display\/(?:badge|card|price|rating|texts)|features\/summons\/texts\/counts)\./,
               priority: 2.5,
             },
             {
