@@ -6,6 +6,7 @@ import { certificateFontFiles } from "./scripts/lib/build/certificate-fonts.ts";
 import { compressed } from "./scripts/lib/build/compressed.ts";
 import { loadModules } from "./scripts/lib/build/load-modules.ts";
 import { pageFiles } from "./scripts/lib/build/page-files.ts";
+import { smaller } from "./scripts/lib/build/smaller.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,6 +18,7 @@ export default defineConfig({
     loadModules(),
     pageFiles(at("client")),
     certificateFontFiles(),
+    smaller(),
     compressed(),
   ],
   build: {

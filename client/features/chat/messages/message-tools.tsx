@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
 import type { ChatMessage } from "../../../../domain/chat/wire.ts";
-import { MoreIcon, ReplyIcon, SmileIcon } from "../../../ui/icons.tsx";
 import { anchorOf } from "../../../ui/menus/placement.ts";
+import { MoreIcon, ReplyIcon, SmileIcon } from "../chat-icons.tsx";
 import { useLoadedInteractions } from "../room/interactions-context.ts";
 import { useRoom } from "../room/room-context.ts";
 import { keyName } from "../shortcuts.ts";

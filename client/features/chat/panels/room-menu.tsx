@@ -1,6 +1,7 @@
-import { BellIcon, CheckIcon, DeviceIcon, LockIcon, PeopleIcon, SearchIcon } from "../../../ui/icons.tsx";
+import { BellIcon, CheckIcon, DeviceIcon, PeopleIcon, SearchIcon } from "../../../ui/icons.tsx";
 import { Menu, type MenuItem } from "../../../ui/menus/menu.tsx";
 import type { Anchor } from "../../../ui/menus/placement.ts";
+import { LockIcon } from "../chat-icons.tsx";
 import { density, setDensity } from "../room/density.ts";
 import type { SheetPanel } from "../room/panel.ts";
 import { roomMenuText } from "../texts/panels.ts";

@@ -1,7 +1,7 @@
 import { Show } from "solid-js";
 import type { Person } from "../../../../domain/shared/schema.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
-import { MicOffIcon } from "../../../ui/icons.tsx";
+import { MicOffIcon } from "../call-icons.tsx";
 import { callTexts } from "../texts/call.ts";
 import type { Call } from "./call.ts";
 import { type CallFacts, callText, isMuted, showsPicture } from "./call-text.ts";

@@ -1,9 +1,10 @@
 import { For, Show } from "solid-js";
 import { Button } from "../../../ui/button.tsx";
-import { CameraIcon, CameraOffIcon, MicIcon, MicOffIcon } from "../../../ui/icons.tsx";
+import { CameraIcon } from "../../../ui/icons.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Spinner } from "../../../ui/spinner.tsx";
 import { errorTexts } from "../../../ui/texts.ts";
+import { CameraOffIcon, MicIcon, MicOffIcon } from "../call-icons.tsx";
 import { deviceTexts as texts } from "../texts/room.ts";
 import { deviceText } from "./device-text.ts";
 import type { LocalMedia, MediaKind } from "./media.ts";
