@@ -5,6 +5,7 @@ import { countStudent } from "../../courses/people/student-count.ts";
 import { ACTOR } from "../../notifications/service.ts";
 import type { Deps } from "../deps.ts";
 import { welcomeMail } from "../mails/welcome.ts";
+import { makeSettling } from "../progress/settling.ts";
 import type { CourseOnOffer } from "./course-on-offer.ts";
 import { standingOf } from "./rows.ts";
 
@@ -22,7 +23,10 @@ export interface Terms {
  * Begins an enrolment in the running transaction, which has locked the person and the course; answers its id. Where the
  * student is in the course already, it is that one, and nothing happens. Somebody who comes back goes on where they left.
  */
-export const makeBegin = ({ database, outbox, notifications, mails, homework, site }: Deps) => {
+export const makeBegin = (deps: Deps) => {
+  const { database, outbox, notifications, mails, homework, site } = deps;
+  const { settle } = makeSettling(deps);
+
   /** Moves what was done in the last enrolment, which was cancelled, to this one; answers whether there was one. */
   const resume = Effect.fnUntraced(function* (id: string, userId: string, courseId: string) {
     const [before] = yield* database.rows<{ readonly id: string }>(sql`
@@ -89,7 +93,8 @@ export const makeBegin = ({ database, outbox, notifications, mails, homework, si
       insert into instructor_followers (instructor_id, follower_id, first_enrollment_at)
       values (${course.creatorId}, ${userId}, clock_timestamp()) on conflict do nothing`);
     yield* tell(row.id, userId, terms);
-    if (!isBack) yield* welcome(row.id, userId, terms);
+    if (isBack) yield* settle([row.id]);
+    else yield* welcome(row.id, userId, terms);
     return { id: row.id, isNew: true };
   });
 };

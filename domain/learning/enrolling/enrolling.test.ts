@@ -139,7 +139,7 @@ describe("leaving and coming back", () => {
     const rows = await world.enrollmentsOf(id, world.free.id);
     expect(rows.map(({ status, cancelReason, resumesId }) => [status, cancelReason, resumesId])).toEqual([
       ["cancelled", "Too busy.", null],
-      ["enrolled", null, enrollment],
+      ["in_progress", null, enrollment],
     ]);
   });
 
