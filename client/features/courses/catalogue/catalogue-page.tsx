@@ -1,6 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
-import type { CoursePage, Facets } from "../../../../domain/courses/model.ts";
+import type { CoursePage, Facets, ListedCourse } from "../../../../domain/courses/model.ts";
 import { COURSES_TITLE, categoryTitle } from "../../../../domain/platform/pages/rules.ts";
 import { api } from "../../../lib/request/api.ts";
 import { createPages } from "../../../lib/request/pages.ts";
@@ -72,6 +72,11 @@ export default function Catalogue() {
   const now = () => found()[key()];
   // While others are on their way, those that were known are better than none.
   const facets = createMemo<Facets | undefined>((known) => now()?.facets ?? known);
+  const shown = createMemo<readonly ListedCourse[] | undefined>((known) => {
+    const items = courses.items();
+    return items ?? (courses.error() || known?.length === 0 ? undefined : known);
+  });
+  const isOnItsWay = () => courses.items() === undefined || courses.refreshing();
 
   return (
     <div class="page grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -112,7 +117,7 @@ export default function Catalogue() {
             />
           </div>
           <Switch fallback={<CourseListSkeleton count={6} beside />}>
-            <Match when={courses.items()?.length === 0}>
+            <Match when={shown()?.length === 0}>
               <NothingFound
                 filter={filter()}
                 facets={now()?.facets}
@@ -121,9 +126,12 @@ export default function Catalogue() {
                 onClear={clear}
               />
             </Match>
-            <Match when={courses.items()}>
+            <Match when={shown()}>
               {(items) => (
-                <div class={`grid gap-6 transition-opacity ${courses.refreshing() ? "opacity-60" : ""}`}>
+                <div
+                  class={`grid gap-6 transition-opacity ${isOnItsWay() ? "opacity-60" : ""}`}
+                  aria-busy={isOnItsWay()}
+                >
                   <h2 class="sr-only">{texts.results}</h2>
                   <CourseList courses={items()} beside />
                   <Show when={courses.loadingMore()}>
