@@ -39,7 +39,7 @@ it("a creator sets homework, a student hands it in from a tunnel, and it goes ba
 
   // Set, as a draft first.
   const creator = await come(course.creator, `/studio/${course.id}/homework`);
-  await heading(creator, `Homework of ${course.title}`).waitFor();
+  await heading(creator, `Homework for ${course.title}`).waitFor();
   await button(creator, "Add homework").first().click();
   await creator.getByLabel("Title", { exact: true }).fill("Three prompts");
   await creator

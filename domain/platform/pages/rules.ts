@@ -21,7 +21,7 @@ export const learnTitle = (course: string): string => `Learn – ${course}`;
 export const homeworkTitle = (title: string): string => `Homework – ${title}`;
 export const HOMEWORK_QUEUE_TITLE = "Homework";
 /** Where a creator sets the homework of a course. */
-export const homeworkOfTitle = (course: string): string => `Homework of ${course.trim() || "your course"}`;
+export const homeworkOfTitle = (course: string): string => `Homework for ${course.trim() || "your course"}`;
 export const CHECKOUT_TITLE = "Checkout";
 
 /** A certificate by its name and its holder; `recipient` is null where they have left PeerLoop. */

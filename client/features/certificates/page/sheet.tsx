@@ -80,7 +80,7 @@ export const CertificateSheet = (props: { readonly certificate: Certificate }) =
         </div>
         <div class="grid gap-1">
           <p class="text-sm text-ink-faint">{texts.for[certificate().type]}</p>
-          <p class="text-xl font-semibold [overflow-wrap:anywhere]" dir="auto">
+          <p class="font-display text-xl font-semibold [overflow-wrap:anywhere]" dir="auto">
             {certificate().courseTitle}
           </p>
           <p class="text-ink-soft [overflow-wrap:anywhere]">{texts.by(certificate().creatorName)}</p>

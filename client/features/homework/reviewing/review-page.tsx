@@ -57,11 +57,13 @@ const Content = (props: { readonly review: Review; readonly remote: Remote<Revie
         </ButtonLink>
         <PageHeading title={homeworkTitle(review().title)}>{review().title}</PageHeading>
         <div class="flex flex-wrap items-center gap-3">
-          <Avatar person={review().student} size="sm" />
-          <p>
-            <span class="font-semibold">{review().student.name}</span>
-            <span class="text-ink-soft"> · {review().course.title}</span>
-          </p>
+          <div class="flex min-w-0 items-center gap-3">
+            <Avatar person={review().student} size="sm" />
+            <p class="min-w-0">
+              <span class="font-semibold">{review().student.name}</span>
+              <span class="text-ink-soft"> · {review().course.title}</span>
+            </p>
+          </div>
           <Badge tone={tones[review().status]}>{statusWords[review().status]}</Badge>
         </div>
         <Show when={review().resubmitDueAt}>
