@@ -24,8 +24,8 @@ function project(
       ),
       environment: "node",
       pool: "forks",
-      // Modules of the client hold the state of one page. Those of everything else are loaded once for many files.
-      isolate: name === "client",
+      // Modules of the client hold the state of one page, and tests of rooms turn clocks. Others are loaded once for many files.
+      isolate: name === "client" || name === "rooms",
       maxWorkers: maxWorkers ?? Math.min(4, availableParallelism()),
       sequence: { groupOrder: order },
       // A test waits for events; how long they take is the machine's affair, and others may be at work on it.
@@ -44,20 +44,15 @@ export default defineConfig({
     globalSetup: ["tests/support/global-setup.ts"],
     sequence: { sequencer: LongestFirst },
     projects: [
-      project("unit", 0, [
-        "domain/**/*.test.ts",
-        "db/**/*.test.ts",
-        "party/**/*.test.ts",
-        "scripts/**/*.test.ts",
-        "bench/**/*.test.ts",
-      ]),
-      project("client", 1, ["client/**/*.test.{ts,tsx}"]),
-      project("start", 2, ["tests/start/**/*.test.ts"]),
-      project("actors", 2, ["tests/actors/**/*.test.ts", "party/**/*.actor.test.ts"]),
-      project("browser", 2, ["tests/browser/**/*.test.ts"], undefined, timed),
+      project("unit", 0, ["domain/**/*.test.ts", "db/**/*.test.ts", "scripts/**/*.test.ts"]),
+      project("rooms", 0, ["party/**/*.test.ts", "bench/**/*.test.ts"]),
+      project("client", 0, ["client/**/*.test.{ts,tsx}"]),
+      project("start", 1, ["tests/start/**/*.test.ts"]),
+      project("actors", 1, ["tests/actors/**/*.test.ts", "party/**/*.actor.test.ts"]),
+      project("browser", 1, ["tests/browser/**/*.test.ts"], undefined, timed),
       // Bars of time are for a machine that does nothing besides.
-      project("timed", 3, timed, 1),
-      project("faults", 4, ["tests/faults/**/*.test.ts"], 1),
+      project("timed", 2, timed, 1),
+      project("faults", 3, ["tests/faults/**/*.test.ts"], 1),
     ],
   },
 });

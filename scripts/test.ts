@@ -1,3 +1,3 @@
 import { runTests } from "./lib/run-tests.ts";
 
-await runTests(["unit", "client", "start", "actors", "browser", "timed"], process.argv.slice(2));
+await runTests(["unit", "rooms", "client", "start", "actors", "browser", "timed"], process.argv.slice(2));

@@ -1,4 +1,5 @@
 import { drawLoops } from "../../shared/loop/loop-drawing.ts";
+import { longDate } from "../../shared/time/long-date.ts";
 import type { Certificate } from "../model.ts";
 import { type FaceOf, ownFaces, standardFace } from "./fonts.ts";
 import { makeColumn } from "./layout.ts";
@@ -7,8 +8,6 @@ import { makeColumn } from "./layout.ts";
 const [WIDTH, HEIGHT] = [842, 595] as const;
 const MARGIN = 56;
 const QR = 112;
-
-const days = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
 
 const FOR = {
   completion: "for completing the course",
@@ -59,7 +58,7 @@ const drawn = async (certificate: Certificate, address: string, read: Read): Pro
     courseTitle,
     `A course by ${creatorName}`,
     measured(certificate),
-    `Issued ${days.format(new Date(issuedOn))} by PeerLoop`,
+    `Issued ${longDate(issuedOn)} by PeerLoop`,
   ] as const;
   const plain = standardFace(await pdf.embedFont(StandardFonts.Helvetica));
   const all = `${texts.join("")}PeerLoop Awarded to ${FOR[type]} ${address} ${NOT_ALL} ${PROOF}`;

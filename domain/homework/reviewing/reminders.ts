@@ -34,16 +34,21 @@ export const makeReminders = ({ database, outbox, notifications, mails, site }: 
             and s.submitted_at <= clock_timestamp() - make_interval(days => ${first})
             and (s.reminders < 1 or s.submitted_at <= clock_timestamp() - make_interval(days => ${REMIND_AFTER_DAYS[1]}))
             and (s.reminders < 2 or s.submitted_at <= clock_timestamp() - make_interval(days => ${HAND_ON_AFTER_DAYS}))
-          order by s.submitted_at limit ${REMINDED_AT_ONCE} for update skip locked)
-        select s.id as "submissionId", s.attempt, a.title, c.title as "courseTitle", u.name as student, s.reminders,
-          c.creator_id as "creatorId", p.id, p.name, p.email, p.email_verified as "emailVerified",
+          order by s.submitted_at limit ${REMINDED_AT_ONCE} for update skip locked),
+        -- Worked out before anybody is looked up: as a condition of a join it would be held against every person.
+        concerned as materialized (
+          select s.id, s.attempt, s.reminders, s.submitted_at, s.student_id, a.title, c.title as course_title, c.creator_id,
+            ${waitsForSql} as waits_for_id
+          from waiting w join homework_submissions s on s.id = w.id
+            join homework_assignments a on a.id = s.assignment_id
+            join courses c on c.id = a.course_id join enrollments e on e.id = s.enrollment_id and e.status <> 'cancelled')
+        select s.id as "submissionId", s.attempt, s.title, s.course_title as "courseTitle", u.name as student, s.reminders,
+          s.creator_id as "creatorId", p.id, p.name, p.email, p.email_verified as "emailVerified",
           (extract(epoch from s.submitted_at) * 1000)::float8 as "submittedMs",
           (extract(epoch from clock_timestamp()) * 1000)::float8 as "nowMs"
-        from waiting w join homework_submissions s on s.id = w.id
-          join homework_assignments a on a.id = s.assignment_id
-          join courses c on c.id = a.course_id join enrollments e on e.id = s.enrollment_id and e.status <> 'cancelled'
+        from concerned s
           join users u on u.id = s.student_id and u.anonymised_at is null
-          join users p on p.id = ${waitsForSql} and p.anonymised_at is null`);
+          join users p on p.id = s.waits_for_id and p.anonymised_at is null`);
       for (const row of rows) {
         const due = remindersDue(row.submittedMs, row.nowMs);
         yield* database.rows(

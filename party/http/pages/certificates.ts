@@ -2,15 +2,14 @@ import { Effect } from "effect";
 import type { Certificate } from "../../../domain/certificates/model.ts";
 import { Certificates } from "../../../domain/certificates/service.ts";
 import { certificateTitle, PRODUCT_NAME } from "../../../domain/platform/pages/rules.ts";
+import { longDate } from "../../../domain/shared/time/long-date.ts";
 import { type Head, shortened } from "./head.ts";
 import type { Page } from "./page.ts";
-
-const days = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
 
 const standing = ({ state, issuedOn, revokeReason }: Certificate): string => {
   if (state === "revoked") return `Revoked: ${revokeReason}`;
   if (state === "withdrawn") return "Withdrawn by its holder.";
-  return `Issued ${days.format(new Date(issuedOn))} by ${PRODUCT_NAME}, and valid.`;
+  return `Issued ${longDate(issuedOn)} by ${PRODUCT_NAME}, and valid.`;
 };
 
 const certificateHead = (certificate: Certificate): Head => {
