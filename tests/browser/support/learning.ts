@@ -9,12 +9,15 @@ export const PRICED = "intro-to-claude-code";
 
 export const learnPath = (slug: string) => `/courses/${slug}/learn`;
 
-/** Makes a course free, and of modules alone; answers their titles in order. */
+/** Makes a course free, and of modules alone, its homework optional; answers their titles in order. */
 export const makeFree = async (
   { runtime }: Pick<Stage, "runtime">,
   slug = FREE,
 ): Promise<readonly string[]> => {
   await runtime.sql`update courses set price_cents = 0, session_count = 0 where slug = ${slug}`;
+  await runtime.sql`
+    update homework_assignments set is_required = false
+    where course_id = (select id from courses where slug = ${slug})`;
   const modules = await runtime.sql<{ title: string }[]>`
     select m.title from course_curriculum m join courses c on c.id = m.course_id
     where c.slug = ${slug} and m.retired_at is null order by m.module_order`;
