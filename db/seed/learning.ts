@@ -1,3 +1,4 @@
+import { remindersDue } from "../../domain/homework/rules.ts";
 import {
   enrollments,
   homeworkAssignments,
@@ -225,6 +226,8 @@ async function seedHomework(world: World): Promise<void> {
           points: status === "reviewed" ? points : null,
           maxPoints: status === "reviewed" ? assignment.maxPoints : null,
           attempt: hasEarlier ? 2 : 1,
+          // Who reviews it has been told long ago, and is not told all of it at the first start.
+          reminders: status === "submitted" ? remindersDue(submittedAt.getTime(), world.now.getTime()) : 0,
           createdAt: submittedAt,
           updatedAt: submittedAt,
         },
