@@ -69,7 +69,10 @@ describe("the HTML that is served", () => {
     await runtime.sql`update courses set title = ${title} where slug = 'intro-to-claude-code'`;
     const html = await (await get(COURSE)).text();
     await runtime.sql`update courses set title = 'Intro to Claude Code' where slug = 'intro-to-claude-code'`;
-    expect(html.match(/<script/g)).toHaveLength(2);
+    // Two of the page's own, and what machines read.
+    expect(html.match(/<script/g)).toHaveLength(3);
+    const [, told = ""] = html.match(/<script type="application\/ld\+json">(.*?)<\/script>/s) ?? [];
+    expect(JSON.parse(told)).toMatchObject({ "@type": "Course", name: title });
     expect(html).toContain(
       "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;!--/head--&gt; $&amp; $&#39; $1 · PeerLoop</title>",
     );
