@@ -61,10 +61,15 @@ it("a font of the system stands in for it that takes as much room, and nothing m
   expect(await headings(late)).toEqual(before);
   expect((await shift(late)) - shifted).toBeLessThan(0.001);
 
-  const own = await headings(ahead);
+  // A line that is full in one of the two faces may be broken in the other: what is compared is the face, not where it breaks.
+  for (const page of [ahead, late])
+    await page.getByRole("heading").evaluateAll((found) => {
+      for (const heading of found) heading.style.whiteSpace = "nowrap";
+    });
+  const [own, standIn] = [await headings(ahead), await headings(late)];
   expect(own.map(({ text }) => text)).toEqual(before.map(({ text }) => text));
   for (const [index, { width, height }] of own.entries()) {
-    const other = before[index] ?? { width: 0, height: 0 };
+    const other = standIn[index] ?? { width: 0, height: 0 };
     expect(Math.abs(other.height - height)).toBeLessThan(1);
     expect(Math.abs(other.width / width - 1)).toBeLessThan(0.12);
   }

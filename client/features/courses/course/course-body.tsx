@@ -18,8 +18,8 @@ import { Prerequisites } from "./prerequisites.tsx";
 const RelatedCourses = lazyInPlace(() => import("./related-courses.tsx"));
 const TeachingPays = lazyInPlace(() => import("./teaching-pays.tsx"));
 
-/** Shows something when what is read comes near it. */
-const WhenNear = (props: { readonly children: JSX.Element }) => {
+/** Shows something when what is read comes near it. `class`: among others, how much room is kept for it until then. */
+const WhenNear = (props: { readonly children: JSX.Element; readonly class?: string }) => {
   const [isNear, setNear] = createSignal(false);
   const watch = (place: HTMLDivElement) => {
     const observer = new IntersectionObserver(
@@ -32,7 +32,7 @@ const WhenNear = (props: { readonly children: JSX.Element }) => {
     onCleanup(() => observer.disconnect());
   };
   return (
-    <div ref={watch}>
+    <div ref={watch} class={props.class}>
       <Show when={isNear()}>{props.children}</Show>
     </div>
   );
@@ -69,7 +69,7 @@ export const CourseBody = (props: { readonly course: Course; readonly isPreview?
         <CourseTestimonials testimonials={props.course.testimonials} />
         <CourseCreator course={props.course} />
         <Show when={!props.isPreview}>
-          <WhenNear>
+          <WhenNear class="not-has-[section]:min-h-195 sm:not-has-[section]:min-h-105">
             <RelatedCourses slug={props.course.slug} />
           </WhenNear>
         </Show>

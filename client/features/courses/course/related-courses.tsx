@@ -12,11 +12,13 @@ export default function RelatedCourses(props: { readonly slug: string }) {
     (signal) => api.relatedCourses(props.slug, signal),
   );
   return (
-    <Show when={related.data()?.courses.length ? related.data()?.courses : undefined}>
+    <Show when={related.data()?.courses}>
       {(courses) => (
-        <Section title={texts.related}>
-          <CourseList courses={courses()} beside />
-        </Section>
+        <Show when={courses().length > 0} fallback={<section hidden />}>
+          <Section title={texts.related}>
+            <CourseList courses={courses()} beside />
+          </Section>
+        </Show>
       )}
     </Show>
   );
