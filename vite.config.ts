@@ -60,6 +60,12 @@ export default defineConfig({
               priority: 2.5,
             },
             {
+              // A course and how far one is in it, wherever it is shown.
+              name: "cover",
+              test: /client\/features\/courses\/(?:course-cover|progress|progress-texts)\./,
+              priority: 2,
+            },
+            {
               // What pages of courses share: each would be a file of a few hundred bytes.
               name: "course",
               test: /client\/features\/courses\/(?:names|texts|included-list|course\/course-text)\./,
