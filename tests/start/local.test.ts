@@ -146,7 +146,7 @@ describe("npm start", () => {
     const { output } = await start({ HOST: "::1" });
     expect(output().stdout).toContain(`PeerLoop runs at http://[::1]:${port}`);
     const left = () => sql`select 1 from outbox where payload::text like '%Nothing%'`;
-    await expect.poll(left, { timeout: 60_000 }).toHaveLength(0);
+    await expect.poll(left, { timeout: 15_000 }).toHaveLength(0);
     expect((await fetch(`http://[::1]:${port}/api/health`)).status).toBe(200);
     expect(output().stderr).not.toContain("not reached");
   });

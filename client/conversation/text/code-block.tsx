@@ -3,7 +3,7 @@ import { loadLazily } from "../../lib/lazy-load.ts";
 import { CodeNodes } from "./code-nodes.tsx";
 import { codeText } from "./texts.ts";
 
-/** Lines past which a block is folded, in pixels of height. */
+/** Lines that a folded block shows: as many as fit its greatest height. */
 const FOLDED = 22;
 
 /** Code that somebody sent with the name of its language, coloured once the highlighter is there, with a button that copies it. */

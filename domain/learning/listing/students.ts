@@ -7,7 +7,6 @@ import { Uuid } from "../../shared/schema.ts";
 import { instantSql, personSql } from "../../shared/sql.ts";
 import { begins, searchableSql } from "../../shared/text/name-search.ts";
 import type { Deps } from "../deps.ts";
-
 import { NUDGE_EVERY_DAYS, STUDENTS_PER_PAGE } from "../limits.ts";
 import { Student, type StudentsRequest } from "../model.ts";
 import { figureColumns } from "../progress/figures.ts";
