@@ -112,7 +112,7 @@ export const StudentRow = (props: {
       class="grid gap-3 rounded-lg border border-line bg-surface p-4"
       data-student={props.student.person.handle}
     >
-      <div class="grid gap-3 sm:grid-cols-[minmax(0,1fr)_13rem] xl:grid-cols-[minmax(0,1fr)_13rem_14rem]">
+      <div class="grid gap-3 sm:grid-cols-[minmax(0,1fr)_13rem] xl:grid-cols-[minmax(14rem,1fr)_13rem_auto]">
         <Who student={props.student} showsTeacher={props.showsTeacher} />
         <Progress student={props.student} />
         <div class="flex flex-wrap content-start items-center gap-2 sm:col-span-2 xl:col-span-1 xl:justify-end">
